@@ -1,0 +1,14 @@
+// The Web Crypto global of browsers and Node; declared here because this folder compiles without DOM and Node types.
+declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array }
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** The form of every id: of a map, and of anything on it. */
+export const idPattern = /^[A-Za-z0-9_-]{1,40}$/
+
+/** A new random id: 22 characters of base64url alphabet, 132 bits. */
+export function newId(): string {
+  let id = ''
+  for (const byte of crypto.getRandomValues(new Uint8Array(22))) id += alphabet[byte & 63]
+  return id
+}

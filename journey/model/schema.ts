@@ -1,0 +1,252 @@
+import * as z from 'zod/mini'
+import { idPattern } from './id.ts'
+import { limits } from './limits.ts'
+import { isOrder, maxOrderLength } from './order.ts'
+import * as words from './vocabulary.ts'
+
+/**
+ * The journey map: one definition for the types, for what a file may hold, for the published JSON Schema and for
+ * reading a document that a peer may have damaged. Objects are loose: fields of a newer minor version pass through.
+ */
+
+// Validators are not compiled with `new Function`, so that a strict content security policy holds.
+z.config({ jitless: true })
+
+const id = z.string().check(z.regex(idPattern))
+const order = z.string().check(
+  z.minLength(1),
+  z.maxLength(maxOrderLength),
+  z.refine(isOrder, { error: 'is not an order key' }),
+)
+const title = z.string().check(z.maxLength(limits.titleLength))
+const notes = z.string().check(z.maxLength(limits.notesLength))
+const name = z.string().check(z.maxLength(limits.nameLength))
+const webAddress = z
+  .string()
+  .check(
+    z.maxLength(limits.urlLength),
+    z.regex(/^(https?:\/\/|mailto:)[^\s]+$/i, { error: 'must begin with https://, http:// or mailto:' }),
+  )
+const ids = z.array(id).check(z.maxLength(limits.entries))
+const colour = z.enum(words.colours)
+const evidence = z.enum(words.evidences)
+const finite = z.number()
+
+/** Version of the map's shape. A newer `major` cannot be edited by older software; a newer `minor` only adds keys. */
+export const currentSchema = { major: 1, minor: 0 } as const
+
+const metaSchema = z.looseObject({
+  schema: z.looseObject({
+    major: z.int().check(z.minimum(1)),
+    minor: z.int().check(z.minimum(0)),
+  }),
+  title,
+  description: z.optional(notes),
+  /** Language the map was started in; decides number and money formats of exports. */
+  locale: z.optional(z.enum(words.languages)),
+  /** ISO 4217 code of every money value on the map. */
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  /** What a "period" is on this map, in the user's words: "month", "2026 Q3". */
+  period: z.optional(name),
+  /** Customers who enter the journey per period. */
+  entrants: z.optional(finite.check(z.minimum(0))),
+  /** True on the sample map of a first visit. */
+  sample: z.optional(z.boolean()),
+  /** Key of the template that the map was started from. */
+  template: z.optional(name),
+})
+
+const stageSchema = z.looseObject({
+  id,
+  title,
+  order,
+  band: z.enum(words.bands),
+  colour: z.optional(colour),
+  notes: z.optional(notes),
+})
+
+const laneSchema = z.looseObject({
+  id,
+  title,
+  order,
+  role: z.enum(words.laneRoles),
+  colour: z.optional(colour),
+  collapsed: z.optional(z.boolean()),
+})
+
+const placeSchema = z.looseObject({
+  stage: id,
+  lane: id,
+  order,
+  /** The touchpoint in whose column the card stands; without it the card belongs to the stage as a whole. */
+  under: z.optional(id),
+})
+
+const cardSchema = z.looseObject({
+  id,
+  title,
+  place: placeSchema,
+  notes: z.optional(notes),
+  colour: z.optional(colour),
+  /** Channel keys of the library, or the user's own words. */
+  channels: z.optional(z.array(name.check(z.minLength(1))).check(z.maxLength(limits.entries))),
+  /** Persona id → −2 (very bad) … +2 (very good). */
+  emotions: z.optional(z.record(id, finite.check(z.minimum(-2), z.maximum(2)))),
+  moment: z.optional(z.enum(words.moments)),
+  supportMode: z.optional(z.enum(words.supportModes)),
+  owner: z.optional(name),
+})
+
+const linkSchema = z.looseObject({
+  id,
+  from: id,
+  to: id,
+  /** Relative share of those who leave `from` this way; weights of one touchpoint are normalised. */
+  weight: z.optional(finite.check(z.minimum(0))),
+  label: z.optional(title),
+  kind: z.optional(name),
+})
+
+const frictionSchema = z.looseObject({
+  id,
+  title,
+  order,
+  /** Key of the library entry it was made from. */
+  key: z.optional(name),
+  kind: z.optional(z.enum(words.frictionKinds)),
+  /** Cards and stages where it occurs; empty: the map as a whole. */
+  on: ids,
+  severity: z.literal(words.severities),
+  status: z.enum(words.frictionStatuses),
+  owner: z.optional(name),
+  url: z.optional(webAddress),
+  notes: z.optional(notes),
+  lossBucket: z.optional(z.enum(words.lossBuckets)),
+  evidence: z.optional(evidence),
+})
+
+const metricSchema = z.looseObject({
+  id,
+  title,
+  order,
+  /** Key of the catalogue, or `custom`. */
+  key: name.check(z.minLength(1)),
+  /** Card or stage it measures; absent: the map as a whole. */
+  on: z.optional(id),
+  /** In `unit`; percentages as 0…100. Absent: to be measured. */
+  value: z.optional(finite),
+  unit: z.optional(name),
+  target: z.optional(finite),
+  /** Sample size behind the value. */
+  n: z.optional(z.int().check(z.minimum(0))),
+  period: z.optional(name),
+  source: z.optional(title),
+  evidence,
+  notes: z.optional(notes),
+})
+
+const fixSchema = z.looseObject({
+  id,
+  title,
+  order,
+  /** Key of the solution library. */
+  key: z.optional(name),
+  /** Frictions that it removes. */
+  frictions: ids,
+  owner: z.optional(name),
+  notes: z.optional(notes),
+})
+
+const personaSchema = z.looseObject({
+  id,
+  title,
+  order,
+  notes: z.optional(notes),
+  colour: z.optional(colour),
+})
+
+const outcomeSchema = z.looseObject({
+  id,
+  title,
+  order,
+  good: z.optional(z.boolean()),
+  /** Worth of one customer who ends here, in the map's currency. */
+  value: z.optional(finite),
+})
+
+/** Schema of one entity of each collection. */
+export const entitySchemas = {
+  stages: stageSchema,
+  lanes: laneSchema,
+  cards: cardSchema,
+  frictions: frictionSchema,
+  metrics: metricSchema,
+  fixes: fixSchema,
+  personas: personaSchema,
+  outcomes: outcomeSchema,
+} as const
+
+const many = <T extends z.ZodMiniType>(schema: T, most: number) => z.array(schema).check(z.maxLength(most))
+
+/** Schema of a whole map, as it stands in a file (beside `format`). */
+export const mapSchema = z.looseObject({
+  meta: metaSchema,
+  stages: many(stageSchema, limits.stages),
+  lanes: many(laneSchema, limits.lanes),
+  cards: many(cardSchema, limits.cards),
+  links: many(linkSchema, limits.links),
+  frictions: many(frictionSchema, limits.frictions),
+  metrics: many(metricSchema, limits.metrics),
+  fixes: many(fixSchema, limits.fixes),
+  personas: many(personaSchema, limits.personas),
+  outcomes: many(outcomeSchema, limits.outcomes),
+})
+
+export { linkSchema, metaSchema, placeSchema }
+
+/** The `format` field by which a Jejak file is known. */
+export const fileFormat = 'jejak-map'
+
+export const fileSchema = z.extend(mapSchema, { format: z.literal(fileFormat) })
+
+/** Collections that are flat maps of id → Y.Map in the document. Links are plain values and stand apart. */
+export type Collection = keyof typeof entitySchemas
+export const collections = Object.keys(entitySchemas) as Collection[]
+
+/** The declared keys of a loose object, without its catch-all, so that a misspelt field is a compile error. */
+type Declared<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] }
+
+type Immutable<T> = T extends (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? keyof Declared<T> extends never
+      ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+      : { readonly [Key in keyof Declared<T>]: Immutable<Declared<T>[Key]> }
+    : T
+
+export type MapMeta = Immutable<z.infer<typeof metaSchema>>
+export type Stage = Immutable<z.infer<typeof stageSchema>>
+export type Lane = Immutable<z.infer<typeof laneSchema>>
+export type Place = Immutable<z.infer<typeof placeSchema>>
+export type Card = Immutable<z.infer<typeof cardSchema>>
+export type Link = Immutable<z.infer<typeof linkSchema>>
+export type Friction = Immutable<z.infer<typeof frictionSchema>>
+export type Metric = Immutable<z.infer<typeof metricSchema>>
+export type Fix = Immutable<z.infer<typeof fixSchema>>
+export type Persona = Immutable<z.infer<typeof personaSchema>>
+export type Outcome = Immutable<z.infer<typeof outcomeSchema>>
+
+/** A journey map as plain, immutable data: what a document reads as and what a file holds. */
+export type JourneyMap = Immutable<z.infer<typeof mapSchema>>
+
+/** The entity type of each collection. */
+export interface Entities {
+  stages: Stage
+  lanes: Lane
+  cards: Card
+  frictions: Friction
+  metrics: Metric
+  fixes: Fix
+  personas: Persona
+  outcomes: Outcome
+}

@@ -1,0 +1,83 @@
+/** The closed word lists of the model. What each word is called in a language lives in `journey/library`. */
+
+/** Where a stage stands relative to the sale. */
+export const bands = ['pre-sale', 'sale', 'post-sale'] as const
+export type Band = (typeof bands)[number]
+
+/** What a lane's cards are. Rendering follows the role, never the lane's title. */
+export const laneRoles = [
+  'touchpoint',
+  'action',
+  'thought',
+  'emotion',
+  'channel',
+  'friction',
+  'opportunity',
+  'metric',
+  'evidence',
+  'frontstage',
+  'backstage',
+  'support',
+  'note',
+] as const
+export type LaneRole = (typeof laneRoles)[number]
+
+/** Lanes that show what hangs on the touchpoints above them, instead of holding cards of their own. */
+export const derivedRoles: ReadonlySet<LaneRole> = new Set(['emotion', 'channel', 'friction', 'metric'])
+
+/** Hues of stages and cards; their light and dark values are design tokens. */
+export const colours = [
+  'slate',
+  'coral',
+  'amber',
+  'olive',
+  'green',
+  'teal',
+  'blue',
+  'indigo',
+  'violet',
+  'plum',
+] as const
+export type Colour = (typeof colours)[number]
+
+/** Moments of truth: micro-moment, zero, first, second and third moment, and Carlzon's moment of truth. */
+export const moments = ['micro', 'zmot', 'fmot', 'smot', 'tmot', 'mot'] as const
+export type Moment = (typeof moments)[number]
+
+/** Whether support at a touchpoint acts before the complaint or after it. */
+export const supportModes = ['proactive', 'reactive'] as const
+export type SupportMode = (typeof supportModes)[number]
+
+/** How far a number may be believed. */
+export const evidences = ['measured', 'estimated', 'assumed'] as const
+export type Evidence = (typeof evidences)[number]
+
+/** Nielsen's severity: 0 not a problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe. */
+export const severities = [0, 1, 2, 3, 4] as const
+export type Severity = (typeof severities)[number]
+
+export const frictionStatuses = ['open', 'accepted', 'fixing', 'fixed', 'wont-fix'] as const
+export type FrictionStatus = (typeof frictionStatuses)[number]
+
+export const frictionKinds = [
+  'form',
+  'findability',
+  'interruption',
+  'effort',
+  'self-service',
+  'wait',
+  'staff',
+  'hand-off',
+  'trust',
+  'price',
+  'tooling',
+] as const
+export type FrictionKind = (typeof frictionKinds)[number]
+
+/** The three ways in which profit is lost. */
+export const lossBuckets = ['prospects', 'customers', 'word-of-mouth'] as const
+export type LossBucket = (typeof lossBuckets)[number]
+
+/** Languages the product speaks. */
+export const languages = ['en', 'id'] as const
+export type Language = (typeof languages)[number]
