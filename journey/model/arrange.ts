@@ -95,7 +95,11 @@ export function arrange(map: JourneyMap): Arrangement {
 }
 
 /** The cards that share a slot's place, in order: what a slot's `index` counts. */
-export function cardsAt(arrangement: Arrangement, slot: Omit<Slot, 'index'>, isTouchpointLane: boolean): readonly Card[] {
+export function cardsAt(
+  arrangement: Arrangement,
+  slot: Omit<Slot, 'index'>,
+  isTouchpointLane: boolean,
+): readonly Card[] {
   if (isTouchpointLane) return arrangement.columns.get(slot.stage) ?? []
   const cell = arrangement.cell(slot.stage, slot.lane)
   return slot.under === undefined ? cell.whole : (cell.under.get(slot.under) ?? [])

@@ -3,8 +3,8 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 /** The order key of the first of anything. */
 export const firstOrder = generateKeyBetween(null, null)
 
-/** Keys longer than this are legal but refused in files: an honest map never gets near it. */
-export const maxOrderLength = 400
+/** Longer keys are taken for damage: some ten thousand insertions into one and the same gap stay below it. */
+export const maxOrderLength = 2_000
 
 /** Whether a string is a fractional order key that {@link orderAt} can work with. */
 export function isOrder(value: string): boolean {

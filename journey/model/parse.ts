@@ -88,7 +88,9 @@ function checkShape(data: unknown): Problem[] {
     if (typeof value !== 'object' || value === null) continue
     if (path.length >= limits.fileDepth) {
       const where = pathText(path)
-      return [problem('too-deep', where, `Data is nested deeper than ${limits.fileDepth} levels.`, String(limits.fileDepth))]
+      return [
+        problem('too-deep', where, `Data is nested deeper than ${limits.fileDepth} levels.`, String(limits.fileDepth)),
+      ]
     }
     if (Array.isArray(value)) {
       value.forEach((item, index) => open.push({ value: item, path: [...path, index] }))
@@ -125,7 +127,11 @@ function issueProblem(issue: z.core.$ZodIssue): Problem {
         : problem('wrong-value', path, `One of these is expected: ${values}.`, values)
     }
     default:
-      return problem('wrong-value', path, `The value ${issue.message.replace(/^Invalid input$/, 'is not allowed here')}.`)
+      return problem(
+        'wrong-value',
+        path,
+        `The value ${issue.message.replace(/^Invalid input$/, 'is not allowed here')}.`,
+      )
   }
 }
 
@@ -137,11 +143,13 @@ function checkReferences(map: JourneyMap): Problem[] {
     map[collection].forEach(({ id }, index) => {
       const path = `${collection}[${index}].id`
       const first = seen.get(id)
-      if (first !== undefined) problems.push(problem('duplicate-id', path, `The id "${id}" stands at ${first} already.`, id))
+      if (first !== undefined)
+        problems.push(problem('duplicate-id', path, `The id "${id}" stands at ${first} already.`, id))
       else seen.set(id, path)
     })
   }
-  const known = (collection: 'stages' | 'cards' | 'personas' | 'frictions') => new Set(map[collection].map(({ id }) => id))
+  const known = (collection: 'stages' | 'cards' | 'personas' | 'frictions') =>
+    new Set(map[collection].map(({ id }) => id))
   const cards = known('cards')
   const stages = known('stages')
   const personas = known('personas')
@@ -167,7 +175,9 @@ function checkReferences(map: JourneyMap): Problem[] {
       expect(cards.has(metric.on) || stages.has(metric.on), `metrics[${index}].on`, metric.on, 'card or stage')
   })
   map.fixes.forEach((fix, index) => {
-    fix.frictions.forEach((id, place) => expect(frictions.has(id), `fixes[${index}].frictions[${place}]`, id, 'friction'))
+    fix.frictions.forEach((id, place) =>
+      expect(frictions.has(id), `fixes[${index}].frictions[${place}]`, id, 'friction'),
+    )
   })
   return problems
 }

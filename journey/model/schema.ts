@@ -13,11 +13,9 @@ import * as words from './vocabulary.ts'
 z.config({ jitless: true })
 
 const id = z.string().check(z.regex(idPattern))
-const order = z.string().check(
-  z.minLength(1),
-  z.maxLength(maxOrderLength),
-  z.refine(isOrder, { error: 'is not an order key' }),
-)
+const order = z
+  .string()
+  .check(z.minLength(1), z.maxLength(maxOrderLength), z.refine(isOrder, { error: 'is not an order key' }))
 const title = z.string().check(z.maxLength(limits.titleLength))
 const notes = z.string().check(z.maxLength(limits.notesLength))
 const name = z.string().check(z.maxLength(limits.nameLength))

@@ -1,0 +1,197 @@
+import * as Y from 'yjs'
+import { byOrder } from '../model/order.ts'
+import { type Card, type Collection, type Entities, type JourneyMap, type Link, collections } from '../model/schema.ts'
+import { readEntity, readLink, readMeta } from './repair.ts'
+import { type EntityMap, collectionRoot, linksRoot, mapRoots, metaRoot } from './shape.ts'
+
+/** Reads a document as a map. Total: never throws and never writes, whatever a peer put there. */
+export function readMap(doc: Y.Doc): JourneyMap {
+  return new MapReader(doc).read()
+}
+
+/** A document's map, kept current. */
+export interface MapWatch {
+  /** The map as of the last transaction. Parts that did not change keep their identity. */
+  readonly current: JourneyMap
+  close(): void
+}
+
+/** Reads a document and calls `listener` after each transaction that changed what the map shows. */
+export function watchMap(doc: Y.Doc, listener: (map: JourneyMap) => void): MapWatch {
+  const reader = new MapReader(doc)
+  let current = reader.read()
+  const onTransaction = (transaction: Y.Transaction) => {
+    if (transaction.changed.size === 0) return
+    reader.take(transaction)
+    const next = reader.read()
+    if (next === current) return
+    current = next
+    listener(next)
+  }
+  doc.on('afterTransaction', onTransaction)
+  return {
+    get current() {
+      return current
+    },
+    close: () => doc.off('afterTransaction', onTransaction),
+  }
+}
+
+type SharedType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
+
+/** Incremental reading: entities are read again only when something in them changed. */
+class MapReader {
+  readonly #doc: Y.Doc
+  /** Live entities by id as they stand in the document, before what refers to something gone is hidden. */
+  readonly #live: { [C in Collection]: Map<string, Entities[C]> }
+  readonly #links = new Map<string, Link>()
+  readonly #shown = new WeakMap<object, { key: string; value: object }>()
+  #meta: ReturnType<typeof readMeta>
+  #map: JourneyMap | undefined
+  #stale = true
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#live = Object.fromEntries(collections.map((collection) => [collection, new Map()])) as never
+    // Naming the roots makes Yjs give them their type before the first update arrives.
+    mapRoots(doc)
+    this.#meta = readMeta(metaRoot(doc))
+    for (const collection of collections) {
+      for (const id of collectionRoot(doc, collection).keys()) this.#readEntity(collection, id)
+    }
+    for (const id of linksRoot(doc).keys()) this.#readLink(id)
+  }
+
+  /** Reads again what a transaction touched. */
+  take(transaction: Y.Transaction): void {
+    for (const [type, keys] of transaction.changed) this.#takeType(type, keys)
+  }
+
+  read(): JourneyMap {
+    if (!this.#stale && this.#map) return this.#map
+    this.#stale = false
+    this.#map = this.#build(this.#map)
+    return this.#map
+  }
+
+  #takeType(type: SharedType, keys: Set<string | null>): void {
+    const root = outermost(type)
+    const id = root.id ?? undefined
+    if (root.type === metaRoot(this.#doc)) {
+      this.#meta = readMeta(metaRoot(this.#doc))
+      this.#stale = true
+    } else if (root.type === linksRoot(this.#doc)) {
+      for (const key of keys) if (key !== null) this.#readLink(key)
+    } else {
+      const collection = collections.find((name) => collectionRoot(this.#doc, name) === root.type)
+      if (!collection) return
+      if (id !== undefined) this.#readEntity(collection, id)
+      else for (const key of keys) if (key !== null) this.#readEntity(collection, key)
+    }
+  }
+
+  #readEntity<C extends Collection>(collection: C, id: string): void {
+    const stored = collectionRoot(this.#doc, collection).get(id)
+    const live = this.#live[collection] as Map<string, Entities[C]>
+    const deleted = stored instanceof Y.Map && (stored as EntityMap).get('deletedAt') !== undefined
+    const entity = deleted ? undefined : readEntity(collection, id, stored)
+    if (entity) live.set(id, entity)
+    else if (!live.delete(id)) return
+    this.#stale = true
+  }
+
+  #readLink(id: string): void {
+    const link = readLink(id, linksRoot(this.#doc).get(id))
+    if (link) this.#links.set(id, link)
+    else if (!this.#links.delete(id)) return
+    this.#stale = true
+  }
+
+  #build(previous: JourneyMap | undefined): JourneyMap {
+    const live = this.#live
+    const isPlace = (id: string) => live.cards.has(id) || live.stages.has(id)
+    const list = <C extends Collection>(collection: C, entities: readonly Entities[C][]): readonly Entities[C][] =>
+      keepIdentity(previous?.[collection] as readonly Entities[C][] | undefined, entities)
+    const ordered = <C extends Exclude<Collection, 'cards'>>(collection: C) =>
+      [...live[collection].values()].sort(byOrder)
+
+    // What is attached only to things that are gone is hidden with them, and comes back with them.
+    const frictions = ordered('frictions').flatMap((friction) => {
+      const on = friction.on.filter(isPlace)
+      if (on.length === 0 && friction.on.length > 0) return []
+      return [this.#show(friction, 'on', on)]
+    })
+    const shownFrictions = new Set(frictions.map(({ id }) => id))
+    const fixes = ordered('fixes').map((fix) =>
+      this.#show(
+        fix,
+        'frictions',
+        fix.frictions.filter((id) => shownFrictions.has(id)),
+      ),
+    )
+    const links = [...this.#links.values()]
+      .filter((link) => live.cards.has(link.from) && live.cards.has(link.to))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    return {
+      ...this.#meta.extra,
+      meta: this.#meta.meta,
+      stages: list('stages', ordered('stages')),
+      lanes: list('lanes', ordered('lanes')),
+      cards: list('cards', [...live.cards.values()].map((card) => this.#showCard(card)).sort(byPlace)),
+      links: keepIdentity(previous?.links, links),
+      frictions: list('frictions', frictions),
+      metrics: list(
+        'metrics',
+        ordered('metrics').filter(({ on }) => on === undefined || isPlace(on)),
+      ),
+      fixes: list('fixes', fixes),
+      personas: list('personas', ordered('personas')),
+      outcomes: list('outcomes', ordered('outcomes')),
+    }
+  }
+
+  /** An entity with the ids of one field filtered; the same object as long as neither changes. */
+  #show<T extends object, F extends keyof T & string>(entity: T, field: F, ids: readonly string[]): T {
+    if (ids.length === (entity[field] as readonly string[]).length) return entity
+    return this.#memo(entity, ids.join(' '), () => ({ ...entity, [field]: ids }))
+  }
+
+  /** A card without the emotions of personas that are gone. */
+  #showCard(card: Card): Card {
+    const rated = Object.keys(card.emotions ?? {})
+    const shown = rated.filter((persona) => this.#live.personas.has(persona))
+    if (shown.length === rated.length) return card
+    return this.#memo(card, shown.join(' '), () => {
+      const { emotions, ...rest } = card
+      if (shown.length === 0) return rest
+      return { ...rest, emotions: Object.fromEntries(shown.map((persona) => [persona, emotions?.[persona] ?? 0])) }
+    })
+  }
+
+  #memo<T extends object>(entity: T, key: string, make: () => T): T {
+    const known = this.#shown.get(entity)
+    if (known?.key === key) return known.value as T
+    const value = make()
+    this.#shown.set(entity, { key, value })
+    return value
+  }
+}
+
+/** The root a changed type stands in, and the id of the entry it stands under (none for the root itself). */
+function outermost(type: SharedType): { type: unknown; id?: string } {
+  let current: SharedType = type
+  let id: string | undefined
+  for (let item = current._item; item !== null; item = current._item) {
+    id = item.parentSub ?? undefined
+    current = item.parent as SharedType
+  }
+  return id === undefined ? { type: current } : { type: current, id }
+}
+
+function keepIdentity<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
+  return previous?.length === next.length && next.every((item, index) => item === previous[index]) ? previous : next
+}
+
+function byPlace(a: Card, b: Card): number {
+  return byOrder({ order: a.place.order, id: a.id }, { order: b.place.order, id: b.id })
+}

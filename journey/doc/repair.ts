@@ -1,0 +1,150 @@
+import * as Y from 'yjs'
+import { idPattern } from '../model/id.ts'
+import { limits } from '../model/limits.ts'
+import { firstOrder } from '../model/order.ts'
+import {
+  type Collection,
+  type Entities,
+  type Link,
+  type MapMeta,
+  currentSchema,
+  entitySchemas,
+  linkSchema,
+  metaSchema,
+} from '../model/schema.ts'
+import { type EntityMap, extraPrefix, metaTextFields, recordFields, setFields, textFields } from './shape.ts'
+
+/**
+ * From what stands in the document to an entity that holds to the schema, whatever a peer wrote: fields that do not
+ * hold are left out or replaced by a harmless value, unknown fields pass. Nothing is written back.
+ */
+
+/** What stands in for required fields that are missing or broken. A card without a valid place is unplaced. */
+const defaults: Readonly<Record<Collection, Readonly<Record<string, unknown>>>> = {
+  stages: { title: '', order: firstOrder, band: 'sale' },
+  lanes: { title: '', order: firstOrder, role: 'note' },
+  cards: { title: '', place: { stage: 'none', lane: 'none', order: firstOrder } },
+  frictions: { title: '', order: firstOrder, on: [], severity: 2, status: 'open' },
+  metrics: { title: '', order: firstOrder, key: 'custom', evidence: 'assumed' },
+  fixes: { title: '', order: firstOrder, frictions: [] },
+  personas: { title: '', order: firstOrder },
+  outcomes: { title: '', order: firstOrder },
+}
+
+const textLimits: Readonly<Record<string, number>> = {
+  title: limits.titleLength,
+  notes: limits.notesLength,
+  description: limits.notesLength,
+}
+
+/** Reads one entity; undefined when its id or its container is not one. Deleted entities are read as well. */
+export function readEntity<C extends Collection>(collection: C, id: string, stored: unknown): Entities[C] | undefined {
+  if (!idPattern.test(id) || !(stored instanceof Y.Map)) return undefined
+  const fields = plainFields(stored, textFields[collection], setFields[collection], recordFields[collection])
+  fields.id = id
+  return repair(
+    entitySchemas[collection],
+    { ...defaults[collection], ...fields },
+    defaults[collection],
+  ) as unknown as Entities[C]
+}
+
+/** Reads one link; undefined when it is not one. */
+export function readLink(id: string, stored: unknown): Link | undefined {
+  if (!idPattern.test(id) || typeof stored !== 'object' || stored === null) return undefined
+  const raw = plainObject(stored)
+  raw.id = id
+  const parsed = linkSchema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  if (!linkSchema.shape.from.safeParse(raw.from).success || !linkSchema.shape.to.safeParse(raw.to).success)
+    return undefined
+  return repair(linkSchema, raw, {}) as unknown as Link
+}
+
+/** Reads `meta` and the file's unknown top-level fields that are kept there. */
+export function readMeta(stored: EntityMap): { meta: MapMeta; extra: Readonly<Record<string, unknown>> } {
+  const base = { schema: currentSchema, title: '' }
+  const fields = plainFields(stored, metaTextFields)
+  const extra: Record<string, unknown> = {}
+  for (const key of Object.keys(fields)) {
+    if (!key.startsWith(extraPrefix)) continue
+    extra[key.slice(extraPrefix.length)] = fields[key]
+    delete fields[key]
+  }
+  return { meta: repair(metaSchema, { ...base, ...fields }, base) as unknown as MapMeta, extra }
+}
+
+function plainFields(
+  stored: EntityMap,
+  texts: readonly string[],
+  sets: readonly string[] = [],
+  records: readonly string[] = [],
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  const entries: [string, unknown][] = []
+  stored.forEach((value, key) => {
+    if (key === '__proto__' || key === 'deletedAt') return
+    if (texts.includes(key)) {
+      const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
+      if (text !== '' || key === 'title') fields[key] = clip(text, textLimits[key] ?? limits.nameLength)
+    } else if (!(value instanceof Y.AbstractType) && !(value instanceof Uint8Array) && value !== undefined) {
+      if (key.includes(':') && !key.startsWith(extraPrefix)) entries.push([key, value])
+      else fields[key] = value
+    }
+  })
+  // Entries are sorted so that equal documents read alike in whatever order the updates came.
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, value] of entries) {
+    const colon = key.indexOf(':')
+    const field = key.slice(0, colon)
+    const name = key.slice(colon + 1)
+    if (sets.includes(field)) {
+      if (value === true) ((fields[field] ??= []) as string[]).push(name)
+    } else if (records.includes(field) && name !== '__proto__') {
+      ;((fields[field] ??= {}) as Record<string, unknown>)[name] = value
+    }
+  }
+  return fields
+}
+
+interface ObjectSchema {
+  readonly shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean; data?: unknown } }>>
+  safeParse(value: unknown): { success: boolean; data?: unknown }
+}
+
+function repair(
+  schema: ObjectSchema,
+  raw: Record<string, unknown>,
+  fallback: Readonly<Record<string, unknown>>,
+): object {
+  const whole = schema.safeParse(raw)
+  if (whole.success) return whole.data as object
+  const result = { ...raw }
+  for (const [field, fieldSchema] of Object.entries(schema.shape)) {
+    if (!Object.hasOwn(result, field) || fieldSchema.safeParse(result[field]).success) continue
+    const kept = keepSound(fieldSchema, result[field])
+    if (kept !== undefined && fieldSchema.safeParse(kept).success) result[field] = kept
+    else if (Object.hasOwn(fallback, field)) result[field] = fallback[field]
+    else delete result[field]
+  }
+  return result
+}
+
+/** Of a list or record with broken entries, those that hold. */
+function keepSound(schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => schema.safeParse([item]).success).slice(0, limits.entries)
+  if (typeof value !== 'object' || value === null) return undefined
+  const sound = Object.entries(value).filter(([key, item]) => schema.safeParse({ [key]: item }).success)
+  return sound.length > 0 ? Object.fromEntries(sound) : undefined
+}
+
+function plainObject(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__' && !key.includes(':')))
+}
+
+/** The first `length` UTF-16 units of a text, without half a surrogate pair at the end. */
+function clip(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.slice(0, length)
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
+}

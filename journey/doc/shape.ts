@@ -1,0 +1,68 @@
+import * as Y from 'yjs'
+import { type Collection, collections } from '../model/schema.ts'
+
+/**
+ * How a map stands in a Y.Doc. One flat `Y.Map<id, Y.Map>` a collection, references by id; `links` holds plain values.
+ * Fields of an entity are plain JSON, except that
+ *  - texts are `Y.Text`, so that two people in one card both keep their words;
+ *  - sets and records are one key an entry (`channels:email`, `emotions:<persona>`), so that two people adding
+ *    different entries both keep them;
+ *  - `deletedAt` (ms since 1970) marks the deleted.
+ */
+export type EntityMap = Y.Map<unknown>
+
+/** Fields kept as `Y.Text`. */
+export const textFields: Readonly<Record<Collection, readonly string[]>> = {
+  stages: ['title', 'notes'],
+  lanes: ['title'],
+  cards: ['title', 'notes'],
+  frictions: ['title', 'notes'],
+  metrics: ['title', 'notes'],
+  fixes: ['title', 'notes'],
+  personas: ['title', 'notes'],
+  outcomes: ['title'],
+}
+
+/** Fields that are sets of words, kept as `field:word` → true. */
+export const setFields: Readonly<Partial<Record<Collection, readonly string[]>>> = {
+  cards: ['channels'],
+  frictions: ['on'],
+  fixes: ['frictions'],
+}
+
+/** Fields that are records, kept as `field:key` → value. */
+export const recordFields: Readonly<Partial<Record<Collection, readonly string[]>>> = {
+  cards: ['emotions'],
+}
+
+/** Text fields of `meta`. */
+export const metaTextFields: readonly string[] = ['title', 'description']
+
+/** Prefix in `meta` of a file's top-level fields that this version does not know. */
+export const extraPrefix = 'extra:'
+
+export const metaRoot = (doc: Y.Doc): EntityMap => doc.getMap('meta')
+export const linksRoot = (doc: Y.Doc): EntityMap => doc.getMap('links')
+export const collectionRoot = (doc: Y.Doc, collection: Collection): Y.Map<unknown> => doc.getMap(collection)
+
+/** Every root of a map's document. */
+export function mapRoots(doc: Y.Doc): Y.Map<unknown>[] {
+  return [metaRoot(doc), linksRoot(doc), ...collections.map((collection) => collectionRoot(doc, collection))]
+}
+
+/** An entity's Y.Map, or undefined where a peer put something else. Includes deleted entities. */
+export function entityMap(doc: Y.Doc, collection: Collection, id: string): EntityMap | undefined {
+  const value = collectionRoot(doc, collection).get(id)
+  return value instanceof Y.Map ? value : undefined
+}
+
+/** Whether an entity is there and not deleted. */
+export function isLive(entity: EntityMap | undefined): entity is EntityMap {
+  return entity !== undefined && entity.get('deletedAt') === undefined
+}
+
+/** Origin of transactions made by this user's gestures: what undo takes back. */
+export const localEdit = Symbol('local edit')
+
+/** Origin of transactions that lay something down without showing it, or seed a new map: never undone. */
+export const planting = Symbol('planting')

@@ -1,0 +1,33 @@
+import type * as Y from 'yjs'
+import { linksRoot } from '../doc/shape.ts'
+import { newId } from '../model/id.ts'
+import type { Link } from '../model/schema.ts'
+import type { Patch } from './map.ts'
+import { edit } from './transact.ts'
+
+/** Links one touchpoint to another and returns the link's id; an existing link of the same two is returned as it is. */
+export function addLink(doc: Y.Doc, fields: Omit<Link, 'id'>): string {
+  const root = linksRoot(doc)
+  for (const [id, value] of root.entries()) {
+    const link = value as Partial<Link> | null
+    if (link?.from === fields.from && link.to === fields.to) return id
+  }
+  const id = newId()
+  edit(doc, () => root.set(id, fields))
+  return id
+}
+
+/** Changes a link's ends, weight, label or kind. A link is one value: the last writer of two wins. */
+export function changeLink(doc: Y.Doc, id: string, fields: Patch<Omit<Link, 'id'>>): void {
+  edit(doc, () => {
+    const current = linksRoot(doc).get(id)
+    if (typeof current !== 'object' || current === null) return
+    const next = Object.entries({ ...current, ...fields }).filter(([, value]) => value !== undefined)
+    linksRoot(doc).set(id, Object.fromEntries(next))
+  })
+}
+
+/** Removes a link. Nothing can be written into a link, so that it needs no mark of deletion. */
+export function deleteLink(doc: Y.Doc, id: string): void {
+  edit(doc, () => linksRoot(doc).delete(id))
+}
