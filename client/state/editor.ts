@@ -1,0 +1,120 @@
+import { createContext, use } from 'react'
+import type * as Y from 'yjs'
+import { type StoreApi, createStore, useStore } from 'zustand'
+import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/history.ts'
+import { watchMap } from '../../journey/doc/read.ts'
+import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
+import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
+
+/** What is in view state only: nothing of it is part of the map. */
+export interface EditorState {
+  readonly map: JourneyMap
+  readonly arrangement: Arrangement
+  /** Ids of the selected cards, stages, lanes or links. Things that are gone are dropped. */
+  readonly selection: readonly string[]
+  /** The thing whose title is being edited in place. */
+  readonly renaming: string | undefined
+  /** Newest steps that undo and redo would take. */
+  readonly undo: StepLabel | undefined
+  readonly redo: StepLabel | undefined
+}
+
+/** One open map as the user works on it: the document, its history, and what is selected. */
+export interface Editor {
+  readonly doc: Y.Doc
+  readonly store: StoreApi<EditorState>
+  readonly history: MapHistory
+  /**
+   * Runs edits of `journey/edits` as one undoable step.
+   * @param action key of the action in the language files, as in `step.moveCard`
+   * @param target id of the thing it is done to; its title names the step
+   * @param gesture edits of one gesture (typing into one field) become one step
+   */
+  edit<T>(action: string, target: string | undefined, edits: () => T, gesture?: string): T
+  select(ids: readonly string[]): void
+  rename(id: string | undefined): void
+  close(): void
+}
+
+/** What an id on the map stands for. */
+export type Thing =
+  | { readonly kind: 'card'; readonly value: Card }
+  | { readonly kind: 'stage'; readonly value: Stage }
+  | { readonly kind: 'lane'; readonly value: Lane }
+  | { readonly kind: 'link'; readonly value: Link }
+
+/** Finds what an id stands for on a map; ids are unique over cards, stages, lanes and links. */
+export function findThing(map: JourneyMap, id: string): Thing | undefined {
+  const card = map.cards.find((item) => item.id === id)
+  if (card) return { kind: 'card', value: card }
+  const stage = map.stages.find((item) => item.id === id)
+  if (stage) return { kind: 'stage', value: stage }
+  const lane = map.lanes.find((item) => item.id === id)
+  if (lane) return { kind: 'lane', value: lane }
+  const link = map.links.find((item) => item.id === id)
+  return link && { kind: 'link', value: link }
+}
+
+/** Opens an editor on a document that holds its map already. */
+export function openEditor(doc: Y.Doc): Editor {
+  const history = openHistory(doc)
+  const watch = watchMap(doc, (map) => {
+    const { selection, renaming } = store.getState()
+    const isThere = (id: string) => findThing(map, id) !== undefined
+    store.setState({
+      map,
+      arrangement: arrange(map),
+      selection: selection.every(isThere) ? selection : selection.filter(isThere),
+      renaming: renaming !== undefined && isThere(renaming) ? renaming : undefined,
+    })
+  })
+  const store = createStore<EditorState>(() => ({
+    map: watch.current,
+    arrangement: arrange(watch.current),
+    selection: [],
+    renaming: undefined,
+    undo: history.state.undo,
+    redo: history.state.redo,
+  }))
+  const unwatchHistory = history.watch((state) => store.setState(state))
+  return {
+    doc,
+    store,
+    history,
+    edit(action, target, edits, gesture) {
+      const thing = target === undefined ? undefined : findThing(store.getState().map, target)
+      const subject = thing && 'title' in thing.value ? thing.value.title : undefined
+      const label: StepLabel = {
+        action,
+        ...(subject === undefined ? {} : { subject }),
+        ...(target === undefined ? {} : { target }),
+      }
+      return history.run(label, edits, gesture)
+    },
+    select(ids) {
+      const { selection } = store.getState()
+      if (ids.length !== selection.length || ids.some((id, index) => id !== selection[index]))
+        store.setState({ selection: ids, renaming: undefined })
+    },
+    rename: (renaming) => store.setState({ renaming }),
+    close() {
+      unwatchHistory()
+      watch.close()
+      history.close()
+    },
+  }
+}
+
+export const EditorContext = createContext<Editor | undefined>(undefined)
+
+/** The editor of the map that is open around a component. */
+export function useEditor(): Editor {
+  const editor = use(EditorContext)
+  if (!editor) throw new Error('useEditor outside of an open map')
+  return editor
+}
+
+/** A part of the editor's state; the component renders again only when that part changes. */
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor().store, select)
+}
