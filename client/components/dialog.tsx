@@ -1,0 +1,50 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useText } from '../language/text.ts'
+import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly title: ReactNode
+  /** A sentence under the title. */
+  readonly description?: ReactNode
+  /** Buttons at the foot, the main one last. */
+  readonly footer?: ReactNode
+  /** 440, 640 or 960 px wide at most; `small` by default. On a phone every dialog fills the foot of the screen. */
+  readonly size?: 'small' | 'medium' | 'large'
+  readonly children?: ReactNode
+}
+
+/** A modal dialog: keeps the focus, closes with Escape and a press outside, gives the focus back. */
+export function Dialog({ open, onOpenChange, title, description, footer, size = 'small', children }: DialogProps) {
+  const t = useText()
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className={styles.scrim} />
+        <Primitive.Content
+          className={classNames(styles.dialog, styles[size])}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <div className={styles.heading}>
+              <Primitive.Title className={styles.title}>{title}</Primitive.Title>
+              {description !== undefined && (
+                <Primitive.Description className={styles.description}>{description}</Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close asChild>
+              <IconButton label={t('shell.close')} icon={<X size={18} />} />
+            </Primitive.Close>
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import { type ElementType, type ReactNode, createElement, useLayoutEffect } from 'react'
+
+let locks = 0
+
+interface RemoveScrollProps {
+  readonly as?: ElementType
+  readonly children?: ReactNode
+  readonly allowPinchZoom?: boolean
+  readonly shards?: readonly unknown[]
+}
+
+/**
+ * Keeps the page behind a dialog or a menu from scrolling. Stands in for the package `react-remove-scroll` that the Radix
+ * primitives ask for: that one writes a style element into the page, which our content security policy refuses; this one
+ * sets an attribute that `base.css` knows.
+ */
+export function RemoveScroll({ as, children, allowPinchZoom: _pinch, shards: _shards, ...rest }: RemoveScrollProps) {
+  useLayoutEffect(() => {
+    locks += 1
+    document.documentElement.toggleAttribute('data-scroll-locked', true)
+    return () => {
+      locks -= 1
+      if (locks === 0) document.documentElement.toggleAttribute('data-scroll-locked', false)
+    }
+  }, [])
+  return createElement(as ?? 'div', rest, children)
+}

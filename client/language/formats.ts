@@ -1,0 +1,73 @@
+import type { Language } from '../../journey/model/vocabulary.ts'
+import { languageLocales } from './languages.ts'
+import { useLanguage } from './text.ts'
+
+/** Numbers, money and times as readers of a language write them. */
+export interface Formats {
+  /** 1,250,000.5 in English; 1.250.000,5 in Indonesian. At most `digits` decimals, by default 2. */
+  number(value: number, digits?: number): string
+  /** A percentage given as 0…100: "12.5%" or "12,5%". */
+  percent(value: number, digits?: number): string
+  /** Money in an ISO 4217 currency; without decimals where the amount is whole. */
+  money(value: number, currency: string): string
+  /** A day: "22 Nov 2026". */
+  date(timeMs: number): string
+  /** A day and the time: "Sunday, 22 November 2026 at 16:04". */
+  dateTime(timeMs: number): string
+  /** How long ago: "3 minutes ago"; beyond four weeks the day. A moment in the future, from another clock, is now. */
+  relative(timeMs: number, nowMs?: number): string
+  /** Words in a list: "a, b and c". */
+  list(words: readonly string[]): string
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+  ['minute', 60_000, 60],
+  ['hour', 3_600_000, 24],
+  ['day', 86_400_000, 7],
+  ['week', 604_800_000, 5],
+]
+
+const cache = new Map<Language, Formats>()
+
+/** The formats of a language. */
+export function formatsOf(language: Language): Formats {
+  let formats = cache.get(language)
+  if (!formats) cache.set(language, (formats = makeFormats(languageLocales[language])))
+  return formats
+}
+
+/** The formats of the language of the moment, in a component. */
+export const useFormats = (): Formats => formatsOf(useLanguage())
+
+function makeFormats(locale: string): Formats {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const decimals = (digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+  return {
+    number: (value, digits = 2) => decimals(digits).format(value),
+    percent: (value, digits = 1) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
+    money: (value, currency) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        ...(Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}),
+      }).format(value),
+    date: (timeMs) => day.format(timeMs),
+    dateTime: (timeMs) => dayAndTime.format(timeMs),
+    relative(timeMs, nowMs = Date.now()) {
+      const age = Math.max(0, nowMs - timeMs)
+      // Under a minute the format of 0 seconds is "now" in every language.
+      if (age < 60_000) return ago.format(0, 'second')
+      for (const [unit, length, count] of steps) {
+        const whole = Math.floor(age / length)
+        if (whole < count) return ago.format(-whole, unit)
+      }
+      return day.format(timeMs)
+    },
+    list: (words) => list.format(words),
+  }
+}

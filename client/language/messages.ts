@@ -1,0 +1,18 @@
+import type { en } from './en/index.ts'
+
+/** The areas of the product, each with its own file of messages in every language. */
+type Areas = typeof en
+
+/** A message's name, as in `library.newMap`. English is the source: a key that it lacks is a compile error. */
+export type MessageKey = {
+  [Area in keyof Areas & string]: `${Area}.${keyof Areas[Area] & string}`
+}[keyof Areas & string]
+
+/** What another language must hold for an area: the same keys, no more and no fewer. */
+export type Translation<Source> = { readonly [Key in keyof Source]: string }
+
+/** All messages of a language by area. */
+export type Catalogue = { readonly [Area in keyof Areas]: Translation<Areas[Area]> }
+
+/** What a message's placeholders may hold. */
+export type MessageValues = Readonly<Record<string, string | number>>

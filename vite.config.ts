@@ -1,0 +1,82 @@
+import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { type Plugin, type UserConfig, defineConfig } from 'vite'
+import { cssVariables, themes } from './journey/scene/tokens.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** `virtual:tokens.css`: the design tokens as custom properties, so that the CSS and the drawn maps cannot differ. */
+function tokensCss(): Plugin {
+  const name = 'virtual:tokens.css'
+  return {
+    name: 'jejak-tokens-css',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined
+      const light = `color-scheme: light;\n${cssVariables(themes.light)}`
+      const dark = `color-scheme: dark;\n${cssVariables(themes.dark)}`
+      return [
+        `:root { ${light} }`,
+        `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
+        `:root[data-theme='dark'] { ${dark} }`,
+      ].join('\n')
+    },
+  }
+}
+
+/** The Latin letters are on every page: their font file is asked for with the HTML, not when the CSS has arrived. */
+function preloadFont(): Plugin {
+  return {
+    name: 'jejak-preload-font',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const font = Object.keys(bundle ?? {}).find((file) =>
+          /plus-jakarta-sans-latin-wght-normal[^/]*\.woff2$/.test(file),
+        )
+        if (font === undefined) return []
+        const attrs = { rel: 'preload', href: `/${font}`, as: 'font', type: 'font/woff2', crossorigin: '' }
+        return [{ tag: 'link', attrs, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}
+
+const client: UserConfig = {
+  root: here('./client'),
+  plugins: [tokensCss(), preloadFont(), react()],
+  resolve: {
+    // The stock package writes <style> elements, which our content security policy refuses.
+    alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },
+  },
+  build: {
+    outDir: here('./dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Everything is a file of our own: no data: addresses for the policy to allow.
+    assetsInlineLimit: 0,
+    manifest: true,
+    reportCompressedSize: false,
+  },
+}
+
+const server: UserConfig = {
+  build: {
+    ssr: true,
+    outDir: here('./dist/server'),
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        main: here('./collab-server/main.ts'),
+        'compaction-worker': here('./collab-server/compaction-worker.ts'),
+      },
+      external: [/^node:/, ...builtinModules],
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? server : client))
