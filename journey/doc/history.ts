@@ -62,14 +62,14 @@ export function openHistory(doc: Y.Doc): MapHistory {
    * would undo something unrelated; so it is shown only the newest step.
    */
   const step = (stack: StackItem[], take: () => unknown) => {
-    const label_ = top(stack)
-    if (!label_) return undefined
+    const newest = top(stack)
+    if (!newest) return undefined
     const older = stack.splice(0, stack.length - 1)
-    label = label_
+    label = newest
     gesture = undefined
     try {
       const changed = take() !== null
-      return { label: label_, changed }
+      return { label: newest, changed }
     } finally {
       label = undefined
       stack.unshift(...older)
@@ -94,8 +94,8 @@ export function openHistory(doc: Y.Doc): MapHistory {
       gesture = undefined
       manager.stopCapturing()
     },
-    undo: () => step(manager.undoStack as StackItem[], () => manager.undo()),
-    redo: () => step(manager.redoStack as StackItem[], () => manager.redo()),
+    undo: () => step(manager.undoStack, () => manager.undo()),
+    redo: () => step(manager.redoStack, () => manager.redo()),
     get state() {
       return state
     },

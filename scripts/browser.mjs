@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Arguments every test browser is started with: nothing it does by itself may leave the machine. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+const installed = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * Path of a Chromium for tests and benches: `CHROMIUM_PATH`, then an installed one, then the one that comes with the
+ * npm packages, which is unpacked once into a cache folder.
+ */
+export async function findBrowser() {
+  const chosen = process.env.CHROMIUM_PATH
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`CHROMIUM_PATH names ${chosen}, but there is no such file.`)
+    return chosen
+  }
+  const found = installed.find((path) => existsSync(path))
+  if (found) return found
+  // The package unpacks into the temporary folder under a fixed name; a folder of its own keeps versions apart.
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'jejak-chromium-143')
+  mkdirSync(cache, { recursive: true })
+  process.env.TMPDIR = cache
+  // The package sets up its shared libraries only where it believes itself on a serverless host.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
+  const { default: chromium } = await import('@sparticuz/chromium')
+  return chromium.executablePath()
+}
