@@ -1,0 +1,321 @@
+import type { Arrangement } from '../model/arrange.ts'
+import type {
+  Band,
+  Colour,
+  Evidence,
+  FrictionStatus,
+  LaneRole,
+  Language,
+  Moment,
+  Severity,
+  SupportMode,
+} from '../model/vocabulary.ts'
+
+/** A rectangle on the sheet, in px at 100 %. Everything that holds text stands on a 4 px grid. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** One line of text as it is set. */
+export interface TextLine {
+  readonly text: string
+  readonly width: number
+}
+
+/** Lines of one style. `x`, `y` is the top left corner (`anchor` start) or the top centre (`anchor` middle). */
+export interface TextBlock {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly weight: number
+  readonly lineHeight: number
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly lines: readonly TextLine[]
+}
+
+/** What the sheet itself says, in the language of whoever looks at it. */
+export interface SheetWords {
+  readonly bands: Readonly<Record<Band, string>>
+  readonly evidence: Readonly<Record<Evidence, string>>
+  readonly severity: Readonly<Record<Severity, string>>
+  /** Short names that fit a badge: "FMOT". */
+  readonly moments: Readonly<Record<Moment, string>>
+  readonly supportModes: Readonly<Record<SupportMode, string>>
+  /** By key of the channel library. Other channels are the user's own words. */
+  readonly channels: Readonly<Record<string, string>>
+  /** Words for units that are keys, as in `{ points: 'poin' }`. Other units are printed as they are. */
+  readonly units: Readonly<Record<string, string>>
+  readonly untitled: string
+  readonly target: string
+  readonly notMeasured: string
+  /** The three lines of a service blueprint. */
+  readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string }
+  /** Headings of the legend. */
+  readonly legend: { readonly personas: string; readonly evidence: string; readonly severity: string }
+  /** "{count} cards" in both numbers. */
+  readonly count: { readonly one: string; readonly other: string }
+}
+
+export interface LayoutOptions {
+  readonly words: SheetWords
+  /** Language of numbers and money. */
+  readonly locale: Language
+  /** A title block above the map: title, personas, whole-journey metrics, legend. For exports. */
+  readonly title?: boolean
+  /** Which way a metric of the catalogue is better, by its key; without an answer no gap to the target is judged. */
+  readonly better?: (metricKey: string) => 'up' | 'down' | undefined
+  /** The layout before the last edit: parts that did not change are the same objects again. */
+  readonly previous?: MapLayout
+}
+
+/** Where everything of a map stands. The one geometry of the canvas and of every export. */
+export interface MapLayout {
+  readonly width: number
+  readonly height: number
+  /** The column of lane labels at the left. */
+  readonly gutter: Box
+  readonly title?: TitleBlock
+  readonly bands: readonly BandSpan[]
+  readonly stages: readonly StageBox[]
+  readonly lanes: readonly LaneRow[]
+  /** Every card that is drawn, lane by lane, in reading order. Cards of collapsed lanes and unplaced ones are absent. */
+  readonly cards: readonly CardBox[]
+  readonly links: readonly LinkPath[]
+  readonly emotions: readonly EmotionChart[]
+  readonly channels: readonly ChannelTile[]
+  readonly frictions: readonly FrictionRow[]
+  readonly metrics: readonly MetricRow[]
+  readonly blueprintLines: readonly BlueprintLine[]
+  readonly cardById: ReadonlyMap<string, CardBox>
+  readonly stageById: ReadonlyMap<string, StageBox>
+  readonly laneById: ReadonlyMap<string, LaneRow>
+  readonly arrangement: Arrangement
+}
+
+/** The title block of an export. */
+export interface TitleBlock extends Box {
+  readonly heading: TextBlock
+  readonly description?: TextBlock
+  readonly personas: readonly { readonly box: Box; readonly colour: Colour; readonly text: TextBlock }[]
+  /** Metrics and open frictions of the journey as a whole. */
+  readonly metrics: readonly (MetricChip & { readonly x: number; readonly y: number })[]
+  readonly frictions: readonly FrictionRow[]
+  readonly legend: Legend
+}
+
+export interface Legend extends Box {
+  readonly headings: readonly TextBlock[]
+  readonly evidence: readonly { readonly box: Box; readonly evidence: Evidence; readonly text: TextBlock }[]
+  readonly severity: readonly {
+    readonly x: number
+    readonly y: number
+    readonly severity: Severity
+    readonly text: TextBlock
+  }[]
+}
+
+/** A run of neighbouring stages of one band. */
+export interface BandSpan extends Box {
+  readonly band: Band
+  readonly text: TextBlock
+}
+
+export interface StageBox {
+  readonly id: string
+  readonly index: number
+  readonly colour: Colour
+  /** The header. */
+  readonly header: Box
+  readonly title: TextBlock
+  /** Worst open friction of the stage itself. */
+  readonly mark?: SeverityMark
+  /** The whole stage, from its header down to the sheet's last lane. */
+  readonly body: Box
+  /** A column per touchpoint; one without `card` when the stage has none. */
+  readonly columns: readonly ColumnBox[]
+}
+
+export interface ColumnBox {
+  /** The touchpoint whose column it is. */
+  readonly card?: string
+  readonly x: number
+  readonly width: number
+}
+
+export interface LaneRow {
+  readonly id: string
+  readonly index: number
+  readonly role: LaneRole
+  readonly collapsed: boolean
+  /** How many cards stand in the lane. */
+  readonly count: number
+  /** The whole row, label included. */
+  readonly box: Box
+  /** The label in the gutter. */
+  readonly label: Box
+  readonly title: TextBlock
+  /** "12 cards", on a collapsed lane. */
+  readonly countText?: TextBlock
+  /** Height that derived content takes at the top of the row (curve, icons, frictions, chips), above its cards. */
+  readonly derivedHeight: number
+  /** Height at the top of a touchpoint lane that links arc through. */
+  readonly headroom: number
+  /** How far down cards stand: `stage` → y after the column stacks, `stage/touchpoint` → y after that stack, and so on. */
+  readonly ends: ReadonlyMap<string, number>
+}
+
+/** A card where it stands. Unchanged cards are the same object in the next layout. */
+export interface CardBox extends Box {
+  readonly id: string
+  readonly lane: string
+  readonly stage: string
+  /** The touchpoint in whose column it is drawn; for a touchpoint itself; absent for cards of the stage as a whole. */
+  readonly column?: string
+  readonly role: LaneRole
+  /** The card's own colour, or the stage's. */
+  readonly colour: Colour
+  /** Whether the colour is the card's own, and so fills it. */
+  readonly coloured: boolean
+  readonly content: CardContent
+}
+
+/** What stands in a card. Positions are relative to the card's top left corner. */
+export interface CardContent {
+  readonly width: number
+  readonly height: number
+  readonly title: TextBlock
+  readonly untitled: boolean
+  readonly mark?: SeverityMark
+  readonly moment?: Box & { readonly moment: Moment; readonly text: TextBlock }
+  readonly channels: readonly IconPlace[]
+  /** "+2": channels that found no room. */
+  readonly moreChannels?: TextBlock
+  readonly face?: IconPlace & { readonly value: number }
+  readonly support?: IconPlace & { readonly mode: SupportMode }
+  readonly owner?: Box & { readonly text: TextBlock }
+  readonly notes?: IconPlace
+  readonly metrics: readonly (MetricChip & { readonly x: number; readonly y: number })[]
+  /** "+3": metrics that are not shown on the card. */
+  readonly moreMetrics?: TextBlock
+}
+
+/** An icon's square. `icon` is a name of `journey/scene/icons.ts`. */
+export interface IconPlace {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly icon: string
+}
+
+/** The worst of some open frictions, and how many there are. `x`, `y` is the top left corner of the shape. */
+export interface SeverityMark {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly severity: Severity
+  readonly count: number
+  /** "×3", beside the shape. */
+  readonly text?: TextBlock
+}
+
+/** A metric as a small table row. Positions are relative to its top left corner. */
+export interface MetricChip {
+  readonly metric: string
+  readonly width: number
+  readonly height: number
+  readonly evidence: Evidence
+  readonly label: TextBlock
+  readonly value: TextBlock
+  readonly measured: boolean
+  readonly target?: TextBlock
+  readonly gap?: { readonly met: boolean; readonly icon: IconPlace; readonly text: TextBlock }
+}
+
+/** A metric in a metric lane. */
+export interface MetricRow extends Box {
+  readonly id: string
+  readonly lane: string
+  readonly stage: string
+  readonly column?: string
+  readonly chip: MetricChip
+}
+
+/** A friction in a friction lane. */
+export interface FrictionRow extends Box {
+  readonly id: string
+  readonly lane: string
+  readonly stage: string
+  readonly column?: string
+  readonly severity: Severity
+  readonly status: FrictionStatus
+  /** Fixed, or not to be fixed. */
+  readonly closed: boolean
+  readonly evidence?: Evidence
+  readonly mark: { readonly x: number; readonly y: number; readonly size: number }
+  /** Absolute, as `mark`. */
+  readonly text: TextBlock
+}
+
+/** A channel of a touchpoint in a channel lane. */
+export interface ChannelTile extends Box {
+  readonly lane: string
+  readonly card: string
+  readonly channel: string
+  /** Absolute. */
+  readonly icon: IconPlace
+  readonly text: TextBlock
+}
+
+/** The curves of one emotion lane. */
+export interface EmotionChart {
+  readonly lane: string
+  readonly box: Box
+  /** Lines of +2 (top) … −2 (bottom). */
+  readonly levels: readonly { readonly value: number; readonly y: number; readonly face: IconPlace }[]
+  readonly curves: readonly EmotionCurve[]
+}
+
+export interface EmotionCurve {
+  readonly persona: string
+  readonly colour: Colour
+  readonly points: readonly EmotionPoint[]
+  /** Monotone between rated neighbours: never above or below a rated point. */
+  readonly path: string
+  /** Across touchpoints that nobody rated: drawn dashed. */
+  readonly bridges: string
+  /** Between curve and neutral line, for the only curve of a chart. */
+  readonly above: string
+  readonly below: string
+  /** The persona's name and line sample in the gutter. */
+  readonly key: { readonly x: number; readonly y: number; readonly width: number; readonly text: TextBlock }
+}
+
+export interface EmotionPoint {
+  readonly card: string
+  readonly x: number
+  readonly y: number
+  readonly value: number
+}
+
+export interface LinkPath {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  /** Line without its head. */
+  readonly path: string
+  /** A closed triangle. */
+  readonly head: string
+  readonly label?: { readonly box: Box; readonly text: TextBlock }
+}
+
+/** A line of a service blueprint, between two lanes. */
+export interface BlueprintLine {
+  readonly kind: 'interaction' | 'visibility' | 'internal'
+  readonly x1: number
+  readonly x2: number
+  readonly y: number
+  readonly text: TextBlock
+}
