@@ -7,3 +7,13 @@ try {
 } catch {
   // Storage is forbidden: the system decides.
 }
+
+// A script that cannot be fetched or understood leaves no blank page behind.
+addEventListener(
+  'error',
+  () => {
+    if (document.documentElement.dataset.started === undefined)
+      document.getElementById('start-failed')?.removeAttribute('hidden')
+  },
+  true,
+)

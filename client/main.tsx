@@ -1,0 +1,27 @@
+import 'virtual:tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startLanguage } from './language/languages.ts'
+import { speak } from './language/text.ts'
+import { preloadPage } from './pages/pages.tsx'
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root.')
+  preloadPage(location.pathname)
+  await speak(startLanguage(), { remember: false })
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  document.documentElement.dataset.started = ''
+}
+
+start().catch((error: unknown) => {
+  document.getElementById('start-failed')?.removeAttribute('hidden')
+  throw error
+})

@@ -1,0 +1,5 @@
+import { PageFrame } from '../components/page-frame.tsx'
+
+export function MapPage({ id }: { readonly id: string }) {
+  return <PageFrame>{id}</PageFrame>
+}

@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+
+/** `system` follows the device by day and by night. */
+export type ThemeChoice = 'system' | 'light' | 'dark'
+export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+const storageKey = 'jejak.theme'
+
+function remembered(): ThemeChoice {
+  try {
+    return themeChoices.find((choice) => choice === localStorage.getItem(storageKey)) ?? 'system'
+  } catch {
+    return 'system'
+  }
+}
+
+/** The theme of this device. `first-paint.js` applies a remembered choice before the first paint. */
+export const useTheme = create<{ readonly choice: ThemeChoice }>(() => ({ choice: remembered() }))
+
+/** Switches the theme and remembers it, where the browser allows it. */
+export function chooseTheme(choice: ThemeChoice): void {
+  if (choice === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = choice
+  try {
+    if (choice === 'system') localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, choice)
+  } catch {
+    // Storage is forbidden or full: the choice holds for this visit.
+  }
+  useTheme.setState({ choice })
+}
