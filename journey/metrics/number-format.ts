@@ -1,0 +1,57 @@
+import type { Language } from '../model/vocabulary.ts'
+import { unitKindOf, unitSuffix } from './units.ts'
+
+const locales: Readonly<Record<Language, string>> = { en: 'en', id: 'id-ID' }
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Intl formatters are slow to make and are asked for with every value shown. */
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  let found = formatters.get(key)
+  if (!found) formatters.set(key, (found = new Intl.NumberFormat(locales[language], options)))
+  return found
+}
+
+/**
+ * A number as a language writes it: 1,250,000.5 in English, 1.250.000,5 in Indonesian.
+ * @param digits decimals at most.
+ */
+export function formatNumber(value: number, language: Language, digits = 2): string {
+  return formatter(language, { maximumFractionDigits: digits }).format(value)
+}
+
+/**
+ * A percentage given as 0…100: 12.5% in English, 12,5% in Indonesian.
+ * @param digits decimals at most.
+ */
+export function formatPercent(value: number, language: Language, digits = 2): string {
+  return formatter(language, { style: 'percent', maximumFractionDigits: digits }).format(value / 100)
+}
+
+/**
+ * Money: Rp 1.250.000 in Indonesian. Whole amounts have no decimals, rupiah never.
+ * @param currency three letters of ISO 4217.
+ */
+export function formatMoney(value: number, language: Language, currency: string): string {
+  const isWhole = currency === 'IDR' || Number.isInteger(value)
+  return formatter(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(isWhole ? { maximumFractionDigits: 0 } : {}),
+  }).format(value)
+}
+
+/**
+ * A metric's value with its unit, as `metric.unit` holds it: 4.5 min, Rp 1.250.000, 38%. A unit of the user's own
+ * follows the number.
+ * @param currency that of the map; without it money is a bare number.
+ */
+export function formatValue(value: number, unit: string | undefined, language: Language, currency?: string): string {
+  const kind = unitKindOf(unit ?? '')
+  if (kind === 'percent') return formatPercent(value, language)
+  if (kind === 'money' && currency !== undefined) return formatMoney(value, language, currency)
+  const suffix = unitSuffix(unit ?? '', language)
+  const number = formatNumber(value, language)
+  return suffix === '' ? number : `${number}\u00a0${suffix}`
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import {
+  type MetricKey,
+  catalogueMetric,
+  isPossibleValue,
+  metricCatalogue,
+} from '../../../journey/metrics/catalogue.ts'
+import type { CatalogueMetric } from '../../../journey/metrics/catalogue-metric.ts'
+import { unitKindOf } from '../../../journey/metrics/units.ts'
+
+const metrics: readonly CatalogueMetric[] = metricCatalogue
+
+it('holds every metric of the field guide once', () => {
+  const keys: MetricKey[] = [
+    'nps',
+    'csat',
+    'ces',
+    'churn',
+    'retention',
+    'clv',
+    'cac',
+    'retention-cost',
+    'cost-per-ticket',
+    'first-response-time',
+    'average-handle-time',
+    'daily-resolution-rate',
+    'first-contact-resolution',
+    'hold-time',
+    'abandonment',
+    'complaints',
+    'conversion',
+    'reach',
+    'visits',
+    'revenue',
+    'custom',
+  ]
+  expect(metrics.map(({ key }) => key)).toEqual(keys)
+})
+
+it('says of every metric what it is called, how it is computed and which way is good', () => {
+  for (const metric of metrics) {
+    for (const language of ['en', 'id'] as const) {
+      expect(metric[language], metric.key).not.toBe('')
+      if (metric.key !== 'custom') expect(metric.formula?.[language], metric.key).toBeTruthy()
+    }
+    if (metric.key !== 'custom') expect(metric.better, metric.key).toBeDefined()
+    expect(unitKindOf(metric.unit), metric.key).toBe(metric.unitKind)
+  }
+})
+
+it('tells impossible values from possible ones', () => {
+  expect(isPossibleValue('nps', -100)).toBe(true)
+  expect(isPossibleValue('nps', 101)).toBe(false)
+  expect(isPossibleValue('ces', 0)).toBe(false)
+  expect(isPossibleValue('churn', 101)).toBe(false)
+  expect(isPossibleValue('clv', -5)).toBe(true)
+  expect(isPossibleValue('a key of the user', -5)).toBe(true)
+})
+
+it('knows nothing of keys that objects have by nature', () => {
+  expect(catalogueMetric('constructor')).toBeUndefined()
+})
