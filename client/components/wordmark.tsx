@@ -1,17 +1,17 @@
 import { useText } from '../language/text.ts'
 import styles from './wordmark.module.css'
 
-/** The sign of the product: footsteps along a rising trail. Decoration; name it beside. */
+/** The sign of the product: footsteps that make a "j". Decoration; name it beside. */
 export function TrailMark({ size = 28 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="9" fill="var(--j-accent)" />
       <g fill="var(--j-accent-ink)">
-        <ellipse cx="8.3" cy="24.2" rx="2.7" ry="1.75" transform="rotate(-8 8.3 24.2)" />
-        <ellipse cx="13.2" cy="20" rx="2.7" ry="1.75" transform="rotate(-34 13.2 20)" />
-        <ellipse cx="18.9" cy="18.6" rx="2.7" ry="1.75" transform="rotate(-48 18.9 18.6)" />
-        <ellipse cx="19.2" cy="12.3" rx="2.7" ry="1.75" transform="rotate(-62 19.2 12.3)" />
-        <circle cx="24.4" cy="8.2" r="3" />
+        <ellipse cx="9.4" cy="18.2" rx="2" ry="2.9" transform="rotate(-16 9.4 18.2)" opacity="0.6" />
+        <ellipse cx="12.6" cy="24.6" rx="2.1" ry="3" transform="rotate(-62 12.6 24.6)" opacity="0.8" />
+        <ellipse cx="19.4" cy="23.2" rx="2.2" ry="3.1" transform="rotate(38 19.4 23.2)" />
+        <ellipse cx="21.4" cy="15.9" rx="2.3" ry="3.3" />
+        <circle cx="21.4" cy="7.9" r="3.2" />
       </g>
     </svg>
   )

@@ -1,5 +1,7 @@
 import { colour } from './colour.ts'
+import { library } from './library.ts'
+import { problem } from './problem.ts'
 import { shell } from './shell.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
-export const en = { shell, colour } as const
+export const en = { shell, library, problem, colour } as const
