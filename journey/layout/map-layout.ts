@@ -55,8 +55,6 @@ export interface SheetWords {
   readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string }
   /** Headings of the legend. */
   readonly legend: { readonly personas: string; readonly evidence: string; readonly severity: string }
-  /** "{count} cards" in both numbers. */
-  readonly count: { readonly one: string; readonly other: string }
 }
 
 export interface LayoutOptions {
@@ -150,21 +148,18 @@ export interface LaneRow {
   readonly index: number
   readonly role: LaneRole
   readonly collapsed: boolean
-  /** How many cards stand in the lane. */
+  /** What the lane holds: its cards, and what hangs on touchpoints where its role shows that. */
   readonly count: number
   /** The whole row, label included. */
   readonly box: Box
   /** The label in the gutter. */
   readonly label: Box
+  readonly icon: IconPlace
   readonly title: TextBlock
-  /** "12 cards", on a collapsed lane. */
+  /** The count, on a collapsed lane. */
   readonly countText?: TextBlock
-  /** Height that derived content takes at the top of the row (curve, icons, frictions, chips), above its cards. */
-  readonly derivedHeight: number
-  /** Height at the top of a touchpoint lane that links arc through. */
-  readonly headroom: number
-  /** How far down cards stand: `stage` → y after the column stacks, `stage/touchpoint` → y after that stack, and so on. */
-  readonly ends: ReadonlyMap<string, number>
+  /** Where the first card of a cell stands: below links that arc, or below what is derived from touchpoints. */
+  readonly cardsTop: number
 }
 
 /** A card where it stands. Unchanged cards are the same object in the next layout. */

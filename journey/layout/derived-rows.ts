@@ -1,0 +1,183 @@
+import type { Card, Friction, Metric } from '../model/schema.ts'
+import type { AttachmentIndex } from './attachments.ts'
+import { channelIcon, isClosed } from './card-content.ts'
+import type { LayoutContext } from './layout-context.ts'
+import type { ChannelTile, ColumnBox, FrictionRow, MetricRow, StageBox, TextBlock } from './map-layout.ts'
+import { metricChip } from './metric-chip.ts'
+import { onGrid, sizes } from './sizes.ts'
+import { blockHeight, textBlock, textStyles } from './styles.ts'
+
+/** What a derived lane shows, and how far down it reaches. */
+export interface Derived<Row> {
+  readonly rows: readonly Row[]
+  readonly bottom: number
+}
+
+/** Where a row of a derived lane stands. */
+interface Spot {
+  readonly lane: string
+  readonly stage: string
+  readonly column?: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+/** Width of what belongs to a stage as a whole: two columns at most. */
+export function wholeWidth(columns: number): number {
+  return columns > 1 ? 2 * sizes.columnWidth + sizes.columnGap : sizes.columnWidth
+}
+
+/** The frictions of each touchpoint, worst first, one row each. */
+export function frictionRows(
+  lane: string,
+  stages: readonly StageBox[],
+  top: number,
+  attachments: AttachmentIndex,
+  context: LayoutContext,
+): Derived<FrictionRow> {
+  return stackRows(lane, stages, top, 8, {
+    inColumn: (id) => worstFirst(attachments.inColumn(id).frictions),
+    inStage: (id) => worstFirst(attachments.inStage(id).frictions),
+    row: (friction, spot) => frictionRow(friction, spot, context),
+  })
+}
+
+/** The metrics of each touchpoint, one row each. */
+export function metricRows(
+  lane: string,
+  stages: readonly StageBox[],
+  top: number,
+  attachments: AttachmentIndex,
+  context: LayoutContext,
+): Derived<MetricRow> {
+  return stackRows(lane, stages, top, 4, {
+    inColumn: (id) => attachments.inColumn(id).metrics,
+    inStage: (id) => attachments.inStage(id).metrics,
+    row: (metric: Metric, spot) => {
+      const chip = metricChip(metric, sizes.columnWidth, context)
+      return { ...spot, id: metric.id, width: chip.width, height: chip.height, chip }
+    },
+  })
+}
+
+function stackRows<Thing, Row extends { readonly y: number; readonly height: number }>(
+  lane: string,
+  stages: readonly StageBox[],
+  top: number,
+  gap: number,
+  source: {
+    inColumn(touchpoint: string): readonly Thing[]
+    inStage(stage: string): readonly Thing[]
+    row(thing: Thing, spot: Spot): Row
+  },
+): Derived<Row> {
+  const rows: Row[] = []
+  let bottom = top
+  for (const stage of stages) {
+    const stack = (things: readonly Thing[], from: number, place: Omit<Spot, 'lane' | 'stage' | 'y'>) => {
+      let y = from
+      for (const thing of things) {
+        const row = source.row(thing, { lane, stage: stage.id, ...place, y: y === top ? y : y + gap })
+        rows.push(row)
+        y = row.y + row.height
+      }
+      return y
+    }
+    let end = top
+    for (const column of stage.columns) {
+      if (column.card === undefined) continue
+      const place = { column: column.card, x: column.x, width: column.width }
+      end = Math.max(end, stack(source.inColumn(column.card), top, place))
+    }
+    const width = wholeWidth(stage.columns.length)
+    end = stack(source.inStage(stage.id), end, { x: stage.columns[0]?.x ?? stage.body.x, width })
+    bottom = Math.max(bottom, end)
+  }
+  return { rows, bottom }
+}
+
+/** Open before closed, then by severity; the list's own order decides between equals. */
+function worstFirst(frictions: readonly Friction[]): readonly Friction[] {
+  if (frictions.length < 2) return frictions
+  return frictions.toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)) || b.severity - a.severity)
+}
+
+/** A friction as severity mark and title. */
+export function frictionRow(friction: Friction, spot: Spot, { words }: LayoutContext): FrictionRow {
+  const indent = sizes.rowMarkSize + 8
+  const text = textBlock(friction.title.trim() || words.untitled, textStyles.small, {
+    x: spot.x + indent,
+    y: spot.y + 2,
+    width: spot.width - indent,
+    lines: 3,
+  })
+  return {
+    ...spot,
+    id: friction.id,
+    height: Math.max(sizes.rowMarkSize, onGrid(blockHeight(text) + 2)),
+    severity: friction.severity,
+    status: friction.status,
+    closed: isClosed(friction),
+    ...(friction.evidence === undefined ? {} : { evidence: friction.evidence }),
+    mark: { x: spot.x, y: spot.y, size: sizes.rowMarkSize },
+    text,
+  }
+}
+
+/** The channels of each touchpoint: icons with their names below, two beside each other. */
+export function channelTiles(
+  lane: string,
+  stages: readonly StageBox[],
+  top: number,
+  cards: ReadonlyMap<string, Card>,
+  context: LayoutContext,
+): Derived<ChannelTile> {
+  const rows: ChannelTile[] = []
+  let bottom = top
+  for (const { columns } of stages) {
+    for (const column of columns) {
+      const card = column.card === undefined ? undefined : cards.get(column.card)
+      const channels = card?.channels ?? []
+      let y = top
+      for (let index = 0; index < channels.length; index += 2) {
+        const pair = channels.slice(index, index + 2)
+        const tiles = pair.map((channel, place) =>
+          tile(lane, card?.id ?? '', channel, place, pair.length, column, y, context),
+        )
+        rows.push(...tiles)
+        y += tiles.reduce((most, { height }) => Math.max(most, height), 0) + 8
+      }
+      if (channels.length > 0) bottom = Math.max(bottom, y - 8)
+    }
+  }
+  return { rows, bottom }
+}
+
+function tile(
+  lane: string,
+  card: string,
+  channel: string,
+  place: number,
+  count: number,
+  column: ColumnBox,
+  y: number,
+  context: LayoutContext,
+): ChannelTile {
+  const width = column.width / count
+  const x = column.x + place * width
+  const icon = {
+    x: x + (width - sizes.channelIcon) / 2,
+    y,
+    size: sizes.channelIcon,
+    icon: channelIcon(channel, context),
+  }
+  const text: TextBlock = textBlock(context.words.channels[channel] ?? channel, textStyles.label, {
+    x: x + width / 2,
+    y: y + sizes.channelIcon + 4,
+    width: width - 8,
+    lines: 2,
+    anchor: 'middle',
+  })
+  return { lane, card, channel, x, y, width, height: sizes.channelIcon + 4 + blockHeight(text), icon, text }
+}

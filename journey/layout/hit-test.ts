@@ -1,0 +1,190 @@
+import { type Slot, cardsAt } from '../model/arrange.ts'
+import { wholeWidth } from './derived-rows.ts'
+import type { Box, CardBox, ColumnBox, LaneRow, MapLayout, StageBox } from './map-layout.ts'
+import { sizes } from './sizes.ts'
+
+/** Where a dropped card would land, and where the sign for it is drawn. */
+export interface DropTarget {
+  readonly slot: Slot
+  /** A bar between cards. */
+  readonly mark: Box
+}
+
+/** A cell, or the part of it under one touchpoint. */
+export interface CellPlace {
+  readonly stage: string
+  readonly lane: string
+  readonly under?: string | undefined
+}
+
+const markSize = 4
+/** How far outside the map a drop still counts. */
+const tolerance = 48
+
+/** A card's box, where it is drawn. */
+export function cardBox(layout: MapLayout, id: string): CardBox | undefined {
+  return layout.cardById.get(id)
+}
+
+/** The box where a stage, or one column of it, crosses a lane. */
+export function cellBox(layout: MapLayout, { stage, lane, under }: CellPlace): Box | undefined {
+  const body = layout.stageById.get(stage)
+  const row = layout.laneById.get(lane)?.box
+  if (!body || !row) return undefined
+  const column = under === undefined ? undefined : body.columns.find(({ card }) => card === under)
+  if (under !== undefined && !column) return undefined
+  const { x, width } = column ?? body.body
+  return { x, y: row.y, width, height: row.height }
+}
+
+/** Where the next card of a cell would stand: below its last card, or at its top when it is empty. */
+export function addBox(layout: MapLayout, place: CellPlace, height = 40): Box | undefined {
+  const stage = layout.stageById.get(place.stage)
+  const row = layout.laneById.get(place.lane)
+  if (!stage || !row || row.collapsed) return undefined
+  if (row.role === 'touchpoint') {
+    const last = stage.columns.at(-1)
+    const first = last?.card === undefined
+    if (!last) return undefined
+    const x = first ? last.x : last.x + last.width
+    return { x, y: row.cardsTop, width: first ? last.width : sizes.columnGap, height }
+  }
+  const column = place.under === undefined ? undefined : stage.columns.find(({ card }) => card === place.under)
+  if (place.under !== undefined && !column) return undefined
+  const stack = standing(layout, place, row, undefined)
+  const last = stack.at(-1)
+  const top = last
+    ? last.y + last.height + sizes.cardGap
+    : place.under === undefined
+      ? wholeTop(layout, stage, row)
+      : row.cardsTop
+  return { ...span(stage, column), y: top, height }
+}
+
+/**
+ * Where a card dropped at a point would land; nothing when the point is off the map.
+ * @param ignoreCardId the card being dragged, which does not count for its own place
+ */
+export function slotAt(layout: MapLayout, x: number, y: number, ignoreCardId?: string): DropTarget | null {
+  const row = nearest(layout.lanes, y, ({ box }) => [box.y, box.y + box.height])
+  const stage = nearest(layout.stages, x, ({ body }) => [body.x, body.x + body.width])
+  if (!row || !stage) return null
+  return row.role === 'touchpoint'
+    ? columnSlot(stage, row, x, ignoreCardId)
+    : stackSlot(layout, stage, row, x, y, ignoreCardId)
+}
+
+/** The item whose span holds a coordinate, or the closest within reach. */
+function nearest<T>(items: readonly T[], at: number, spanOf: (item: T) => readonly [number, number]): T | undefined {
+  let best: T | undefined
+  let least = tolerance
+  for (const item of items) {
+    const [from, to] = spanOf(item)
+    const distance = at < from ? from - at : at > to ? at - to : 0
+    if (distance < least) {
+      best = item
+      least = distance
+    }
+  }
+  return best
+}
+
+/** Between the columns of a stage. */
+function columnSlot(stage: StageBox, row: LaneRow, x: number, ignored: string | undefined): DropTarget {
+  const columns = stage.columns.filter(({ card }) => card !== undefined && card !== ignored)
+  const index = columns.filter((column) => column.x + column.width / 2 < x).length
+  const before = columns[index - 1]
+  const after = columns[index]
+  const gap = sizes.columnGap / 2
+  const first = stage.columns[0]?.x ?? stage.body.x
+  const middle = before ? before.x + before.width + gap : after ? after.x - gap : first + sizes.columnWidth / 2
+  const bottom = row.box.y + row.box.height
+  const top = row.collapsed ? row.box.y : row.cardsTop
+  const padding = row.collapsed ? 4 : sizes.rowPadding
+  return {
+    slot: { stage: stage.id, lane: row.id, index },
+    mark: {
+      x: middle - markSize / 2,
+      y: row.collapsed ? top + padding : top,
+      width: markSize,
+      height: bottom - padding - (row.collapsed ? top + padding : top),
+    },
+  }
+}
+
+/** Into the stack under a touchpoint, or among the cards of the stage as a whole. */
+function stackSlot(
+  layout: MapLayout,
+  stage: StageBox,
+  row: LaneRow,
+  x: number,
+  y: number,
+  ignored: string | undefined,
+): DropTarget {
+  const column = columnAt(stage, row, layout, x, y, ignored)
+  const place = { stage: stage.id, lane: row.id, ...(column?.card === undefined ? {} : { under: column.card }) }
+  const { x: left, width } = span(stage, column)
+  if (row.collapsed) {
+    const index = cardsAt(layout.arrangement, place, false).filter(({ id }) => id !== ignored).length
+    const mark = { x: left, y: row.box.y + (row.box.height - markSize) / 2, width, height: markSize }
+    return { slot: { ...place, index }, mark }
+  }
+  const stack = standing(layout, place, row, ignored)
+  const index = stack.filter((card) => card.y + card.height / 2 < y).length
+  const before = stack[index - 1]
+  const after = stack[index]
+  const top = column ? row.cardsTop : wholeTop(layout, stage, row)
+  const inGap = (sizes.cardGap - markSize) / 2
+  const markY = before
+    ? before.y + before.height + inGap
+    : (after?.y ?? (top === row.cardsTop ? top + inGap + markSize : top + sizes.cardGap)) - inGap - markSize
+  return { slot: { ...place, index }, mark: { x: left, y: markY, width, height: markSize } }
+}
+
+/**
+ * The column a point means: none (the stage as a whole) among and below the stage's own cards, and in the strip along
+ * the row's lower edge.
+ */
+function columnAt(
+  stage: StageBox,
+  row: LaneRow,
+  layout: MapLayout,
+  x: number,
+  y: number,
+  ignored: string | undefined,
+): ColumnBox | undefined {
+  const columns = stage.columns.filter(({ card }) => card !== undefined)
+  if (columns.length === 0) return undefined
+  if (!row.collapsed) {
+    const whole = standing(layout, { stage: stage.id, lane: row.id }, row, undefined)
+    const wholeFrom = whole[0] ? whole[0].y - sizes.cardGap / 2 : row.box.y + row.box.height - sizes.rowPadding
+    if (y >= wholeFrom) return undefined
+  }
+  const column = columns.find((each) => x < each.x + each.width + sizes.columnGap / 2) ?? columns.at(-1)
+  // A touchpoint that moves into another lane leaves no column behind to stand in.
+  return column?.card === ignored ? undefined : column
+}
+
+/** The cards of a cell that are drawn, in order. */
+function standing(layout: MapLayout, place: CellPlace, row: LaneRow, ignored: string | undefined): CardBox[] {
+  return cardsAt(layout.arrangement, place, row.role === 'touchpoint').flatMap(({ id }) => {
+    const box = id === ignored ? undefined : layout.cardById.get(id)
+    return box ? [box] : []
+  })
+}
+
+/** Where the first card of a stage as a whole stands: below all stacks of the stage. */
+function wholeTop(layout: MapLayout, stage: StageBox, row: LaneRow): number {
+  let bottom = row.cardsTop
+  for (const { card } of stage.columns) {
+    if (card === undefined) continue
+    const last = standing(layout, { stage: stage.id, lane: row.id, under: card }, row, undefined).at(-1)
+    if (last) bottom = Math.max(bottom, last.y + last.height + sizes.cardGap)
+  }
+  return bottom
+}
+
+function span(stage: StageBox, column: ColumnBox | undefined): { x: number; width: number } {
+  if (column) return { x: column.x, width: column.width }
+  return { x: stage.columns[0]?.x ?? stage.body.x, width: wholeWidth(stage.columns.length) }
+}

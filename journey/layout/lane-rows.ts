@@ -1,0 +1,200 @@
+import type { Arrangement } from '../model/arrange.ts'
+import type { Card, JourneyMap, Lane } from '../model/schema.ts'
+import type { AttachmentIndex } from './attachments.ts'
+import { cardContent } from './card-content.ts'
+import { channelTiles, frictionRows, metricRows, wholeWidth } from './derived-rows.ts'
+import { chartHeight, emotionChart } from './emotion-chart.ts'
+import type { LayoutContext } from './layout-context.ts'
+import type { LinkPlan } from './link-paths.ts'
+import type {
+  Box,
+  CardBox,
+  ChannelTile,
+  EmotionChart,
+  FrictionRow,
+  LaneRow,
+  MapLayout,
+  MetricRow,
+  StageBox,
+} from './map-layout.ts'
+import { onGrid, sizes } from './sizes.ts'
+import { blockHeight, textBlock, textStyles } from './styles.ts'
+
+/** Everything that a lane's row is made from. */
+export interface RowSource {
+  readonly map: JourneyMap
+  readonly arrangement: Arrangement
+  readonly attachments: AttachmentIndex
+  readonly context: LayoutContext
+  readonly stages: readonly StageBox[]
+  readonly cards: ReadonlyMap<string, Card>
+  readonly counts: ReadonlyMap<string, number>
+  readonly links: LinkPlan
+  readonly gutter: { readonly x: number; readonly width: number }
+  /** Right end of the rows. */
+  readonly right: number
+  readonly previous: MapLayout | undefined
+}
+
+/** A lane's row and all that stands in it. */
+export interface LaidRow {
+  readonly row: LaneRow
+  readonly cards: readonly CardBox[]
+  readonly emotion?: EmotionChart
+  readonly channels: readonly ChannelTile[]
+  readonly frictions: readonly FrictionRow[]
+  readonly metrics: readonly MetricRow[]
+}
+
+/** Lays out one lane at `y`. */
+export function laneRow(lane: Lane, index: number, y: number, source: RowSource): LaidRow {
+  const { gutter, right, context, counts, attachments } = source
+  const collapsed = lane.collapsed === true
+  const iconSize = sizes.icon
+  const faces = lane.role === 'emotion' && !collapsed ? iconSize + 4 : 0
+  const x = gutter.x + sizes.gutterPadding
+  const textX = x + iconSize + 8
+  const labelTop = y + (collapsed ? (sizes.collapsedRowHeight - textStyles.lane.lineHeight) / 2 : sizes.rowPadding)
+  const title = textBlock(lane.title.trim() || context.words.untitled, textStyles.lane, {
+    x: textX,
+    y: labelTop,
+    width: gutter.x + gutter.width - sizes.gutterPadding - faces - textX,
+    lines: collapsed ? 1 : 3,
+  })
+  const hanging =
+    lane.role === 'friction' ? attachments.frictionCount : lane.role === 'metric' ? attachments.metricCount : 0
+  const count = (counts.get(lane.id) ?? 0) + hanging
+  const base = { id: lane.id, index, role: lane.role, collapsed, count, title }
+  const icon = { x, y: labelTop + 2, size: iconSize, icon: `lane-${lane.role}` }
+  const boxes = (height: number) => ({
+    box: { x: gutter.x, y, width: right - gutter.x, height },
+    label: { x: gutter.x, y, width: gutter.width, height },
+  })
+
+  if (collapsed) {
+    const row: LaneRow = {
+      ...base,
+      ...boxes(sizes.collapsedRowHeight),
+      icon,
+      cardsTop: y,
+      countText: textBlock(String(count), textStyles.badge, {
+        x: gutter.x + gutter.width + sizes.gutterGap + sizes.stagePadding,
+        y: y + (sizes.collapsedRowHeight - textStyles.badge.lineHeight) / 2,
+        width: 80,
+        lines: 1,
+      }),
+    }
+    return { row, cards: [], channels: [], frictions: [], metrics: [] }
+  }
+
+  const top = y + sizes.rowPadding + (lane.role === 'touchpoint' ? source.links.headroom(lane.id) : 0)
+  const derived = derivedContent(lane, top, labelTop + blockHeight(title) + 8, source)
+  const cardsTop = derived.bottom > top ? onGrid(derived.bottom + 8) : top
+  const { cards, bottom } = placeCards(lane, cardsTop, source)
+  const end = Math.max(cards.length > 0 ? bottom : derived.bottom, labelTop + blockHeight(title), derived.labelBottom)
+  const height = Math.max(sizes.rowMinHeight, onGrid(end + sizes.rowPadding - y))
+  const { emotion, channels, frictions, metrics } = derived
+  const row: LaneRow = { ...base, ...boxes(height), icon, cardsTop }
+  return { row, cards, channels, frictions, metrics, ...(emotion ? { emotion } : {}) }
+}
+
+interface DerivedContent extends Omit<LaidRow, 'row' | 'cards'> {
+  readonly bottom: number
+  /** How far down the gutter is filled. */
+  readonly labelBottom: number
+}
+
+function derivedContent(lane: Lane, top: number, keys: number, source: RowSource): DerivedContent {
+  const { stages, attachments, context, cards, map, arrangement, gutter } = source
+  const nothing = { channels: [], frictions: [], metrics: [], bottom: top, labelBottom: top }
+  switch (lane.role) {
+    case 'emotion': {
+      const emotion = emotionChart(lane.id, map, arrangement.touchpoints, stages, gutter, top, keys)
+      const labelBottom = emotion.curves.reduce(
+        (most, { key }) => Math.max(most, key.text.y + blockHeight(key.text)),
+        top,
+      )
+      return { ...nothing, emotion, bottom: top + chartHeight, labelBottom }
+    }
+    case 'channel': {
+      const { rows, bottom } = channelTiles(lane.id, stages, top, cards, context)
+      return { ...nothing, channels: rows, bottom }
+    }
+    case 'friction': {
+      const { rows, bottom } = frictionRows(lane.id, stages, top, attachments, context)
+      return { ...nothing, frictions: rows, bottom }
+    }
+    case 'metric': {
+      const { rows, bottom } = metricRows(lane.id, stages, top, attachments, context)
+      return { ...nothing, metrics: rows, bottom }
+    }
+    default:
+      return nothing
+  }
+}
+
+/** Cards in the columns of their touchpoints, and below these the cards of each stage as a whole. */
+function placeCards(lane: Lane, top: number, source: RowSource): { cards: CardBox[]; bottom: number } {
+  const { arrangement, stages, attachments, context, previous } = source
+  const cards: CardBox[] = []
+  let bottom = top
+  for (const stage of stages) {
+    const cell = arrangement.cell(stage.id, lane.id)
+    const put = (card: Card, x: number, y: number, width: number, column: string | undefined): number => {
+      const content = cardContent(card, lane.role, width, attachments.of(card.id), context)
+      const box: CardBox = {
+        id: card.id,
+        x,
+        y,
+        width,
+        height: content.height,
+        lane: lane.id,
+        stage: stage.id,
+        ...(column === undefined ? {} : { column }),
+        role: lane.role,
+        colour: card.colour ?? stage.colour,
+        coloured: card.colour !== undefined,
+        content,
+      }
+      cards.push(keepCard(previous?.cardById.get(card.id), box))
+      return y + content.height
+    }
+    const stack = (list: readonly Card[], from: number, x: number, width: number, column?: string): number =>
+      list.reduce((y, card) => put(card, x, y === top ? y : y + sizes.cardGap, width, column), from)
+
+    let end = top
+    if (lane.role === 'touchpoint') {
+      const here = new Map(cell.whole.map((card) => [card.id, card]))
+      for (const { card: id, x, width } of stage.columns) {
+        const card = id === undefined ? undefined : here.get(id)
+        if (card) end = Math.max(end, put(card, x, top, width, card.id))
+      }
+    } else {
+      for (const { card, x, width } of stage.columns) {
+        if (card !== undefined) end = Math.max(end, stack(cell.under.get(card) ?? [], top, x, width, card))
+      }
+      end = stack(cell.whole, end, stage.columns[0]?.x ?? stage.body.x, wholeWidth(stage.columns.length))
+    }
+    bottom = Math.max(bottom, end)
+  }
+  return { cards, bottom }
+}
+
+function keepCard(before: CardBox | undefined, now: CardBox): CardBox {
+  return before !== undefined &&
+    before.content === now.content &&
+    before.stage === now.stage &&
+    before.lane === now.lane &&
+    before.column === now.column &&
+    before.role === now.role &&
+    before.colour === now.colour &&
+    before.coloured === now.coloured &&
+    isSameBox(before, now)
+    ? before
+    : now
+}
+
+/** Whether two boxes cover the same place. */
+export function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}

@@ -1,0 +1,41 @@
+import { wrap } from './text.ts'
+import type { TextStyle } from './text.ts'
+import type { TextBlock } from './map-layout.ts'
+
+/** Every way in which text is set on the sheet. */
+export const textStyles = {
+  heading: { size: 36, weight: 700, lineHeight: 44 },
+  lead: { size: 15, weight: 400, lineHeight: 24 },
+  band: { size: 13, weight: 600, lineHeight: 16 },
+  stage: { size: 20, weight: 700, lineHeight: 24 },
+  lane: { size: 14, weight: 600, lineHeight: 20 },
+  touchpoint: { size: 14, weight: 600, lineHeight: 20 },
+  card: { size: 13, weight: 500, lineHeight: 18 },
+  small: { size: 12, weight: 500, lineHeight: 16 },
+  label: { size: 11, weight: 500, lineHeight: 16 },
+  badge: { size: 11, weight: 600, lineHeight: 16 },
+  initials: { size: 9, weight: 700, lineHeight: 12 },
+  figure: { size: 12, weight: 700, lineHeight: 16 },
+} as const satisfies Readonly<Record<string, TextStyle>>
+
+/** Text broken into lines at a place; none when there is no text. */
+export function textBlock(
+  text: string,
+  style: TextStyle,
+  place: { x: number; y: number; width: number; lines: number; anchor?: 'start' | 'middle' | 'end' },
+): TextBlock {
+  const { size, weight, lineHeight } = style
+  const lines = wrap(text, style, place.width, place.lines)
+  const block = { x: place.x, y: place.y, size, weight, lineHeight, lines }
+  return place.anchor === undefined ? block : { ...block, anchor: place.anchor }
+}
+
+/** Height of a block's lines. */
+export function blockHeight(block: TextBlock): number {
+  return block.lines.length * block.lineHeight
+}
+
+/** Width of a block's widest line. */
+export function blockWidth(block: TextBlock): number {
+  return block.lines.reduce((width, line) => Math.max(width, line.width), 0)
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../model/vocabulary.ts'
+import { channels } from './channels.ts'
+import { label } from './words.ts'
+
+/** Moments of truth as badges: the field's abbreviations. */
+const moments = {
+  en: { micro: 'Micro', zmot: 'ZMOT', fmot: 'FMOT', smot: 'SMOT', tmot: 'TMOT', mot: 'MOT' },
+  id: { micro: 'Mikro', zmot: 'ZMOT', fmot: 'FMOT', smot: 'SMOT', tmot: 'TMOT', mot: 'MOT' },
+} as const
+
+const own = {
+  en: {
+    units: { points: 'points', score: '', count: '', duration: '' },
+    untitled: 'Untitled',
+    target: 'target',
+    notMeasured: 'not measured',
+    lines: {
+      interaction: 'Line of interaction',
+      visibility: 'Line of visibility',
+      internal: 'Internal interaction',
+    },
+    legend: { personas: 'Personas', evidence: 'How far to believe a number', severity: 'Severity of a friction' },
+  },
+  id: {
+    units: { points: 'poin', score: '', count: '', duration: '' },
+    untitled: 'Tanpa judul',
+    target: 'target',
+    notMeasured: 'belum diukur',
+    lines: {
+      interaction: 'Garis interaksi',
+      visibility: 'Garis visibilitas',
+      internal: 'Interaksi internal',
+    },
+    legend: {
+      personas: 'Persona',
+      evidence: 'Seberapa jauh angka dapat dipercaya',
+      severity: 'Tingkat keparahan gesekan',
+    },
+  },
+} as const
+
+/** What the sheet itself says in a language: bands, legend, badges, names of channels. The same object every time. */
+export function sheetWords(language: Language) {
+  return words[language]
+}
+
+const words = { en: wordsOf('en'), id: wordsOf('id') }
+
+function wordsOf(language: Language) {
+  return {
+    ...own[language],
+    moments: moments[language],
+    bands: {
+      'pre-sale': label('band', 'pre-sale', language),
+      sale: label('band', 'sale', language),
+      'post-sale': label('band', 'post-sale', language),
+    },
+    evidence: {
+      measured: label('evidence', 'measured', language),
+      estimated: label('evidence', 'estimated', language),
+      assumed: label('evidence', 'assumed', language),
+    },
+    severity: {
+      0: label('severity', 0, language),
+      1: label('severity', 1, language),
+      2: label('severity', 2, language),
+      3: label('severity', 3, language),
+      4: label('severity', 4, language),
+    },
+    supportModes: {
+      proactive: label('supportMode', 'proactive', language),
+      reactive: label('supportMode', 'reactive', language),
+    },
+    channels: Object.fromEntries(channels.map((channel) => [channel.key, channel[language]])) as Readonly<
+      Record<string, string>
+    >,
+  }
+}
