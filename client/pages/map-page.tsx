@@ -1,5 +1,65 @@
-import { PageFrame } from '../components/page-frame.tsx'
+import { PanelRight } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { IconButton } from '../components/button.tsx'
+import { usePageTitle } from '../components/page-title.ts'
+import { MapCanvas } from '../features/canvas/map-canvas.tsx'
+import { ExportMenu } from '../features/export/export-menu.tsx'
+import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
+import { SidePanel } from '../features/panel/side-panel.tsx'
+import { TopBar } from '../features/top-bar/top-bar.tsx'
+import { UnplacedTray } from '../features/tray/unplaced-tray.tsx'
+import { useText } from '../language/text.ts'
+import type { MapSession } from '../services/map-session.ts'
+import type { CanvasView } from '../state/canvas-view.ts'
+import { type Editor, EditorContext, useEditorState } from '../state/editor.ts'
+import { useOpenMap } from '../state/open-map.ts'
+import styles from './map-page.module.css'
 
+/** The page of one map. */
 export function MapPage({ id }: { readonly id: string }) {
-  return <PageFrame>{id}</PageFrame>
+  const { session, editor } = useOpenMap(id)
+  if (!session) return <Opening />
+  if (!editor) return <MapGate session={session} />
+  return (
+    <EditorContext value={editor}>
+      <Workplace session={session} editor={editor} />
+    </EditorContext>
+  )
+}
+
+function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
+  const text = useText()
+  const title = useEditorState((state) => state.map.meta.title)
+  const [panelOpen, setPanelOpen] = useState(() => innerWidth >= 1024)
+  const view = useRef<CanvasView>(undefined)
+  usePageTitle(title || text('map.untitled'))
+
+  // On a small screen the panel covers the map: it comes when something is chosen, not before.
+  useEffect(
+    () =>
+      editor.store.subscribe(({ selection, renaming }, before) => {
+        if (selection !== before.selection && selection.length > 0 && renaming === undefined && innerWidth >= 768)
+          setPanelOpen(true)
+      }),
+    [editor],
+  )
+  return (
+    <div className={styles.page}>
+      <TopBar session={session}>
+        <ExportMenu />
+        <IconButton
+          label={text(panelOpen ? 'map.panelHide' : 'map.panelShow')}
+          icon={<PanelRight size={18} />}
+          pressed={panelOpen}
+          onClick={() => setPanelOpen((open) => !open)}
+        />
+      </TopBar>
+      <main className={styles.work}>
+        <MapCanvas presence={session.presence} onView={(next) => (view.current = next)}>
+          <UnplacedTray />
+        </MapCanvas>
+        {panelOpen && <SidePanel onClose={() => setPanelOpen(false)} />}
+      </main>
+    </div>
+  )
 }

@@ -29,3 +29,10 @@ export function chooseTheme(choice: ThemeChoice): void {
   }
   useTheme.setState({ choice })
 }
+
+/** The theme in force: the chosen one, or the device's. */
+export function currentTheme(): 'light' | 'dark' {
+  const { choice } = useTheme.getState()
+  if (choice !== 'system') return choice
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}

@@ -61,6 +61,7 @@ export const step = {
   nothingLeft: 'Nothing left to take back of “{step}”: others have changed it since.',
   edit: 'edit',
   rename: 'rename “{subject}”',
+  renameMap: 'title of the map',
   delete: 'delete “{subject}”',
   duplicate: 'duplicate “{subject}”',
   recolour: 'colour of “{subject}”',

@@ -61,6 +61,7 @@ export const step: Translation<typeof stepSource> = {
   nothingLeft: 'Tidak ada lagi yang dapat diurungkan dari “{step}”: orang lain sudah mengubahnya.',
   edit: 'suntingan',
   rename: 'ganti nama “{subject}”',
+  renameMap: 'judul peta',
   delete: 'hapus “{subject}”',
   duplicate: 'gandakan “{subject}”',
   recolour: 'warna “{subject}”',

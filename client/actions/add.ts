@@ -1,0 +1,89 @@
+import { Columns3, Rows3, SquarePlus } from 'lucide-react'
+import { addCard } from '../../journey/edits/cards.ts'
+import { addLane } from '../../journey/edits/lanes.ts'
+import { addStage } from '../../journey/edits/stages.ts'
+import { type Slot, cardsAt } from '../../journey/model/arrange.ts'
+import { type LaneRole, colours } from '../../journey/model/vocabulary.ts'
+import { laneRoleWords } from '../../journey/library/lane-roles.ts'
+import { currentLanguage } from '../language/text.ts'
+import { type Editor, findThing } from '../state/editor.ts'
+import type { Action, ActionContext } from './action.ts'
+
+/** Adds a card at a slot and starts naming it. */
+export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
+  const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }))
+  startNaming(editor, view.reveal, id)
+}
+
+/** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
+export const addTouchpoint: Action = {
+  id: 'add-touchpoint',
+  label: 'action.addTouchpoint',
+  icon: SquarePlus,
+  shortcuts: ['KeyN'],
+  isEnabled({ editor }) {
+    const { map } = editor.store.getState()
+    return map.stages.length > 0 && map.lanes.some(({ role }) => role === 'touchpoint')
+  },
+  run(context) {
+    const slot = nextSlot(context.editor)
+    if (slot) addCardAt(context, slot)
+  },
+}
+
+/** Adds a stage behind the selected one, or at the end. */
+export const addStageAction: Action = {
+  id: 'add-stage',
+  label: 'action.addStage',
+  icon: Columns3,
+  isEnabled: () => true,
+  run({ editor, view, text }) {
+    const { map, selection } = editor.store.getState()
+    const selected = map.stages.findIndex(({ id }) => selection.includes(id))
+    const index = selected >= 0 ? selected + 1 : map.stages.length
+    const band = map.stages[index - 1]?.band ?? 'pre-sale'
+    const colour = colours[1 + (map.stages.length % (colours.length - 1))] ?? 'blue'
+    const id = editor.edit('step.addStage', undefined, () =>
+      addStage(editor.doc, { title: text('action.newStage'), band, colour }, index),
+    )
+    startNaming(editor, view.reveal, id)
+  },
+}
+
+/** Adds a lane of a role below the selected one, or at the bottom. */
+export function addLaneOf({ editor, view }: ActionContext, role: LaneRole): void {
+  const { map, selection } = editor.store.getState()
+  const selected = map.lanes.findIndex(({ id }) => selection.includes(id))
+  const title = laneRoleWords[role][currentLanguage()]
+  const id = editor.edit('step.addLane', undefined, () =>
+    addLane(editor.doc, { title, role }, selected >= 0 ? selected + 1 : map.lanes.length),
+  )
+  startNaming(editor, view.reveal, id)
+}
+
+export const addLaneIcon = Rows3
+
+/** The slot where a new touchpoint belongs, given what is selected. */
+function nextSlot(editor: Editor): Slot | undefined {
+  const { map, arrangement, selection } = editor.store.getState()
+  const lane = map.lanes.find(({ role }) => role === 'touchpoint')
+  if (!lane) return undefined
+  const thing = selection[0] === undefined ? undefined : findThing(map, selection[0])
+  if (thing?.kind === 'card') {
+    const column = thing.value.place.under ?? thing.value.id
+    const stage = arrangement.stageOf.get(thing.value.id)
+    if (stage !== undefined) {
+      const index = (arrangement.columns.get(stage) ?? []).findIndex(({ id }) => id === column)
+      return { stage, lane: lane.id, index: index < 0 ? (arrangement.columns.get(stage)?.length ?? 0) : index + 1 }
+    }
+  }
+  const stage = thing?.kind === 'stage' ? thing.value.id : map.stages.at(-1)?.id
+  if (stage === undefined) return undefined
+  return { stage, lane: lane.id, index: cardsAt(arrangement, { stage, lane: lane.id }, true).length }
+}
+
+function startNaming(editor: Editor, reveal: (id: string) => void, id: string): void {
+  editor.select([id])
+  reveal(id)
+  editor.rename(id)
+}

@@ -1,0 +1,39 @@
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import type { Action } from './action.ts'
+
+const always = () => true
+
+export const zoomIn: Action = {
+  id: 'zoom-in',
+  label: 'action.zoomIn',
+  icon: ZoomIn,
+  shortcuts: ['$mod+Equal', 'Equal', 'Shift+Equal'],
+  isEnabled: always,
+  run: ({ view }) => view.zoomBy(1.25),
+}
+
+export const zoomOut: Action = {
+  id: 'zoom-out',
+  label: 'action.zoomOut',
+  icon: ZoomOut,
+  shortcuts: ['$mod+Minus', 'Minus'],
+  isEnabled: always,
+  run: ({ view }) => view.zoomBy(1 / 1.25),
+}
+
+export const zoomToFit: Action = {
+  id: 'zoom-to-fit',
+  label: 'action.zoomToFit',
+  icon: Maximize,
+  shortcuts: ['Digit1'],
+  isEnabled: always,
+  run: ({ view }) => view.fit(),
+}
+
+export const zoomTo100: Action = {
+  id: 'zoom-to-100',
+  label: 'action.zoomTo100',
+  shortcuts: ['Digit0'],
+  isEnabled: always,
+  run: ({ view }) => view.zoomTo(1),
+}

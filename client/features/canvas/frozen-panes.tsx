@@ -1,0 +1,86 @@
+import { useStoreApi } from '@xyflow/react'
+import { useLayoutEffect, useRef } from 'react'
+import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { useCanvasState } from './canvas-state.ts'
+import { PaneTitle } from './pane-title.tsx'
+import styles from './frozen-panes.module.css'
+
+/** Heights of a stage header and widths of a lane label on screen, px: readable at any zoom. */
+const headerHeight = { least: 32, most: 72 }
+const labelWidth = { least: 96, most: 240 }
+
+/**
+ * Stage headers and lane labels. They stand where the sheet has them, and stay at the canvas's edge when the sheet is
+ * scrolled past them, so that one always sees where one is. They are placed straight in the DOM: panning renders nothing.
+ */
+export function FrozenPanes() {
+  const layout = useCanvasState((state) => state.layout)
+  const flow = useStoreApi()
+  const root = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const place = () => {
+      if (root.current) placePanes(root.current, layout, flow.getState().transform)
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    if (root.current) observer.observe(root.current)
+    const unsubscribe = flow.subscribe((state, before) => {
+      if (state.transform !== before.transform) place()
+    })
+    return () => {
+      observer.disconnect()
+      unsubscribe()
+    }
+  }, [flow, layout])
+
+  return (
+    <div ref={root} className={styles.panes}>
+      {layout.lanes.map((lane) => (
+        <PaneTitle key={lane.id} id={lane.id} kind="lane" />
+      ))}
+      {layout.stages.map((stage) => (
+        <PaneTitle key={stage.id} id={stage.id} kind="stage" />
+      ))}
+    </div>
+  )
+}
+
+function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly [number, number, number]): void {
+  pane.style.setProperty('--zoom', String(zoom))
+  const most = Math.min(labelWidth.most, pane.clientWidth / 3.5)
+  const width = between(layout.gutter.width * zoom, Math.min(labelWidth.least, most), most)
+  const labelLeft = Math.max(x + (layout.gutter.x + layout.gutter.width) * zoom - width, 0)
+  const headers: [HTMLElement, Box][] = []
+  let headerBottom = 0
+  for (const child of pane.children) {
+    if (!(child instanceof HTMLElement)) continue
+    const stage = layout.stageById.get(child.dataset.thing ?? '')
+    if (stage) {
+      const { header } = stage
+      const height = between(header.height * zoom, headerHeight.least, headerHeight.most)
+      const top = Math.max(y + (header.y + header.height) * zoom - height, 0)
+      headerBottom = top + height
+      headers.push([child, { x: x + header.x * zoom, y: top, width: header.width * zoom, height }])
+      continue
+    }
+    const lane = layout.laneById.get(child.dataset.thing ?? '')
+    if (lane) put(child, { x: labelLeft, y: y + lane.box.y * zoom, width, height: lane.box.height * zoom })
+  }
+  for (const [element, box] of headers) {
+    put(element, box)
+    // Words of a header that is partly under the labels move out from under them.
+    const covered = Math.max(0, labelLeft + width - box.x)
+    element.style.setProperty('--covered', `${Math.min(covered, Math.max(0, box.width - 80))}px`)
+  }
+  pane.style.setProperty('--labels-right', `${labelLeft + width}px`)
+  pane.style.setProperty('--headers-bottom', `${headerBottom}px`)
+}
+
+const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
+
+function put(element: HTMLElement, box: Box): void {
+  element.style.transform = `translate(${box.x}px, ${box.y}px)`
+  element.style.width = `${box.width}px`
+  element.style.height = `${box.height}px`
+}

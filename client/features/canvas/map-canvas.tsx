@@ -1,0 +1,195 @@
+import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { slotAt } from '../../../journey/layout/hit-test.ts'
+import type { ActionContext } from '../../actions/action.ts'
+import { addCardAt } from '../../actions/add.ts'
+import { useText } from '../../language/text.ts'
+import type { Presence } from '../../services/presence.ts'
+import type { CanvasView } from '../../state/canvas-view.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { CanvasServicesContext } from './canvas-context.ts'
+import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
+import { CardNode } from './card-node.tsx'
+import { DragLayer } from './drag-layer.tsx'
+import { FrozenPanes } from './frozen-panes.tsx'
+import { pressCard, pressLinkHandle } from './gestures.ts'
+import { useKeyboard } from './keyboard.ts'
+import { Minimap } from './minimap.tsx'
+import { PeopleLayer } from './people-layer.tsx'
+import { SelectionAnnouncer } from './selection-announcer.tsx'
+import { Sheet } from './sheet.tsx'
+import { SheetMenu } from './sheet-menu.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useMapLayout } from './use-map-layout.ts'
+import { canvasView } from './view-control.ts'
+import styles from './map-canvas.module.css'
+
+interface MapCanvasProps {
+  readonly presence: Presence
+  /** Called once the canvas can be moved: what actions outside of it use. */
+  readonly onView: (view: CanvasView) => void
+  /** What stands over the canvas: the panel's toggle, the tray. */
+  readonly children?: ReactNode
+}
+
+/** The map as people work on it: the sheet, its cards, everyone's pointers, and the tools. */
+export function MapCanvas(props: MapCanvasProps) {
+  const layout = useMapLayout()
+  const store = useRef<CanvasStore>(undefined)
+  store.current ??= createCanvasStore(layout)
+  useEffect(() => store.current?.setState({ layout }), [layout])
+  return (
+    <ReactFlowProvider>
+      <CanvasContext value={store.current}>
+        <Surface {...props} store={store.current} />
+      </CanvasContext>
+    </ReactFlowProvider>
+  )
+}
+
+const nodeTypes = { card: CardNode }
+const noEdges: never[] = []
+
+function Surface({ presence, onView, children, store }: MapCanvasProps & { readonly store: CanvasStore }) {
+  const text = useText()
+  const editor = useEditor()
+  const flow = useReactFlow()
+  const flowStore = useStoreApi()
+  const surface = useRef<HTMLDivElement>(null)
+  const title = useEditorState((state) => state.map.meta.title)
+  const nodes = useCardNodes()
+
+  const view = useMemo(() => canvasView(flow, flowStore, store, () => surface.current), [flow, flowStore, store])
+  const services = useMemo(
+    () => ({ presence, context: (): ActionContext => ({ editor, view, text }) }),
+    [presence, editor, view, text],
+  )
+  useEffect(() => onView(view), [onView, view])
+  useKeyboard(surface, services.context)
+  useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])
+  useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
+
+  const onPointerDown = (event: ReactPointerEvent) => {
+    const target = event.target as Element
+    if (event.button !== 0 || !surface.current || target.closest('textarea, [data-pane-title]')) return
+    const deps = { editor, store, flow, presence, surface: surface.current }
+    const handle = target.closest<HTMLElement>('[data-link-handle]')
+    if (handle?.dataset.linkHandle !== undefined) return pressLinkHandle(event.nativeEvent, handle.dataset.linkHandle, deps)
+    const card = target.closest<HTMLElement>('[data-card]')
+    if (card?.dataset.card !== undefined) pressCard(event.nativeEvent, card.dataset.card, deps)
+  }
+  const onPointerMove = (event: ReactPointerEvent) => {
+    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    presence.setCursor(point)
+    if (event.pointerType === 'touch' || event.buttons !== 0) return
+    const target = event.target as Element
+    const overCard = target.closest<HTMLElement>('[data-card]')?.dataset.card
+    const overSheet = overCard === undefined && target.closest('.react-flow__pane, [data-add-here]') !== null
+    const next = overSheet ? (slotAt(store.getState().layout, point.x, point.y) ?? undefined) : undefined
+    const { hover, hoverCard } = store.getState()
+    if (hoverCard !== overCard) store.setState({ hoverCard: overCard })
+    if (JSON.stringify(hover) !== JSON.stringify(next)) store.setState({ hover: next })
+  }
+  return (
+    <CanvasServicesContext value={services}>
+      <div
+        ref={surface}
+        data-canvas
+        className={styles.canvas}
+        role="region"
+        aria-label={text('canvas.label', { title })}
+        aria-describedby="canvas-help"
+        // The drawing is one stop for the keyboard: arrow keys go from card to card inside it.
+        // oxlint-disable-next-line
+        tabIndex={0}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => {
+          presence.setCursor(undefined)
+          store.setState({ hover: undefined, hoverCard: undefined })
+        }}
+      >
+        <p id="canvas-help" hidden>
+          {text('canvas.help')}
+        </p>
+        <SheetMenu>
+          <div className={styles.flow}>
+            <ReactFlow
+              nodes={nodes}
+              edges={noEdges}
+              nodeTypes={nodeTypes}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elementsSelectable={false}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              panOnScroll
+              panOnDrag={[0, 1]}
+              zoomOnDoubleClick={false}
+              minZoom={0.04}
+              maxZoom={4}
+              onlyRenderVisibleElements
+              onInit={() => view.fit()}
+              onPaneClick={() => {
+                const { hover } = store.getState()
+                editor.select([])
+                void hover
+              }}
+              onDoubleClick={(event) => {
+                const target = event.target as Element
+                const card = target.closest<HTMLElement>('[data-card]')?.dataset.card
+                if (card !== undefined) return editor.rename(card)
+                if (!target.closest('.react-flow__pane')) return
+                const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+                const slot = slotAt(store.getState().layout, point.x, point.y)?.slot
+                if (slot) addCardAt(services.context(), slot)
+              }}
+            >
+              <Sheet />
+              <DragLayer />
+              <PeopleLayer />
+            </ReactFlow>
+          </div>
+        </SheetMenu>
+        <FrozenPanes />
+        <Minimap />
+        <Toolbar />
+        <SelectionAnnouncer />
+        {children}
+      </div>
+    </CanvasServicesContext>
+  )
+}
+
+/** Nodes of the visible cards' layer. A card whose box did not change keeps its node, and is not drawn again. */
+function useCardNodes(): Node[] {
+  const layout = useCanvasState((state) => state.layout)
+  const cache = useRef(new WeakMap<CardBox, Node>())
+  return useMemo(() => nodesOf(layout, cache.current), [layout])
+}
+
+function nodesOf(layout: MapLayout, cache: WeakMap<CardBox, Node>): Node[] {
+  return layout.cards.map((box) => {
+    const known = cache.get(box)
+    if (known) return known
+    const { id, x, y, width, height } = box
+    const node: Node = {
+      id,
+      type: 'card',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      handles: [],
+      data: { box },
+    }
+    cache.set(box, node)
+    return node
+  })
+}

@@ -1,0 +1,88 @@
+import { useReactFlow } from '@xyflow/react'
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
+import type { CSSProperties, PointerEvent as ReactPointerEvent } from 'react'
+import { changeLane } from '../../../journey/edits/lanes.ts'
+import { cardsAt } from '../../../journey/model/arrange.ts'
+import { addCardAt } from '../../actions/add.ts'
+import { IconButton } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
+import { useText } from '../../language/text.ts'
+import { findThing, useEditor, useEditorState } from '../../state/editor.ts'
+import { useCanvas } from './canvas-context.ts'
+import { useCanvasState, useCanvasStore } from './canvas-state.ts'
+import { pressPaneTitle } from './pane-drag.ts'
+import { TitleEditor } from './title-editor.tsx'
+import styles from './frozen-panes.module.css'
+
+/** The title of a stage (in the header row) or of a lane (at the left): select, rename, drag to another place, collapse. */
+export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 'stage' | 'lane' }) {
+  const text = useText()
+  const editor = useEditor()
+  const { context } = useCanvas()
+  const flow = useReactFlow()
+  const store = useCanvasStore()
+  const thing = useEditorState((state) => findThing(state.map, id))
+  const selected = useEditorState((state) => state.selection.includes(id))
+  const renaming = useEditorState((state) => state.renaming === id)
+  const colour = useCanvasState((state) => state.layout.stageById.get(id)?.colour)
+  if (thing?.kind !== 'stage' && thing?.kind !== 'lane') return null
+  const { title } = thing.value
+  const collapsed = thing.kind === 'lane' && thing.value.collapsed === true
+
+  const addHere = () => {
+    const { map, arrangement } = editor.store.getState()
+    const lane = map.lanes.find(({ role }) => role === 'touchpoint')
+    if (lane) {
+      const index = cardsAt(arrangement, { stage: id, lane: lane.id }, true).length
+      addCardAt(context(), { stage: id, lane: lane.id, index })
+    }
+  }
+  return (
+    <div
+      data-thing={id}
+      data-kind={kind}
+      className={classNames(styles[kind], selected && styles.selected)}
+      style={
+        colour === undefined
+          ? undefined
+          : ({ '--hue': `var(--j-${colour}-strong)`, '--hue-tint': `var(--j-${colour}-tint)` } as CSSProperties)
+      }
+      onPointerDown={(event: ReactPointerEvent<HTMLDivElement>) => {
+        if (event.button !== 0 || renaming || (event.target as Element).closest('button')) return
+        pressPaneTitle(event.nativeEvent, id, kind, { editor, flow, store, surface: event.currentTarget })
+      }}
+      onDoubleClick={() => editor.rename(id)}
+    >
+      {thing.kind === 'lane' && (
+        <IconButton
+          size="small"
+          className={styles.fold}
+          label={text(collapsed ? 'canvas.expandLane' : 'canvas.collapseLane', { title })}
+          aria-expanded={!collapsed}
+          icon={collapsed ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
+          onClick={() =>
+            editor.edit(collapsed ? 'step.expandLane' : 'step.collapseLane', id, () =>
+              changeLane(editor.doc, id, { collapsed: collapsed ? undefined : true }),
+            )
+          }
+        />
+      )}
+      {renaming ? (
+        <TitleEditor id={id} className={styles.input} />
+      ) : (
+        <span className={styles.title} dir="auto">
+          {title || text(kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
+        </span>
+      )}
+      {kind === 'stage' && (
+        <IconButton
+          size="small"
+          className={styles.add}
+          label={text('canvas.addTouchpointIn', { title })}
+          icon={<Plus size={14} />}
+          onClick={addHere}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Download, FileJson, Image, ImagePlus, MonitorDown } from 'lucide-react'
+import { renderJson } from '../../../journey/formats/json.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { showToast } from '../../components/toast-store.ts'
+import { useLanguage, useText } from '../../language/text.ts'
+import { useEditor } from '../../state/editor.ts'
+import { currentTheme } from '../../state/theme.ts'
+import { fileName } from './file-name.ts'
+
+/** Everything that takes the map out of the app. The drawing code is fetched when it is first needed. */
+export function ExportMenu() {
+  const text = useText()
+  const language = useLanguage()
+  const editor = useEditor()
+
+  const saveJson = () => {
+    const { map } = editor.store.getState()
+    const name = fileName(map.meta.title, 'jejak.json')
+    saveFile({ fileName: name, blob: new Blob([renderJson(map)], { type: 'application/json' }) })
+    showToast({ message: text('map.exported', { file: name }), tone: 'good' })
+  }
+  const whileDrawing = async (draw: () => Promise<void>) => {
+    const dismiss = showToast({ message: text('map.exporting'), durationMs: 120_000 })
+    try {
+      await draw()
+    } catch {
+      showToast({ message: text('map.exportFailed'), detail: text('map.exportFailedDetail'), tone: 'danger' })
+    } finally {
+      dismiss()
+    }
+  }
+  const savePng = (scale: 1 | 2) =>
+    whileDrawing(async () => {
+      const { map } = editor.store.getState()
+      const { drawMapPng } = await import('./draw-map.ts')
+      const name = fileName(map.meta.title, scale === 1 ? 'png' : '2x.png')
+      saveFile({ fileName: name, blob: await drawMapPng(map, { scale, language, theme: currentTheme() }) })
+      showToast({ message: text('map.exported', { file: name }), tone: 'good' })
+    })
+  const copyView = () =>
+    whileDrawing(async () => {
+      const { captureView } = await import('./capture-view.ts')
+      const copied = await captureView(fileName(editor.store.getState().map.meta.title, 'png'))
+      showToast({ message: text(copied ? 'map.copied' : 'map.copySaved'), tone: 'good' })
+    })
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={text('map.export')} icon={<Download size={18} />} />}
+      items={[
+        { label: text('map.exportPng'), icon: <Image size={16} />, onSelect: () => void savePng(1) },
+        { label: text('map.exportPng2'), icon: <ImagePlus size={16} />, onSelect: () => void savePng(2) },
+        { label: text('map.copyView'), icon: <MonitorDown size={16} />, onSelect: () => void copyView() },
+        { kind: 'separator' },
+        { label: text('map.exportJson'), icon: <FileJson size={16} />, onSelect: saveJson },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { useStore } from 'zustand'
+import { Link } from 'wouter'
+import { Button, ButtonLink } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PageFrame } from '../../components/page-frame.tsx'
+import { Spinner } from '../../components/spinner.tsx'
+import { useText } from '../../language/text.ts'
+import type { MapSession } from '../../services/map-session.ts'
+import styles from './map-gate.module.css'
+
+/** What stands in the place of a map that is not here: it is coming, cannot be reached, or does not exist. */
+export function MapGate({ session }: { readonly session: MapSession }) {
+  const text = useText()
+  const state = useStore(session.status, (status) => status.state)
+  const home = (
+    <ButtonLink>
+      <Link href="/">{text('shell.toMyMaps')}</Link>
+    </ButtonLink>
+  )
+  if (state === 'refused')
+    return (
+      <PageFrame>
+        <EmptyState page title={text('save.refusedTitle')} action={home}>
+          {text('save.refusedBody')}
+        </EmptyState>
+      </PageFrame>
+    )
+  if (state === 'unreachable')
+    return (
+      <PageFrame>
+        <EmptyState
+          title={text('save.unreachableTitle')}
+          page
+          action={
+            <>
+              <Button variant="primary" onClick={() => session.retry()}>
+                {text('save.retry')}
+              </Button>
+              {home}
+            </>
+          }
+        >
+          {text('save.unreachableBody')}
+        </EmptyState>
+      </PageFrame>
+    )
+  return <Opening />
+}
+
+/** While a map is on its way. */
+export function Opening() {
+  const text = useText()
+  return (
+    <div className={styles.opening} role="status">
+      <Spinner />
+      <span>{text('map.opening')}</span>
+    </div>
+  )
+}

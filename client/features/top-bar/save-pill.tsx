@@ -1,0 +1,101 @@
+import { AlertTriangle, Check, CloudOff, HardDriveDownload, LoaderCircle, MonitorCheck, Unplug } from 'lucide-react'
+import { useStore } from 'zustand'
+import { Button } from '../../components/button.tsx'
+import { Popover } from '../../components/popover.tsx'
+import { StatusPillButton, type StatusTone } from '../../components/status-pill.tsx'
+import { showToast } from '../../components/toast-store.ts'
+import { saveFile } from '../../components/save-file.ts'
+import type { MessageKey } from '../../language/messages.ts'
+import { type Text, useText } from '../../language/text.ts'
+import type { MapSession } from '../../services/map-session.ts'
+import type { SaveState, SaveStatus } from '../../state/save-status.ts'
+import styles from './top-bar.module.css'
+
+const looks: Readonly<Record<SaveState, { label: MessageKey; tone: StatusTone; icon: typeof Check }>> = {
+  loading: { label: 'save.loading', tone: 'neutral', icon: LoaderCircle },
+  saving: { label: 'save.saving', tone: 'neutral', icon: LoaderCircle },
+  saved: { label: 'save.saved', tone: 'good', icon: Check },
+  'saved-here': { label: 'save.savedHere', tone: 'neutral', icon: MonitorCheck },
+  offline: { label: 'save.offline', tone: 'warning', icon: CloudOff },
+  'not-saved': { label: 'save.notSaved', tone: 'danger', icon: AlertTriangle },
+  recovery: { label: 'save.recovery', tone: 'warning', icon: HardDriveDownload },
+  unreachable: { label: 'save.unreachable', tone: 'warning', icon: CloudOff },
+  refused: { label: 'save.refused', tone: 'danger', icon: Unplug },
+}
+
+/** Whether the user's work is safe, in two words; a press tells the rest and what can be done. */
+export function SavePill({ session }: { readonly session: MapSession }) {
+  const text = useText()
+  const status = useStore(session.status)
+  const { label, tone, icon: Icon } = looks[status.state]
+  const offersDownload = status.state === 'not-saved' || status.state === 'recovery' || status.state === 'refused'
+  return (
+    <Popover
+      label={text('save.label', { state: text(label) })}
+      align="end"
+      trigger={
+        <StatusPillButton tone={tone} icon={<Icon size={14} />} data-save-state={status.state}>
+          <span role="status">{text(label)}</span>
+        </StatusPillButton>
+      }
+    >
+      <div className={styles.saveBody}>
+        <p>{explain(status, text)}</p>
+        {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
+        <div className={styles.saveActions}>
+          {status.state === 'refused' && status.canPublish && <PublishButton session={session} />}
+          {!status.connected && (
+            <Button size="small" onClick={() => session.retry()}>
+              {text('save.retry')}
+            </Button>
+          )}
+          {offersDownload && (
+            <Button size="small" onClick={() => saveFile(session.downloadState())}>
+              {text('save.download')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Popover>
+  )
+}
+
+/** Puts this browser's copy on a server that does not know the map. */
+export function PublishButton({ session }: { readonly session: MapSession }) {
+  const text = useText()
+  const publish = async () => {
+    const { kind } = await session.publish()
+    if (kind === 'published') showToast({ message: text('save.published'), tone: 'good' })
+    else showToast({ message: text('save.publishFailed'), tone: 'danger' })
+  }
+  return (
+    <Button size="small" variant="primary" onClick={() => void publish()}>
+      {text('save.publish')}
+    </Button>
+  )
+}
+
+/** What happened, whether the work is safe, what now: in that order. */
+function explain(status: SaveStatus, text: Text): string {
+  const noCopy = status.localKind === 'memory'
+  switch (status.state) {
+    case 'loading':
+      return text('map.opening')
+    case 'saving':
+      return text('save.savingBody')
+    case 'saved':
+      return text(noCopy ? 'save.savedNoCopyBody' : 'save.savedBody')
+    case 'saved-here':
+      return text(status.serverStorageFailing ? 'save.serverFailingBody' : 'save.savedHereBody')
+    case 'offline':
+      return noCopy ? text('save.offlineNoCopyBody') : text('save.offlineBody', { count: status.unsentEdits })
+    case 'not-saved':
+      return text('save.notSavedBody', { count: status.unsafeEdits })
+    case 'recovery':
+      return text('save.recoveryBody')
+    case 'unreachable':
+      return text('save.unreachableBody')
+    case 'refused':
+      return text(status.canPublish ? 'save.refusedCopyBody' : 'save.refusedBody')
+  }
+}
