@@ -48,7 +48,7 @@ export function ExportMenu() {
   return (
     <Menu
       align="end"
-      trigger={<IconButton label={text('map.export')} icon={<Download size={18} />} />}
+      trigger={<IconButton label={text('map.export')} icon={<Download size={18} />} data-export-menu />}
       items={[
         { label: text('map.exportPng'), icon: <Image size={16} />, onSelect: () => void savePng(1) },
         { label: text('map.exportPng2'), icon: <ImagePlus size={16} />, onSelect: () => void savePng(2) },
