@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test'
+
+/** The built product, served by a process of its own from a data folder of its own. */
+export interface Jejak {
+  readonly url: string
+  /** Ends the server as an operator would, or, with `SIGKILL`, as a power cut would. */
+  stop(signal?: NodeJS.Signals): Promise<void>
+  /** Starts it again on the same port and data. */
+  start(): Promise<void>
+}
+
+export const test = base.extend<{ jejak: Jejak }>({
+  jejak: async ({}, use) => {
+    const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
+    let server = await launch(data, '0')
+    const { url } = server
+    await use({
+      url,
+      stop: (signal) => end(server.child, signal),
+      start: async () => {
+        server = await launch(data, new URL(url).port)
+      },
+    })
+    await end(server.child)
+    rmSync(data, { recursive: true, force: true })
+  },
+})
+
+export { expect }
+
+async function launch(data: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: { ...process.env, PORT: port, HOST: '127.0.0.1', JEJAK_DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    child.stdout?.on('data', (text) => {
+      const found = /http:\/\/[^\s/]+/.exec(String(text))
+      if (found) resolve(found[0])
+    })
+  })
+  return { child, url }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/** A person with a browser of their own: nothing is shared with the others but the server. */
+export async function newPerson(browser: Browser, name: string, options: { locale?: string } = {}): Promise<Person> {
+  const context = await browser.newContext({
+    locale: options.locale ?? 'en-GB',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await context.addInitScript((user) => localStorage.setItem('jejak.user', JSON.stringify({ name: user })), name)
+  return { context, page: await context.newPage() }
+}
+
+export interface Person {
+  readonly context: BrowserContext
+  readonly page: Page
+}
+
+/** Puts a map on the server through the API and returns its id. */
+export async function createMap(jejak: Jejak, body: object): Promise<string> {
+  const answer = await fetch(`${jejak.url}/api/maps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(answer.status).toBe(201)
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** Opens a map and waits until it is drawn. */
+export async function openMap(page: Page, jejak: Jejak, id: string): Promise<void> {
+  await page.goto(`${jejak.url}/m/${id}`)
+  await expect(page.locator('[data-canvas]')).toBeVisible()
+}
+
+/** Waits until the server has confirmed everything. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved')
+}
+
+/** The map as the server has it. */
+export async function serverMap(jejak: Jejak, id: string): Promise<unknown> {
+  const answer = await fetch(`${jejak.url}/api/maps/${id}`)
+  expect(answer.status).toBe(200)
+  return answer.json()
+}
