@@ -1,0 +1,190 @@
+import type { Awareness } from 'y-protocols/awareness'
+import { idPattern } from '../../journey/model/id.ts'
+import { type Colour, colours } from '../../journey/model/vocabulary.ts'
+
+/** A point of the map, in the map's own units. */
+export interface MapPoint {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a card is while it is being dragged: its top left corner. */
+export interface DraggedCard extends MapPoint {
+  readonly cardId: string
+}
+
+/** What one shows of oneself. */
+export interface PresenceUser {
+  /** At most {@link nameLength} characters; may be empty when a peer sent none. */
+  readonly name: string
+  readonly colour: Colour
+}
+
+/** Another person, or another tab of one's own, who has the map open. Parts that did not change keep their identity. */
+export interface Person {
+  readonly clientId: number
+  readonly user: PresenceUser
+  readonly cursor?: MapPoint
+  /** Ids of what they have selected. */
+  readonly selection: readonly string[]
+  readonly drag: readonly DraggedCard[]
+  /** Id of what they are typing in. */
+  readonly editing?: string
+}
+
+/** Who is here and what they do; nothing of it is kept. */
+export interface Presence {
+  setUser(user: PresenceUser): void
+  setCursor(cursor: MapPoint | undefined): void
+  setSelection(ids: readonly string[]): void
+  setDrag(cards: readonly DraggedCard[]): void
+  setEditing(id: string | undefined): void
+  /** The others, in the order of their client ids. The same list as long as nothing changes. */
+  readonly people: readonly Person[]
+  /** Calls back with the others when something about them changes. Returns how to stop. */
+  watch(listener: (people: readonly Person[]) => void): () => void
+  close(): void
+}
+
+export const nameLength = 60
+
+/** Others are told at most this often: about thirty times a second. */
+const sendEveryMs = 33
+/** Above these the rest is left out: a state has to stay far below what a server takes in one message. */
+const longestSelection = 200
+const longestDrag = 100
+const mostPeople = 200
+
+/** Opens presence over the awareness of a map's document. */
+export function openPresence(awareness: Awareness, user: PresenceUser): Presence {
+  const listeners = new Set<(people: readonly Person[]) => void>()
+  let own: Readonly<Record<string, unknown>> = { user: cleanUser(user) }
+  let people: readonly Person[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sentAt = -Infinity
+
+  const sendNow = () => {
+    timer = undefined
+    sentAt = performance.now()
+    awareness.setLocalState(own)
+  }
+  const set = (field: string, value: unknown) => {
+    if (JSON.stringify(own[field]) === JSON.stringify(value)) return
+    own = { ...own, [field]: value }
+    // The first change goes out at once, the last one always.
+    timer ??= setTimeout(sendNow, Math.max(0, sentAt + sendEveryMs - performance.now()))
+  }
+
+  const refresh = () => {
+    const known = new Map(people.map((person) => [person.clientId, person]))
+    const next = [...awareness.getStates()]
+      .filter(([clientId]) => clientId !== awareness.clientID)
+      .sort(([a], [b]) => a - b)
+      .slice(0, mostPeople)
+      .flatMap(([clientId, state]) => parsePerson(clientId, state, known.get(clientId)) ?? [])
+    if (next.length === people.length && next.every((person, index) => person === people[index])) return
+    people = next
+    for (const listener of [...listeners]) listener(people)
+  }
+  awareness.on('change', refresh)
+  sendNow()
+  refresh()
+
+  return {
+    setUser: (next) => set('user', cleanUser(next)),
+    setCursor: (cursor) => set('cursor', cursor && rounded(cursor)),
+    setSelection: (ids) => set('selection', ids.length > 0 ? ids.slice(0, longestSelection) : undefined),
+    setDrag: (cards) =>
+      set(
+        'drag',
+        cards.length > 0
+          ? cards.slice(0, longestDrag).map((card) => ({ cardId: card.cardId, ...rounded(card) }))
+          : undefined,
+      ),
+    setEditing: (id) => set('editing', id),
+    get people() {
+      return people
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      clearTimeout(timer)
+      awareness.off('change', refresh)
+      listeners.clear()
+    },
+  }
+}
+
+/** A person from what a peer sent, which may be anything; undefined when there is nobody in it. */
+export function parsePerson(clientId: number, state: unknown, known?: Person): Person | undefined {
+  const { user, cursor, selection, drag, editing } = record(state) ?? {}
+  const { name, colour } = record(user) ?? {}
+  if (user === undefined) return undefined
+  const point = parsePoint(cursor)
+  const next = {
+    clientId,
+    user: cleanUser({ name: typeof name === 'string' ? name : '', colour: colour as Colour }),
+    ...(point ? { cursor: point } : {}),
+    selection: list(selection, longestSelection).filter(isId),
+    drag: list(drag, longestDrag).flatMap((card) => {
+      const at = parsePoint(card)
+      const { cardId } = record(card) ?? {}
+      return at && isId(cardId) ? [{ cardId, ...at }] : []
+    }),
+    ...(isId(editing) ? { editing } : {}),
+  }
+  return known ? keepSame(known, next) : next
+}
+
+/** A name as it may be shown: one line, no control or direction characters, at most {@link nameLength} characters. */
+export function cleanName(name: string): string {
+  const line = name
+    .slice(0, 10 * nameLength)
+    // Joiners stay: scripts and emoji need them.
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [...line].slice(0, nameLength).join('').trim()
+}
+
+function cleanUser({ name, colour }: PresenceUser): PresenceUser {
+  return { name: cleanName(name), colour: colours.includes(colour) ? colour : 'slate' }
+}
+
+const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)
+
+function list(value: unknown, longest: number): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, longest) : []
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+}
+
+function parsePoint(value: unknown): MapPoint | undefined {
+  const { x, y } = record(value) ?? {}
+  return isCoordinate(x) && isCoordinate(y) ? { x, y } : undefined
+}
+
+/** No map is wider; greater numbers only break the drawing. */
+const farthest = 1e7
+const isCoordinate = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= farthest
+
+function rounded({ x, y }: MapPoint): MapPoint {
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }
+}
+
+/** The new person with every part that did not change as it was; the known one when none did. */
+function keepSame(known: Person, next: Person): Person {
+  const before = known as unknown as Record<string, unknown>
+  const entries = Object.entries(next).map(([field, value]): [string, unknown] => {
+    const same = JSON.stringify(before[field]) === JSON.stringify(value)
+    return [field, same ? before[field] : value]
+  })
+  const isUnchanged =
+    entries.length === Object.keys(known).length && entries.every(([field, value]) => before[field] === value)
+  return isUnchanged ? known : (Object.fromEntries(entries) as unknown as Person)
+}

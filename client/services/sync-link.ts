@@ -1,0 +1,241 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
+import { WebsocketProvider, messageAwareness, messageSync } from 'y-websocket'
+import type * as Y from 'yjs'
+
+/** "Tell me when all that I sent is durable": the server sends the token back then. Only our server knows it. */
+const messageBarrier = 100
+/** Notices of the server about its storage. */
+const messageNotice = 101
+
+/** Edits of this long go under one barrier. */
+const barrierDelayMs = 20
+/** The longest pause between two attempts to connect. */
+const slowestRetryMs = 10_000
+/** A connection that has not exchanged the document by then is given up and made anew. */
+const handshakeDeadlineMs = 15_000
+/** A doubted connection has to bring some message within this. */
+const probeDeadlineMs = 2_000
+/** y-websocket gives up a connection that said nothing for 30 s; the answer to this keeps a quiet one alive. */
+const resyncMs = 20_000
+
+/** What the connection says. */
+export interface LinkFacts {
+  readonly connected: boolean
+  /** The server's state has arrived, on this connection or on an earlier one. */
+  readonly everSynced: boolean
+  /** Attempts that failed since the document was last exchanged. */
+  readonly failures: number
+  /** Number of the last edit of this page that the server has made durable with all before it. */
+  readonly acknowledgedThrough: number
+  /** The durable acknowledgement covers all of the document as this page has it. */
+  readonly acknowledged: boolean
+  readonly serverStorageFailing: boolean
+  /** The server's last word, after which it must not be asked again by itself. */
+  readonly refused?: { readonly code: number }
+}
+
+/** The connection of one document to the server. It reconnects by itself until it is closed or refused. */
+export interface SyncLink {
+  readonly facts: LinkFacts
+  /** Origin of the transactions that bring the server's updates. */
+  readonly origin: unknown
+  /** Connects, or tries again at once; also after a refusal. */
+  connect(): void
+  /** Tries at once when there is no connection; makes a doubtful one anew unless the server says something soon. */
+  probe(): void
+  /** Says that the document holds the edits of this page up to a number, and asks for their acknowledgement. */
+  cover(edit: number): void
+  close(): void
+}
+
+/** What a link joins. */
+export interface SyncLinkOptions {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly mapId: string
+  /** Where the server is, as in `https://example.org`. */
+  readonly origin: string
+  readonly webSocket?: typeof WebSocket | undefined
+  readonly onChange: () => void
+}
+
+type Timer = ReturnType<typeof setTimeout> | undefined
+
+/** Makes a link; {@link SyncLink.connect} connects it. */
+export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChange }: SyncLinkOptions): SyncLink {
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
+    awareness,
+    connect: false,
+    // Tabs joined by a broadcast channel call an edit synced that the server lacks.
+    disableBc: true,
+    ...(webSocket ? { WebSocketPolyfill: webSocket } : {}),
+  })
+  let facts: LinkFacts = {
+    connected: false,
+    everSynced: false,
+    failures: 0,
+    acknowledgedThrough: 0,
+    acknowledged: false,
+    serverStorageFailing: false,
+  }
+  let closed = false
+  /** What of the exchange of states has been done on this connection. */
+  let exchange = { sent: false, received: false }
+  let covered = 0
+  let lastToken = 0
+  /** The newest barrier of this connection and the edits before it. */
+  let barrier: { readonly token: number; readonly edit: number } | undefined
+  let barrierTimer: Timer
+  let exchangeTimer: Timer
+  let connectingSince = 0
+  let probeTimer: Timer
+
+  const change = (patch: { readonly [Key in keyof LinkFacts]?: LinkFacts[Key] | undefined }) => {
+    if (closed) return
+    const entries = Object.entries({ ...facts, ...patch }).filter(([, value]) => value !== undefined)
+    facts = Object.fromEntries(entries) as unknown as LinkFacts
+    onChange()
+  }
+  const send = (write: (encoder: encoding.Encoder) => void) => {
+    const socket = provider.ws
+    if (!provider.wsconnected || socket?.readyState !== 1) return
+    const encoder = encoding.createEncoder()
+    write(encoder)
+    socket.send(encoding.toUint8Array(encoder))
+  }
+  const askForState = () =>
+    send((encoder) => {
+      encoding.writeVarUint(encoder, messageSync)
+      writeSyncStep1(encoder, doc)
+    })
+  const sendBarrier = () => {
+    barrierTimer = undefined
+    if (!exchange.sent || !exchange.received) return
+    barrier = { token: ++lastToken, edit: covered }
+    send((encoder) => {
+      encoding.writeVarUint(encoder, messageBarrier)
+      encoding.writeVarUint(encoder, lastToken)
+    })
+  }
+  const scheduleBarrier = () => {
+    barrierTimer ??= setTimeout(sendBarrier, barrierDelayMs)
+  }
+  const reconnect = () => {
+    provider.disconnect()
+    if (!closed) provider.connect()
+  }
+
+  const readSync = provider.messageHandlers[messageSync]
+  provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
+    const type = decoding.peekVarUint(decoder)
+    readSync?.(encoder, decoder, ...rest)
+    if (type === messageYjsSyncStep1) exchange.sent = true
+    if (type === messageYjsSyncStep2) exchange.received = true
+    if (!exchange.received) return
+    if (!facts.everSynced || facts.failures > 0) change({ everSynced: true, failures: 0 })
+    if (!exchange.sent) return
+    clearTimeout(exchangeTimer)
+    if (barrier === undefined) scheduleBarrier()
+  }
+  provider.messageHandlers[messageBarrier] = (_encoder, decoder) => {
+    if (decoding.readVarUint(decoder) !== barrier?.token) return
+    change({ acknowledgedThrough: barrier.edit, acknowledged: barrierTimer === undefined })
+  }
+  provider.messageHandlers[messageNotice] = (_encoder, decoder) => {
+    const code = decoding.readVarString(decoder)
+    if (code === 'storage-failing' || code === 'storage-ok')
+      change({ serverStorageFailing: code === 'storage-failing' })
+  }
+  provider.messageHandlers = provider.messageHandlers.map((read) => (...message) => {
+    try {
+      read(...message)
+    } catch {
+      // What follows a message that cannot be read cannot be trusted either; a new connection exchanges all anew.
+      provider.ws?.close()
+    }
+  })
+
+  // y-websocket sends back what it hears of others' presence, which makes every cursor cost as many messages as people.
+  const sendPresence = (changed: Readonly<Record<'added' | 'updated' | 'removed', readonly number[]>>) => {
+    const own = awareness.clientID
+    if (!changed.added.includes(own) && !changed.updated.includes(own) && !changed.removed.includes(own)) return
+    send((encoder) => {
+      encoding.writeVarUint(encoder, messageAwareness)
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [own]))
+    })
+  }
+  awareness.off('update', provider._awarenessUpdateHandler)
+  provider._awarenessUpdateHandler = sendPresence
+  awareness.on('update', sendPresence)
+
+  provider.on('connection-close', () => {
+    clearTimeout(exchangeTimer)
+    clearTimeout(probeTimer)
+    change({ failures: facts.failures + 1 })
+    // y-websocket doubles the pause up to this; a random one keeps a room of people from coming back all at once.
+    const longest = Math.min(slowestRetryMs, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1))
+    provider.maxBackoffTime = 100 + Math.random() * (longest - 100)
+  })
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') {
+      connectingSince = Date.now()
+      clearTimeout(exchangeTimer)
+      exchangeTimer = setTimeout(reconnect, handshakeDeadlineMs)
+      return
+    }
+    exchange = { sent: false, received: false }
+    barrier = undefined
+    if (status === 'connected') {
+      change({ connected: true, acknowledged: false })
+      // Others have forgotten us under this clock, so that they would pass over the same state.
+      awareness.setLocalState(awareness.getLocalState())
+    } else {
+      change({ connected: false, serverStorageFailing: false })
+      // The same the other way round: a remembered clock would hide people who are still there.
+      for (const id of awareness.meta.keys()) if (!awareness.states.has(id)) awareness.meta.delete(id)
+    }
+  })
+  provider.on('closed', ({ code }) => change({ refused: { code } }))
+  const resync = setInterval(askForState, resyncMs)
+
+  return {
+    get facts() {
+      return facts
+    },
+    origin: provider,
+    connect() {
+      if (closed) return
+      if (facts.refused) change({ refused: undefined })
+      provider.connect()
+    },
+    probe() {
+      if (closed || facts.refused || !provider.shouldConnect) return
+      const since = Date.now()
+      if (!provider.wsconnected) {
+        // A socket that was opened towards a network that is gone may take a minute to say so.
+        if (provider.wsconnecting && connectingSince < since - probeDeadlineMs) reconnect()
+        else provider.connect()
+        return
+      }
+      askForState()
+      clearTimeout(probeTimer)
+      probeTimer = setTimeout(() => {
+        if (provider.wsconnected && provider.wsLastMessageReceived < since) reconnect()
+      }, probeDeadlineMs)
+    },
+    cover(edit) {
+      covered = edit
+      if (facts.acknowledged) change({ acknowledged: false })
+      scheduleBarrier()
+    },
+    close() {
+      closed = true
+      clearInterval(resync)
+      for (const timer of [barrierTimer, exchangeTimer, probeTimer]) clearTimeout(timer)
+      provider.destroy()
+    },
+  }
+}

@@ -1,0 +1,483 @@
+// Dexie watches only where the page itself has an IndexedDB.
+import 'fake-indexeddb/auto'
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import {
+  type LocalStore,
+  LocalStoreError,
+  deletedKeptMs,
+  openLocalStore,
+} from '../../../client/services/local-store.ts'
+import { JejakDatabase } from '../../../client/services/local-store/database.ts'
+import { type FaultyIndexedDb, createFaultyIndexedDb } from './faulty-indexeddb.ts'
+import { cardNames, cardsIn, growingUpdates, separateUpdates } from './sample-updates.ts'
+
+const opened: LocalStore[] = []
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close()
+})
+
+async function open(faulty: FaultyIndexedDb, now?: () => number): Promise<LocalStore> {
+  const store = await openLocalStore({ ...faulty.parts, ...(now ? { now } : {}) })
+  opened.push(store)
+  return store
+}
+
+/** Looks at the tables as they are. */
+async function look<T>(faulty: FaultyIndexedDb, read: (database: JejakDatabase) => PromiseLike<T>): Promise<T> {
+  const database = new JejakDatabase(faulty.parts)
+  try {
+    return await read(database)
+  } finally {
+    database.close()
+  }
+}
+
+const loadCards = async (store: LocalStore) => cardsIn((await store.loadMap('m')).updates)
+
+describe('where the browser keeps nothing, the store says so and works from memory', () => {
+  test.each([
+    ['there is no IndexedDB', { indexedDB: null }, 'missing'],
+    [
+      'opening throws',
+      {
+        indexedDB: {
+          open: () => {
+            throw new DOMException('Denied.', 'SecurityError')
+          },
+        } as unknown as IDBFactory,
+      },
+      'failing',
+    ],
+    ['opening never answers', { indexedDB: { open: () => ({}) } as unknown as IDBFactory }, 'not-answering'],
+  ] as const)('%s', { timeout: 4_000 }, async (_, parts, reason) => {
+    const store = await openLocalStore(parts as Parameters<typeof openLocalStore>[0])
+    expect([store.kind, store.reason]).toEqual(['memory', reason])
+    await store.append('m', growingUpdates(3))
+    expect(await loadCards(store)).toEqual(cardNames(3))
+    await store.saveMapCard('m', { title: 'Beli polis' })
+    expect(await store.listMaps()).toMatchObject([{ id: 'm', title: 'Beli polis' }])
+  })
+
+  test('another tab holds the database against an upgrade', { timeout: 4_000 }, async () => {
+    const factory = new IDBFactory()
+    // An older database, held open by a tab that does not listen.
+    await new Promise((resolve) => {
+      const request = factory.open('jejak', 1)
+      request.onsuccess = resolve
+    })
+    const faulty = createFaultyIndexedDb()
+    const store = await openLocalStore({ ...faulty.parts, indexedDB: factory as unknown as globalThis.IDBFactory })
+    expect([store.kind, store.reason]).toEqual(['memory', 'blocked'])
+  })
+
+  test('the first read fails although opening worked', async () => {
+    const faulty = createFaultyIndexedDb()
+    faulty.decide(() => 'throws')
+    const store = await open(faulty)
+    expect([store.kind, store.reason]).toEqual(['memory', 'failing'])
+  })
+})
+
+describe('what is appended is there after a reload', () => {
+  test('in the order it came', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const updates = growingUpdates(40)
+    for (const update of updates) await store.append('m', [update])
+    await store.append('other', separateUpdates(1))
+    store.close()
+    const load = await (await open(faulty)).loadMap('m')
+    expect(load.updates).toEqual(updates)
+    expect(load).toMatchObject({ rows: 40, quarantined: 0 })
+  })
+
+  test('a burst of 2,000 updates within a second', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const updates = growingUpdates(2_000)
+    const begun = performance.now()
+    await store.append('m', updates)
+    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(await loadCards(store)).toHaveLength(2_000)
+  })
+
+  test('transactions ask for strict durability', async () => {
+    const faulty = createFaultyIndexedDb()
+    const seen: unknown[] = []
+    const open_ = faulty.parts.indexedDB.open.bind(faulty.parts.indexedDB)
+    faulty.parts.indexedDB.open = ((...args: Parameters<typeof open_>) => {
+      const request = open_(...args)
+      request.addEventListener('success', () => {
+        const begin = request.result.transaction.bind(request.result)
+        request.result.transaction = ((...parts: Parameters<typeof begin>) => {
+          if (parts[1] === 'readwrite') seen.push(parts[2]?.durability)
+          return begin(...parts)
+        }) as typeof begin
+      })
+      return request
+    }) as typeof open_
+    const store = await open(faulty)
+    await store.append('m', growingUpdates(1))
+    await store.saveMapCard('m', {})
+    expect(seen).toEqual(['strict', 'strict'])
+  })
+})
+
+describe('a write that fails is reported, and nothing of it is kept', () => {
+  const writes: readonly [string, (store: LocalStore) => Promise<unknown>][] = [
+    ['append', (store) => store.append('m', growingUpdates(5))],
+    ['saveMapCard', (store) => store.saveMapCard('m', { title: 'New' })],
+    ['deleteMap', (store) => store.deleteMap('m')],
+    ['restoreMap', (store) => store.restoreMap('m')],
+    ['forgetMap', (store) => store.forgetMap('m')],
+    ['compact', (store) => store.compact('m')],
+  ]
+  const codes = { aborts: 'failed', throws: 'failed', quota: 'quota' } as const
+  test.each(
+    writes.flatMap(([name, write]) =>
+      (['aborts', 'throws', 'quota'] as const).map((fate) => [name, fate, write] as const),
+    ),
+  )('%s, transaction %s', async (_, fate, write) => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(3))
+    await store.saveMapCard('m', { title: 'Old' })
+    faulty.decide(({ mode }) => (mode === 'readwrite' ? fate : 'commits'))
+    const error = await write(store).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(LocalStoreError)
+    expect((error as LocalStoreError).code).toBe(codes[fate])
+    faulty.decide(() => 'commits')
+    expect(await loadCards(store)).toEqual(cardNames(3))
+    expect(await store.listMaps()).toMatchObject([{ id: 'm', title: 'Old' }])
+    // And the store goes on working.
+    await store.append('m', separateUpdates(4).slice(3))
+    expect(await loadCards(store)).toEqual(cardNames(4))
+  })
+
+  test('reading the library ends when the browser never answers', { timeout: 8_000 }, async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    faulty.decide(() => 'hangs')
+    await expect(store.listMaps()).rejects.toMatchObject({ code: 'not-answering' })
+  })
+})
+
+describe('a damaged row is set aside, and every good one loads', () => {
+  const count = 6
+  const damages: readonly [string, (row: { bytes: unknown; checksum: number }) => unknown][] = [
+    ['a flipped byte', (row) => ({ ...row, bytes: flipped(row.bytes as Uint8Array) })],
+    ['a shortened value', (row) => ({ ...row, bytes: (row.bytes as Uint8Array).slice(0, -1) })],
+    ['no bytes', (row) => ({ ...row, bytes: 'text' })],
+    ['no checksum', (row) => ({ ...row, checksum: undefined })],
+  ]
+  const cases = damages.flatMap(([name, damage]) =>
+    Array.from({ length: count }, (_, position) => [name, position, damage] as const),
+  )
+  test.each(cases)('%s at position %i', async (_, position, damage) => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(count))
+    const bad = await look(faulty, async (database) => {
+      const row = (await database.updates.toArray())[position] as never
+      await database.updates.put(damage(row) as never)
+      return row as { seq: number }
+    })
+    const load = await store.loadMap('m')
+    expect(load.quarantined).toBe(1)
+    expect(cardsIn(load.updates)).toEqual(cardNames(count).filter((name) => name !== `card ${position}`))
+    // It is kept, elsewhere, and not found again.
+    const kept = await look(faulty, (database) => database.quarantine.toArray())
+    expect(kept).toMatchObject([{ mapId: 'm', table: 'updates', key: bad.seq, row: { mapId: 'm' } }])
+    expect(await store.loadMap('m')).toMatchObject({ quarantined: 0, rows: count - 1 })
+  })
+
+  test('rows whose checksum holds but which no document takes', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const [first, second, third] = separateUpdates(3) as [Uint8Array, Uint8Array, Uint8Array]
+    await store.append('m', [first, new Uint8Array([1, 2, 3, 4]), second, new Uint8Array(), third])
+    const load = await store.loadMap('m')
+    expect(load.quarantined).toBe(2)
+    expect(cardsIn(load.updates)).toEqual(cardNames(3))
+  })
+
+  test('mutated updates never stop the good ones (seeded)', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const good = separateUpdates(20)
+    const random = seeded(20_261_107)
+    const rows = good.flatMap((update) => {
+      const mutated = update.slice()
+      for (let times = 0; times < 3; times++)
+        mutated[Math.floor(random() * mutated.length)] = Math.floor(random() * 256)
+      return [mutated, update]
+    })
+    await store.append('m', rows)
+    const begun = performance.now()
+    const load = await store.loadMap('m')
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    for (const update of good) expect(load.updates).toContainEqual(update)
+  })
+
+  test('a row that the browser cannot read', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(5))
+    const unreadable = await look(faulty, async (database) => (await database.updates.toCollection().primaryKeys())[2])
+    const get = IDBObjectStore.prototype.get
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: never, key: unknown) {
+      if (key === unreadable) throw new DOMException('Failed to read large value.', 'DataError')
+      return get.call(this, key as never)
+    })
+    try {
+      const load = await store.loadMap('m')
+      expect(load.quarantined).toBe(1)
+      expect(cardsIn(load.updates)).toEqual(cardNames(5).filter((name) => name !== 'card 2'))
+      // What cannot be read may be readable again one day.
+      expect(await store.compact('m')).toBe('skipped')
+    } finally {
+      spy.mockRestore()
+    }
+    expect(await loadCards(store)).toEqual(cardNames(5))
+  })
+})
+
+describe('loading ends in time', () => {
+  test('what came before the deadline is shown, and the rest follows', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(700))
+    let letGo: () => void = () => undefined
+    const get = IDBObjectStore.prototype.get
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      const transaction = this.transaction as unknown as { _start(): void }
+      if (key === 600) {
+        const start = transaction._start.bind(transaction)
+        transaction._start = () => undefined
+        letGo = () => {
+          transaction._start = start
+          start()
+        }
+      }
+      return get.call(this, key)
+    })
+    try {
+      const load = await store.loadMap('m', 500)
+      expect(cardsIn(load.updates)).toEqual(cardNames(500))
+      letGo()
+      const rest = await load.rest
+      expect(cardsIn(rest?.updates ?? [])).toEqual(cardNames(700))
+    } finally {
+      spy.mockRestore()
+    }
+  })
+
+  test('a browser that never answers', { timeout: 6_000 }, async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(2))
+    faulty.decide(() => 'hangs')
+    const begun = performance.now()
+    const load = await store.loadMap('m')
+    expect(performance.now() - begun).toBeLessThan(3_500)
+    expect(load).toMatchObject({ updates: [], quarantined: 0 })
+    expect(load.rest).toBeDefined()
+  })
+})
+
+describe('compaction', () => {
+  test('leaves one snapshot that reads the same', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', growingUpdates(300))
+    await store.append('other', separateUpdates(2))
+    expect(await store.compact('m')).toBe('done')
+    expect(await store.loadMap('m')).toMatchObject({ rows: 1, quarantined: 0 })
+    expect(await loadCards(store)).toEqual(cardNames(300))
+    await store.append('m', separateUpdates(301).slice(300))
+    expect(await store.compact('m')).toBe('done')
+    expect(await loadCards(store)).toEqual(cardNames(301))
+    expect(await store.compact('m')).toBe('skipped')
+    expect(await store.loadMap('other')).toMatchObject({ rows: 2 })
+  })
+
+  const steps = ['reading', 'writing the snapshot', 'reading it back', 'deleting the rows']
+  const fates = ['aborts', 'quota', 'throws', 'hangs'] as const
+  test.each(steps.flatMap((name, step) => fates.map((fate) => [name, fate, step] as const)))(
+    'broken off while %s (%s), it loses nothing',
+    async (_, fate, step) => {
+      const faulty = createFaultyIndexedDb()
+      const store = await open(faulty)
+      await store.append('m', growingUpdates(30))
+      let begun = 0
+      faulty.decide(() => (begun++ >= step ? fate : 'commits'))
+      const compaction = store.compact('m').catch((error: unknown) => error)
+      if (fate === 'hangs') await vi.waitFor(() => expect(begun).toBe(step + 1))
+      else if (step % 2 === 1 || fate === 'throws') expect(await compaction).toBeInstanceOf(LocalStoreError)
+      else await compaction
+      store.close()
+      faulty.endPage()
+      faulty.decide(() => 'commits')
+
+      const next = await open(faulty)
+      expect(await loadCards(next)).toEqual(cardNames(30))
+      await next.compact('m')
+      expect(await next.loadMap('m')).toMatchObject({ rows: 1, quarantined: 0 })
+      expect(await loadCards(next)).toEqual(cardNames(30))
+    },
+  )
+
+  test('a snapshot that the disk gives back differently is not trusted', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', growingUpdates(30))
+    const add = IDBObjectStore.prototype.add
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      value,
+      key,
+    ) {
+      const row = value as { bytes: Uint8Array }
+      return add.call(this, this.name === 'snapshots' ? { ...row, bytes: flipped(row.bytes) } : value, key)
+    })
+    try {
+      expect(await store.compact('m')).toBe('skipped')
+    } finally {
+      spy.mockRestore()
+    }
+    expect(await store.loadMap('m')).toMatchObject({ rows: 30, quarantined: 0 })
+  })
+
+  test('while a part is missing, nothing is thrown away', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const updates = growingUpdates(10)
+    await store.append('m', updates.toSpliced(4, 1))
+    expect(await store.compact('m')).toBe('skipped')
+    await store.append('m', updates.slice(4, 5))
+    expect(await store.compact('m')).toBe('done')
+    expect(await loadCards(store)).toEqual(cardNames(10))
+  })
+
+  test('two tabs that compact and append at the same time lose nothing (20 rounds)', async () => {
+    const faulty = createFaultyIndexedDb()
+    const tabs = [await open(faulty), await open(faulty)] as const
+    const updates = separateUpdates(200)
+    for (let round = 0; round < 20; round++) {
+      const mine = updates.slice(round * 10, round * 10 + 10)
+      await Promise.all([
+        tabs[0].append('m', mine.slice(0, 5)),
+        tabs[1].compact('m'),
+        tabs[0].compact('m'),
+        tabs[1].append('m', mine.slice(5)),
+        tabs[1].compact('m'),
+      ])
+      expect(await loadCards(tabs[0])).toEqual(cardNames(round * 10 + 10))
+    }
+    await tabs[0].compact('m')
+    expect(await loadCards(tabs[1])).toEqual(cardNames(200))
+  })
+
+  test('only one tab at a time, where the browser has locks', async () => {
+    const faulty = createFaultyIndexedDb()
+    const locks = {
+      request: (_name: string, _options: LockOptions, work: (lock: Lock | null) => unknown) =>
+        Promise.resolve(work(null)),
+    } as unknown as LockManager
+    const store = await openLocalStore({ ...faulty.parts, locks })
+    opened.push(store)
+    await store.append('m', growingUpdates(3))
+    expect(await store.compact('m')).toBe('busy')
+  })
+})
+
+describe('the library', () => {
+  test('deletes with undo, and forgets after thirty days', async () => {
+    const faulty = createFaultyIndexedDb()
+    let time = 1_000_000
+    const store = await open(faulty, () => time)
+    await store.append('m', separateUpdates(2))
+    await store.saveMapCard('m', { title: 'One' })
+    await store.saveMapCard('n', { title: 'Two', editedAt: time + 1 })
+    expect((await store.listMaps()).map(({ title }) => title)).toEqual(['Two', 'One'])
+    await store.deleteMap('m')
+    expect((await store.listMaps()).map(({ id }) => id)).toEqual(['n'])
+    await store.restoreMap('m')
+    expect((await store.listMaps()).map(({ id }) => id)).toEqual(['n', 'm'])
+    await store.deleteMap('m')
+    time += deletedKeptMs
+    expect(await store.purgeDeleted()).toBe(0)
+    expect(await loadCards(store)).toEqual(cardNames(2))
+    time += 1
+    expect(await store.purgeDeleted()).toBe(1)
+    expect(await store.mapCard('m')).toBeUndefined()
+    expect(await loadCards(store)).toEqual([])
+  })
+
+  test('is watched across tabs', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const other = await open(faulty)
+    const seen: string[][] = []
+    const stop = store.watchMaps((maps) => seen.push(maps.map(({ title }) => title)))
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]))
+    await other.saveMapCard('m', { title: 'Beli polis' })
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['Beli polis']))
+    stop()
+    await other.saveMapCard('m', { title: 'Klaim' })
+    expect(seen.at(-1)).toEqual(['Beli polis'])
+  })
+})
+
+describe('what other tabs and the browser do to the database', () => {
+  test('a newer version takes over: the store lets go and says so', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    const events: string[] = []
+    store.watchEvents((event) => events.push(event))
+    await new Promise((resolve, reject) => {
+      const request = faulty.parts.indexedDB.open('jejak', 1_000)
+      request.onsuccess = resolve
+      request.onerror = reject
+    })
+    await vi.waitFor(() => expect(events).toEqual(['replaced']))
+    await expect(store.append('m', separateUpdates(1))).rejects.toMatchObject({ code: 'replaced' })
+  })
+
+  test('the database is cleared under an open page: the store begins anew and says so', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', separateUpdates(2))
+    const events: string[] = []
+    store.watchEvents((event) => events.push(event))
+    await new Promise((resolve, reject) => {
+      const request = faulty.parts.indexedDB.deleteDatabase('jejak')
+      request.onsuccess = resolve
+      request.onerror = reject
+    })
+    await vi.waitFor(() => expect(events).toEqual(['reset']))
+    await store.append('m', separateUpdates(3))
+    expect(await loadCards(store)).toEqual(cardNames(3))
+  })
+})
+
+function flipped(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  const middle = copy.length >> 1
+  copy[middle] = (copy[middle] as number) ^ 0x40
+  return copy
+}
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
