@@ -1,13 +1,5 @@
-/** Names of the colours of stages and cards. */
-export const colour = {
-  slate: 'Slate',
-  coral: 'Coral',
-  amber: 'Amber',
-  olive: 'Olive',
-  green: 'Green',
-  teal: 'Teal',
-  blue: 'Blue',
-  indigo: 'Indigo',
-  violet: 'Violet',
-  plum: 'Plum',
-} as const
+import { label } from '../../../journey/library/words.ts'
+import { type Colour, colours } from '../../../journey/model/vocabulary.ts'
+
+/** Names of the colours of stages and cards, as the library words them. */
+export const colour = Object.fromEntries(colours.map((key) => [key, label('colour', key, 'en')])) as Record<Colour, string>

@@ -1,5 +1,5 @@
-import { action, canvas, step } from './canvas.ts'
 import { colour } from './colour.ts'
+import { action, canvas, step } from './canvas.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { problem } from './problem.ts'

@@ -1,15 +1,5 @@
-import type { colour as source } from '../en/colour.ts'
-import type { Translation } from '../messages.ts'
+import { label } from '../../../journey/library/words.ts'
+import { type Colour, colours } from '../../../journey/model/vocabulary.ts'
 
-export const colour: Translation<typeof source> = {
-  slate: 'Abu batu',
-  coral: 'Koral',
-  amber: 'Kuning sawo',
-  olive: 'Zaitun',
-  green: 'Hijau',
-  teal: 'Toska',
-  blue: 'Biru',
-  indigo: 'Nila',
-  violet: 'Ungu',
-  plum: 'Prem',
-}
+/** Names of the colours of stages and cards, as the library words them. */
+export const colour = Object.fromEntries(colours.map((key) => [key, label('colour', key, 'id')])) as Record<Colour, string>

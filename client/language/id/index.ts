@@ -1,6 +1,6 @@
+import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
-import { colour } from './colour.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { problem } from './problem.ts'

@@ -1,0 +1,55 @@
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { describe, expect, it } from 'vitest'
+import { en } from '../../../client/language/en/index.ts'
+import { id } from '../../../client/language/id/index.ts'
+
+type Areas = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** A catalogue as `area.key` → message. */
+function flat(areas: Areas): Map<string, string> {
+  const entries = Object.entries(areas).flatMap(([area, messages]) =>
+    Object.entries(messages).map(([key, message]) => [`${area}.${key}`, message] as const),
+  )
+  return new Map(entries)
+}
+
+/** Names of the placeholders in a compiled message, at every depth. */
+function placeholders(tokens: unknown, found: Set<string> = new Set()): Set<string> {
+  if (!Array.isArray(tokens)) return found
+  for (const token of tokens as readonly unknown[]) {
+    if (!Array.isArray(token)) continue
+    const [name, , cases] = token as readonly unknown[]
+    found.add(String(name))
+    if (typeof cases === 'object' && cases !== null) {
+      for (const branch of Object.values(cases)) placeholders(branch, found)
+    }
+  }
+  return found
+}
+
+const english = flat(en)
+const indonesian = flat(id)
+
+describe('messages', () => {
+  it('have the same keys in both languages', () => {
+    expect([...indonesian.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it('compile, and have the same placeholders in both languages', () => {
+    for (const [key, message] of english) {
+      const source = placeholders(compileMessageOrThrow(message))
+      const translation = placeholders(compileMessageOrThrow(indonesian.get(key) ?? ''))
+      expect(translation, key).toEqual(source)
+    }
+  })
+
+  it('say something', () => {
+    for (const [key, message] of [...english, ...indonesian]) expect(message.trim(), key).not.toBe('')
+  })
+
+  it('have a case of every plural for whatever is left', () => {
+    for (const [key, message] of [...english, ...indonesian]) {
+      if (/,\s*(plural|select)/.test(message)) expect(message, key).toMatch(/\bother\s*\{/)
+    }
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../../../client/language/en/index.ts'
+import { formatsOf } from '../../../client/language/formats.ts'
+import { id } from '../../../client/language/id/index.ts'
+import { pickLanguage } from '../../../client/language/languages.ts'
+import { currentLanguage, currentText, speak, textOf } from '../../../client/language/text.ts'
+
+describe('the choice of language', () => {
+  it.each([
+    [['id-ID', 'en'], 'id'],
+    [['in'], 'id'],
+    [['de-DE', 'id', 'en'], 'id'],
+    [['en-US', 'id'], 'en'],
+    [['fr', 'de'], 'en'],
+    [[], 'en'],
+  ] as const)('of a reader of %j is %s', (preferred, language) => {
+    expect(pickLanguage(preferred)).toBe(language)
+  })
+
+  it('is the last one asked for, whichever arrives last', async () => {
+    await Promise.all([speak('en', { remember: false }), speak('id', { remember: false })])
+    expect(currentLanguage()).toBe('id')
+    expect(currentText()('library.title')).toBe('Peta saya')
+    await speak('en', { remember: false })
+    expect(currentText()('library.title')).toBe('My maps')
+  })
+})
+
+describe('messages with values', () => {
+  const english = textOf('en', en)
+  const indonesian = textOf('id', id)
+
+  it('counts as each language does, with its digits', () => {
+    expect(english('library.size', { stages: 1, cards: 1_234 })).toBe('1 stage · 1,234 cards')
+    expect(indonesian('library.size', { stages: 1, cards: 1_234 })).toBe('1 tahap · 1.234 kartu')
+  })
+
+  it('leaves text that looks like a placeholder or code alone', () => {
+    expect(english('library.copyOf', { title: '{count} \'quoted\' \\u0041 <b>' })).toContain("{count} 'quoted'")
+  })
+
+  it('fails loudly on a key that does not exist', () => {
+    expect(() => english('library.nonsense' as 'library.title')).toThrow('library.nonsense')
+  })
+})
+
+describe('formats', () => {
+  const english = formatsOf('en')
+  const indonesian = formatsOf('id')
+  const now = Date.UTC(2026, 10, 22, 12)
+  const minute = 60_000
+  const day = 24 * 60 * minute
+
+  it('writes numbers, shares and money by language', () => {
+    expect(english.number(1_250_000.5)).toBe('1,250,000.5')
+    expect(indonesian.number(1_250_000.5)).toBe('1.250.000,5')
+    expect(english.percent(12.5)).toBe('12.5%')
+    expect(indonesian.percent(12.5)).toBe('12,5%')
+    expect(indonesian.money(1_250_000, 'IDR').replace(/\s/g, ' ')).toBe('Rp 1.250.000')
+  })
+
+  it.each([
+    [0, 'now', 'sekarang'],
+    [-5 * minute, 'now', 'sekarang'],
+    [59_999, 'now', 'sekarang'],
+    [minute, '1 minute ago', '1 menit yang lalu'],
+    [90 * minute, '1 hour ago', '1 jam yang lalu'],
+    [day, 'yesterday', 'kemarin'],
+    [8 * day, 'last week', 'minggu lalu'],
+    [60 * day, '23 Sept 2026', '23 Sep 2026'],
+  ])('says how long ago %i ms are', (age, inEnglish, inIndonesian) => {
+    expect(english.relative(now - age, now)).toBe(inEnglish)
+    expect(indonesian.relative(now - age, now)).toBe(inIndonesian)
+  })
+})
