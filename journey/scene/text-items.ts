@@ -1,0 +1,23 @@
+import { baselineIn } from '../layout/font-metrics.ts'
+import type { TextBlock } from '../layout/map-layout.ts'
+import type { DrawingItem } from './items.ts'
+import type { ColourToken } from './tokens.ts'
+
+/** A block's lines, moved by an offset. */
+export function textItems(block: TextBlock, fill: ColourToken, dx = 0, dy = 0): DrawingItem[] {
+  const { x, y, size, weight, lineHeight, anchor = 'start', lines } = block
+  const baseline = y + dy + baselineIn(lineHeight, size)
+  return lines.map(({ text, width }, index) => ({
+    kind: 'text',
+    x: x + dx,
+    y: round(baseline + index * lineHeight),
+    width,
+    text,
+    size,
+    weight,
+    anchor,
+    fill,
+  }))
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
