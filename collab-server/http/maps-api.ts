@@ -1,0 +1,140 @@
+import type { IncomingMessage } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { idPattern, newId } from '../../journey/model/id.ts'
+import { limits } from '../../journey/model/limits.ts'
+import { isRecord } from '../../journey/model/parse.ts'
+import { type Language, languages } from '../../journey/model/vocabulary.ts'
+import type { Adopted, DocumentWork } from '../documents/documents.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import { type Answer, HttpError, json, jsonText } from './answer.ts'
+import { readBody } from './body.ts'
+import type { Templates } from './templates.ts'
+
+export interface MapsApiParts {
+  readonly storage: Storage
+  readonly rooms: Rooms
+  readonly documents: DocumentWork
+  readonly templates: Templates
+  readonly log: (line: string) => void
+}
+
+/** The template of a map that is asked for without one. */
+const plainTemplate = 'blank'
+
+/** Makes, takes and hands out maps. Every method rejects with an HttpError where it does not answer. */
+export class MapsApi {
+  readonly #parts: MapsApiParts
+
+  constructor(parts: MapsApiParts) {
+    this.#parts = parts
+  }
+
+  /** `POST /api/maps` with `{template?, locale?, map?}`. */
+  async create(request: IncomingMessage): Promise<Answer> {
+    const text = (await readBody(request, 'application/json', limits.fileBytes)).toString('utf8')
+    const order = readOrder(text)
+    const state = order.hasMap
+      ? await this.#plantMap(text)
+      : await this.#plantTemplate(order.template ?? plainTemplate, order.language)
+    const id = newId()
+    await this.#store(id, state)
+    return created(id)
+  }
+
+  /** `PUT /api/maps/<id>` with a Yjs state (V1): a map that a browser made by itself. */
+  async publish(request: IncomingMessage, id: string): Promise<Answer> {
+    if (!idPattern.test(id)) throw new HttpError(400, 'bad-id', 'A map id has 1 to 40 letters, digits, "-" or "_".')
+    const state = await readBody(request, 'application/octet-stream', limits.fileBytes)
+    const adopted = await this.#parts.documents.adopt(state)
+    if (!adopted.ok) throw new HttpError(400, 'invalid-map', refusals[adopted.reason])
+    if (await this.#store(id, adopted.state)) return created(id)
+    throw new HttpError(409, 'map-exists', 'There already is a map with this id; join it through the socket.')
+  }
+
+  /** `GET /api/maps/<id>`: the map's Jejak file, as far as it is durable. */
+  async read(id: string): Promise<Answer> {
+    const parts = await this.#readParts(id)
+    if (parts === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+    return jsonText(200, await this.#parts.documents.render(parts))
+  }
+
+  async #readParts(id: string): Promise<Uint8Array[] | undefined> {
+    if (!idPattern.test(id)) return undefined
+    const { rooms } = this.#parts
+    try {
+      const room = await rooms.enter(id)
+      if (room === undefined) return undefined
+      const parts = room.log.durableParts()
+      rooms.leave(room)
+      return parts
+    } catch (error) {
+      this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
+      throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
+    }
+  }
+
+  async #plantTemplate(key: string, language: Language): Promise<Uint8Array> {
+    const { templates, documents } = this.#parts
+    const text = await templates.read(key, language)
+    if (text === undefined) {
+      const details = { templates: templates.keys }
+      throw new HttpError(400, 'unknown-template', `There is no template "${key}".`, { details })
+    }
+    const planted = await documents.plant(text, { template: key })
+    if (!planted.ok) throw new Error(`template ${key} has problems: ${planted.problems[0]?.message}`)
+    return planted.state
+  }
+
+  async #plantMap(text: string): Promise<Uint8Array> {
+    const planted = await this.#parts.documents.plant(text, { field: 'map' })
+    if (planted.ok) return planted.state
+    const { problems, hidden } = planted
+    throw new HttpError(400, 'invalid-map', 'The map has problems; nothing was created.', {
+      details: { problems, hidden },
+    })
+  }
+
+  async #store(id: string, state: Uint8Array): Promise<boolean> {
+    try {
+      return await this.#parts.storage.create({ id, createdAt: Date.now(), epoch: randomUUID() }, state)
+    } catch (error) {
+      this.#parts.log(`Map ${id} could not be stored: ${String(error)}`)
+      const message = 'The server cannot store anything at the moment; nothing was created. Try again.'
+      throw new HttpError(503, 'storage-failing', message, { headers: { 'retry-after': '5' }, cause: error })
+    }
+  }
+}
+
+const refusals: Readonly<Record<(Adopted & { ok: false })['reason'], string>> = {
+  'not-an-update': 'The body is not a Yjs state (V1).',
+  incomplete: 'The body is not a whole document: parts of it build on something that is missing.',
+  'not-a-map': 'The body is a Yjs document, but not a journey map.',
+}
+
+function created(id: string): Answer {
+  const url = `/m/${id}`
+  return json(201, { id, url }, { location: `/api/maps/${id}` })
+}
+
+function readOrder(text: string): { template: string | undefined; language: Language; hasMap: boolean } {
+  let order: unknown
+  try {
+    order = JSON.parse(text)
+  } catch (error) {
+    throw new HttpError(400, 'not-json', 'The body is not JSON.', { cause: error })
+  }
+  if (!isRecord(order)) throw new HttpError(400, 'bad-request', 'The body must be a JSON object.')
+  const { template, locale = 'en', map } = order
+  const language = languages.find((known) => known === locale)
+  if (language === undefined) {
+    throw new HttpError(400, 'unknown-locale', `"locale" must be one of ${languages.join(', ')}.`)
+  }
+  if (template !== undefined && typeof template !== 'string') {
+    throw new HttpError(400, 'bad-request', '"template" must be the key of a template.')
+  }
+  if (template !== undefined && map !== undefined) {
+    throw new HttpError(400, 'bad-request', 'Give either "template" or "map".')
+  }
+  return { template, language, hasMap: map !== undefined }
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod/mini'
+import { idPattern } from '../../journey/model/id.ts'
+import { fileSchema } from '../../journey/model/schema.ts'
+import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } from './answer.ts'
+import type { MapsApi } from './maps-api.ts'
+import type { StaticFiles } from './static-files.ts'
+
+export interface RoutesParts {
+  readonly maps: MapsApi
+  readonly files: StaticFiles
+  /** What `/healthz` answers. */
+  readonly health: () => Readonly<Record<string, unknown>>
+  readonly log: (line: string) => void
+}
+
+type Handler = (request: IncomingMessage, id: string) => Answer | Promise<Answer>
+
+interface Route {
+  readonly path: RegExp
+  readonly methods: Readonly<Record<string, Handler>>
+}
+
+/** Answers HTTP requests: the API, and the web app for everything else. */
+export class Routes {
+  readonly #parts: RoutesParts
+  readonly #routes: readonly Route[]
+  #schema: string | undefined
+
+  constructor(parts: RoutesParts) {
+    this.#parts = parts
+    const { maps } = parts
+    this.#routes = [
+      { path: /^\/healthz$/, methods: { GET: () => json(200, parts.health()) } },
+      { path: /^\/api\/maps$/, methods: { POST: (request) => maps.create(request) } },
+      {
+        path: /^\/api\/maps\/([^/]+)$/,
+        methods: { GET: (_request, id) => maps.read(id), PUT: (request, id) => maps.publish(request, id) },
+      },
+      { path: /^\/api\/schema\/map-1\.json$/, methods: { GET: () => jsonText(200, this.#schemaText()) } },
+      { path: /^\/api(?:\/|$)/, methods: {} },
+    ]
+  }
+
+  /** Answers a request. Never throws. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.#answer(request).catch((error: unknown) => {
+      if (error instanceof HttpError) return errorAnswer(error)
+      this.#parts.log(`${request.method} failed: ${error instanceof Error ? error.stack : String(error)}`)
+      return errorAnswer(new HttpError(500, 'server-fault', 'The server failed at this request.', { cause: error }))
+    })
+    const length = answer.body === undefined ? 0 : Buffer.byteLength(answer.body)
+    const lengthHeader = answer.status === 304 ? {} : { 'content-length': length }
+    response.writeHead(answer.status, { ...securityHeaders, ...answer.headers, ...lengthHeader })
+    response.end(request.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  async #answer(request: IncomingMessage): Promise<Answer> {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+    for (const route of this.#routes) {
+      const match = route.path.exec(path)
+      if (!match) continue
+      const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined
+      if (handler) return handler(request, match[1] ?? '')
+      const methods = Object.keys(route.methods)
+      if (methods.length === 0) throw new HttpError(404, 'not-found', 'There is nothing at this address.')
+      throw notAllowed(methods)
+    }
+    if (method !== 'GET') throw notAllowed(['GET'])
+    return this.#page(path, request)
+  }
+
+  async #page(path: string, request: IncomingMessage): Promise<Answer> {
+    const isPage = path === '/' || idPattern.test(/^\/m\/([^/]+)$/.exec(path)?.[1] ?? '')
+    const answer = await this.#parts.files.answer(isPage ? '/index.html' : path, request)
+    if (answer) return answer
+    if (!isPage) return text(404, 'There is nothing at this address.')
+    return text(503, 'The web app is not built yet. Run "npm run build", then load this page again.')
+  }
+
+  #schemaText(): string {
+    this.#schema ??= JSON.stringify(z.toJSONSchema(fileSchema, { io: 'input' }), null, 2)
+    return this.#schema
+  }
+}
+
+function notAllowed(methods: readonly string[]): HttpError {
+  const allow = methods.includes('GET') ? [...methods, 'HEAD'] : methods
+  const message = `Only ${methods.join(' and ')} can be used here.`
+  return new HttpError(405, 'method-not-allowed', message, { headers: { allow: allow.join(', ') } })
+}
+
+function text(status: number, body: string): Answer {
+  return {
+    status,
+    body: `${body}\n`,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from './config.ts'
+import { takeDataDir } from './data-dir.ts'
+import { DocumentThread } from './documents/document-thread.ts'
+import { openServer } from './server.ts'
+import { StartError, systemCode } from './start-error.ts'
+import { openLmdbStorage } from './storage/lmdb-storage.ts'
+
+/** The server's process: the one place where its parts are made and put together. */
+
+// Run as source (Node 24), the neighbours are sources too, and the repository's root is one level nearer.
+const isSource = import.meta.url.endsWith('.ts')
+const root = fileURLToPath(new URL(isSource ? '..' : '../..', import.meta.url))
+const threadScript = new URL(isSource ? './compaction-worker.ts' : './compaction-worker.js', import.meta.url)
+
+const log = (line: string) => console.error(line)
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  log(error.message)
+  process.exitCode = 1
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.cwd())
+  const dataDir = await takeDataDir(config.dataDir)
+  const storage = await openLmdbStorage(config.dataDir)
+  const documents = new DocumentThread(threadScript)
+  const server = await openServer({
+    storage,
+    documents,
+    clientDir: join(root, 'dist/client'),
+    templatesDir: join(root, 'templates'),
+    log,
+  })
+  const end = async () => {
+    const isDurable = await server.close()
+    await documents.close()
+    await storage.close()
+    await dataDir.release()
+    return isDurable
+  }
+  let port: number
+  try {
+    port = await server.listen(config.port, config.host)
+  } catch (error) {
+    await end()
+    throw new StartError(listenFailure(error, config.port, config.host), { cause: error })
+  }
+
+  let isStopping = false
+  const stop = async () => {
+    // A second signal does not wait.
+    if (isStopping) process.exit(1)
+    isStopping = true
+    try {
+      if (await end()) process.exit(0)
+      log('Jejak stopped with changes that could not be stored; the browsers they came from have them.')
+    } catch (error) {
+      log(`Jejak did not stop cleanly: ${String(error)}`)
+    }
+    process.exit(1)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  console.log(`Jejak is at ${address(config.host, port)} (data in ${config.dataDir})`)
+}
+
+function address(host: string, port: number): string {
+  const reachable = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+function listenFailure(error: unknown, port: number, host: string): string {
+  switch (systemCode(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Stop that program, or set PORT to another number.`
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Set PORT to a number above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST is "${host}", which is not an address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.`
+    default:
+      return `Jejak cannot listen on ${host}:${port} (${systemCode(error) ?? String(error)}). Set PORT and HOST.`
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * What travels on the socket `/sync/<mapId>`. Every message is binary and begins with its type as a lib0 varUint.
+ * Types 0–3 are those of y-websocket 3, so that a stock provider can join. Types 100 and 101 are ours; a client that
+ * never sends a {@link messageType.barrier} never receives either of them.
+ */
+export const messageType = {
+  /** A {@link syncType} follows, then its bytes (varUint8Array). */
+  sync: 0,
+  /** y-protocols awareness update (varUint8Array). */
+  awareness: 1,
+  /** Asks for everybody's awareness. */
+  queryAwareness: 3,
+  /**
+   * A token (varUint) follows. The server sends the same message back on the same connection once all that it received
+   * before on this connection is durable, the client has answered the server's sync step 1, and nothing that the
+   * client sent was found to miss something. Tokens are the client's own; each is answered once.
+   */
+  barrier: 100,
+  /** A {@link notice} (varString) follows. Sent by the server only. */
+  notice: 101,
+} as const
+
+/** Second varUint of a sync message: state vector; what the other side lacks; a change. */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const
+
+/** What the server tells clients that have sent a barrier. */
+export const notice = {
+  /** Changes are received and kept in memory, but cannot be written now; barriers wait until they can. */
+  storageFailing: 'storage-failing',
+  /** Writing works again and everything received before is durable. */
+  storageOk: 'storage-ok',
+} as const
+export type Notice = (typeof notice)[keyof typeof notice]
+
+/** Why the server closes a connection. */
+export interface Closing {
+  readonly code: number
+  /** At most 123 bytes, which is what a close frame can hold. */
+  readonly reason: string
+}
+
+/**
+ * Every way in which the server closes a connection. Codes 4400–4499 are what trying again cannot cure (y-websocket 3.1
+ * then stops); the others are passing.
+ */
+export const closings = {
+  /** Not a message of this protocol: text, an unknown type, or bytes that end too early. */
+  badMessage: { code: 4400, reason: 'message not understood' },
+  /** There is no map with this id. It is not created. */
+  unknownMap: { code: 4404, reason: 'unknown map' },
+  /** A message above `limits.messageBytes`. A larger map is published through `PUT /api/maps/<id>`. */
+  messageTooLarge: { code: 4413, reason: 'message too large' },
+  /** An update that is not Yjs V1. Nothing of it was kept. */
+  invalidUpdate: { code: 4422, reason: 'invalid update' },
+  /** Awareness that is no JSON object, larger than `limits.presenceBytes`, or of more than `limits.presenceIds` ids. */
+  badPresence: { code: 4431, reason: 'presence refused' },
+  /** The stored map could not be read now. */
+  loadFailed: { code: 1011, reason: 'map could not be loaded' },
+  /** A fault of the server's own while it handled a message. */
+  serverFault: { code: 1011, reason: 'server fault' },
+  /** The server is being stopped or restarted. */
+  restarting: { code: 1012, reason: 'server restarting' },
+  /** The connection took nothing for `limits.stalledMs`, or its pings were not answered. */
+  tooSlow: { code: 1013, reason: 'connection too slow' },
+} as const satisfies Record<string, Closing>
+
+/** Sizes in bytes, counts and times in ms that the server holds connections to. */
+export const limits = {
+  /** One message. Large enough for the first sync of any honest map. */
+  messageBytes: 8 * 1024 * 1024,
+  /** A client's state vector. */
+  stateVectorBytes: 1024 * 1024,
+  /** The state of one client id in awareness. */
+  presenceBytes: 16 * 1024,
+  /** Client ids that one connection may speak for. */
+  presenceIds: 16,
+  /** Bytes waiting in a connection's socket above which it gets nothing more until it has taken them. */
+  queuedBytes: 1024 * 1024,
+  /** How long a connection may take nothing of what waits for it. */
+  stalledMs: 30_000,
+} as const

@@ -1,0 +1,85 @@
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { DocumentWork } from './documents/documents.ts'
+import { MapsApi } from './http/maps-api.ts'
+import { Routes } from './http/routes.ts'
+import { StaticFiles } from './http/static-files.ts'
+import { openTemplates } from './http/templates.ts'
+import { closings } from './protocol.ts'
+import { type Settings, defaultSettings } from './settings.ts'
+import type { Storage } from './storage/storage.ts'
+import { Rooms } from './sync/rooms.ts'
+import { Sockets } from './sync/sockets.ts'
+
+export interface ServerParts {
+  readonly storage: Storage
+  readonly documents: DocumentWork
+  /** Directory of the built web app; it may be missing. */
+  readonly clientDir: string
+  readonly templatesDir: string
+  readonly settings?: Partial<Settings>
+  /** Takes one line for the operator. Never holds a map's words. */
+  readonly log: (line: string) => void
+}
+
+/** The collaboration server: web app, API and sync on one port. */
+export interface CollabServer {
+  /** Begins to serve and resolves to the port. Rejects with the system's error. */
+  listen(port: number, host: string): Promise<number>
+  /**
+   * Stops: takes nothing more, makes all that was taken durable, closes every connection. False when something could
+   * not be stored in time. Storage and documents stay open.
+   */
+  close(): Promise<boolean>
+}
+
+const now = () => performance.now()
+
+/** How long clients have to take part in closing, in ms. */
+const partingMs = 1_000
+
+export async function openServer(parts: ServerParts): Promise<CollabServer> {
+  const { storage, documents, log } = parts
+  const settings = { ...defaultSettings, ...parts.settings }
+  const rooms = new Rooms({ storage, documents, settings, now, log })
+  const sockets = new Sockets({ rooms, beatMs: settings.beatMs, now, log })
+  const templates = await openTemplates(parts.templatesDir)
+  const routes = new Routes({
+    maps: new MapsApi({ storage, documents, rooms, templates, log }),
+    files: new StaticFiles(parts.clientDir),
+    health: () => ({
+      status: rooms.isStorageFailing ? 'degraded' : 'ok',
+      storage: rooms.isStorageFailing ? 'failing' : 'ok',
+      rooms: rooms.openCount,
+      connections: sockets.count,
+    }),
+    log,
+  })
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 })
+  http.on('request', (request, response) => void routes.handle(request, response))
+  http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
+
+  return {
+    listen: (port, host) => listen(http, port, host),
+    async close() {
+      const closed = new Promise((resolve) => http.close(resolve))
+      sockets.pause()
+      const isDurable = await rooms.settle(settings.stopDeadlineMs)
+      await sockets.close(closings.restarting, partingMs)
+      http.closeAllConnections()
+      await closed
+      await rooms.stop()
+      return isDurable
+    },
+  }
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve((http.address() as AddressInfo).port)
+    })
+  })
+}

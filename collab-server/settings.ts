@@ -1,0 +1,21 @@
+/** Times and sizes that tests make small. */
+export interface Settings {
+  /** How long a room stays in memory after its last connection, in ms. */
+  readonly roomIdleMs: number
+  /** Connections are asked for a sign of life, and silent ones given one, this often, in ms. */
+  readonly beatMs: number
+  /** Updates after the snapshot are compacted into it above this many bytes, or half the snapshot if that is more. */
+  readonly compactAboveBytes: number
+  /** The same for a room that is about to leave memory, so that the next opening is quick. */
+  readonly compactIdleAboveBytes: number
+  /** How long stopping waits for changes that cannot be stored, in ms. */
+  readonly stopDeadlineMs: number
+}
+
+export const defaultSettings: Settings = {
+  roomIdleMs: 10_000,
+  beatMs: 10_000,
+  compactAboveBytes: 256 * 1024,
+  compactIdleAboveBytes: 16 * 1024,
+  stopDeadlineMs: 10_000,
+}

@@ -1,0 +1,140 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Database, type RootDatabase, open } from 'lmdb'
+import { StartError } from '../start-error.ts'
+import type { LogAppend, MapRecord, Storage, StoredMap } from './storage.ts'
+
+/** Version of what the files hold, raised when an older program could not read it. */
+const formatVersion = 1
+
+/** Keeps maps in an LMDB environment in `<dataDir>/maps`. */
+export async function openLmdbStorage(dataDir: string): Promise<Storage> {
+  const path = join(dataDir, 'maps')
+  await mkdir(path, { recursive: true })
+  const root = open({
+    path,
+    // Without overlapping sync a commit is LMDB's own: data pages, fdatasync, then the meta page through a file opened
+    // with O_DSYNC; the promise of a write resolves after that. (With it, promises resolve before the sync.)
+    overlappingSync: false,
+    // Each batch below is a transaction already; the extra one around every turn would reject unhandled on a full disk.
+    eventTurnBatching: false,
+  })
+  const about = root.openDB<number, string>({ name: 'about' })
+  const stored = about.get('format')
+  if (stored !== undefined && stored !== formatVersion) {
+    await root.close()
+    throw new StartError(
+      `The data directory ${dataDir} was written by another version of Jejak (format ${stored}, this one reads ` +
+        `${formatVersion}). Start that version, or set JEJAK_DATA_DIR to another directory.`,
+    )
+  }
+  if (stored === undefined) await about.put('format', formatVersion)
+  return new LmdbStorage(root)
+}
+
+interface Head extends MapRecord {
+  readonly snapshotSeq: number
+}
+
+type LogKey = [mapId: string, seq: number]
+
+class LmdbStorage implements Storage {
+  readonly #root: RootDatabase
+  /** Map id → record and the number its snapshot covers. */
+  readonly #heads: Database<Head, string>
+  /** Map id → Yjs state. */
+  readonly #snapshots: Database<Buffer, string>
+  /** Map id and number → Yjs update. */
+  readonly #log: Database<Buffer, LogKey>
+
+  constructor(root: RootDatabase) {
+    this.#root = root
+    this.#heads = root.openDB({ name: 'heads' })
+    this.#snapshots = root.openDB({ name: 'snapshots', encoding: 'binary' })
+    this.#log = root.openDB({ name: 'log', encoding: 'binary' })
+  }
+
+  create(record: MapRecord, snapshot: Uint8Array): Promise<boolean> {
+    return this.#write(() =>
+      this.#heads.ifNoExists(record.id, () => {
+        void this.#heads.put(record.id, { ...record, snapshotSeq: 0 })
+        void this.#snapshots.put(record.id, asBuffer(snapshot))
+      }),
+    )
+  }
+
+  async load(mapId: string): Promise<StoredMap | undefined> {
+    const head = this.#heads.get(mapId)
+    if (head === undefined) return undefined
+    const snapshot = this.#snapshots.get(mapId)
+    if (snapshot === undefined) throw new Error(`map ${mapId} has no snapshot`)
+    const tail: Uint8Array[] = []
+    for (const { key, value } of this.#log.getRange({ start: [mapId, head.snapshotSeq + 1], end: endOf(mapId) })) {
+      if (key[1] !== head.snapshotSeq + tail.length + 1)
+        throw new Error(`map ${mapId} lacks log entries before ${key[1]}`)
+      tail.push(value)
+    }
+    const { snapshotSeq, ...record } = head
+    return { record, snapshot, snapshotSeq, tail }
+  }
+
+  async append(batch: readonly LogAppend[]): Promise<void> {
+    await this.#write(() =>
+      this.#log.batch(() => {
+        for (const { mapId, firstSeq, updates } of batch) {
+          updates.forEach((update, index) => void this.#log.put([mapId, firstSeq + index], asBuffer(update)))
+        }
+      }),
+    )
+  }
+
+  async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {
+    const head = this.#heads.get(mapId)
+    if (head === undefined) throw new Error(`there is no map ${mapId}`)
+    await this.#write(() =>
+      this.#heads.batch(() => {
+        void this.#heads.put(mapId, { ...head, snapshotSeq })
+        void this.#snapshots.put(mapId, asBuffer(snapshot))
+      }),
+    )
+    if (this.#snapshots.get(mapId)?.equals(snapshot) !== true)
+      throw new Error(`snapshot of ${mapId} reads back different`)
+    const covered = [...this.#log.getKeys({ start: [mapId, 0], end: [mapId, snapshotSeq + 1] })]
+    if (covered.length === 0) return
+    await this.#write(() =>
+      this.#log.batch(() => {
+        for (const key of covered) void this.#log.remove(key)
+      }),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#root.close()
+  }
+
+  async #write<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      throw await causeOf(error)
+    }
+  }
+}
+
+const endOf = (mapId: string): LogKey => [mapId, Number.MAX_SAFE_INTEGER]
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** lmdb says only "Commit failed"; the reason is in a promise beside it, which must not stay unhandled. */
+async function causeOf(failure: unknown): Promise<unknown> {
+  if (!(failure instanceof Error) || !('commitError' in failure)) return failure
+  // lmdb does not promise that the reason ever comes.
+  const none = new Promise((resolve) => setTimeout(resolve, 100, failure))
+  try {
+    return await Promise.race([failure.commitError, none])
+  } catch (cause) {
+    return cause
+  }
+}

@@ -1,0 +1,172 @@
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { type Closing, type Notice, closings, limits, messageType, notice, syncType } from '../protocol.ts'
+import { barrierFrame, noticeFrame, step1Frame } from './frames.ts'
+import { Refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+import { InvalidUpdate } from './update.ts'
+import type { Wire } from './wire.ts'
+
+/** One client in one room: reads its messages, and sends it the room's log from where it stands. */
+export class Connection {
+  /** Unique among the connections of this process; 0 is nobody. */
+  readonly id: number
+  readonly #room: Room
+  readonly #wire: Wire
+  /** Number of the last log entry that the client has been sent; undefined before it asked for the document. */
+  #position: number | undefined
+  /** Whether the client has answered our latest sync step 1: until then something of its may be missing here. */
+  #isComplete = false
+  /** Barriers not yet answered, in order; `seq` is what must be durable, once that is known. */
+  readonly #barriers: { readonly token: number; seq: number | undefined }[] = []
+  #usesBarriers = false
+  /** A question that came while the wire was blocked. */
+  #postponed: ReadonlyMap<number, number> | undefined
+  #missedPresence = false
+
+  constructor(id: number, room: Room, wire: Wire) {
+    this.id = id
+    this.#room = room
+    this.#wire = wire
+    wire.onDrain(() => this.#catchUp())
+  }
+
+  /** Greets the client: what the server has of the document, and who is here. */
+  open(): void {
+    this.#wire.send(step1Frame(this.#room.log.stateVector))
+    if (this.#room.presence.size > 0) this.#wire.send(this.#room.presence.all())
+  }
+
+  /**
+   * Takes one message.
+   * @throws Refusal
+   */
+  receive(message: Uint8Array): void {
+    const decoder = decoding.createDecoder(message)
+    switch (read(() => decoding.readVarUint(decoder))) {
+      case messageType.sync:
+        this.#receiveSync(decoder)
+        break
+      case messageType.awareness:
+        this.#room.receivePresence(
+          this,
+          read(() => decoding.readVarUint8Array(decoder)),
+        )
+        break
+      case messageType.queryAwareness:
+        this.#wire.send(this.#room.presence.all())
+        break
+      case messageType.barrier:
+        this.#receiveBarrier(read(() => decoding.readVarUint(decoder)))
+        break
+      default:
+        throw new Refusal(closings.badMessage)
+    }
+  }
+
+  /** Sends what has become durable and answers the barriers that waited for it. */
+  advance(): void {
+    this.#sendLog()
+    this.#answerBarriers()
+  }
+
+  sendPresence(frame: Buffer): void {
+    if (this.#wire.isBlocked) this.#missedPresence = true
+    else this.#wire.send(frame)
+  }
+
+  /** Tells a client that uses barriers; others would not understand. */
+  notify(code: Notice): void {
+    if (this.#usesBarriers) this.#wire.send(noticeFrame(code))
+  }
+
+  close(closing: Closing): void {
+    this.#wire.close(closing)
+  }
+
+  #receiveSync(decoder: decoding.Decoder): void {
+    const type = read(() => decoding.readVarUint(decoder))
+    const content = read(() => decoding.readVarUint8Array(decoder))
+    if (type === syncType.step1) this.#receiveStep1(content)
+    else if (type === syncType.step2 || type === syncType.update) this.#receiveUpdate(content, type === syncType.step2)
+    else throw new Refusal(closings.badMessage)
+  }
+
+  #receiveStep1(stateVector: Uint8Array): void {
+    if (stateVector.length > limits.stateVectorBytes) throw new Refusal(closings.messageTooLarge)
+    const clocks = read(() => Y.decodeStateVector(stateVector))
+    if (this.#wire.isBlocked) this.#postponed = clocks
+    else this.#answerStep1(clocks)
+  }
+
+  #answerStep1(clocks: ReadonlyMap<number, number>): void {
+    for (const frame of this.#room.log.answerTo(clocks)) this.#wire.send(frame)
+    this.#position = this.#room.log.durableSeq
+  }
+
+  #receiveUpdate(update: Uint8Array, isAnswer: boolean): void {
+    let isGap: boolean
+    try {
+      isGap = this.#room.receive(update, this.id, isAnswer) === 'gap'
+    } catch (error) {
+      throw error instanceof InvalidUpdate ? new Refusal(closings.invalidUpdate, { cause: error }) : error
+    }
+    if (isAnswer) {
+      // What still misses something is not the client's own: it cannot have built on what it lacks itself.
+      this.#isComplete = true
+    } else if (isGap && this.#isComplete) {
+      // While an answer is on its way nothing more is asked: it will hold all that the client sent before it.
+      this.#isComplete = false
+      this.#wire.send(step1Frame(this.#room.log.stateVector))
+    }
+    this.#answerBarriers()
+  }
+
+  #receiveBarrier(token: number): void {
+    this.#barriers.push({ token, seq: undefined })
+    if (!this.#usesBarriers) {
+      this.#usesBarriers = true
+      if (this.#room.isStorageFailing) this.notify(notice.storageFailing)
+    }
+    this.#answerBarriers()
+  }
+
+  #answerBarriers(): void {
+    if (!this.#isComplete) return
+    for (const barrier of this.#barriers) barrier.seq ??= this.#room.log.acceptedSeq
+    let next = this.#barriers[0]
+    while (next?.seq !== undefined && next.seq <= this.#room.log.durableSeq) {
+      this.#wire.send(barrierFrame(next.token))
+      this.#barriers.shift()
+      next = this.#barriers[0]
+    }
+  }
+
+  #sendLog(): void {
+    const { log } = this.#room
+    if (this.#position === undefined || this.#position === log.durableSeq || this.#wire.isBlocked) return
+    const isOwn = this.#position >= log.snapshotSeq && log.authorOf(this.#position + 1, log.durableSeq) === this.id
+    if (!isOwn) for (const frame of log.framesAfter(this.#position)) this.#wire.send(frame)
+    this.#position = log.durableSeq
+  }
+
+  #catchUp(): void {
+    if (this.#wire.isBlocked) return
+    const postponed = this.#postponed
+    this.#postponed = undefined
+    if (postponed) this.#answerStep1(postponed)
+    else this.#sendLog()
+    if (!this.#missedPresence) return
+    this.#missedPresence = false
+    this.#wire.send(this.#room.presence.all())
+  }
+}
+
+/** Reads a part of a message; a message that ends too early is refused. */
+function read<T>(reading: () => T): T {
+  try {
+    return reading()
+  } catch (error) {
+    throw new Refusal(closings.badMessage, { cause: error })
+  }
+}

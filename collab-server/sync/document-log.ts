@@ -1,0 +1,226 @@
+import * as Y from 'yjs'
+import type { StoredMap } from '../storage/storage.ts'
+import { DeletedRanges } from './deleted-ranges.ts'
+import { syncedFrame, updateFrame, updateIn } from './frames.ts'
+import { type DecodedUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
+
+/** One update of the log. */
+interface Entry {
+  readonly update: Uint8Array
+  readonly frame: Buffer
+  /** Id of the connection it came from. */
+  readonly author: number
+}
+
+/**
+ * What became of an update: new and taken in, known already, or missing something (of which, if asked, what could be
+ * taken in was).
+ */
+export type Reception = 'taken' | 'known' | 'gap'
+
+/**
+ * A map as the server holds it: the bytes of a snapshot and the updates after it, each already framed; no Y.Doc. It also
+ * knows every clock and deletion, and so whether an update is new and whether all it builds on is here.
+ *
+ * Entries are numbered from 1 without a gap. Those up to `durableSeq` are stored; later ones only wait here.
+ */
+export class DocumentLog {
+  readonly #stateVector = new Map<number, number>()
+  readonly #deleted = new DeletedRanges()
+  #snapshotFrame: Buffer
+  #snapshotLength: number
+  #snapshotSeq: number
+  #snapshotClocks: ReadonlyMap<number, number>
+  #snapshotDeletions: Buffer | undefined
+  #entries: Entry[] = []
+  #durableSeq: number
+  #tailBytes = 0
+  /** Frames of several entries in one buffer, by first and last number: made once, sent to many. */
+  readonly #runs = new Map<string, Buffer>()
+
+  /** @throws when the stored bytes are not a complete document; it then must not be opened. */
+  constructor(stored: StoredMap) {
+    this.#snapshotFrame = updateFrame(stored.snapshot)
+    this.#snapshotLength = stored.snapshot.length
+    this.#snapshotSeq = stored.snapshotSeq
+    this.#durableSeq = stored.snapshotSeq
+    this.#replay(stored.snapshot, 'the snapshot')
+    this.#snapshotClocks = new Map(this.#stateVector)
+    for (const update of stored.tail) {
+      this.#replay(update, `log entry ${this.acceptedSeq + 1}`)
+      this.#push(update, 0)
+    }
+    this.#durableSeq = this.acceptedSeq
+  }
+
+  get stateVector(): ReadonlyMap<number, number> {
+    return this.#stateVector
+  }
+
+  /** Number of the last entry that the snapshot covers. */
+  get snapshotSeq(): number {
+    return this.#snapshotSeq
+  }
+
+  get durableSeq(): number {
+    return this.#durableSeq
+  }
+
+  /** Number of the last entry, durable or not. */
+  get acceptedSeq(): number {
+    return this.#snapshotSeq + this.#entries.length
+  }
+
+  get snapshotBytes(): number {
+    return this.#snapshotLength
+  }
+
+  /** Bytes of all updates after the snapshot. */
+  get tailBytes(): number {
+    return this.#tailBytes
+  }
+
+  /**
+   * Takes an update in, if it is new and nothing is missing before it. With `partly`, of an update that misses
+   * something, what misses nothing is taken in.
+   * @throws InvalidUpdate
+   */
+  receive(update: Uint8Array, author: number, partly: boolean): Reception {
+    const decoded = decodeUpdate(update)
+    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted)
+    if (judgement.complete) {
+      if (!judgement.fresh) return 'known'
+      this.#note(decoded, judgement.advances)
+      this.#push(update, author)
+      return 'taken'
+    }
+    if (partly && judgement.fresh) {
+      const part = admittedPart(decoded, judgement, this.#stateVector)
+      if (this.receive(part, author, false) === 'gap') throw new Error('the sound part of an update has a gap')
+    }
+    return 'gap'
+  }
+
+  /** Updates that wait to be stored, and the number of the first of them. */
+  pending(): { firstSeq: number; updates: Uint8Array[] } {
+    const waiting = this.#entries.slice(this.#durableSeq - this.#snapshotSeq)
+    return { firstSeq: this.#durableSeq + 1, updates: waiting.map(({ update }) => update) }
+  }
+
+  markDurable(seq: number): void {
+    this.#durableSeq = Math.max(this.#durableSeq, seq)
+  }
+
+  /** The connection that all durable entries from `from` to `to` came from; undefined when they are of several. */
+  authorOf(from: number, to: number): number | undefined {
+    const author = this.#entry(from)?.author
+    for (let seq = from + 1; seq <= to; seq++) if (this.#entry(seq)?.author !== author) return undefined
+    return author
+  }
+
+  /** All durable updates, the snapshot first: together the whole document. */
+  durableParts(): Uint8Array[] {
+    const durable = this.#entries.slice(0, this.#durableSeq - this.#snapshotSeq)
+    return [updateIn(this.#snapshotFrame, this.#snapshotLength), ...durable.map(({ update }) => update)]
+  }
+
+  /**
+   * What brings a connection that has everything up to entry `position` to the newest durable one.
+   * A position behind the snapshot, or none, gets the snapshot first.
+   */
+  framesAfter(position: number | undefined): Buffer[] {
+    if (position === undefined || position < this.#snapshotSeq) {
+      return [this.#snapshotFrame, ...this.#run(this.#snapshotSeq + 1)]
+    }
+    return this.#run(position + 1)
+  }
+
+  /** The answer to a client's sync step 1: all durable that a document with these clocks lacks. */
+  answerTo(clocks: ReadonlyMap<number, number>): Buffer[] {
+    if (clocks.size === 0) return [...this.framesAfter(undefined), syncedFrame]
+    const frames: Buffer[] = []
+    const stateVector = Y.encodeStateVector(new Map(clocks))
+    if (covers(clocks, this.#snapshotClocks)) frames.push(...this.#deletionsOfSnapshot())
+    else frames.push(updateFrame(Y.diffUpdate(updateIn(this.#snapshotFrame, this.#snapshotLength), stateVector)))
+    for (const { update, frame } of this.#entries.slice(0, this.#durableSeq - this.#snapshotSeq)) {
+      if (!isEmpty(Y.diffUpdate(update, stateVector))) frames.push(frame)
+    }
+    return [...frames, syncedFrame]
+  }
+
+  /** Puts a snapshot that covers the entries up to `seq` in the place of the old one and of those entries. */
+  replaceSnapshot(snapshot: Uint8Array, seq: number): void {
+    const covered = this.#entries.splice(0, seq - this.#snapshotSeq)
+    for (const { update } of covered) this.#tailBytes -= update.length
+    this.#snapshotFrame = updateFrame(snapshot)
+    this.#snapshotLength = snapshot.length
+    this.#snapshotSeq = seq
+    this.#snapshotClocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
+    this.#snapshotDeletions = undefined
+    this.#runs.clear()
+  }
+
+  #entry(seq: number): Entry | undefined {
+    return this.#entries[seq - this.#snapshotSeq - 1]
+  }
+
+  #push(update: Uint8Array, author: number): void {
+    const frame = updateFrame(update)
+    this.#entries.push({ update: updateIn(frame, update.length), frame, author })
+    this.#tailBytes += update.length
+  }
+
+  #replay(update: Uint8Array, what: string): void {
+    const decoded = decodeUpdate(update)
+    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted)
+    if (!judgement.complete) throw new Error(`${what} builds on something that is not stored`)
+    this.#note(decoded, judgement.advances)
+  }
+
+  #note(decoded: DecodedUpdate, advances: ReadonlyMap<number, number>): void {
+    for (const [client, clock] of advances) this.#stateVector.set(client, clock)
+    for (const [client, ranges] of decoded.deletes) {
+      for (const { clock, len } of ranges) this.#deleted.add(client, clock, len)
+    }
+  }
+
+  /** The durable entries from `first` on as one buffer, or nothing when there are none. */
+  #run(first: number): Buffer[] {
+    const last = this.#durableSeq
+    if (first > last) return []
+    const only = this.#entry(first)
+    if (first === last && only) return [only.frame]
+    const key = `${first}-${last}`
+    let run = this.#runs.get(key)
+    if (run === undefined) {
+      // More than a few at once are connections that lag each by themselves: not worth keeping.
+      if (this.#runs.size > 8) this.#runs.clear()
+      const entries = this.#entries.slice(first - this.#snapshotSeq - 1, last - this.#snapshotSeq)
+      run = Buffer.concat(entries.map(({ frame }) => frame))
+      this.#runs.set(key, run)
+    }
+    return [run]
+  }
+
+  /** For a client that has every struct of the snapshot: only what the snapshot deletes. */
+  #deletionsOfSnapshot(): Buffer[] {
+    this.#snapshotDeletions ??= updateFrame(
+      Y.diffUpdate(
+        updateIn(this.#snapshotFrame, this.#snapshotLength),
+        Y.encodeStateVector(new Map(this.#snapshotClocks)),
+      ),
+    )
+    return this.#snapshotDeletions.equals(emptyFrame) ? [] : [this.#snapshotDeletions]
+  }
+}
+
+const emptyFrame = updateFrame(emptyUpdate)
+
+function isEmpty(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}
+
+function covers(clocks: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): boolean {
+  for (const [client, clock] of others) if ((clocks.get(client) ?? 0) < clock) return false
+  return true
+}

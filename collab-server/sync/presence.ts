@@ -1,0 +1,161 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { closings, limits } from '../protocol.ts'
+import { presenceFrame } from './frames.ts'
+import { Refusal } from './refusal.ts'
+
+interface Entry {
+  readonly clientId: number
+  readonly clock: number
+  /** Whether it says that the client is gone. */
+  readonly gone: boolean
+  /** Client id, clock and state as they came. */
+  readonly bytes: Uint8Array
+}
+
+/** How long a departed client id is remembered: well above the 30 s after which y-protocols forgets a silent one. */
+const departedKeptMs = 60_000
+
+/**
+ * Who is in a room: the latest awareness of each client id, as bytes. An id belongs to the connection that first spoke
+ * for it. y-websocket sends everything it learns about others back; such echoes, stale clocks and words in another's
+ * name are dropped here. Changes gather until {@link RoomPresence.takeChanges}.
+ */
+export class RoomPresence {
+  readonly #entries = new Map<number, Entry & { readonly owner: number }>()
+  readonly #owned = new Map<number, Set<number>>()
+  readonly #departed = new Map<number, { clock: number; at: number }>()
+  #changes = new Map<number, { bytes: Uint8Array; author: number }>()
+  #all: Buffer | undefined
+  readonly #now: () => number
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /**
+   * Takes what a connection says about clients. True when there is something to tell the others.
+   * @throws Refusal
+   */
+  receive(connection: number, update: Uint8Array): boolean {
+    let changed = false
+    for (const entry of readEntries(update)) changed = this.#take(connection, entry) || changed
+    return changed
+  }
+
+  /** Forgets the ids of a connection that has ended. True when there is something to tell the others. */
+  leave(connection: number): boolean {
+    const owned = this.#owned.get(connection)
+    if (owned === undefined) return false
+    for (const clientId of owned) {
+      const entry = this.#entries.get(clientId)
+      if (entry) this.#remove(entry, connection)
+    }
+    this.#owned.delete(connection)
+    return true
+  }
+
+  /** What has changed since the last time, and the connection that all of it came from, if it is one. */
+  takeChanges(): { frame: Buffer; author: number | undefined } | undefined {
+    const changes = [...this.#changes.values()]
+    const [first] = changes
+    if (first === undefined) return undefined
+    this.#changes = new Map()
+    return {
+      frame: presenceFrame(changes.map(({ bytes }) => bytes)),
+      author: changes.every(({ author }) => author === first.author) ? first.author : undefined,
+    }
+  }
+
+  /** Everybody who is here. */
+  all(): Buffer {
+    this.#all ??= presenceFrame([...this.#entries.values()].map(({ bytes }) => bytes))
+    return this.#all
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  #take(connection: number, entry: Entry): boolean {
+    const known = this.#entries.get(entry.clientId)
+    if (known === undefined) {
+      if (entry.gone || this.#isLateEcho(connection, entry)) return false
+      this.#own(connection, entry.clientId)
+    } else {
+      if (known.owner !== connection) return false
+      if (entry.clock < known.clock || (entry.clock === known.clock && !entry.gone)) return false
+    }
+    if (entry.gone) {
+      this.#owned.get(connection)?.delete(entry.clientId)
+      this.#remove(entry, connection)
+    } else {
+      this.#entries.set(entry.clientId, { ...entry, owner: connection })
+      this.#change(entry, connection)
+    }
+    return true
+  }
+
+  #own(connection: number, clientId: number): void {
+    const owned = this.#owned.get(connection) ?? new Set()
+    if (owned.size >= limits.presenceIds) throw new Refusal(closings.badPresence)
+    this.#owned.set(connection, owned.add(clientId))
+  }
+
+  /**
+   * Whether someone else still repeats a client that has just left. The client itself may come back with the clock it
+   * left with, but then on a new connection.
+   */
+  #isLateEcho(connection: number, entry: Entry): boolean {
+    const departed = this.#departed.get(entry.clientId)
+    return departed !== undefined && entry.clock <= departed.clock && (this.#owned.get(connection)?.size ?? 0) > 0
+  }
+
+  /** Peers take a removal with the clock they know; a higher one would hide the client when it comes back. */
+  #remove({ clientId, clock }: Entry, author: number): void {
+    this.#entries.delete(clientId)
+    const now = this.#now()
+    for (const [id, { at }] of this.#departed) {
+      if (now - at < departedKeptMs) break
+      this.#departed.delete(id)
+    }
+    this.#departed.delete(clientId)
+    this.#departed.set(clientId, { clock, at: now })
+    const bytes = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, 'null')
+    })
+    this.#change({ clientId, bytes }, author)
+  }
+
+  #change({ clientId, bytes }: Pick<Entry, 'clientId' | 'bytes'>, author: number): void {
+    this.#changes.set(clientId, { bytes, author })
+    this.#all = undefined
+  }
+}
+
+/** Reads an awareness update and checks all that would make a client's own reading of it throw. */
+function readEntries(update: Uint8Array): Entry[] {
+  try {
+    const decoder = decoding.createDecoder(update)
+    const count = decoding.readVarUint(decoder)
+    const entries: Entry[] = []
+    for (let index = 0; index < count; index++) {
+      const start = decoder.pos
+      const clientId = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      const text = decoding.readVarUint8Array(decoder)
+      if (text.length > limits.presenceBytes) throw new Refusal(closings.badPresence)
+      const state: unknown = JSON.parse(utf8.decode(text))
+      if (typeof state !== 'object' || Array.isArray(state)) throw new Refusal(closings.badPresence)
+      // A copy: the bytes of a message are a view into a much larger buffer.
+      entries.push({ clientId, clock, gone: state === null, bytes: update.slice(start, decoder.pos) })
+    }
+    return entries
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(closings.badPresence, { cause: error })
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -1,0 +1,160 @@
+import type { DocumentWork } from '../documents/documents.ts'
+import { type Closing, type Notice, closings } from '../protocol.ts'
+import type { Settings } from '../settings.ts'
+import type { Storage, StoredMap } from '../storage/storage.ts'
+import type { Committable, Committer } from './committer.ts'
+import type { Connection } from './connection.ts'
+import { DocumentLog, type Reception } from './document-log.ts'
+import type { Pace } from './pace.ts'
+import { RoomPresence } from './presence.ts'
+
+/** What every room works with. */
+export interface RoomParts {
+  readonly storage: Storage
+  readonly documents: DocumentWork
+  readonly committer: Committer
+  readonly pace: Pace
+  readonly settings: Settings
+  readonly now: () => number
+  readonly log: (line: string) => void
+}
+
+/** A map in memory and everybody who is in it. */
+export class Room implements Committable {
+  readonly mapId: string
+  readonly log: DocumentLog
+  readonly presence: RoomPresence
+  readonly #parts: RoomParts
+  readonly #connections = new Set<Connection>()
+  #presenceIsDue = false
+  #compaction: Promise<void> | undefined
+  /** After a compaction failed: bytes that the tail must have before the next try. */
+  #compactAgainAbove = 0
+
+  /** @throws when what is stored is not a complete document. */
+  constructor(stored: StoredMap, parts: RoomParts) {
+    this.mapId = stored.record.id
+    this.log = new DocumentLog(stored)
+    this.presence = new RoomPresence(parts.now)
+    this.#parts = parts
+    this.#compactIfLong()
+  }
+
+  get receivers(): number {
+    return this.#connections.size
+  }
+
+  get isStorageFailing(): boolean {
+    return this.#parts.committer.failing
+  }
+
+  /** Whether everything taken in is durable. */
+  get isSettled(): boolean {
+    return this.log.durableSeq === this.log.acceptedSeq
+  }
+
+  join(connection: Connection): void {
+    this.#connections.add(connection)
+    connection.open()
+  }
+
+  leave(connection: Connection): void {
+    this.#connections.delete(connection)
+    if (this.presence.leave(connection.id)) this.#announcePresence()
+  }
+
+  /** Takes an update from a connection; `partly` as in {@link DocumentLog.receive}. */
+  receive(update: Uint8Array, connectionId: number, partly: boolean): Reception {
+    const reception = this.log.receive(update, connectionId, partly)
+    if (!this.isSettled) this.#parts.committer.add(this)
+    return reception
+  }
+
+  receivePresence(connection: Connection, update: Uint8Array): void {
+    if (this.presence.receive(connection.id, update)) this.#announcePresence()
+  }
+
+  pending(): { firstSeq: number; updates: Uint8Array[] } {
+    return this.log.pending()
+  }
+
+  committed(seq: number): void {
+    this.log.markDurable(seq)
+    this.#parts.pace.note(this.#connections.size)
+    this.#each((connection) => connection.advance())
+    this.#compactIfLong()
+  }
+
+  notify(notice: Notice): void {
+    this.#each((connection) => connection.notify(notice))
+  }
+
+  closeAll(closing: Closing): void {
+    this.#each((connection) => connection.close(closing))
+  }
+
+  /** Resolves when nothing is under way. */
+  async finish(): Promise<void> {
+    await this.#compaction
+  }
+
+  /** Finishes what is under way, and leaves a short log behind. Nobody may be in the room any more. */
+  async drain(): Promise<void> {
+    await this.finish()
+    this.#compactAbove(this.#parts.settings.compactIdleAboveBytes)
+    await this.finish()
+  }
+
+  #each(call: (connection: Connection) => void): void {
+    for (const connection of this.#connections) {
+      try {
+        call(connection)
+      } catch (error) {
+        // One connection's trouble must not keep the others from what they wait for.
+        this.#parts.log(`A connection to map ${this.mapId} failed: ${String(error)}`)
+        connection.close(closings.serverFault)
+      }
+    }
+  }
+
+  #announcePresence(): void {
+    if (this.#presenceIsDue) return
+    this.#presenceIsDue = true
+    const delayMs = this.#parts.pace.delayMs(this.#connections.size)
+    const announce = () => {
+      this.#presenceIsDue = false
+      const changes = this.presence.takeChanges()
+      if (changes === undefined) return
+      this.#parts.pace.note(this.#connections.size)
+      this.#each((connection) => {
+        if (connection.id !== changes.author) connection.sendPresence(changes.frame)
+      })
+    }
+    if (delayMs < 1) setImmediate(announce)
+    else setTimeout(announce, delayMs)
+  }
+
+  #compactIfLong(): void {
+    this.#compactAbove(Math.max(this.#parts.settings.compactAboveBytes, this.log.snapshotBytes / 2))
+  }
+
+  #compactAbove(bytes: number): void {
+    if (this.#compaction !== undefined || this.log.tailBytes <= Math.max(bytes, this.#compactAgainAbove)) return
+    this.#compaction = this.#compact().finally(() => (this.#compaction = undefined))
+  }
+
+  /** The old log goes only after the new snapshot has been checked, written and read back. */
+  async #compact(): Promise<void> {
+    const { storage, documents, log } = this.#parts
+    const seq = this.log.durableSeq
+    try {
+      const snapshot = await documents.compact(this.log.durableParts())
+      await storage.replaceSnapshot(this.mapId, seq, snapshot)
+      this.log.replaceSnapshot(snapshot, seq)
+      this.#compactAgainAbove = 0
+    } catch (error) {
+      this.#compactAgainAbove = this.log.tailBytes * 2
+      log(`Map ${this.mapId} keeps its log, because it could not be compacted: ${String(error)}`)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { type Closing, notice } from '../protocol.ts'
+import { Committer } from './committer.ts'
+import { Pace } from './pace.ts'
+import { Room, type RoomParts } from './room.ts'
+
+/**
+ * A map's place among the rooms. `seats` counts who is in the room or waits for it: with none left the room drains, and
+ * whoever comes while it does so waits and then has it loaded anew.
+ */
+type Slot =
+  | { readonly state: 'loading'; readonly room: Promise<Room | undefined>; seats: number }
+  | { readonly state: 'open'; readonly room: Room; seats: number; idle?: NodeJS.Timeout }
+  | { readonly state: 'draining'; readonly closed: Promise<void> }
+
+/** All maps in memory, each in one room at most. */
+export class Rooms {
+  readonly #slots = new Map<string, Slot>()
+  readonly #parts: RoomParts
+  #isStopping = false
+
+  constructor(parts: Omit<RoomParts, 'committer' | 'pace'>) {
+    const pace = new Pace(parts.now)
+    const committer = new Committer({
+      storage: parts.storage,
+      pace,
+      log: parts.log,
+      onChange: (failing) => this.#tell(failing),
+    })
+    this.#parts = { ...parts, committer, pace }
+  }
+
+  /** Whether changes cannot be stored at the moment. */
+  get isStorageFailing(): boolean {
+    return this.#parts.committer.failing
+  }
+
+  get openCount(): number {
+    return this.#slots.size
+  }
+
+  /**
+   * The room of a map, loaded if it is not in memory; undefined when there is no such map. It stays until
+   * {@link Rooms.leave} has been called as often. Rejects when the map cannot be loaded: never with an empty map.
+   */
+  async enter(mapId: string): Promise<Room | undefined> {
+    let slot = this.#slots.get(mapId)
+    while (slot?.state === 'draining') {
+      await slot.closed
+      slot = this.#slots.get(mapId)
+    }
+    if (slot === undefined) {
+      slot = { state: 'loading', room: this.#load(mapId), seats: 0 }
+      this.#slots.set(mapId, slot)
+    }
+    if (slot.state === 'open') clearTimeout(slot.idle)
+    slot.seats++
+    return slot.room
+  }
+
+  /** Gives back a seat taken by {@link Rooms.enter}. */
+  leave(room: Room): void {
+    const slot = this.#slots.get(room.mapId)
+    if (slot?.state !== 'open') throw new Error(`nobody is in room ${room.mapId}`)
+    slot.seats--
+    if (slot.seats === 0 && !this.#isStopping) this.#drainWhenIdle(slot)
+  }
+
+  closeAll(closing: Closing): void {
+    for (const room of this.#openRooms()) room.closeAll(closing)
+  }
+
+  /** Waits until all that was taken in is durable: true; or gives up after `deadlineMs`: false. */
+  settle(deadlineMs: number): Promise<boolean> {
+    return this.#parts.committer.settle(deadlineMs)
+  }
+
+  /** Finishes what rooms have under way. Nobody may come or write any more. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    for (const slot of this.#slots.values()) if (slot.state === 'open') clearTimeout(slot.idle)
+    const ends = [...this.#slots.values()].map((slot) => (slot.state === 'draining' ? slot.closed : undefined))
+    await Promise.all([...ends, ...this.#openRooms().map((room) => room.finish())])
+  }
+
+  async #load(mapId: string): Promise<Room | undefined> {
+    try {
+      const stored = await this.#parts.storage.load(mapId)
+      const room = stored && new Room(stored, this.#parts)
+      const slot = this.#slots.get(mapId)
+      if (room) this.#slots.set(mapId, { state: 'open', room, seats: slot?.state === 'loading' ? slot.seats : 0 })
+      else this.#slots.delete(mapId)
+      return room
+    } catch (error) {
+      this.#slots.delete(mapId)
+      throw error
+    }
+  }
+
+  #drainWhenIdle(slot: Slot & { state: 'open' }): void {
+    const { room } = slot
+    slot.idle = setTimeout(() => {
+      // What cannot be stored yet lives only here: the room stays as long as that lasts.
+      if (!room.isSettled) {
+        this.#drainWhenIdle(slot)
+        return
+      }
+      const closed = room.drain().then(() => void this.#slots.delete(room.mapId))
+      this.#slots.set(room.mapId, { state: 'draining', closed })
+    }, this.#parts.settings.roomIdleMs)
+    slot.idle.unref()
+  }
+
+  #openRooms(): Room[] {
+    return [...this.#slots.values()].flatMap((slot) => (slot.state === 'open' ? [slot.room] : []))
+  }
+
+  #tell(failing: boolean): void {
+    for (const room of this.#openRooms()) room.notify(failing ? notice.storageFailing : notice.storageOk)
+  }
+}

@@ -1,0 +1,197 @@
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import type { DeletedRanges } from './deleted-ranges.ts'
+
+export type Struct = Y.Item | Y.GC | Y.Skip
+
+/** An update as its parts; nothing of it has been integrated anywhere. */
+export interface DecodedUpdate {
+  readonly structs: readonly Struct[]
+  /** Client → ranges that it deletes. */
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+}
+
+/** Bytes that are not a Yjs V1 update. */
+export class InvalidUpdate extends Error {
+  override readonly name = 'InvalidUpdate'
+}
+
+/** The update that says nothing: no structs, no deletions. */
+export const emptyUpdate: Uint8Array = Uint8Array.of(0, 0)
+
+/**
+ * Decodes every part of an update (V1). Much stricter than applying it: trailing bytes (which V2 updates have), a client
+ * listed twice and structs without a length are refused, since peers would read them differently or not at all.
+ * @throws InvalidUpdate
+ */
+export function decodeUpdate(update: Uint8Array): DecodedUpdate {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdateV2(update, StrictDecoder)
+  } catch (error) {
+    throw new InvalidUpdate('not a Yjs update', { cause: error })
+  }
+  if (StrictDecoder.latest?.restDecoder.pos !== update.length) {
+    throw new InvalidUpdate('bytes after the end of the update')
+  }
+  for (const struct of decoded.structs) {
+    const end = struct.id.clock + struct.length
+    if (struct.length < 1 || !Number.isSafeInteger(end)) throw new InvalidUpdate('a struct without a length')
+  }
+  return { structs: decoded.structs, deletes: decoded.ds.clients }
+}
+
+class StrictDecoder extends Y.UpdateDecoderV1 {
+  /** Yjs makes the decoder itself and does not hand it out; decoding is synchronous, so the latest is the one. */
+  static latest: StrictDecoder | undefined
+  readonly #clients = new Set<number>()
+
+  constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+    super(decoder)
+    StrictDecoder.latest = this
+  }
+
+  override readClient(): number {
+    const client = super.readClient()
+    if (this.#clients.has(client)) throw new InvalidUpdate('a client is listed twice')
+    this.#clients.add(client)
+    return client
+  }
+}
+
+/** How an update stands to what is known: to the clocks of a state vector and to the known deletions. */
+export interface Judgement {
+  /** Whether everything in it can be integrated. If not, it misses something that is not known here. */
+  readonly complete: boolean
+  /** Whether what can be integrated brings anything new. */
+  readonly fresh: boolean
+  /** Client → clock, of the clients whose clock advances. */
+  readonly advances: ReadonlyMap<number, number>
+  /** Client → how many of its structs can be integrated, in their order. */
+  readonly admitted: ReadonlyMap<number, number>
+}
+
+/**
+ * Judges an update without integrating it: a struct can be integrated when all earlier clocks of its client, its
+ * origins and its parent are known, here or from the update itself.
+ */
+export function judgeUpdate(
+  update: DecodedUpdate,
+  stateVector: ReadonlyMap<number, number>,
+  deleted: DeletedRanges,
+): Judgement {
+  const byClient = groupByClient(update.structs)
+  const advances = new Map<number, number>()
+  const admitted = new Map<number, number>()
+  const clockOf = (client: number) => advances.get(client) ?? stateVector.get(client) ?? 0
+  /** Client → clients whose next struct waits for one of its clocks. */
+  const waiting = new Map<number, { client: number; clock: number }[]>()
+  const queue = [...byClient.keys()]
+  let complete = true
+
+  for (let client = queue.pop(); client !== undefined; client = queue.pop()) {
+    const structs = byClient.get(client) ?? []
+    let index = admitted.get(client) ?? 0
+    for (; index < structs.length; index++) {
+      const struct = structs[index] as Struct
+      const end = struct.id.clock + struct.length
+      if (struct instanceof Y.Skip || end <= clockOf(client)) continue
+      const missing = struct.id.clock > clockOf(client) ? struct.id : missingReference(struct, clockOf)
+      if (missing !== undefined) {
+        const waiters = waiting.get(missing.client)
+        if (waiters) waiters.push({ client, clock: missing.clock })
+        else waiting.set(missing.client, [{ client, clock: missing.clock }])
+        break
+      }
+      advances.set(client, end)
+    }
+    admitted.set(client, index)
+    const waiters = waiting.get(client)
+    if (waiters === undefined) continue
+    const clock = clockOf(client)
+    const still = waiters.filter((waiter) => waiter.clock >= clock)
+    for (const waiter of waiters) if (waiter.clock < clock) queue.push(waiter.client)
+    waiting.set(client, still)
+  }
+  for (const [client, structs] of byClient) if (admitted.get(client) !== structs.length) complete = false
+
+  let fresh = advances.size > 0
+  for (const [client, ranges] of update.deletes) {
+    const known = clockOf(client)
+    for (const { clock, len } of ranges) {
+      if (clock + len > known) complete = false
+      if (!fresh && clock < known) fresh = !deleted.covers(client, clock, Math.min(len, known - clock))
+    }
+  }
+  return { complete, fresh, advances, admitted }
+}
+
+/** The part of an incomplete update that can be integrated, as an update of its own. */
+export function admittedPart(
+  update: DecodedUpdate,
+  judgement: Judgement,
+  stateVector: ReadonlyMap<number, number>,
+): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1()
+  const parts = [...groupByClient(update.structs)]
+    .map(([client, structs]) => ({
+      client,
+      structs: withoutTrailingSkips(structs, judgement.admitted.get(client) ?? 0),
+    }))
+    .filter(({ structs }) => structs.length > 0)
+  encoding.writeVarUint(encoder.restEncoder, parts.length)
+  for (const { client, structs } of parts) {
+    encoding.writeVarUint(encoder.restEncoder, structs.length)
+    encoder.writeClient(client)
+    encoding.writeVarUint(encoder.restEncoder, structs[0]?.id.clock ?? 0)
+    for (const struct of structs) struct.write(encoder, 0)
+  }
+  const deletes = [...update.deletes]
+    .map(([client, ranges]) => {
+      const known = judgement.advances.get(client) ?? stateVector.get(client) ?? 0
+      return {
+        client,
+        ranges: ranges
+          .filter(({ clock }) => clock < known)
+          .map(({ clock, len }) => ({ clock, len: Math.min(len, known - clock) })),
+      }
+    })
+    .filter(({ ranges }) => ranges.length > 0)
+  encoding.writeVarUint(encoder.restEncoder, deletes.length)
+  for (const { client, ranges } of deletes) {
+    encoding.writeVarUint(encoder.restEncoder, client)
+    encoding.writeVarUint(encoder.restEncoder, ranges.length)
+    for (const { clock, len } of ranges) {
+      encoding.writeVarUint(encoder.restEncoder, clock)
+      encoding.writeVarUint(encoder.restEncoder, len)
+    }
+  }
+  return encoder.toUint8Array()
+}
+
+function groupByClient(structs: readonly Struct[]): ReadonlyMap<number, readonly Struct[]> {
+  const byClient = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const own = byClient.get(struct.id.client)
+    if (own) own.push(struct)
+    else byClient.set(struct.id.client, [struct])
+  }
+  return byClient
+}
+
+/** The first thing a struct refers to that is not known: what it stands beside, or in. */
+function missingReference(struct: Struct, clockOf: (client: number) => number): Y.ID | undefined {
+  if (!(struct instanceof Y.Item)) return undefined
+  const { origin, rightOrigin } = struct
+  const parent: unknown = struct.parent
+  if (origin !== null && origin.clock >= clockOf(origin.client)) return origin
+  if (rightOrigin !== null && rightOrigin.clock >= clockOf(rightOrigin.client)) return rightOrigin
+  if (parent instanceof Y.ID && parent.clock >= clockOf(parent.client)) return parent
+  return undefined
+}
+
+function withoutTrailingSkips(structs: readonly Struct[], count: number): readonly Struct[] {
+  let end = count
+  while (end > 0 && structs[end - 1] instanceof Y.Skip) end--
+  return structs.slice(0, end)
+}

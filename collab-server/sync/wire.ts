@@ -1,0 +1,79 @@
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { type Closing, limits } from '../protocol.ts'
+
+/**
+ * A client's socket. Frames are written to it as they are, past `ws`, which would build each anew for every receiver;
+ * `ws` reads, pings and closes.
+ */
+export class Wire {
+  readonly #webSocket: WebSocket
+  readonly #socket: Duplex
+  readonly #now: () => number
+  /** Resolves when the connection is gone. */
+  readonly closed: Promise<void>
+  #blockedAt: number | undefined
+  #unansweredPings = 0
+  #silent = false
+
+  constructor(webSocket: WebSocket, socket: Duplex, now: () => number) {
+    this.#webSocket = webSocket
+    this.#socket = socket
+    this.#now = now
+    this.closed = new Promise((resolve) => webSocket.once('close', () => resolve()))
+    webSocket.on('pong', () => (this.#unansweredPings = 0))
+    socket.on('drain', () => (this.#blockedAt = undefined))
+  }
+
+  /** Whether so much waits to be taken that nothing more should be sent; ends with the socket's `drain`. */
+  get isBlocked(): boolean {
+    return this.#blockedAt !== undefined
+  }
+
+  /** Calls back when a blocked wire can take more. */
+  onDrain(listener: () => void): void {
+    this.#socket.on('drain', listener)
+  }
+
+  send(frame: Buffer): void {
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return
+    this.#silent = false
+    this.#socket.write(frame)
+    if (this.#socket.writableLength > limits.queuedBytes) this.#blockedAt ??= this.#now()
+  }
+
+  /** Closes with a code. What was sent before still arrives, if the client takes it within `ws`'s 30 s. */
+  close({ code, reason }: Closing): void {
+    this.#webSocket.close(code, reason)
+    // The client's part of closing must be read.
+    this.#webSocket.resume()
+  }
+
+  /** Reads nothing from the client until {@link Wire.resume}. */
+  pause(): void {
+    this.#webSocket.pause()
+  }
+
+  resume(): void {
+    this.#webSocket.resume()
+  }
+
+  /** Ends the connection without a word. */
+  cut(): void {
+    this.#webSocket.terminate()
+  }
+
+  /**
+   * Asks for a sign of life. False when the last two did not come, or when the client has taken nothing for too long.
+   * @param alive what to send to a client that has heard nothing since the last beat
+   */
+  beat(alive: Buffer): boolean {
+    const isStalled = this.#blockedAt !== undefined && this.#now() - this.#blockedAt > limits.stalledMs
+    if (this.#unansweredPings >= 2 || isStalled) return false
+    this.#unansweredPings++
+    this.#webSocket.ping()
+    if (this.#silent) this.send(alive)
+    this.#silent = true
+    return true
+  }
+}
