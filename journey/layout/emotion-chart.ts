@@ -1,8 +1,8 @@
-import { curveMonotoneX } from 'd3-shape'
 import type { Card, JourneyMap, Persona } from '../model/schema.ts'
 import type { Colour } from '../model/vocabulary.ts'
 import { faceIcon } from './card-content.ts'
 import type { EmotionChart, EmotionCurve, EmotionPoint, StageBox, TextBlock } from './map-layout.ts'
+import { curveTo, monotoneSegments, moveTo, splitAt, tidy } from './monotone-curve.ts'
 import { sizes } from './sizes.ts'
 import { blockHeight, textBlock, textStyles } from './styles.ts'
 
@@ -98,40 +98,6 @@ function sharedPointShifts(personas: readonly Persona[], touchpoints: readonly C
   return shifts
 }
 
-/** A cubic Bézier curve: x and y of start, two controls and end. */
-type Segment = readonly [number, number, number, number, number, number, number, number]
-
-/** The monotone cubic through points, of which d3 gives the control points. */
-function segmentsOf(points: readonly EmotionPoint[]): Segment[] {
-  const segments: Segment[] = []
-  let x = 0
-  let y = 0
-  const go = (segment: Segment, toX: number, toY: number) => {
-    segments.push(segment)
-    x = toX
-    y = toY
-  }
-  const pen = {
-    moveTo: (toX: number, toY: number) => {
-      x = toX
-      y = toY
-    },
-    lineTo: (toX: number, toY: number) => {
-      const third = (toX - x) / 3
-      const rise = (toY - y) / 3
-      go([x, y, x + third, y + rise, toX - third, toY - rise, toX, toY], toX, toY)
-    },
-    bezierCurveTo: (ax: number, ay: number, bx: number, by: number, toX: number, toY: number) =>
-      go([x, y, ax, ay, bx, by, toX, toY], toX, toY),
-    closePath: () => {},
-  }
-  const curve = curveMonotoneX(pen as unknown as CanvasRenderingContext2D)
-  curve.lineStart()
-  for (const point of points) curve.point(point.x, point.y)
-  curve.lineEnd()
-  return segments
-}
-
 type Rated = readonly (EmotionPoint & { readonly column?: number })[]
 
 /** Solid between neighbours, bridges across touchpoints without a rating. */
@@ -139,12 +105,10 @@ function pathsOf(points: Rated): { path: string; bridges: string } {
   let path = ''
   let bridges = ''
   let drawing = false
-  segmentsOf(points).forEach((segment, index) => {
-    const [x, y, ...rest] = segment
+  monotoneSegments(points).forEach((segment, index) => {
     const isBridge = !areNeighbours(points[index], points[index + 1])
-    const curve = `C${rest.map(tidy).join(' ')}`
-    if (isBridge) bridges += `M${tidy(x)} ${tidy(y)}${curve}`
-    else path += drawing ? curve : `M${tidy(x)} ${tidy(y)}${curve}`
+    if (isBridge) bridges += moveTo(segment) + curveTo(segment)
+    else path += drawing ? curveTo(segment) : moveTo(segment) + curveTo(segment)
     drawing = !isBridge
   })
   return { path, bridges }
@@ -168,7 +132,7 @@ function areasOf(
     if (run) areas[run.side] += `${run.path}L${tidy(run.end)} ${tidy(zero)}Z`
     run = undefined
   }
-  segmentsOf(points).forEach((segment, index) => {
+  monotoneSegments(points).forEach((segment, index) => {
     if (!areNeighbours(rated[index], rated[index + 1])) return close()
     for (const part of splitAt(segment, zero)) {
       const [x, y, , , , , endX, endY] = part
@@ -177,37 +141,10 @@ function areasOf(
         close()
         run = { side, path: `M${tidy(x)} ${tidy(zero)}L${tidy(x)} ${tidy(y)}`, end: x }
       }
-      run.path += `C${part.slice(2).map(tidy).join(' ')}`
+      run.path += curveTo(part)
       run.end = endX
     }
   })
   close()
   return areas
 }
-
-/** A segment cut where it crosses a level. It is monotone, so that there is one crossing at most. */
-function splitAt(segment: Segment, level: number): Segment[] {
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = segment
-  if ((y0 - level) * (y3 - level) >= 0) return [segment]
-  let low = 0
-  let high = 1
-  for (let step = 0; step < 24; step++) {
-    const t = (low + high) / 2
-    const y = (1 - t) ** 3 * y0 + 3 * (1 - t) ** 2 * t * y1 + 3 * (1 - t) * t * t * y2 + t ** 3 * y3
-    if (y < level === y0 < level) low = t
-    else high = t
-  }
-  const t = (low + high) / 2
-  const mix = (a: number, b: number) => a + (b - a) * t
-  const [ax, bx, cx] = [mix(x0, x1), mix(x1, x2), mix(x2, x3)]
-  const [ay, by, cy] = [mix(y0, y1), mix(y1, y2), mix(y2, y3)]
-  const [dx, ex] = [mix(ax, bx), mix(bx, cx)]
-  const [dy, ey] = [mix(ay, by), mix(by, cy)]
-  const x = mix(dx, ex)
-  return [
-    [x0, y0, ax, ay, dx, dy, x, level],
-    [x, level, ex, ey, cx, cy, x3, y3],
-  ]
-}
-
-const tidy = (value: number) => String(Math.round(value * 100) / 100)

@@ -1,6 +1,7 @@
 import type { JourneyMap, Link } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
 import type { LinkPath, StageBox } from './map-layout.ts'
+import { tidy } from './monotone-curve.ts'
 import { shareText } from './numbers.ts'
 import { sizes } from './sizes.ts'
 import { blockWidth, textBlock, textStyles } from './styles.ts'
@@ -219,5 +220,3 @@ function direction([x, y]: Point, [toX, toY]: Point): [number, number, number] {
   const length = Math.hypot(toX - x, toY - y)
   return length === 0 ? [0, 0, 0] : [(toX - x) / length, (toY - y) / length, length]
 }
-
-const tidy = (value: number) => String(Math.round(value * 100) / 100)
