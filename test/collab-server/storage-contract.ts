@@ -1,0 +1,149 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { MapRecord, Storage } from '../../collab-server/storage/storage.ts'
+
+/** A storage that can be left as a crash leaves it and opened again. */
+export interface StorageUnderTest {
+  readonly storage: Storage
+  /** Opens what the storage has kept, as a new process would. */
+  reopen(): Promise<Storage>
+  remove(): Promise<void>
+}
+
+const bytes = (...values: number[]) => Uint8Array.from(values)
+const record = (id: string): MapRecord => ({ id, createdAt: 1_700_000_000_000, epoch: `epoch of ${id}` })
+const plain = (update: Uint8Array) => [...update]
+
+/** What every storage must do. */
+export function describeStorage(name: string, open: () => Promise<StorageUnderTest>): void {
+  const opened = async () => {
+    const under = await open()
+    onTestFinished(() => under.remove())
+    return under
+  }
+
+  describe(`${name} keeps the storage contract`, () => {
+    test('a created map loads with its record and first state', async () => {
+      const { storage } = await opened()
+      expect(await storage.create(record('m'), bytes(1, 2, 3))).toBe(true)
+      const stored = await storage.load('m')
+      expect(stored?.record).toEqual(record('m'))
+      expect(plain(stored?.snapshot ?? bytes())).toEqual([1, 2, 3])
+      expect(stored?.snapshotSeq).toBe(0)
+      expect(stored?.tail).toEqual([])
+    })
+
+    test('a map that was never created is undefined, not empty', async () => {
+      const { storage } = await opened()
+      expect(await storage.load('nothing')).toBeUndefined()
+    })
+
+    test('a second map of the same id is refused and the first stays', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(1))
+      expect(await storage.create({ ...record('m'), epoch: 'other' }, bytes(9))).toBe(false)
+      const stored = await storage.load('m')
+      expect(stored?.record.epoch).toBe('epoch of m')
+      expect(plain(stored?.snapshot ?? bytes())).toEqual([1])
+    })
+
+    test('of two creations at once, one wins whole', async () => {
+      const { storage } = await opened()
+      const results = await Promise.all([1, 2, 3, 4].map((value) => storage.create(record('m'), bytes(value))))
+      expect(results.filter(Boolean)).toHaveLength(1)
+      expect(plain((await storage.load('m'))?.snapshot ?? bytes())).toEqual([results.indexOf(true) + 1])
+    })
+
+    test('appended entries load in their order, also beyond ten and of several maps', async () => {
+      const { storage } = await opened()
+      for (const id of ['a', 'ab', 'b']) await storage.create(record(id), bytes(0))
+      for (let seq = 1; seq <= 300; seq += 2) {
+        await storage.append(
+          ['a', 'ab'].map((mapId) => ({
+            mapId,
+            firstSeq: seq,
+            updates: [bytes(seq & 255), bytes((seq + 1) & 255, 7)],
+          })),
+        )
+      }
+      for (const id of ['a', 'ab']) {
+        const tail = (await storage.load(id))?.tail ?? []
+        expect(tail).toHaveLength(300)
+        expect(tail.map(([first]) => first)).toEqual(Array.from({ length: 300 }, (_, index) => (index + 1) & 255))
+      }
+      expect((await storage.load('b'))?.tail).toEqual([])
+    })
+
+    test('an entry appended again is there once', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
+    })
+
+    test('a caller may reuse its buffers once the promise has resolved', async () => {
+      const { storage } = await opened()
+      const buffer = bytes(1, 1, 1)
+      await storage.create(record('m'), buffer)
+      buffer.fill(9)
+      const update = bytes(2, 2)
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [update] }])
+      update.fill(9)
+      const stored = await storage.load('m')
+      expect(plain(stored?.snapshot ?? bytes())).toEqual([1, 1, 1])
+      expect(stored?.tail.map(plain)).toEqual([[2, 2]])
+    })
+
+    test('a loaded map is not changed by later writes', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(1))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(5)] }])
+      const before = await storage.load('m')
+      await storage.append([{ mapId: 'm', firstSeq: 2, updates: [bytes(6)] }])
+      await storage.replaceSnapshot('m', 2, bytes(8, 8))
+      expect(plain(before?.snapshot ?? bytes())).toEqual([1])
+      expect(before?.tail.map(plain)).toEqual([[5]])
+    })
+
+    test('a new snapshot takes the place of the entries it covers, and of no others', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0))
+      await storage.create(record('n'), bytes(0))
+      await storage.append([
+        { mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] },
+        { mapId: 'n', firstSeq: 1, updates: [bytes(4)] },
+      ])
+      await storage.replaceSnapshot('m', 2, bytes(12))
+      const stored = await storage.load('m')
+      expect(plain(stored?.snapshot ?? bytes())).toEqual([12])
+      expect(stored?.snapshotSeq).toBe(2)
+      expect(stored?.tail.map(plain)).toEqual([[3]])
+      expect(stored?.record).toEqual(record('m'))
+      expect((await storage.load('n'))?.tail.map(plain)).toEqual([[4]])
+      await storage.append([{ mapId: 'm', firstSeq: 4, updates: [bytes(4)] }])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[3], [4]])
+    })
+
+    test('states of several megabytes come back whole', async () => {
+      const { storage } = await opened()
+      const large = new Uint8Array(5_000_000).map((_, index) => index % 251)
+      await storage.create(record('m'), large)
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [large] }])
+      const stored = await storage.load('m')
+      expect(Buffer.compare(stored?.snapshot ?? bytes(), large)).toBe(0)
+      expect(Buffer.compare(stored?.tail[0] ?? bytes(), large)).toBe(0)
+    })
+
+    test('all that was resolved is there when it is opened again', async () => {
+      const { storage, reopen } = await opened()
+      await storage.create(record('m'), bytes(1))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(2), bytes(3)] }])
+      await storage.replaceSnapshot('m', 1, bytes(4))
+      const stored = await (await reopen()).load('m')
+      expect(stored?.record).toEqual(record('m'))
+      expect(plain(stored?.snapshot ?? bytes())).toEqual([4])
+      expect(stored?.snapshotSeq).toBe(1)
+      expect(stored?.tail.map(plain)).toEqual([[3]])
+    })
+  })
+}

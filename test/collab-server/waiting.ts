@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type ServerOptions, type TestServer, startServer } from '../helpers/server.ts'
+
+/** Resolves when a condition holds; rejects with `what` after `deadlineMs`. */
+export async function until(condition: () => boolean, what: string, deadlineMs = 8_000): Promise<void> {
+  const deadline = performance.now() + deadlineMs
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`did not happen within ${deadlineMs} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
+
+/** A server that ends with the test. */
+export async function serverForTest(options: ServerOptions = {}): Promise<TestServer> {
+  const server = await startServer(options)
+  onTestFinished(async () => void (await server.close()))
+  return server
+}
+
+/** A directory that ends with the test. */
+export function directoryForTest(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'jejak-test-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
