@@ -7,6 +7,8 @@ export interface LocalCopy {
   readonly origin: unknown
   /** `late`: not all is read after three seconds, or reading failed; it goes on. */
   readonly state: 'reading' | 'read' | 'late'
+  /** Whether anything of the map was here. */
+  readonly hasContent: boolean
   /** Damaged rows that were set aside. */
   readonly quarantined: number
   /** Reads the copy into the document. Resolves within the deadline, whatever happens; never rejects. */
@@ -25,6 +27,7 @@ const compactDelayMs = 3_000
 export function openLocalCopy(mapId: string, doc: Y.Doc, store: LocalStore, onChange: () => void): LocalCopy {
   const origin = Symbol('local copy')
   let state: LocalCopy['state'] = 'reading'
+  let hasContent = false
   let quarantined = 0
   let rows = 0
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -34,6 +37,7 @@ export function openLocalCopy(mapId: string, doc: Y.Doc, store: LocalStore, onCh
   const take = (load: LocalLoad) => {
     if (load.updates.length > 0)
       doc.transact(() => load.updates.forEach((update) => Y.applyUpdate(doc, update, origin)), origin)
+    hasContent ||= load.updates.length > 0
     quarantined = load.quarantined
     rows = load.rows
   }
@@ -81,6 +85,9 @@ export function openLocalCopy(mapId: string, doc: Y.Doc, store: LocalStore, onCh
     origin,
     get state() {
       return state
+    },
+    get hasContent() {
+      return hasContent
     },
     get quarantined() {
       return quarantined

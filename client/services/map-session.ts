@@ -87,7 +87,6 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   let disconnectedSince: number | undefined = Date.now()
   let closing: Promise<void> | undefined
 
-  const hasContent = () => doc.store.clients.size > 0
   const show = (from: 'device' | 'server') => {
     if (isReady) return
     isReady = true
@@ -97,7 +96,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
 
   function refresh(): void {
     const { connected, everSynced, acknowledged, acknowledgedThrough, serverStorageFailing } = link.facts
-    if (copy.state !== 'reading' && hasContent()) show('device')
+    if (copy.hasContent) show('device')
     if (everSynced) show('server')
     if (everSynced && !isKnownToServer) {
       isKnownToServer = true
@@ -115,7 +114,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
       writeTrouble: isReplaced ? 'replaced' : writer.trouble,
       serverStorageFailing,
       refused: link.facts.refused ?? publisher.refused,
-      canPublish: copy.state !== 'reading' && hasContent(),
+      canPublish: isReady,
       ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
     })
     pageEvents.guardClosing(tracker.store.getState().unsafeEdits > 0)
@@ -157,8 +156,8 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     const [card] = await Promise.all([store.mapCard(mapId).catch(() => undefined), copy.read()])
     if (closing) return
     // What only this page holds is not safe before the server has it.
-    if (store.kind === 'memory' && hasContent()) link.cover(ledger.add())
-    if (hasContent() && card?.published === false) publisher.start()
+    if (store.kind === 'memory' && copy.hasContent) link.cover(ledger.add())
+    if (copy.hasContent && card?.published === false) publisher.start()
     else link.connect()
     refresh()
   }

@@ -86,8 +86,9 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
   let exchange = { sent: false, received: false }
   let covered = 0
   let lastToken = 0
-  /** The newest barrier of this connection and the edits before it. */
-  let barrier: { readonly token: number; readonly edit: number } | undefined
+  /** Barriers of this connection that are not answered, and the last edit before each. */
+  const barriers = new Map<number, number>()
+  let hasBarrier = false
   let barrierTimer: Timer
   let exchangeTimer: Timer
   let connectingSince = 0
@@ -114,7 +115,8 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
   const sendBarrier = () => {
     barrierTimer = undefined
     if (!exchange.sent || !exchange.received) return
-    barrier = { token: ++lastToken, edit: covered }
+    barriers.set(++lastToken, covered)
+    hasBarrier = true
     send((encoder) => {
       encoding.writeVarUint(encoder, messageBarrier)
       encoding.writeVarUint(encoder, lastToken)
@@ -138,11 +140,15 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
     if (!facts.everSynced || facts.failures > 0) change({ everSynced: true, failures: 0 })
     if (!exchange.sent) return
     clearTimeout(exchangeTimer)
-    if (barrier === undefined) scheduleBarrier()
+    if (!hasBarrier) scheduleBarrier()
   }
   provider.messageHandlers[messageBarrier] = (_encoder, decoder) => {
-    if (decoding.readVarUint(decoder) !== barrier?.token) return
-    change({ acknowledgedThrough: barrier.edit, acknowledged: barrierTimer === undefined })
+    const token = decoding.readVarUint(decoder)
+    const edit = barriers.get(token)
+    if (edit === undefined) return
+    for (const earlier of barriers.keys()) if (earlier <= token) barriers.delete(earlier)
+    const isLast = token === lastToken && barrierTimer === undefined
+    change({ acknowledgedThrough: Math.max(edit, facts.acknowledgedThrough), acknowledged: isLast })
   }
   provider.messageHandlers[messageNotice] = (_encoder, decoder) => {
     const code = decoding.readVarString(decoder)
@@ -187,7 +193,8 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
       return
     }
     exchange = { sent: false, received: false }
-    barrier = undefined
+    barriers.clear()
+    hasBarrier = false
     if (status === 'connected') {
       change({ connected: true, acknowledged: false })
       // Others have forgotten us under this clock, so that they would pass over the same state.

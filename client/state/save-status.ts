@@ -3,7 +3,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla'
 /**
  * What may be said of a map's safety, and nothing more than is true:
  * - `loading`: the map is on its way; `unreachable`: neither this browser nor the server has given it yet
- * - `recovery`: this browser's copy is not read to its end; what could be read is shown
+ * - `recovery`: the map is shown, but this browser's copy is not read to its end and may hold more
  * - `saving`: an edit of the last moment is neither on this device nor on the server yet
  * - `saved`: the server's durable acknowledgement covers every edit made here
  * - `saved-here`: every edit is on this device, the server has not confirmed yet
@@ -79,9 +79,10 @@ export function saveStateOf(facts: SaveFacts, now: number): SaveState {
     return waited || isHopeless(facts) ? 'not-saved' : 'saving'
   }
   if (!facts.ready) {
-    if (facts.refused) return 'refused'
-    if (facts.localCopy === 'late') return 'recovery'
-    return facts.unreachable && facts.localCopy === 'read' ? 'unreachable' : 'loading'
+    if (facts.localCopy === 'reading') return 'loading'
+    if (facts.refused && facts.localCopy === 'read') return 'refused'
+    // A map that the server does not know may still be in the part of this browser's copy that is not read.
+    return facts.refused || facts.unreachable ? 'unreachable' : 'loading'
   }
   if (facts.refused) return 'refused'
   if (facts.localCopy !== 'read') return 'recovery'

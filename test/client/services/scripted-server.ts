@@ -27,7 +27,12 @@ export interface ScriptedServer {
   removeMap(mapId: string): void
   /** Answers PUT with this status; undefined does what it should. */
   answerPut(status: number | undefined): void
+  /** Connections that are open now. */
   readonly connections: number
+  /** Connections that were ever taken. */
+  readonly accepted: number
+  /** Barriers that wait for an answer. */
+  readonly waitingBarriers: number
   stop(): Promise<void>
   /** Comes back on the same port with the same maps. */
   restart(): Promise<void>
@@ -147,6 +152,12 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     answerPut: (status) => void (putStatus = status),
     get connections() {
       return connections.size
+    },
+    get accepted() {
+      return count
+    },
+    get waitingBarriers() {
+      return [...connections].reduce((sum, { waiting }) => sum + waiting.length, 0)
     },
     stop: () =>
       new Promise((resolve) => {
