@@ -55,8 +55,8 @@ export const templates = [
     category: 'service',
     title: { en: 'Customer support desk', id: 'Meja layanan pelanggan' },
     description: {
-      en: 'One problem from its first sign over self-service and ticket to closing and learning.',
-      id: 'Satu masalah sejak gejala pertama, layanan mandiri, dan tiket sampai selesai dan dipelajari.',
+      en: 'Help before and after the sale: first question, self-service, ticket, solution, learning.',
+      id: 'Bantuan sebelum dan sesudah penjualan: pertanyaan pertama, layanan mandiri, tiket, solusi, pembelajaran.',
     },
   },
   {

@@ -1,0 +1,237 @@
+import { type LibraryFriction, frictionOf } from '../../journey/library/frictions.ts'
+import { laneRoleWords } from '../../journey/library/lane-roles.ts'
+import { sampleTemplate, templates } from '../../journey/library/templates.ts'
+import { catalogueMetric } from '../../journey/metrics/catalogue.ts'
+import { byOrder, freshOrders } from '../../journey/model/order.ts'
+import {
+  type Card,
+  type Friction,
+  type JourneyMap,
+  type Lane,
+  type MapMeta,
+  type Metric,
+  currentSchema,
+} from '../../journey/model/schema.ts'
+import { type LaneRole, type Language, languages } from '../../journey/model/vocabulary.ts'
+import {
+  type CardTexts,
+  type CardsByRole,
+  type FrictionSource,
+  type MapSource,
+  type MetricSource,
+  type StageSource,
+  type Text,
+  type TouchpointSource,
+  cardRoles,
+} from './map-source.ts'
+
+const hypothesis: Text = [
+  'Frictions, feelings and targets are typical of the field, not data about your customers: replace them with what you find out.',
+  'Titik gesekan, emosi, dan target di sini bersifat umum di bidangnya, bukan data pelanggan Anda: ganti dengan temuan Anda sendiri.',
+]
+
+/** Writes a source as a map in one language. Ids and order keys are the same in every language. */
+export function buildMap(source: MapSource, language: Language): JourneyMap {
+  return new MapBuilder(source, language).build()
+}
+
+class MapBuilder {
+  readonly #source: MapSource
+  readonly #language: Language
+  readonly #cards: Card[] = []
+  readonly #frictions: Omit<Friction, 'order'>[] = []
+  readonly #metrics: Omit<Metric, 'order'>[] = []
+
+  constructor(source: MapSource, language: Language) {
+    this.#source = source
+    this.#language = language
+  }
+
+  build(): JourneyMap {
+    const { stages, lanes, personas, links = [], metrics = [] } = this.#source
+    for (const stage of stages) this.#addStage(stage)
+    this.#addMetrics(metrics, 'map')
+    return {
+      meta: this.#meta(),
+      stages: ordered(
+        stages.map(({ id, title, band, colour, notes }) => ({
+          id: `stage-${id}`,
+          title: this.#say(title),
+          band,
+          colour,
+          ...this.#optional({ notes }),
+        })),
+      ),
+      lanes: ordered(
+        lanes.map((lane): Omit<Lane, 'order'> => {
+          if (typeof lane === 'string')
+            return { id: laneId(lane), role: lane, title: laneRoleWords[lane][this.#language] }
+          return { id: laneId(lane.role), role: lane.role, title: this.#say(lane.title) }
+        }),
+      ),
+      cards: this.#cards.sort((a, b) => byOrder({ ...a.place, id: a.id }, { ...b.place, id: b.id })),
+      links: links
+        .map(({ from, to, label, weight }) => ({
+          id: `link-${from}-${to}`,
+          from,
+          to,
+          ...(weight === undefined ? {} : { weight }),
+          ...this.#optional({ label }),
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      frictions: ordered(this.#frictions),
+      metrics: ordered(this.#metrics),
+      fixes: [],
+      personas: ordered(
+        personas.map(({ id, title, notes, colour }) => ({
+          id: personaId(id),
+          title: this.#say(title),
+          notes: this.#say(notes),
+          ...(colour ? { colour } : {}),
+        })),
+      ),
+      outcomes: [],
+    }
+  }
+
+  #meta(): MapMeta {
+    const { key, description, sample, currency, period, entrants } = this.#source
+    const entry = templates.find((template) => template.key === key)
+    const own = this.#say(description)
+    const sentences = entry
+      ? [
+          entry.description[this.#language],
+          own,
+          ...(this.#source.stages.some(hasTouchpoints) ? [this.#say(hypothesis)] : []),
+        ]
+      : [own]
+    return {
+      schema: currentSchema,
+      title: (entry ?? sampleTemplate).title[this.#language],
+      description: sentences.join(' '),
+      locale: this.#language,
+      currency: currency ?? (this.#language === 'id' ? 'IDR' : 'USD'),
+      ...this.#optional({ period }),
+      ...(entrants === undefined ? {} : { entrants }),
+      ...(sample ? { sample } : {}),
+      ...(entry ? { template: key } : {}),
+    }
+  }
+
+  #addStage(stage: StageSource): void {
+    const id = `stage-${stage.id}`
+    const orders = freshOrders(stage.touchpoints.length)
+    stage.touchpoints.forEach((touchpoint, index) => this.#addTouchpoint(touchpoint, id, orders[index] ?? ''))
+    this.#addCards(stage, id)
+    this.#addMetrics(stage.metrics ?? [], id)
+  }
+
+  #addTouchpoint(touchpoint: TouchpointSource, stage: string, order: string): void {
+    const { id, title, channels, feels, moment, mode, owner, notes } = touchpoint
+    const emotions = this.#source.personas.map(({ id: persona }, index): [string, number] => {
+      const emotion = typeof feels === 'number' ? feels : feels[index]
+      if (emotion === undefined) throw new Error(`${this.#source.key}: ${id} has no emotion for ${persona}`)
+      return [personaId(persona), emotion]
+    })
+    this.#cards.push({
+      id,
+      title: this.#say(title),
+      place: { stage, lane: laneId('touchpoint'), order },
+      channels: [...channels].sort(),
+      emotions: Object.fromEntries(emotions.sort(([a], [b]) => (a < b ? -1 : 1))),
+      ...(moment ? { moment } : {}),
+      ...(mode ? { supportMode: mode } : {}),
+      ...this.#optional({ owner, notes }),
+    })
+    this.#addCards(touchpoint, stage, id)
+    this.#addMetrics(touchpoint.metrics ?? [], id)
+    for (const [index, friction] of (touchpoint.frictions ?? []).entries()) {
+      this.#frictions.push({ id: `${id}-friction-${index + 1}`, ...this.#friction(friction, id) })
+    }
+  }
+
+  #addCards(cards: CardsByRole, stage: string, under?: string): void {
+    for (const role of cardRoles) {
+      const texts = textsOf(cards[role])
+      const orders = freshOrders(texts.length)
+      texts.forEach((text, index) => {
+        this.#cards.push({
+          id: [under ?? stage, role, ...(index > 0 ? [index + 1] : [])].join('-'),
+          title: this.#say(text),
+          place: { stage, lane: laneId(role), order: orders[index] ?? '', ...(under ? { under } : {}) },
+        })
+      })
+    }
+  }
+
+  #friction(source: FrictionSource, on: string): Omit<Friction, 'id' | 'order'> {
+    const { also = [], ...fields } = typeof source === 'string' ? { key: source } : source
+    const entry: Partial<LibraryFriction> = (fields.key && frictionOf(fields.key)) || {}
+    const title = fields.title ? this.#say(fields.title) : entry[this.#language]
+    const severity = fields.severity ?? entry.severity
+    const kind = ('kind' in fields ? fields.kind : undefined) ?? entry.kind
+    const lossBucket = fields.lossBucket ?? entry.lossBucket
+    if (title === undefined || severity === undefined || kind === undefined)
+      throw new Error(`${this.#source.key}: a friction at ${on} lacks its title, severity or kind`)
+    return {
+      title,
+      ...(fields.key ? { key: fields.key } : {}),
+      kind,
+      on: [on, ...also].sort(),
+      severity,
+      status: fields.status ?? 'open',
+      ...this.#optional({ owner: fields.owner, notes: fields.notes }),
+      ...(lossBucket ? { lossBucket } : {}),
+      evidence: fields.evidence ?? 'assumed',
+    }
+  }
+
+  #addMetrics(sources: readonly MetricSource[], on: string): void {
+    sources.forEach((source, index) => {
+      const fields: Exclude<MetricSource, string> = typeof source === 'string' ? { key: source } : source
+      const { title, unit, target, value, n, period, source: origin, evidence, notes } = fields
+      const entry = catalogueMetric(fields.key)
+      this.#metrics.push({
+        id: `${on}-metric-${index + 1}`,
+        title: title ? this.#say(title) : (entry?.[this.#language] ?? ''),
+        key: fields.key,
+        ...(on === 'map' ? {} : { on }),
+        ...(value === undefined ? {} : { value }),
+        unit: unit ?? entry?.unit ?? '',
+        ...(target === undefined ? {} : { target }),
+        ...(n === undefined ? {} : { n }),
+        ...this.#optional({ period, source: origin }),
+        evidence: evidence ?? 'assumed',
+        ...this.#optional({ notes }),
+      })
+    })
+  }
+
+  #say(text: Text): string {
+    return text[languages.indexOf(this.#language) as 0 | 1]
+  }
+
+  /** Those of the texts that there are. */
+  #optional<Name extends string>(texts: { readonly [Key in Name]: Text | undefined }): {
+    readonly [Key in Name]?: string
+  } {
+    const said = Object.entries<Text | undefined>(texts).flatMap(([name, text]) =>
+      text ? [[name, this.#say(text)]] : [],
+    )
+    return Object.fromEntries(said) as { readonly [Key in Name]?: string }
+  }
+}
+
+const laneId = (role: LaneRole) => `lane-${role}`
+const personaId = (id: string) => `persona-${id}`
+const hasTouchpoints = ({ touchpoints }: StageSource) => touchpoints.length > 0
+
+function textsOf(texts: CardTexts | undefined): readonly Text[] {
+  if (texts === undefined) return []
+  return typeof texts[0] === 'string' ? [texts as Text] : (texts as readonly Text[])
+}
+
+function ordered<Item extends object>(items: readonly Item[]): (Item & { order: string })[] {
+  const orders = freshOrders(items.length)
+  return items.map((item, index) => ({ ...item, order: orders[index] ?? '' }))
+}

@@ -1,0 +1,147 @@
+import type { ChannelKey } from '../../journey/library/channels.ts'
+import type { FrictionKey } from '../../journey/library/frictions.ts'
+import type { TemplateKey } from '../../journey/library/templates.ts'
+import type { MetricKey } from '../../journey/metrics/catalogue.ts'
+import type { MetricUnit } from '../../journey/metrics/units.ts'
+import type {
+  Band,
+  Colour,
+  Evidence,
+  FrictionKind,
+  FrictionStatus,
+  LaneRole,
+  LossBucket,
+  Moment,
+  Severity,
+  SupportMode,
+} from '../../journey/model/vocabulary.ts'
+
+/** One text in both languages. */
+export type Text = readonly [en: string, id: string]
+
+/** Roles whose cards are written under a touchpoint or for a stage as a whole. */
+export const cardRoles = [
+  'action',
+  'thought',
+  'opportunity',
+  'evidence',
+  'frontstage',
+  'backstage',
+  'support',
+  'note',
+] as const satisfies readonly LaneRole[]
+export type CardRole = (typeof cardRoles)[number]
+
+/** The cards of one role: one text, or several. */
+export type CardTexts = Text | readonly Text[]
+export type CardsByRole = { readonly [Role in CardRole]?: CardTexts }
+
+interface FrictionFields {
+  readonly severity?: Severity
+  /** Further touchpoints where it occurs. */
+  readonly also?: readonly string[]
+  readonly lossBucket?: LossBucket
+  readonly status?: FrictionStatus
+  readonly owner?: Text
+  readonly notes?: Text
+  readonly evidence?: Evidence
+}
+
+/** A friction of the library as it is, with other words or another severity; or one that the library does not have. */
+export type FrictionSource =
+  | FrictionKey
+  | (FrictionFields & { readonly key: FrictionKey; readonly title?: Text })
+  | (FrictionFields & {
+      readonly key?: never
+      readonly title: Text
+      readonly kind: FrictionKind
+      readonly severity: Severity
+    })
+
+interface MetricFields {
+  readonly target?: number
+  readonly value?: number
+  readonly n?: number
+  readonly period?: Text
+  readonly source?: Text
+  readonly evidence?: Evidence
+  readonly notes?: Text
+}
+
+/** A metric of the catalogue, or the user's own. Without a value it is one to watch. */
+export type MetricSource =
+  | Exclude<MetricKey, 'custom'>
+  | (MetricFields & { readonly key: Exclude<MetricKey, 'custom'>; readonly title?: Text; readonly unit?: MetricUnit })
+  | (MetricFields & { readonly key: 'custom'; readonly title: Text; readonly unit: MetricUnit })
+
+export interface TouchpointSource extends CardsByRole {
+  readonly id: string
+  readonly title: Text
+  readonly channels: readonly [ChannelKey, ...ChannelKey[]]
+  /** Emotion −2…2: one for all personas, or one each in their order. */
+  readonly feels: number | readonly number[]
+  readonly moment?: Moment
+  readonly mode?: SupportMode
+  readonly owner?: Text
+  readonly notes?: Text
+  readonly frictions?: readonly FrictionSource[]
+  readonly metrics?: readonly MetricSource[]
+}
+
+export interface StageSource extends CardsByRole {
+  readonly id: string
+  readonly title: Text
+  readonly band: Band
+  readonly colour: Colour
+  readonly notes?: Text
+  readonly touchpoints: readonly TouchpointSource[]
+  readonly metrics?: readonly MetricSource[]
+}
+
+export interface PersonaSource {
+  readonly id: string
+  readonly title: Text
+  readonly notes: Text
+  readonly colour?: Colour
+}
+
+export interface LinkSource {
+  /** Ids of touchpoints. */
+  readonly from: string
+  readonly to: string
+  readonly label?: Text
+  readonly weight?: number
+}
+
+/** A lane by its role, under the role's usual title or another. */
+export type LaneSource = LaneRole | { readonly role: LaneRole; readonly title: Text }
+
+/** A starting map, written once for both languages. */
+export interface MapSource {
+  readonly key: TemplateKey
+  /** Added to the description of the gallery; for a map that is not in the gallery, the whole description. */
+  readonly description: Text
+  readonly sample?: true
+  readonly currency?: string
+  readonly period?: Text
+  readonly entrants?: number
+  readonly personas: readonly PersonaSource[]
+  readonly lanes: readonly LaneSource[]
+  readonly stages: readonly StageSource[]
+  /** Where the flow branches or loops: all ways out of such a touchpoint. Elsewhere it goes on in reading order. */
+  readonly links?: readonly LinkSource[]
+  /** Metrics of the journey as a whole. */
+  readonly metrics?: readonly MetricSource[]
+}
+
+/** The lanes of most maps. */
+export const usualLanes: readonly LaneRole[] = [
+  'touchpoint',
+  'action',
+  'thought',
+  'emotion',
+  'channel',
+  'friction',
+  'opportunity',
+  'metric',
+]

@@ -1,0 +1,326 @@
+import type { MapSource } from '../map-source.ts'
+
+export const hospitalVisit: MapSource = {
+  key: 'hospital-visit',
+  description: [
+    'The patient is anxious before anything goes wrong: information about the next step is part of the care.',
+    'Pasien sudah cemas sebelum ada yang salah: informasi tentang langkah berikutnya adalah bagian dari perawatan.',
+  ],
+  personas: [
+    {
+      id: 'patient',
+      title: ['Mrs Sulastri, 62, patient', 'Bu Sulastri, 62, pasien'],
+      notes: [
+        'High blood pressure, comes once a month with a referral and public health insurance. Hears badly in noisy halls, does not like to ask twice.',
+        'Tekanan darah tinggi, kontrol sebulan sekali dengan rujukan dan BPJS Kesehatan. Kurang jelas mendengar di ruang ramai, sungkan bertanya dua kali.',
+      ],
+    },
+    {
+      id: 'daughter',
+      title: ['Dewi, 33, her daughter', 'Dewi, 33, anak yang mengantar'],
+      notes: [
+        'Takes half a day off to come along, books everything by phone, loses patience before her mother does.',
+        'Izin setengah hari untuk mengantar, mengurus semuanya lewat ponsel, lebih cepat kehilangan kesabaran daripada ibunya.',
+      ],
+      colour: 'coral',
+    },
+  ],
+  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  stages: [
+    {
+      id: 'before',
+      title: ['Complaint & booking', 'Keluhan & janji temu'],
+      band: 'pre-sale',
+      colour: 'violet',
+      touchpoints: [
+        {
+          id: 'referral',
+          title: ['Referral from the health centre', 'Rujukan dari puskesmas'],
+          channels: ['store', 'mobile-app'],
+          feels: [-0.5, -0.5],
+          action: ['Gets the referral, checks its date', 'Mengambil rujukan, memeriksa masa berlakunya'],
+          thought: ['Is the letter still valid next week?', 'Minggu depan suratnya masih berlaku?'],
+          frictions: [
+            {
+              title: ['Validity of the referral is unclear', 'Masa berlaku rujukan tidak jelas'],
+              kind: 'trust',
+              severity: 3,
+              lossBucket: 'customers',
+            },
+          ],
+        },
+        {
+          id: 'doctor-search',
+          title: ['Choosing doctor and hour', 'Memilih dokter dan jam praktik'],
+          channels: ['website', 'search', 'word-of-mouth'],
+          feels: [0, -0.5],
+          moment: 'zmot',
+          action: ['Daughter looks up the doctor’s hours', 'Anak mencari jadwal praktik dokter'],
+          thought: ['Is he there on Thursday or not?', 'Kamis praktik atau tidak?'],
+          frictions: [
+            {
+              key: 'wrong-information',
+              title: ['Doctor’s hours online are out of date', 'Jadwal dokter di situs tidak diperbarui'],
+            },
+          ],
+        },
+        {
+          id: 'booking',
+          title: ['Booking', 'Pendaftaran janji temu'],
+          channels: ['mobile-app', 'whatsapp', 'phone'],
+          feels: [0, 0.5],
+          action: ['Books a slot, gets queue number 27', 'Mendaftar, mendapat nomor antrean 27'],
+          thought: ['27, so at what time?', 'Nomor 27, kira-kira jam berapa?'],
+          opportunity: [
+            'Give an hour, not only a number, and keep it current on the phone',
+            'Beri perkiraan jam, bukan hanya nomor, dan perbarui di ponsel',
+          ],
+          metrics: [{ key: 'custom', title: ['Booked online', 'Mendaftar secara online'], unit: '%' }],
+        },
+      ],
+    },
+    {
+      id: 'arrive',
+      title: ['Arrive & register', 'Datang & mendaftar'],
+      band: 'sale',
+      colour: 'indigo',
+      touchpoints: [
+        {
+          id: 'entrance',
+          title: ['Parking, entrance, signs', 'Parkir, pintu masuk, petunjuk arah'],
+          channels: ['store'],
+          feels: [-0.5, -1],
+          action: ['Looks for the right building', 'Mencari gedung yang benar'],
+          thought: ['Everything says “Polyclinic”', 'Semua papan bertuliskan “Poliklinik”'],
+          frictions: [
+            {
+              key: 'content-hard-to-find',
+              title: ['The right counter is hard to find', 'Loket yang benar sulit ditemukan'],
+              lossBucket: 'customers',
+            },
+          ],
+        },
+        {
+          id: 'registration',
+          title: ['Registration counter', 'Loket pendaftaran'],
+          channels: ['store', 'self-service'],
+          feels: [-1, -1.5],
+          moment: 'fmot',
+          action: ['Shows card, referral and copies of both', 'Menyerahkan kartu, rujukan, dan fotokopinya'],
+          thought: ['We booked online. Why queue again?', 'Sudah daftar online. Kenapa antre lagi?'],
+          frictions: [
+            'long-queue',
+            {
+              key: 're-entry',
+              title: ['Same papers shown at three counters', 'Berkas yang sama diminta di tiga loket'],
+            },
+          ],
+          backstage: ['Insurance eligibility check', 'Pengecekan kepesertaan dan penerbitan SEP'],
+          opportunity: [
+            'Check in by fingerprint or QR code, no copies',
+            'Check-in dengan sidik jari atau kode QR, tanpa fotokopi',
+          ],
+          metrics: [
+            { key: 'hold-time', title: ['Waiting time at registration', 'Waktu tunggu pendaftaran'], target: 10 },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'consult',
+      title: ['Examination', 'Pemeriksaan'],
+      band: 'sale',
+      colour: 'blue',
+      touchpoints: [
+        {
+          id: 'nurse',
+          title: ['Nurse: blood pressure and history', 'Perawat: tensi dan riwayat'],
+          channels: ['store'],
+          feels: [0.5, 0],
+          action: ['Tells her complaints a first time', 'Menceritakan keluhan untuk pertama kali'],
+          thought: ['She is kind, and speaks clearly', 'Perawatnya ramah dan bicaranya jelas'],
+        },
+        {
+          id: 'waiting-room',
+          title: ['Waiting for the doctor', 'Menunggu dokter'],
+          channels: ['store'],
+          feels: [-1.5, -2],
+          action: ['Sits, watches the number display', 'Duduk, melihat layar nomor antrean'],
+          thought: ['Is he late, or have we been forgotten?', 'Dokternya terlambat atau kami terlewat?'],
+          frictions: [
+            {
+              key: 'long-queue',
+              title: ['Hours of waiting without information', 'Menunggu berjam-jam tanpa informasi'],
+              severity: 4,
+            },
+          ],
+          backstage: [
+            'Doctor on ward round, nobody tells the clinic',
+            'Dokter visit bangsal, poliklinik tidak diberi tahu',
+          ],
+          opportunity: [
+            'Announce delays, and let people wait where they like',
+            'Umumkan keterlambatan, izinkan menunggu di tempat lain',
+          ],
+          metrics: [{ key: 'hold-time', title: ['Waiting time for the doctor', 'Waktu tunggu dokter'], target: 60 }],
+        },
+        {
+          id: 'doctor',
+          title: ['Consultation', 'Konsultasi dokter'],
+          channels: ['store'],
+          feels: [0.5, 0],
+          moment: 'mot',
+          action: ['Has seven minutes, forgets two questions', 'Hanya tujuh menit, dua pertanyaan terlupa'],
+          thought: ['He looked at the screen more than at me', 'Dokter lebih banyak melihat layar'],
+          frictions: [
+            {
+              key: 'no-history',
+              title: ['Doctor cannot see results from elsewhere', 'Dokter tidak melihat hasil dari tempat lain'],
+            },
+          ],
+          metrics: [{ key: 'custom', title: ['Understood the next steps', 'Paham langkah berikutnya'], unit: '%' }],
+        },
+        {
+          id: 'lab',
+          title: ['Laboratory', 'Laboratorium'],
+          channels: ['store'],
+          feels: [-0.5, -0.5],
+          action: ['Walks to another building, queues, waits', 'Ke gedung lain, antre, menunggu'],
+          thought: ['Nobody said I had to fast', 'Tidak ada yang bilang harus puasa'],
+          frictions: ['transferred'],
+        },
+      ],
+    },
+    {
+      id: 'medicine',
+      title: ['Pharmacy & payment', 'Farmasi & pembayaran'],
+      band: 'post-sale',
+      colour: 'teal',
+      touchpoints: [
+        {
+          id: 'cashier',
+          title: ['Payment or insurance stamp', 'Kasir atau pengesahan penjamin'],
+          channels: ['store', 'mobile-app'],
+          feels: [-0.5, -1],
+          action: ['Signs, pays what is not covered', 'Menandatangani, membayar yang tidak ditanggung'],
+          thought: ['What is this one item?', 'Ini biaya apa?'],
+          frictions: [
+            { key: 'unfair-fee', title: ['Charge that nobody announced', 'Biaya yang tidak diberitahukan sebelumnya'] },
+          ],
+        },
+        {
+          id: 'pharmacy',
+          title: ['Pharmacy', 'Instalasi farmasi'],
+          channels: ['store'],
+          feels: [-1, -1.5],
+          action: ['Waits for the medicine, listens to the instructions', 'Menunggu obat, mendengarkan aturan pakai'],
+          thought: ['Before or after meals? I did not catch it', 'Sebelum atau sesudah makan? Kurang terdengar'],
+          frictions: [
+            'long-queue',
+            {
+              title: [
+                'Instructions are spoken once, in a noisy hall',
+                'Aturan pakai disampaikan sekali, di ruang ramai',
+              ],
+              kind: 'staff',
+              severity: 3,
+              lossBucket: 'customers',
+            },
+          ],
+          opportunity: [
+            'Deliver to the home, with the instructions in large print and by message',
+            'Antar obat ke rumah, aturan pakai tercetak besar dan lewat pesan',
+          ],
+          metrics: [{ key: 'hold-time', title: ['Waiting time at the pharmacy', 'Waktu tunggu obat'], target: 30 }],
+        },
+      ],
+    },
+    {
+      id: 'recover',
+      title: ['At home', 'Di rumah'],
+      band: 'post-sale',
+      colour: 'green',
+      touchpoints: [
+        {
+          id: 'reminder',
+          title: ['Reminder to take medicine', 'Pengingat minum obat'],
+          channels: ['whatsapp', 'sms'],
+          feels: [1, 1],
+          moment: 'smot',
+          mode: 'proactive',
+          action: ['Takes the tablets as written', 'Minum obat sesuai petunjuk'],
+          thought: ['They still think of me', 'Saya masih diingat'],
+        },
+        {
+          id: 'question',
+          title: ['Question after the visit', 'Pertanyaan setelah berobat'],
+          channels: ['phone', 'whatsapp'],
+          feels: [-1, -1.5],
+          mode: 'reactive',
+          action: ['Calls about a side effect', 'Menelepon soal efek samping'],
+          thought: ['Three transfers, then the line went dead', 'Dialihkan tiga kali, lalu terputus'],
+          frictions: ['transferred', 'slow-first-response'],
+          metrics: ['first-contact-resolution'],
+        },
+        {
+          id: 'results',
+          title: ['Test results', 'Hasil pemeriksaan'],
+          channels: ['mobile-app', 'store'],
+          feels: [0, 0.5],
+          action: ['Daughter opens the results on her phone', 'Anak membuka hasil di ponsel'],
+          thought: ['Red numbers. Is that bad?', 'Angkanya merah. Berbahayakah?'],
+          opportunity: [
+            'Results with a sentence of explanation and a name to ask',
+            'Hasil disertai satu kalimat penjelasan dan nama yang bisa ditanya',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'follow-up',
+      title: ['Follow-up & trust', 'Kontrol & kepercayaan'],
+      band: 'post-sale',
+      colour: 'coral',
+      touchpoints: [
+        {
+          id: 'control',
+          title: ['Next appointment', 'Jadwal kontrol'],
+          channels: ['whatsapp', 'mobile-app'],
+          feels: [0.5, 0.5],
+          mode: 'proactive',
+          action: ['Confirms the next visit with one tap', 'Mengonfirmasi kontrol dengan satu ketukan'],
+          thought: ['At least that is simple now', 'Setidaknya ini sekarang mudah'],
+          metrics: [{ key: 'custom', title: ['Missed appointments', 'Janji temu tidak dihadiri'], unit: '%' }],
+        },
+        {
+          id: 'survey',
+          title: ['Satisfaction survey', 'Survei kepuasan'],
+          channels: ['sms', 'store'],
+          feels: [0, -0.5],
+          action: ['Praises the nurse, complains of the wait', 'Memuji perawat, mengeluhkan antrean'],
+          thought: ['I wrote the same last month', 'Bulan lalu saya tulis hal yang sama'],
+          frictions: ['feedback-ignored'],
+          metrics: ['csat', 'complaints'],
+        },
+        {
+          id: 'recommend',
+          title: ['Advice to neighbours', 'Saran untuk tetangga'],
+          channels: ['word-of-mouth'],
+          feels: [1, 0],
+          moment: 'tmot',
+          action: ['Recommends the doctor, warns of the queue', 'Merekomendasikan dokternya, mengingatkan antreannya'],
+          thought: ['Good doctor. Bring a book', 'Dokternya bagus. Bawa bacaan saja'],
+          metrics: ['nps'],
+        },
+      ],
+    },
+  ],
+  links: [
+    { from: 'doctor', to: 'lab', label: ['Needs a test', 'Perlu pemeriksaan'] },
+    { from: 'doctor', to: 'cashier', label: ['No test', 'Tanpa pemeriksaan'] },
+    { from: 'reminder', to: 'question', label: ['Has a question', 'Ada pertanyaan'] },
+    { from: 'reminder', to: 'results' },
+    { from: 'control', to: 'registration', label: ['Next month again', 'Bulan depan kembali'] },
+    { from: 'control', to: 'survey' },
+  ],
+}

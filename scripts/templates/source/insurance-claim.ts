@@ -1,0 +1,322 @@
+import type { MapSource } from '../map-source.ts'
+
+export const insuranceClaim: MapSource = {
+  key: 'insurance-claim',
+  description: [
+    'Written for a car claim; health and property differ in documents and survey, hardly in what people feel.',
+    'Ditulis untuk klaim mobil; klaim kesehatan dan properti berbeda dokumen dan surveinya, tetapi perasaan orang hampir sama.',
+  ],
+  personas: [
+    {
+      id: 'insured',
+      title: ['Hendra, first claim ever', 'Hendra, klaim pertama kali'],
+      notes: [
+        '41, drives to work daily, has paid premiums for four years without a claim. Bought through an agent he trusts and has never read the policy.',
+        '41 tahun, setiap hari menyetir ke kantor, empat tahun membayar premi tanpa klaim. Membeli lewat agen yang ia percaya dan belum pernah membaca polisnya.',
+      ],
+    },
+  ],
+  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  stages: [
+    {
+      id: 'choose',
+      title: ['Choose cover', 'Memilih perlindungan'],
+      band: 'pre-sale',
+      colour: 'violet',
+      touchpoints: [
+        {
+          id: 'agent-talk',
+          title: ['Talk with the agent', 'Percakapan dengan agen'],
+          channels: ['field-visit', 'whatsapp', 'phone'],
+          feels: 0.5,
+          action: ['Asks what is covered and what is not', 'Bertanya apa yang ditanggung dan tidak'],
+          thought: ['He says flood is included. I think', 'Katanya banjir termasuk. Sepertinya'],
+          frictions: [
+            {
+              key: 'wrong-information',
+              title: ['Agent promises more than the policy holds', 'Agen menjanjikan lebih dari isi polis'],
+            },
+            { key: 'pushy-sales', severity: 2 },
+          ],
+        },
+        {
+          id: 'quote',
+          title: ['Quote and comparison', 'Penawaran dan perbandingan'],
+          channels: ['website', 'email'],
+          feels: 0,
+          moment: 'zmot',
+          action: ['Compares three quotes by price alone', 'Membandingkan tiga penawaran dari harga saja'],
+          thought: ['What is the difference, apart from price?', 'Apa bedanya selain harga?'],
+          metrics: ['conversion'],
+        },
+      ],
+    },
+    {
+      id: 'buy',
+      title: ['Buy the policy', 'Membeli polis'],
+      band: 'sale',
+      colour: 'blue',
+      touchpoints: [
+        {
+          id: 'application',
+          title: ['Application and payment', 'Pengajuan dan pembayaran'],
+          channels: ['website', 'field-visit'],
+          feels: -0.5,
+          action: ['Sends photos of the car, pays the premium', 'Mengirim foto mobil, membayar premi'],
+          thought: [
+            'A lot of paper for something I hope never to use',
+            'Banyak sekali dokumen untuk sesuatu yang semoga tak terpakai',
+          ],
+          frictions: [
+            {
+              key: 're-entry',
+              title: [
+                'Vehicle data asked by form, agent and surveyor',
+                'Data kendaraan diminta formulir, agen, dan surveyor',
+              ],
+            },
+          ],
+          metrics: ['cac'],
+        },
+        {
+          id: 'policy',
+          title: ['Policy document', 'Dokumen polis'],
+          channels: ['email', 'post'],
+          feels: 0,
+          action: ['Files 42 pages unread', 'Menyimpan 42 halaman tanpa dibaca'],
+          thought: ['I trust it will be fine', 'Percaya saja'],
+          frictions: [
+            {
+              title: ['Exclusions hidden in legal language', 'Pengecualian tersembunyi dalam bahasa hukum'],
+              kind: 'trust',
+              severity: 3,
+              lossBucket: 'customers',
+            },
+          ],
+          opportunity: [
+            'One page in plain words: covered, not covered, what to do',
+            'Satu halaman bahasa sederhana: ditanggung, tidak ditanggung, harus apa',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'incident',
+      title: ['Damage & report', 'Kerugian & laporan'],
+      band: 'post-sale',
+      colour: 'plum',
+      touchpoints: [
+        {
+          id: 'accident',
+          title: ['The accident', 'Kecelakaan'],
+          channels: ['phone', 'mobile-app'],
+          feels: -2,
+          moment: 'mot',
+          action: ['Calls his wife, then his agent', 'Menelepon istri, lalu agen'],
+          thought: ['What must I do, and what must I not say?', 'Apa yang harus saya lakukan dan jangan saya katakan?'],
+          opportunity: [
+            'Emergency card in the app: three steps and one number',
+            'Kartu darurat di aplikasi: tiga langkah dan satu nomor',
+          ],
+        },
+        {
+          id: 'report',
+          title: ['First notice of loss', 'Laporan klaim pertama'],
+          channels: ['phone', 'mobile-app', 'whatsapp'],
+          feels: -1,
+          mode: 'reactive',
+          action: ['Reports within the 72 hours of the policy', 'Melapor dalam batas 3 × 24 jam sesuai polis'],
+          thought: [
+            'Are they glad that I call, or looking for a way out?',
+            'Mereka mau menolong atau mencari alasan menolak?',
+          ],
+          frictions: ['long-queue', { key: 'template-tone', severity: 3 }],
+          backstage: ['Cover checked, claim number given', 'Pertanggungan diperiksa, nomor klaim diterbitkan'],
+          metrics: [{ key: 'hold-time', target: 1 }, 'abandonment'],
+        },
+        {
+          id: 'documents',
+          title: ['Claim form and documents', 'Formulir klaim dan dokumen'],
+          channels: ['mobile-app', 'email', 'store'],
+          feels: -1.5,
+          action: ['Collects licence, papers, photos, police report', 'Mengumpulkan SIM, STNK, foto, surat kepolisian'],
+          thought: ['They sent me back for one signature', 'Disuruh balik hanya karena satu tanda tangan'],
+          frictions: [
+            { key: 'form-too-long', title: ['Claim form is too long', 'Formulir klaim terlalu panjang'] },
+            {
+              title: ['Missing documents are named one by one', 'Kekurangan dokumen diberitahukan satu per satu'],
+              kind: 'effort',
+              severity: 4,
+              lossBucket: 'customers',
+            },
+          ],
+          opportunity: [
+            'One checklist for this kind of claim, checked while uploading',
+            'Satu daftar periksa per jenis klaim, langsung dicek saat unggah',
+          ],
+          metrics: [
+            {
+              key: 'custom',
+              title: ['Complete at first submission', 'Lengkap saat pengajuan pertama'],
+              unit: '%',
+              target: 80,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'assess',
+      title: ['Survey & decision', 'Survei & keputusan'],
+      band: 'post-sale',
+      colour: 'amber',
+      touchpoints: [
+        {
+          id: 'survey',
+          title: ['Survey of the damage', 'Survei kerusakan'],
+          channels: ['field-visit', 'mobile-app'],
+          feels: -0.5,
+          action: ['Waits at home for the surveyor', 'Menunggu surveyor di rumah'],
+          thought: ['Between nine and five? I have a job', 'Antara jam sembilan sampai lima? Saya kerja'],
+          frictions: [
+            { key: 'long-queue', title: ['Survey only after several days', 'Survei baru setelah beberapa hari'] },
+          ],
+          backstage: ['Surveyor’s estimate against the workshop’s', 'Taksiran surveyor dibandingkan dengan bengkel'],
+          metrics: [{ key: 'custom', title: ['Report to survey', 'Laporan ke survei'], unit: 'd', target: 2 }],
+        },
+        {
+          id: 'waiting',
+          title: ['Waiting for the decision', 'Menunggu keputusan'],
+          channels: ['whatsapp', 'phone', 'mobile-app'],
+          feels: -1.5,
+          mode: 'reactive',
+          action: ['Asks the agent every other day', 'Bertanya kepada agen dua hari sekali'],
+          thought: ['“In process”. For nine days', '“Masih proses.” Sudah sembilan hari'],
+          frictions: ['repeat-contact', 'ticket-unanswered'],
+          backstage: [
+            'Claims analyst, fraud check, approval limits',
+            'Analis klaim, pemeriksaan kecurangan, batas wewenang',
+          ],
+          opportunity: [
+            'Show the step and the expected day, and write before the day passes',
+            'Tampilkan tahap dan perkiraan hari, kabari sebelum harinya lewat',
+          ],
+          metrics: ['complaints'],
+        },
+        {
+          id: 'decision',
+          title: ['Decision letter', 'Surat keputusan'],
+          channels: ['email', 'mobile-app', 'phone'],
+          feels: 0,
+          moment: 'mot',
+          mode: 'proactive',
+          action: ['Looks for the amount first', 'Langsung mencari jumlahnya'],
+          thought: ['Why is it less than the workshop said?', 'Kenapa lebih kecil dari taksiran bengkel?'],
+          frictions: [
+            { key: 'unfair-fee', title: ['Deductible comes as a surprise', 'Risiko sendiri (own risk) mengejutkan'] },
+          ],
+          metrics: [{ key: 'custom', title: ['Report to decision', 'Laporan ke keputusan'], unit: 'd', target: 7 }],
+        },
+        {
+          id: 'objection',
+          title: ['Objection', 'Keberatan'],
+          channels: ['email', 'phone', 'store'],
+          feels: -2,
+          mode: 'reactive',
+          action: ['Asks for a second look, threatens to post it', 'Meminta tinjau ulang, mengancam menulis di medsos'],
+          thought: ['I have paid for four years for this?', 'Empat tahun bayar premi untuk ini?'],
+          frictions: ['transferred', 'no-history'],
+          backstage: ['Second analyst, ombudsman deadlines', 'Analis kedua, tenggat lembaga penyelesaian sengketa'],
+        },
+      ],
+    },
+    {
+      id: 'settle',
+      title: ['Repair & payment', 'Perbaikan & pembayaran'],
+      band: 'post-sale',
+      colour: 'green',
+      touchpoints: [
+        {
+          id: 'workshop',
+          title: ['Partner workshop', 'Bengkel rekanan'],
+          channels: ['store', 'phone'],
+          feels: 0,
+          action: ['Brings the car, asks for a date', 'Mengantar mobil, menanyakan tanggal selesai'],
+          thought: [
+            'Parts in three weeks? And how do I get to work?',
+            'Suku cadang tiga minggu? Lalu saya ke kantor naik apa?',
+          ],
+          frictions: [
+            {
+              key: 'wrong-information',
+              title: ['Workshop and insurer name different dates', 'Bengkel dan asuransi menyebut tanggal berbeda'],
+              severity: 3,
+            },
+          ],
+          metrics: [{ key: 'custom', title: ['Time in the workshop', 'Lama di bengkel'], unit: 'd' }],
+        },
+        {
+          id: 'paid',
+          title: ['Car back, claim paid', 'Mobil kembali, klaim dibayar'],
+          channels: ['store', 'sms', 'email'],
+          feels: 1.5,
+          moment: 'smot',
+          mode: 'proactive',
+          action: ['Inspects the paint, signs', 'Memeriksa cat, menandatangani'],
+          thought: ['In the end it was worth it', 'Akhirnya tidak sia-sia'],
+          metrics: [
+            'csat',
+            { key: 'cost-per-ticket', title: ['Handling cost per claim', 'Biaya penanganan per klaim'] },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'renew',
+      title: ['Renewal', 'Perpanjangan'],
+      band: 'post-sale',
+      colour: 'coral',
+      touchpoints: [
+        {
+          id: 'ask-opinion',
+          title: ['Survey after the claim', 'Survei setelah klaim'],
+          channels: ['sms', 'email'],
+          feels: 0,
+          action: ['Answers honestly, hears nothing', 'Menjawab jujur, tidak ada kabar'],
+          thought: ['Did anyone read it?', 'Apakah ada yang membacanya?'],
+          frictions: ['feedback-ignored'],
+          metrics: ['nps'],
+        },
+        {
+          id: 'renewal',
+          title: ['Renewal offer', 'Penawaran perpanjangan'],
+          channels: ['email', 'whatsapp', 'phone'],
+          feels: 0.5,
+          mode: 'proactive',
+          action: ['Compares again, this time by claims service', 'Membandingkan lagi, kini dari layanan klaimnya'],
+          thought: ['At least I know how they treat me', 'Setidaknya saya tahu bagaimana mereka melayani'],
+          opportunity: [
+            'Explain the new premium before the invoice does',
+            'Jelaskan premi baru sebelum tagihan datang',
+          ],
+          metrics: ['retention'],
+        },
+        {
+          id: 'tell',
+          title: ['Story told at the office', 'Cerita di kantor'],
+          channels: ['word-of-mouth', 'social-media'],
+          feels: 0.5,
+          moment: 'tmot',
+          action: ['Tells colleagues how long it took', 'Bercerita kepada rekan berapa lama prosesnya'],
+          thought: ['They do pay. Just bring patience', 'Dibayar kok. Asal sabar'],
+        },
+      ],
+    },
+  ],
+  links: [
+    { from: 'decision', to: 'workshop', label: ['Accepted', 'Disetujui'] },
+    { from: 'decision', to: 'objection', label: ['Refused or too low', 'Ditolak atau terlalu kecil'] },
+    { from: 'objection', to: 'waiting', label: ['Looked at again', 'Ditinjau ulang'] },
+    { from: 'objection', to: 'ask-opinion', label: ['Stays refused', 'Tetap ditolak'] },
+  ],
+}

@@ -1,0 +1,343 @@
+import type { MapSource } from '../map-source.ts'
+
+export const publicService: MapSource = {
+  key: 'public-service',
+  description: [
+    'Written for a business permit at a one-stop service office; citizens cannot choose another provider, so trust is what is lost.',
+    'Ditulis untuk perizinan usaha di pelayanan terpadu satu pintu; warga tidak bisa memilih penyedia lain, jadi yang hilang adalah kepercayaan.',
+  ],
+  personas: [
+    {
+      id: 'citizen',
+      title: ['Mrs Tini, runs a food stall', 'Bu Tini, pemilik warung makan'],
+      notes: [
+        '48, sells meals from home with two helpers. Needs the permit for a bank loan, uses WhatsApp but no computer, loses a day’s income with every trip to the office.',
+        '48 tahun, berjualan makanan dari rumah dengan dua pembantu. Butuh izin untuk pinjaman bank, memakai WhatsApp tetapi tidak komputer, kehilangan pendapatan sehari setiap kali ke kantor.',
+      ],
+    },
+  ],
+  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  stages: [
+    {
+      id: 'inform',
+      title: ['Find out', 'Mencari informasi'],
+      band: 'pre-sale',
+      colour: 'violet',
+      touchpoints: [
+        {
+          id: 'need',
+          title: ['Bank asks for a permit', 'Bank meminta izin usaha'],
+          channels: ['store', 'word-of-mouth'],
+          feels: -0.5,
+          moment: 'micro',
+          action: ['Asks at the village office', 'Bertanya di kantor kelurahan'],
+          thought: ['Which permit? I only cook', 'Izin yang mana? Saya cuma memasak'],
+        },
+        {
+          id: 'requirements',
+          title: ['List of requirements', 'Daftar persyaratan'],
+          channels: ['website', 'whatsapp', 'store'],
+          feels: -1,
+          action: ['Finds three lists that differ', 'Menemukan tiga daftar yang berbeda'],
+          thought: ['Which of them counts?', 'Yang mana yang berlaku?'],
+          frictions: [
+            {
+              key: 'content-hard-to-find',
+              title: ['Requirements are scattered over several pages', 'Persyaratan tersebar di beberapa halaman'],
+              severity: 3,
+              lossBucket: 'customers',
+            },
+            {
+              key: 'wrong-information',
+              title: ['Website and counter name different requirements', 'Situs dan loket menyebut syarat berbeda'],
+              also: ['counter'],
+            },
+          ],
+          opportunity: [
+            'One page a service: who, what to bring, cost, days, legal basis',
+            'Satu halaman per layanan: siapa, syarat, biaya, lama, dasar hukum',
+          ],
+          metrics: ['visits'],
+        },
+        {
+          id: 'middleman',
+          title: ['Offer from a middleman', 'Tawaran calo'],
+          channels: ['word-of-mouth'],
+          feels: -0.5,
+          action: ['Hears a price for “getting it done”', 'Ditawari harga untuk “dibereskan”'],
+          thought: ['Expensive, but it saves me four trips', 'Mahal, tapi hemat empat kali bolak-balik'],
+          frictions: [
+            {
+              title: [
+                'The official way seems harder than the middleman',
+                'Jalur resmi terasa lebih sulit daripada calo',
+              ],
+              kind: 'trust',
+              severity: 4,
+              lossBucket: 'word-of-mouth',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'prepare',
+      title: ['Prepare', 'Menyiapkan berkas'],
+      band: 'pre-sale',
+      colour: 'indigo',
+      touchpoints: [
+        {
+          id: 'papers',
+          title: ['Collecting papers', 'Mengumpulkan berkas'],
+          channels: ['store', 'post'],
+          feels: -0.5,
+          action: ['Copies ID, tax number and a sketch of the stall', 'Memfotokopi KTP, NPWP, dan denah warung'],
+          thought: ['The state has all this already', 'Bukankah pemerintah sudah punya semua ini?'],
+          frictions: [
+            {
+              key: 're-entry',
+              title: ['Papers asked that another office issued', 'Diminta berkas yang diterbitkan instansi lain'],
+            },
+          ],
+          backstage: [
+            'Data could come from the population register',
+            'Data dapat diambil dari basis data kependudukan',
+          ],
+        },
+        {
+          id: 'assist',
+          title: ['Help from the service corner', 'Bantuan di pojok layanan'],
+          channels: ['store', 'whatsapp'],
+          feels: 1,
+          mode: 'proactive',
+          action: ['A student fills in the account with her', 'Petugas muda membantu membuat akun'],
+          thought: ['So it can be easy', 'Ternyata bisa mudah'],
+          metrics: [
+            { key: 'custom', title: ['Applications with assistance', 'Pengajuan dengan pendampingan'], unit: 'count' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'apply',
+      title: ['Apply', 'Mengajukan'],
+      band: 'sale',
+      colour: 'blue',
+      touchpoints: [
+        {
+          id: 'online',
+          title: ['Online application', 'Pengajuan online'],
+          channels: ['self-service', 'website'],
+          feels: -1,
+          action: ['Uploads photos, chooses a business code', 'Mengunggah foto, memilih kode KBLI'],
+          thought: ['1,700 codes, and where is “food stall”?', 'Ribuan kode, “warung” ada di mana?'],
+          frictions: [
+            { key: 'form-too-long', title: ['Application form is too long', 'Formulir permohonan terlalu panjang'] },
+            { key: 'slow-load', title: ['Portal is slow in office hours', 'Portal lambat pada jam kerja'] },
+          ],
+          metrics: [{ key: 'abandonment', title: ['Applications abandoned', 'Permohonan tidak dilanjutkan'] }],
+        },
+        {
+          id: 'counter',
+          title: ['Counter at the service office', 'Loket pelayanan'],
+          channels: ['store'],
+          feels: -1,
+          moment: 'fmot',
+          action: ['Draws a number at seven, is called at eleven', 'Ambil nomor jam tujuh, dipanggil jam sebelas'],
+          thought: ['My stall is closed today for this', 'Warung terpaksa tutup demi ini'],
+          frictions: ['long-queue', 'rude-agent'],
+          opportunity: [
+            'Appointments by WhatsApp, evening hours once a week',
+            'Janji temu lewat WhatsApp, layanan sore seminggu sekali',
+          ],
+          metrics: [{ key: 'hold-time', target: 15 }],
+        },
+        {
+          id: 'fee',
+          title: ['Fee and receipt', 'Retribusi dan tanda terima'],
+          channels: ['store', 'mobile-app'],
+          feels: 0,
+          action: ['Pays without cash, keeps the receipt', 'Membayar nontunai, menyimpan tanda terima'],
+          thought: ['Free, it said. What is this for?', 'Katanya gratis. Ini untuk apa?'],
+          frictions: ['unfair-fee'],
+        },
+      ],
+    },
+    {
+      id: 'process',
+      title: ['Verification', 'Verifikasi'],
+      band: 'sale',
+      colour: 'amber',
+      touchpoints: [
+        {
+          id: 'status',
+          title: ['Following the status', 'Memantau status'],
+          channels: ['self-service', 'whatsapp', 'phone'],
+          feels: -1,
+          action: ['Looks it up, calls, goes there', 'Mengecek, menelepon, datang langsung'],
+          thought: ['“Being processed”, by whom?', '“Sedang diproses”, oleh siapa?'],
+          frictions: ['ticket-unanswered', 'transferred'],
+          backstage: ['Technical department, head of section, signature', 'Dinas teknis, kepala seksi, tanda tangan'],
+          opportunity: [
+            'Message at every step, with the name of the desk and the day promised',
+            'Pesan di setiap langkah, dengan nama meja dan janji hari',
+          ],
+        },
+        {
+          id: 'inspection',
+          title: ['Inspection of the place', 'Pemeriksaan lapangan'],
+          channels: ['field-visit'],
+          feels: -0.5,
+          moment: 'mot',
+          action: ['Cleans the kitchen, waits for the officer', 'Membersihkan dapur, menunggu petugas'],
+          thought: ['Must I give him something?', 'Apakah harus memberi sesuatu?'],
+          frictions: [
+            {
+              key: 'understaffed',
+              title: ['Too few inspectors, visit is put off', 'Petugas lapangan kurang, kunjungan ditunda'],
+            },
+          ],
+        },
+        {
+          id: 'correction',
+          title: ['Request for correction', 'Permintaan perbaikan berkas'],
+          channels: ['self-service', 'email', 'sms'],
+          feels: -1.5,
+          mode: 'reactive',
+          action: ['Starts again for one blurred photo', 'Mengulang karena satu foto buram'],
+          thought: ['They could have said so at the counter', 'Kenapa tidak dibilang sejak di loket?'],
+          frictions: [
+            {
+              key: 'repeat-contact',
+              title: ['Corrections asked one after the other', 'Perbaikan diminta berkali-kali'],
+            },
+          ],
+          metrics: [
+            {
+              key: 'custom',
+              title: ['Complete at first submission', 'Lengkap saat pengajuan pertama'],
+              unit: '%',
+              target: 80,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'issue',
+      title: ['Permit issued', 'Izin terbit'],
+      band: 'post-sale',
+      colour: 'green',
+      touchpoints: [
+        {
+          id: 'issued',
+          title: ['Permit is issued', 'Izin diterbitkan'],
+          channels: ['email', 'whatsapp', 'store'],
+          feels: 1.5,
+          moment: 'smot',
+          mode: 'proactive',
+          action: ['Has it printed and framed', 'Mencetak dan memajangnya'],
+          thought: ['I am official now', 'Sekarang usaha saya resmi'],
+          metrics: [
+            {
+              key: 'custom',
+              title: ['Issued within the promised days', 'Terbit sesuai janji layanan'],
+              unit: '%',
+              target: 95,
+            },
+          ],
+        },
+        {
+          id: 'use',
+          title: ['Using the permit', 'Memakai izin'],
+          channels: ['store'],
+          feels: 1,
+          action: ['Shows it at the bank, gets the loan', 'Menunjukkannya di bank, pinjaman cair'],
+          thought: ['That is what it was for', 'Memang untuk inilah'],
+        },
+      ],
+    },
+    {
+      id: 'voice',
+      title: ['Complaint & survey', 'Pengaduan & survei'],
+      band: 'post-sale',
+      colour: 'plum',
+      touchpoints: [
+        {
+          id: 'complaint',
+          title: ['Complaint channel', 'Kanal pengaduan'],
+          channels: ['website', 'sms', 'social-media'],
+          feels: -1,
+          mode: 'reactive',
+          action: ['Reports the slow desk', 'Melaporkan meja yang lambat'],
+          thought: ['Will they hold it against me?', 'Nanti saya dipersulit tidak?'],
+          frictions: ['feedback-ignored', { key: 'many-steps-to-help', severity: 2 }],
+          backstage: [
+            'National complaint system, five working days',
+            'Sistem pengaduan nasional (SP4N-LAPOR!), lima hari kerja',
+          ],
+          metrics: ['complaints', 'daily-resolution-rate'],
+        },
+        {
+          id: 'survey',
+          title: ['Public satisfaction survey', 'Survei kepuasan masyarakat'],
+          channels: ['store', 'sms'],
+          feels: 0,
+          action: ['Ticks nine boxes at the counter', 'Mencentang sembilan unsur di loket'],
+          thought: ['The officer is watching', 'Petugasnya melihat'],
+          metrics: [
+            {
+              key: 'custom',
+              title: ['Public satisfaction index', 'Indeks Kepuasan Masyarakat (IKM)'],
+              unit: 'score',
+              target: 88,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'renew',
+      title: ['Renewal & trust', 'Perpanjangan & kepercayaan'],
+      band: 'post-sale',
+      colour: 'coral',
+      touchpoints: [
+        {
+          id: 'renewal',
+          title: ['Reminder to renew or report', 'Pengingat perpanjangan atau laporan'],
+          channels: ['whatsapp', 'email'],
+          feels: 0.5,
+          mode: 'proactive',
+          action: ['Renews with the data on file', 'Memperpanjang dengan data yang sudah ada'],
+          thought: ['Two minutes. Why not the first time?', 'Dua menit. Kenapa dulu tidak begini?'],
+          opportunity: [
+            'Fill in what is known, ask only what has changed',
+            'Isi otomatis yang sudah diketahui, tanyakan hanya perubahannya',
+          ],
+          metrics: [{ key: 'ces', target: 5.5 }],
+        },
+        {
+          id: 'tell',
+          title: ['Advice to other stall owners', 'Saran untuk sesama pedagang'],
+          channels: ['word-of-mouth', 'whatsapp'],
+          feels: 0.5,
+          moment: 'tmot',
+          action: ['Explains the way in the traders’ group', 'Menjelaskan caranya di grup pedagang'],
+          thought: ['No middleman needed. Go to the corner desk', 'Tak perlu calo. Datang saja ke pojok layanan'],
+        },
+      ],
+    },
+  ],
+  links: [
+    { from: 'requirements', to: 'papers', label: ['Does it herself', 'Mengurus sendiri'] },
+    { from: 'requirements', to: 'middleman', label: ['Too complicated', 'Terlalu rumit'] },
+    { from: 'assist', to: 'online', label: ['Online', 'Online'] },
+    { from: 'assist', to: 'counter', label: ['At the counter', 'Di loket'] },
+    { from: 'online', to: 'fee' },
+    { from: 'inspection', to: 'issued', label: ['In order', 'Sesuai'] },
+    { from: 'inspection', to: 'correction', label: ['Something is missing', 'Ada yang kurang'] },
+    { from: 'correction', to: 'status', label: ['Sent again', 'Dikirim ulang'] },
+    { from: 'use', to: 'survey' },
+    { from: 'use', to: 'complaint', label: ['Was treated badly', 'Dilayani buruk'] },
+  ],
+}

@@ -1,0 +1,306 @@
+import type { StageSource, Text } from '../map-source.ts'
+
+const october: Text = ['October 2026', 'Oktober 2026']
+const marketing: Text = ['Marketing', 'Pemasaran']
+const warehouse: Text = ['Nursery & dispatch', 'Pembibitan & pengiriman']
+const customerCare: Text = ['Customer care', 'Layanan pelanggan']
+const helpDesk: Text = ['Help desk', 'Help desk']
+
+/** Stages of the sample after the sale. */
+export const sampleAfterSale: readonly StageSource[] = [
+  {
+    id: 'receive',
+    title: ['Wait & receive', 'Menunggu & menerima'],
+    band: 'post-sale',
+    colour: 'teal',
+    touchpoints: [
+      {
+        id: 'packing',
+        title: ['“We are packing your plant”', '“Tanamanmu sedang dikemas”'],
+        channels: ['whatsapp', 'email'],
+        feels: [1.5, 0.5],
+        mode: 'proactive',
+        owner: warehouse,
+        action: ['Gets a photo of her own plant before it leaves', 'Menerima foto tanaman pesanannya sebelum dikirim'],
+        thought: ['That one is mine!', 'Itu tanamanku!'],
+      },
+      {
+        id: 'tracking',
+        title: ['Tracking and courier', 'Pelacakan dan kurir'],
+        channels: ['website', 'sms', 'phone'],
+        feels: [-1, -1.5],
+        owner: warehouse,
+        action: [
+          'Reloads the tracking page; the lobby opens on Monday',
+          'Memuat ulang halaman pelacakan; Senin lobi dibuka',
+        ],
+        thought: ['Two days in a hot van. Is it still alive?', 'Dua hari di mobil panas. Masih hidup tidak?'],
+        frictions: [
+          {
+            key: 'wrong-information',
+            title: ['Tracking says “delivered” a day too early', 'Pelacakan menulis “terkirim” sehari terlalu cepat'],
+            severity: 3,
+            owner: warehouse,
+            evidence: 'measured',
+            notes: ['88 of 623 parcels in October.', '88 dari 623 paket pada Oktober.'],
+          },
+        ],
+        opportunity: [
+          'Send a message when a parcel is late, before anyone asks',
+          'Kirim kabar saat paket terlambat, sebelum ada yang bertanya',
+        ],
+        metrics: [
+          {
+            key: 'custom',
+            title: ['Delivered on the promised day', 'Tiba pada hari yang dijanjikan'],
+            unit: '%',
+            value: 86,
+            target: 95,
+            n: 623,
+            period: october,
+            source: ['Courier report', 'Laporan kurir'],
+            evidence: 'measured',
+          },
+        ],
+      },
+      {
+        id: 'unboxing',
+        title: ['Unboxing', 'Membuka paket'],
+        channels: ['post'],
+        feels: [2, 0.5],
+        moment: 'mot',
+        owner: warehouse,
+        action: [
+          'Cuts the tape, lifts out moss, pot and plant',
+          'Memotong selotip, mengangkat lumut, pot, dan tanaman',
+        ],
+        thought: ['Not one broken leaf', 'Tidak ada daun yang patah'],
+        metrics: [
+          {
+            key: 'custom',
+            title: ['Plants that arrive healthy', 'Tanaman tiba sehat'],
+            unit: '%',
+            value: 91,
+            target: 97,
+            n: 623,
+            period: october,
+            source: ['Photos and tickets of the first three days', 'Foto dan tiket tiga hari pertama'],
+            evidence: 'measured',
+          },
+          {
+            key: 'csat',
+            value: 82,
+            target: 90,
+            n: 200,
+            period: october,
+            source: ['One question by WhatsApp', 'Satu pertanyaan lewat WhatsApp'],
+            evidence: 'measured',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'first-weeks',
+    title: ['First weeks', 'Minggu-minggu pertama'],
+    band: 'post-sale',
+    colour: 'green',
+    touchpoints: [
+      {
+        id: 'care-card',
+        title: ['Care card in the box', 'Kartu perawatan di dalam paket'],
+        channels: ['post', 'help-centre'],
+        feels: [1, -0.5],
+        mode: 'proactive',
+        owner: warehouse,
+        action: [
+          'Puts the card on the fridge; Bram gives it to the cleaner',
+          'Menempel kartu di kulkas; Bram memberikannya ke petugas kebersihan',
+        ],
+        thought: ['“Moderate light”. Is that my window?', '“Cahaya sedang.” Apakah itu jendelaku?'],
+      },
+      {
+        id: 'day-ten',
+        title: ['Message on day ten', 'Pesan di hari kesepuluh'],
+        channels: ['whatsapp'],
+        feels: [1.5, 0.5],
+        mode: 'proactive',
+        owner: customerCare,
+        action: ['Sends a photo, gets a tip back', 'Mengirim foto, mendapat saran'],
+        thought: ['They ask how it is doing', 'Mereka menanyakan kabarnya'],
+        opportunity: ['Care reminders by season and city', 'Pengingat perawatan menurut musim dan kota'],
+      },
+      {
+        id: 'first-leaf',
+        title: ['The first new leaf, or not', 'Daun baru pertama, atau tidak'],
+        channels: ['social-media'],
+        feels: [1.5, 0],
+        moment: 'smot',
+        action: ['Photographs the new leaf', 'Memotret daun yang baru tumbuh'],
+        thought: ['I did not kill it', 'Ternyata tidak mati di tanganku'],
+      },
+    ],
+  },
+  {
+    id: 'help',
+    title: ['Get help', 'Minta bantuan'],
+    band: 'post-sale',
+    colour: 'amber',
+    touchpoints: [
+      {
+        id: 'yellow-leaves',
+        title: ['“Why are the leaves yellow?”', '“Kenapa daunnya kuning?”'],
+        channels: ['help-centre', 'search'],
+        feels: [-1.5, -1],
+        owner: customerCare,
+        action: [
+          'Types it into the help centre, finds the return rules',
+          'Mengetik di pusat bantuan, malah muncul aturan retur',
+        ],
+        thought: ['Too much water or too little?', 'Kebanyakan air atau kurang?'],
+        frictions: [
+          {
+            key: 'no-faq',
+            title: ['Help centre has no care questions', 'Pusat bantuan tidak membahas perawatan'],
+            severity: 3,
+            status: 'fixing',
+            owner: customerCare,
+            evidence: 'estimated',
+          },
+        ],
+        opportunity: ['A guide to twelve symptoms, with photos', 'Panduan dua belas gejala, lengkap dengan foto'],
+        metrics: [
+          {
+            key: 'ces',
+            value: 4.6,
+            target: 5.5,
+            n: 88,
+            period: october,
+            source: ['Question under every help article', 'Pertanyaan di bawah setiap artikel bantuan'],
+            evidence: 'measured',
+          },
+        ],
+      },
+      {
+        id: 'care-chat',
+        title: ['Chat with plant care', 'Chat dengan ahli tanaman'],
+        channels: ['whatsapp', 'phone'],
+        feels: [-1, -2],
+        moment: 'mot',
+        mode: 'reactive',
+        owner: customerCare,
+        action: ['Sends the photo a second time, to another person', 'Mengirim foto lagi, kepada orang yang berbeda'],
+        thought: ['I sent you this on Tuesday', 'Hari Selasa sudah saya kirim'],
+        frictions: [
+          { key: 'no-history', severity: 4, owner: customerCare, evidence: 'estimated', also: ['question'] },
+          { key: 'transferred', severity: 3, owner: customerCare, evidence: 'measured' },
+        ],
+        opportunity: [
+          'One conversation a customer, whoever answers',
+          'Satu percakapan per pelanggan, siapa pun yang menjawab',
+        ],
+        metrics: [
+          {
+            key: 'first-contact-resolution',
+            value: 58,
+            target: 75,
+            n: 241,
+            period: october,
+            source: helpDesk,
+            evidence: 'measured',
+          },
+          {
+            key: 'cost-per-ticket',
+            value: 18_500,
+            target: 15_000,
+            n: 241,
+            period: october,
+            source: ['Salaries and tools ÷ tickets', 'Gaji dan perangkat ÷ tiket'],
+            evidence: 'estimated',
+          },
+        ],
+      },
+      {
+        id: 'replacement',
+        title: ['Replacement plant', 'Tanaman pengganti'],
+        channels: ['whatsapp', 'post'],
+        feels: [0.5, -0.5],
+        mode: 'reactive',
+        owner: warehouse,
+        action: ['Fills in the form, is sent a new plant', 'Mengisi formulir, dikirimi tanaman baru'],
+        thought: ['Fair. But why eleven questions?', 'Adil. Tapi kenapa sebelas pertanyaan?'],
+        frictions: [{ key: 'form-too-long', severity: 2, owner: customerCare, evidence: 'measured' }],
+        metrics: [
+          { key: 'complaints', value: 37, target: 20, period: october, source: helpDesk, evidence: 'measured' },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'grow',
+    title: ['Grow together', 'Tumbuh bersama'],
+    band: 'post-sale',
+    colour: 'coral',
+    touchpoints: [
+      {
+        id: 'review',
+        title: ['Review with a photo', 'Ulasan dengan foto'],
+        channels: ['website', 'review-site'],
+        feels: [1, 0],
+        owner: marketing,
+        action: ['Uploads the plant on its shelf', 'Mengunggah foto tanaman di raknya'],
+        thought: ['Someone else with a dark flat will be glad', 'Pasti berguna untuk yang rumahnya gelap juga'],
+      },
+      {
+        id: 'second-order',
+        title: ['Second order', 'Pesanan kedua'],
+        channels: ['website', 'email'],
+        feels: [1.5, -0.5],
+        owner: marketing,
+        action: [
+          'Dina buys a fern; Bram wants the same twelve again',
+          'Dina membeli pakis; Bram ingin dua belas yang sama',
+        ],
+        thought: [
+          ['Dina: one is not enough', 'Dina: satu saja tidak cukup'],
+          ['Bram: is there no “order again”?', 'Bram: tidak ada tombol “pesan lagi”?'],
+        ],
+        opportunity: [
+          '“Order again” and a standing order for companies',
+          'Tombol “pesan lagi” dan pesanan berkala untuk perusahaan',
+        ],
+        metrics: [
+          {
+            key: 'retention',
+            title: ['Buyers who order again in 90 days', 'Pembeli yang memesan lagi dalam 90 hari'],
+            value: 24,
+            target: 35,
+            n: 1412,
+            period: ['Third quarter of 2026', 'Triwulan III 2026'],
+            source: ['Shop system', 'Sistem toko'],
+            evidence: 'measured',
+          },
+        ],
+      },
+      {
+        id: 'gift',
+        title: ['A cutting for a friend', 'Setek untuk teman'],
+        channels: ['word-of-mouth', 'social-media'],
+        feels: [2, 0.5],
+        moment: 'tmot',
+        action: ['Gives away a cutting, with the name of the shop', 'Memberi setek sambil menyebut nama tokonya'],
+        thought: ['Now I am the friend with the plants', 'Sekarang akulah teman yang punya tanaman'],
+        metrics: [
+          {
+            key: 'custom',
+            title: ['Friends told per happy buyer', 'Teman yang diberi tahu per pembeli puas'],
+            unit: 'count',
+            value: 1.5,
+            source: ['Guess in the team workshop, to be checked', 'Dugaan di lokakarya tim, perlu diperiksa'],
+            evidence: 'assumed',
+          },
+        ],
+      },
+    ],
+  },
+]
