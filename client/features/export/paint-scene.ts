@@ -1,17 +1,9 @@
 import { iconPath } from '../../../journey/scene/icons.ts'
 import type { Item, Scene } from '../../../journey/scene/items.ts'
 import { fontFamily } from '../../../journey/scene/tokens.ts'
+import { type View, itemsInView } from './items-in-view.ts'
 
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
-
-/** The part of a scene that a canvas shows, in px of the scene; `scale` px of the canvas are one of the scene. */
-export interface View {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly scale: number
-}
 
 type SceneItem = Item<string>
 type Stroked = Exclude<SceneItem, { kind: 'text' }>
@@ -29,49 +21,20 @@ export async function loadSceneFont(scene: Scene): Promise<void> {
   await Promise.all([...weights].map((weight) => document.fonts.load(`${weight} 16px '${fontFamily}'`, text)))
 }
 
-/** Paints what a view shows of a scene, from the canvas's top left corner. The font must be there already. */
-export function paintScene(scene: Scene, context: PaintContext, view: View): void {
+/**
+ * Paints what a view shows of a scene, `scale` pixels of the canvas to a px of the scene, from the canvas's top left
+ * corner. The font must be there already.
+ */
+export function paintScene(scene: Scene, context: PaintContext, view: View, scale: number): void {
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.fillStyle = scene.background
-  context.fillRect(0, 0, Math.ceil(view.width * view.scale), Math.ceil(view.height * view.scale))
-  context.setTransform(view.scale, 0, 0, view.scale, -view.x * view.scale, -view.y * view.scale)
+  context.fillRect(0, 0, Math.ceil(view.width * scale), Math.ceil(view.height * scale))
+  context.setTransform(scale, 0, 0, scale, -view.x * scale, -view.y * scale)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.textBaseline = 'alphabetic'
   context.fontKerning = 'normal'
-  for (const item of scene.items) if (isInView(item, view)) paintItem(item, context)
-}
-
-/** Room around an item that its line or the overhang of its letters may take. */
-const overhang = 8
-
-function isInView(item: SceneItem, view: View): boolean {
-  const box = boundsOf(item)
-  return (
-    box === undefined ||
-    (box[0] - overhang < view.x + view.width &&
-      box[2] + overhang > view.x &&
-      box[1] - overhang < view.y + view.height &&
-      box[3] + overhang > view.y)
-  )
-}
-
-/** Left, top, right, bottom; nothing for paths, of which there are few. */
-function boundsOf(item: SceneItem): readonly [number, number, number, number] | undefined {
-  switch (item.kind) {
-    case 'rect':
-      return [item.x, item.y, item.x + item.width, item.y + item.height]
-    case 'icon':
-      return [item.x, item.y, item.x + item.size, item.y + item.size]
-    case 'text': {
-      const left = item.anchor === 'start' ? item.x : item.anchor === 'end' ? item.x - item.width : item.x - item.width / 2
-      // Glyphs of a fallback font may be wider than the layout took them for.
-      const slack = item.width * 0.3
-      return [left - slack, item.y - item.size * 1.2, left + item.width + slack, item.y + item.size * 0.5]
-    }
-    case 'path':
-      return undefined
-  }
+  for (const item of itemsInView(scene.items, view)) paintItem(item, context)
 }
 
 function paintItem(item: SceneItem, context: PaintContext): void {
