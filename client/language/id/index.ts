@@ -3,8 +3,21 @@ import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
+import { panel, panelStep, tray } from './panel.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
 
 /** Every Indonesian message, by area. */
-export const id: Catalogue = { shell, library, problem, colour, canvas, action, step, map, save }
+export const id: Catalogue = {
+  shell,
+  library,
+  problem,
+  colour,
+  canvas,
+  action,
+  map,
+  save,
+  panel,
+  tray,
+  step: { ...step, ...panelStep },
+}
