@@ -1,7 +1,11 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Plugin, type UserConfig, defineConfig } from 'vite'
+import { parseMapText } from './journey/model/parse.ts'
+import { type Picture, renderPicture } from './journey/scene/picture.ts'
 import { cssVariables, themes } from './journey/scene/tokens.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -21,6 +25,31 @@ function tokensCss(): Plugin {
         `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
         `:root[data-theme='dark'] { ${dark} }`,
       ].join('\n')
+    },
+  }
+}
+
+/**
+ * `virtual:template-pictures`: a small picture of every template, drawn when the app is built, so that the gallery does
+ * not have to fetch the templates to show them.
+ */
+function templatePictures(): Plugin {
+  const name = 'virtual:template-pictures'
+  const folder = here('./templates')
+  return {
+    name: 'jejak-template-pictures',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined
+      const pictures: Record<string, Picture> = {}
+      for (const file of readdirSync(folder).filter((path) => path.endsWith('.en.json'))) {
+        const path = join(folder, file)
+        this.addWatchFile(path)
+        const parsed = parseMapText(readFileSync(path, 'utf8'))
+        if (!parsed.ok) throw new Error(`${file}: ${parsed.problems.map((problem) => problem.message).join(' ')}`)
+        pictures[file.replace('.en.json', '')] = renderPicture(parsed.value)
+      }
+      return `export const templatePictures = JSON.parse(${JSON.stringify(JSON.stringify(pictures))})`
     },
   }
 }
@@ -45,7 +74,7 @@ function preloadFont(): Plugin {
 
 const client: UserConfig = {
   root: here('./client'),
-  plugins: [tokensCss(), preloadFont(), react()],
+  plugins: [tokensCss(), templatePictures(), preloadFont(), react()],
   resolve: {
     // The stock package writes <style> elements, which our content security policy refuses.
     alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },
@@ -62,6 +91,7 @@ const client: UserConfig = {
 }
 
 const server: UserConfig = {
+  root: here('.'),
   build: {
     ssr: true,
     outDir: here('./dist/server'),

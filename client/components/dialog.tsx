@@ -19,7 +19,10 @@ interface DialogProps {
   readonly children?: ReactNode
 }
 
-/** A modal dialog: keeps the focus, closes with Escape and a press outside, gives the focus back. */
+/**
+ * A modal dialog: keeps the focus, closes with Escape and a press outside, gives the focus back. It begins with the focus
+ * on itself, so that its title is read first; an element with `data-initial-focus` takes it instead.
+ */
 export function Dialog({ open, onOpenChange, title, description, footer, size = 'small', children }: DialogProps) {
   const t = useText()
   return (
@@ -28,6 +31,12 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
         <Primitive.Overlay className={styles.scrim} />
         <Primitive.Content
           className={classNames(styles.dialog, styles[size])}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            const dialog = event.currentTarget as HTMLElement
+            const first = dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog
+            first.focus()
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

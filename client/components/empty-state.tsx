@@ -11,11 +11,13 @@ interface EmptyStateProps {
   readonly action?: ReactNode
   /** For a whole page rather than a part of one: larger, and its title is the page's heading. */
   readonly page?: boolean
+  /** The title's place among the headings around it; 3 by default. */
+  readonly level?: 2 | 3 | 4
 }
 
 /** Where nothing is yet: says why, teaches one thing, offers one button. */
-export function EmptyState({ picture, title, children, action, page = false }: EmptyStateProps) {
-  const Title = page ? 'h1' : 'h3'
+export function EmptyState({ picture, title, children, action, page = false, level = 3 }: EmptyStateProps) {
+  const Title = page ? 'h1' : (`h${level}` as const)
   return (
     <div className={page ? styles.page : styles.part}>
       {picture !== undefined && (

@@ -39,7 +39,7 @@ interface MenuProps {
 /** A menu that a button opens. */
 export function Menu({ trigger, items, side = 'bottom', align = 'start', onOpenChange, onCloseAutoFocus }: MenuProps) {
   return (
-    <Dropdown.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <Dropdown.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content
@@ -68,7 +68,7 @@ interface ContextMenuProps {
 /** A menu at the pointer. Everything in it must be reachable in another way too. */
 export function ContextMenu({ items, children, onOpenChange, onCloseAutoFocus }: ContextMenuProps) {
   return (
-    <Context.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <Context.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
       <Context.Trigger asChild>{children}</Context.Trigger>
       <Context.Portal>
         <Context.Content

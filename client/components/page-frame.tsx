@@ -22,12 +22,14 @@ export function PageFrame({ tools, busy = false, children }: PageFrameProps) {
         {t('shell.skipToContent')}
       </a>
       <header className={styles.bar}>
-        <Link href="/" aria-label={t('shell.home')} className={styles.home}>
-          <Wordmark />
-        </Link>
-        <div className={styles.tools}>
-          {tools}
-          <Preferences />
+        <div className={styles.inner}>
+          <Link href="/" aria-label={t('shell.home')} className={styles.home}>
+            <Wordmark />
+          </Link>
+          <div className={styles.tools}>
+            {tools}
+            <Preferences />
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} aria-busy={busy} className={styles.content}>

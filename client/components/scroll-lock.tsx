@@ -16,11 +16,12 @@ interface RemoveScrollProps {
  */
 export function RemoveScroll({ as, children, allowPinchZoom: _pinch, shards: _shards, ...rest }: RemoveScrollProps) {
   useLayoutEffect(() => {
+    const page = document.documentElement
+    if (locks === 0) page.dataset.scrollLocked = innerWidth > page.clientWidth ? 'gutter' : ''
     locks += 1
-    document.documentElement.toggleAttribute('data-scroll-locked', true)
     return () => {
       locks -= 1
-      if (locks === 0) document.documentElement.toggleAttribute('data-scroll-locked', false)
+      if (locks === 0) delete page.dataset.scrollLocked
     }
   }, [])
   return createElement(as ?? 'div', rest, children)

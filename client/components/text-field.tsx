@@ -1,7 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './field.module.css'
-import { VisuallyHidden } from './visually-hidden.tsx'
 
 interface FieldProps {
   readonly label: string
@@ -22,7 +21,7 @@ interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>, 'pref
 
 /** One line of text, or a number with `inputMode`. All attributes of an input pass through. */
 export function TextField(props: TextFieldProps) {
-  const { label, labelHidden, hint, error, prefix, suffix, className, ...input } = props
+  const { label, labelHidden = false, hint, error, prefix, suffix, className, ...input } = props
   const id = useId()
   const box = classNames(
     styles.box,
@@ -34,7 +33,14 @@ export function TextField(props: TextFieldProps) {
     <Field id={id} label={label} labelHidden={labelHidden} hint={hint} error={error}>
       <span className={styles.adorned}>
         {Boolean(prefix) && <span className={styles.prefix}>{prefix}</span>}
-        <input id={id} autoComplete="off" {...described(id, hint, error)} {...input} className={box} />
+        <input
+          id={id}
+          autoComplete="off"
+          aria-label={labelHidden ? label : undefined}
+          {...described(id, hint, error)}
+          {...input}
+          className={box}
+        />
         {Boolean(suffix) && <span className={styles.suffix}>{suffix}</span>}
       </span>
     </Field>
@@ -44,13 +50,14 @@ export function TextField(props: TextFieldProps) {
 interface TextAreaProps extends FieldProps, ComponentProps<'textarea'> {}
 
 /** Several lines of text; grows with them where the browser can. */
-export function TextArea({ label, labelHidden, hint, error, className, rows = 3, ...area }: TextAreaProps) {
+export function TextArea({ label, labelHidden = false, hint, error, className, rows = 3, ...area }: TextAreaProps) {
   const id = useId()
   return (
     <Field id={id} label={label} labelHidden={labelHidden} hint={hint} error={error}>
       <textarea
         id={id}
         rows={rows}
+        aria-label={labelHidden ? label : undefined}
         {...described(id, hint, error)}
         {...area}
         className={classNames(styles.box, styles.area, className)}
@@ -67,19 +74,21 @@ const described = (id: string, hint: ReactNode, error: ReactNode) => ({
 interface FrameProps {
   readonly id: string
   readonly label: string
-  readonly labelHidden: boolean | undefined
+  readonly labelHidden: boolean
   readonly hint: ReactNode
   readonly error: ReactNode
   readonly children: ReactNode
 }
 
-function Field({ id, label, labelHidden = false, hint, error, children }: FrameProps) {
+function Field({ id, label, labelHidden, hint, error, children }: FrameProps) {
   const note = error ?? hint
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-      </label>
+      {!labelHidden && (
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+      )}
       {children}
       {Boolean(note) && (
         <p id={`${id}-hint`} className={Boolean(error) ? styles.error : styles.hint}>

@@ -52,19 +52,22 @@ export const save = {
   savedNoCopyBody: 'Everything is on the server’s disk. This browser keeps no copy of its own.',
   savingBody: 'Your last edits are being written down.',
   savedHereBody: 'Everything is on this device. The server has not confirmed it yet.',
-  serverFailingBody: 'Everything is on this device. The server cannot write to its disk at the moment; it keeps trying.',
+  serverFailingBody:
+    'Everything is on this device. The server cannot write to its disk at the moment; it keeps trying.',
   offlineBody:
     'There is no connection. {count, plural, =0 {Everything is on this device.} one {# edit is on this device and will be sent when you are back.} other {# edits are on this device and will be sent when you are back.}}',
   offlineNoCopyBody: 'There is no connection, and this browser keeps no copy. What you edit now is only in this page.',
   notSavedBody:
     '{count, plural, one {# edit is} other {# edits are}} only in this page. Do not close it. Download a copy to be safe.',
-  recoveryBody: 'The copy on this device could not be read to its end. What could be read is shown; the rest comes from the server.',
+  recoveryBody:
+    'The copy on this device could not be read to its end. What could be read is shown; the rest comes from the server.',
   quarantined:
     '{count, plural, one {# damaged piece} other {# damaged pieces}} of the copy on this device could not be read and was set aside.',
   unreachableTitle: 'This map is not on this device yet',
   unreachableBody: 'It has to come from the server, and the server cannot be reached. It will open as soon as it can.',
   refusedTitle: 'There is no such map',
-  refusedBody: 'The server does not know this map: the link may be incomplete, or the map was never put on this server.',
+  refusedBody:
+    'The server does not know this map: the link may be incomplete, or the map was never put on this server.',
   refusedCopyBody: 'The server does not know this map. Your copy on this device is safe. You can put it on the server.',
   retry: 'Try again',
   publish: 'Put my copy on the server',

@@ -53,7 +53,8 @@ export const save: Translation<typeof saveSource> = {
   savedNoCopyBody: 'Semuanya ada di diska server. Peramban ini tidak menyimpan salinan sendiri.',
   savingBody: 'Suntingan terakhir Anda sedang ditulis.',
   savedHereBody: 'Semuanya ada di perangkat ini. Server belum mengonfirmasinya.',
-  serverFailingBody: 'Semuanya ada di perangkat ini. Server sedang tidak dapat menulis ke diskanya; server terus mencoba.',
+  serverFailingBody:
+    'Semuanya ada di perangkat ini. Server sedang tidak dapat menulis ke diskanya; server terus mencoba.',
   offlineBody:
     'Tidak ada koneksi. {count, plural, =0 {Semuanya ada di perangkat ini.} other {# suntingan ada di perangkat ini dan akan dikirim saat Anda kembali daring.}}',
   offlineNoCopyBody:

@@ -1,0 +1,60 @@
+import { showToast } from '../../components/toast-store.ts'
+import { currentText } from '../../language/text.ts'
+import type { MapCard } from '../../services/local-store.ts'
+import { localStore } from '../../state/local-store.ts'
+
+/** What works on a map's document is fetched when it is first needed: most visits only look. */
+const operations = () => import('./map-operations.ts')
+
+const titleOf = (map: MapCard) => map.title.trim() || currentText()('library.untitled')
+
+/** Runs what a user asked for; when it fails, says so. */
+function run(work: () => Promise<void>): void {
+  work().catch((error: unknown) => {
+    console.error(error)
+    const t = currentText()
+    showToast({ tone: 'danger', message: t('library.changeFailed'), detail: t('library.changeFailedDetail') })
+  })
+}
+
+/** What can be done to a map from the library. Each says how it ended; none throws. */
+export const mapActions = {
+  rename: (map: MapCard, title: string) => run(async () => (await operations()).renameMap(map.id, title)),
+
+  duplicate: (map: MapCard) =>
+    run(async () => {
+      const title = currentText()('library.copyOf', { title: titleOf(map) })
+      await (await operations()).duplicateMap(map, title)
+      showToast({ tone: 'good', message: currentText()('library.duplicated', { title }) })
+    }),
+
+  download: (map: MapCard) => run(async () => (await operations()).saveMapFile(map.id)),
+
+  copyLink: (map: MapCard) => {
+    const t = currentText()
+    const url = `${location.origin}/m/${map.id}`
+    navigator.clipboard.writeText(url).then(
+      () => showToast({ tone: 'good', message: t('library.linkCopied'), detail: t('library.linkCopiedDetail') }),
+      // Browsers forbid the clipboard on plain http: then the link itself is shown, to be copied by hand.
+      () => showToast({ tone: 'danger', message: t('library.linkFailed'), detail: url }),
+    )
+  },
+
+  remove: (map: MapCard) =>
+    run(async () => {
+      const store = await localStore()
+      await store.deleteMap(map.id)
+      const t = currentText()
+      showToast({
+        message: t('library.deleted', { title: titleOf(map) }),
+        detail: t('library.deletedDetail'),
+        action: { label: t('shell.undo'), run: () => run(() => store.restoreMap(map.id)) },
+      })
+    }),
+
+  restore: (map: MapCard) =>
+    run(async () => {
+      await (await localStore()).restoreMap(map.id)
+      showToast({ tone: 'good', message: currentText()('library.restored', { title: titleOf(map) }) })
+    }),
+}
