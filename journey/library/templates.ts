@@ -53,7 +53,7 @@ export const templates = [
   {
     key: 'support-desk',
     category: 'service',
-    title: { en: 'Customer support desk', id: 'Meja layanan pelanggan' },
+    title: { en: 'Customer support desk', id: 'Pusat layanan pelanggan' },
     description: {
       en: 'Help before and after the sale: first question, self-service, ticket, solution, learning.',
       id: 'Bantuan sebelum dan sesudah penjualan: pertanyaan pertama, layanan mandiri, tiket, solusi, pembelajaran.',

@@ -266,7 +266,7 @@ export const b2bSale: MapSource = {
           feels: [1, 1],
           mode: 'proactive',
           action: ['Compares results with the business case', 'Membandingkan hasil dengan studi kelayakan'],
-          thought: ['Give me the slide for my director', 'Beri saya salindia untuk direktur'],
+          thought: ['Give me the slide for my director', 'Beri saya slide untuk direktur'],
           metrics: ['nps'],
         },
       ],

@@ -103,7 +103,7 @@ export const ecommerce: MapSource = {
           channels: ['store'],
           feels: 0.5,
           moment: 'fmot',
-          action: ['Tries it on, checks the price online', 'Mencoba di gerai, mengecek harga daring'],
+          action: ['Tries it on, checks the price online', 'Mencoba di gerai, mengecek harga online'],
           thought: ['Why is it cheaper in the app than here?', 'Kenapa di aplikasi lebih murah daripada di sini?'],
           frictions: [
             {
@@ -150,7 +150,7 @@ export const ecommerce: MapSource = {
               ],
             },
           ],
-          metrics: ['abandonment'],
+          metrics: [{ key: 'abandonment', title: ['Baskets abandoned', 'Keranjang ditinggalkan'] }],
         },
         {
           id: 'address',

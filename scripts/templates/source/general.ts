@@ -3,8 +3,8 @@ import { type MapSource, usualLanes } from '../map-source.ts'
 export const general: MapSource = {
   key: 'general',
   description: [
-    'A starting point for any product or service: rename what does not fit, and delete what your customers never meet.',
-    'Titik awal untuk produk atau layanan apa pun: ganti nama yang tidak cocok, hapus yang tidak pernah dialami pelanggan Anda.',
+    'Rename what does not fit, and delete what your customers never meet.',
+    'Ganti nama yang tidak cocok, dan hapus yang tidak pernah dialami pelanggan Anda.',
   ],
   personas: [
     {
@@ -126,7 +126,7 @@ export const general: MapSource = {
             'Ask for every detail once, and let guests order without an account',
             'Minta setiap data satu kali saja, dan izinkan pesanan tanpa akun',
           ],
-          metrics: ['conversion', 'abandonment'],
+          metrics: ['conversion', { key: 'abandonment', title: ['Orders abandoned', 'Pesanan tidak diselesaikan'] }],
         },
         {
           id: 'confirm',

@@ -180,7 +180,7 @@ export const publicService: MapSource = {
           backstage: ['Technical department, head of section, signature', 'Dinas teknis, kepala seksi, tanda tangan'],
           opportunity: [
             'Message at every step, with the name of the desk and the day promised',
-            'Pesan di setiap langkah, dengan nama meja dan janji hari',
+            'Pesan di setiap langkah, dengan nama unit dan janji hari penyelesaian',
           ],
         },
         {
@@ -269,7 +269,7 @@ export const publicService: MapSource = {
           channels: ['website', 'sms', 'social-media'],
           feels: -1,
           mode: 'reactive',
-          action: ['Reports the slow desk', 'Melaporkan meja yang lambat'],
+          action: ['Reports the slow desk', 'Melaporkan loket yang lambat'],
           thought: ['Will they hold it against me?', 'Nanti saya dipersulit tidak?'],
           frictions: ['feedback-ignored', { key: 'many-steps-to-help', severity: 2 }],
           backstage: [

@@ -173,7 +173,10 @@ export const retailStore: MapSource = {
             'Open a till when four people wait, add self-checkout',
             'Buka kasir saat empat orang mengantre, tambah kasir mandiri',
           ],
-          metrics: [{ key: 'hold-time', target: 5 }, 'abandonment'],
+          metrics: [
+            { key: 'hold-time', target: 5 },
+            { key: 'abandonment', title: ['Left the queue', 'Batal karena antrean'] },
+          ],
         },
         {
           id: 'till',

@@ -2,7 +2,7 @@ import type { StageSource, Text } from '../map-source.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 const marketing: Text = ['Marketing', 'Pemasaran']
-const webShop: Text = ['Web shop', 'Toko daring']
+const webShop: Text = ['Web shop', 'Toko online']
 const customerCare: Text = ['Customer care', 'Layanan pelanggan']
 const analytics: Text = ['Web analytics', 'Analitik situs']
 
