@@ -117,7 +117,15 @@ async function measureMap(id) {
   await download
   const png = performance.now() - begun
   await context.close()
-  return { fromServer, fromDevice, dragP50: drag.p50, dragP95: drag.p95, panP50: wholePan.p50, panP95: wholePan.p95, png }
+  return {
+    fromServer,
+    fromDevice,
+    dragP50: drag.p50,
+    dragP95: drag.p95,
+    panP50: wholePan.p50,
+    panP95: wholePan.p95,
+    png,
+  }
 }
 
 const nextFrame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())))

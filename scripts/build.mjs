@@ -56,7 +56,6 @@ export async function buildParts(names) {
     // Hashed first: a file saved while the build runs makes the build outdated, not silently new.
     const hash = sourceHash(parts[name].sources)
     await build({
-      root,
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
       ...(name === 'server' ? { build: { ssr: true } } : {}),

@@ -50,4 +50,3 @@ function deleteThing({ doc, store }: Editor, id: string): void {
       break
   }
 }
-

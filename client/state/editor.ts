@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useMemo } from 'react'
 import type * as Y from 'yjs'
 import { type StoreApi, createStore, useStore } from 'zustand'
 import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/history.ts'
@@ -117,4 +117,11 @@ export function useEditor(): Editor {
 /** A part of the editor's state; the component renders again only when that part changes. */
 export function useEditorState<T>(select: (state: EditorState) => T): T {
   return useStore(useEditor().store, select)
+}
+
+/** What an id stands for, in a component; the same object as long as the thing does not change. */
+export function useThing(id: string): Thing | undefined {
+  const value = useEditorState((state) => findThing(state.map, id)?.value)
+  const kind = useEditorState((state) => findThing(state.map, id)?.kind)
+  return useMemo(() => (value && kind ? ({ kind, value } as Thing) : undefined), [value, kind])
 }

@@ -21,9 +21,11 @@ const markSize = 4
 /** How far outside the map a drop still counts. */
 const tolerance = 48
 
-/** A card's box, where it is drawn. */
-export function cardBox(layout: MapLayout, id: string): CardBox | undefined {
-  return layout.cardById.get(id)
+/** The card at a point of the sheet; the one drawn last where several overlap. */
+export function cardAt(layout: MapLayout, x: number, y: number): CardBox | undefined {
+  return layout.cards.findLast(
+    (card) => x >= card.x && x <= card.x + card.width && y >= card.y && y <= card.y + card.height,
+  )
 }
 
 /** The box where a stage, or one column of it, crosses a lane. */

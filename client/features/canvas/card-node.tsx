@@ -6,11 +6,9 @@ import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
+import { detailZoom } from './detail.ts'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './card-node.module.css'
-
-/** Below this zoom a card's text is smaller than can be read: it is drawn as a plain block then. */
-const detailZoom = 0.42
 
 /** A card on the sheet. It is drawn again when its own box, its selection or the level of detail changes; never otherwise. */
 export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ box: CardBox }>>) {

@@ -42,7 +42,11 @@ function MovingCard({ drag }: { readonly drag: CardDrag }) {
     <div
       className={styles.moving}
       data-moving-card
-      style={{ transform: `translate(${drag.x}px, ${drag.y}px) rotate(1.2deg)`, width: drag.box.width, height: drag.box.height }}
+      style={{
+        transform: `translate(${drag.x}px, ${drag.y}px) rotate(1.2deg)`,
+        width: drag.box.width,
+        height: drag.box.height,
+      }}
     >
       <CardFace box={drag.box} />
       {drag.ids.length > 1 && <span className={styles.count}>{drag.ids.length}</span>}

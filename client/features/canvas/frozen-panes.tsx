@@ -5,9 +5,8 @@ import { useCanvasState } from './canvas-state.ts'
 import { PaneTitle } from './pane-title.tsx'
 import styles from './frozen-panes.module.css'
 
-/** Heights of a stage header and widths of a lane label on screen, px: readable at any zoom. */
+/** Heights of a stage header on screen, px: readable at any zoom. */
 const headerHeight = { least: 32, most: 72 }
-const labelWidth = { least: 96, most: 240 }
 
 /**
  * Stage headers and lane labels. They stand where the sheet has them, and stay at the canvas's edge when the sheet is
@@ -48,8 +47,7 @@ export function FrozenPanes() {
 
 function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly [number, number, number]): void {
   pane.style.setProperty('--zoom', String(zoom))
-  const most = Math.min(labelWidth.most, pane.clientWidth / 3.5)
-  const width = between(layout.gutter.width * zoom, Math.min(labelWidth.least, most), most)
+  const width = labelWidth(layout, zoom, pane.clientWidth)
   const labelLeft = Math.max(x + (layout.gutter.x + layout.gutter.width) * zoom - width, 0)
   const headers: [HTMLElement, Box][] = []
   let headerBottom = 0
@@ -75,6 +73,12 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
   }
   pane.style.setProperty('--labels-right', `${labelLeft + width}px`)
   pane.style.setProperty('--headers-bottom', `${headerBottom}px`)
+}
+
+/** Width of the lane labels on screen, px: readable at any zoom, and never more than a good part of a narrow screen. */
+export function labelWidth(layout: MapLayout, zoom: number, available: number): number {
+  const most = Math.min(240, available / 3.5)
+  return between(layout.gutter.width * zoom, Math.min(108, most), most)
 }
 
 const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))

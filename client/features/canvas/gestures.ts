@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { addLink } from '../../../journey/edits/links.ts'
 import { moveCards } from '../../../journey/edits/cards.ts'
-import { slotAt } from '../../../journey/layout/hit-test.ts'
+import { cardAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { Editor } from '../../state/editor.ts'
 import { edgePan } from './edge-pan.ts'
@@ -79,18 +79,9 @@ export function pressLinkHandle(event: PointerEvent, from: string, deps: Gesture
     begin: () => {},
     move(x, y) {
       const point = flow.screenToFlowPosition({ x, y })
-      const over = store
-        .getState()
-        .layout.cards.find(
-          (card) =>
-            card.role === 'touchpoint' &&
-            card.id !== from &&
-            point.x >= card.x &&
-            point.x <= card.x + card.width &&
-            point.y >= card.y &&
-            point.y <= card.y + card.height,
-        )
-      store.setState({ linking: { from, ...point, to: over?.id } })
+      const over = cardAt(store.getState().layout, point.x, point.y)
+      const to = over?.role === 'touchpoint' && over.id !== from ? over.id : undefined
+      store.setState({ linking: { from, ...point, to } })
     },
     pan: (x, y) => edgePan(flow, surface, x, y),
     drop() {

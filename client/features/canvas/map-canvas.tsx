@@ -1,8 +1,8 @@
-import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
+import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
-import { slotAt } from '../../../journey/layout/hit-test.ts'
+import { cardAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { addCardAt } from '../../actions/add.ts'
 import { useText } from '../../language/text.ts'
@@ -12,7 +12,9 @@ import { useEditor, useEditorState } from '../../state/editor.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
+import { isFar } from './detail.ts'
 import { DragLayer } from './drag-layer.tsx'
+import { EmptyHints } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
 import { pressCard, pressLinkHandle } from './gestures.ts'
 import { useKeyboard } from './keyboard.ts'
@@ -39,7 +41,9 @@ export function MapCanvas(props: MapCanvasProps) {
   const layout = useMapLayout()
   const store = useRef<CanvasStore>(undefined)
   store.current ??= createCanvasStore(layout)
-  useEffect(() => store.current?.setState({ layout }), [layout])
+  useEffect(() => {
+    store.current?.setState({ layout })
+  }, [layout])
   return (
     <ReactFlowProvider>
       <CanvasContext value={store.current}>
@@ -66,7 +70,9 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
     () => ({ presence, context: (): ActionContext => ({ editor, view, text }) }),
     [presence, editor, view, text],
   )
-  useEffect(() => onView(view), [onView, view])
+  useEffect(() => {
+    onView(view)
+  }, [onView, view])
   useKeyboard(surface, services.context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])
   useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
@@ -76,7 +82,8 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
     if (event.button !== 0 || !surface.current || target.closest('textarea, [data-pane-title]')) return
     const deps = { editor, store, flow, presence, surface: surface.current }
     const handle = target.closest<HTMLElement>('[data-link-handle]')
-    if (handle?.dataset.linkHandle !== undefined) return pressLinkHandle(event.nativeEvent, handle.dataset.linkHandle, deps)
+    if (handle?.dataset.linkHandle !== undefined)
+      return pressLinkHandle(event.nativeEvent, handle.dataset.linkHandle, deps)
     const card = target.closest<HTMLElement>('[data-card]')
     if (card?.dataset.card !== undefined) pressCard(event.nativeEvent, card.dataset.card, deps)
   }
@@ -135,11 +142,12 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
               minZoom={0.04}
               maxZoom={4}
               onlyRenderVisibleElements
-              onInit={() => view.fit()}
-              onPaneClick={() => {
-                const { hover } = store.getState()
-                editor.select([])
-                void hover
+              onInit={() => view.open()}
+              onPaneClick={(event) => {
+                // From far away cards are not elements: what was hit is a matter of geometry.
+                const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+                const card = isFar(flowStore.getState()) ? cardAt(store.getState().layout, point.x, point.y) : undefined
+                editor.select(card === undefined ? [] : [card.id])
               }}
               onDoubleClick={(event) => {
                 const target = event.target as Element
@@ -153,6 +161,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
             >
               <Sheet />
               <DragLayer />
+              <EmptyHints />
               <PeopleLayer />
             </ReactFlow>
           </div>
@@ -170,8 +179,9 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
 /** Nodes of the visible cards' layer. A card whose box did not change keeps its node, and is not drawn again. */
 function useCardNodes(): Node[] {
   const layout = useCanvasState((state) => state.layout)
+  const far = useStore(isFar)
   const cache = useRef(new WeakMap<CardBox, Node>())
-  return useMemo(() => nodesOf(layout, cache.current), [layout])
+  return useMemo(() => (far ? [] : nodesOf(layout, cache.current)), [layout, far])
 }
 
 function nodesOf(layout: MapLayout, cache: WeakMap<CardBox, Node>): Node[] {

@@ -42,7 +42,10 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const scale = Math.min(most.width / layout.width, most.height / layout.height)
-  const size = { width: Math.max(48, Math.round(layout.width * scale)), height: Math.max(24, Math.round(layout.height * scale)) }
+  const size = {
+    width: Math.max(48, Math.round(layout.width * scale)),
+    height: Math.max(24, Math.round(layout.height * scale)),
+  }
 
   useEffect(() => {
     // The map is painted when there is a moment for it: while someone types, the drawing itself comes first.

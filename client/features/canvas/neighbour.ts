@@ -29,7 +29,10 @@ export function neighbour({ map, arrangement, selection }: EditorState, dx: numb
   if (!next || !lane) return undefined
   // The same lane where it has a card there, else the nearest one above it.
   const laneIndex = map.lanes.indexOf(lane)
-  const ranked = next.map(({ card, lane: other }) => ({ id: card.id, distance: Math.abs(map.lanes.indexOf(other) - laneIndex) }))
+  const ranked = next.map(({ card, lane: other }) => ({
+    id: card.id,
+    distance: Math.abs(map.lanes.indexOf(other) - laneIndex),
+  }))
   return ranked.reduce<{ id: string; distance: number } | undefined>(
     (best, item) => (best === undefined || item.distance < best.distance ? item : best),
     undefined,

@@ -7,7 +7,7 @@ import { addCardAt } from '../../actions/add.ts'
 import { IconButton } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
-import { findThing, useEditor, useEditorState } from '../../state/editor.ts'
+import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
 import { useCanvas } from './canvas-context.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import { pressPaneTitle } from './pane-drag.ts'
@@ -21,7 +21,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
   const { context } = useCanvas()
   const flow = useReactFlow()
   const store = useCanvasStore()
-  const thing = useEditorState((state) => findThing(state.map, id))
+  const thing = useThing(id)
   const selected = useEditorState((state) => state.selection.includes(id))
   const renaming = useEditorState((state) => state.renaming === id)
   const colour = useCanvasState((state) => state.layout.stageById.get(id)?.colour)
@@ -45,7 +45,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
       style={
         colour === undefined
           ? undefined
-          : ({ '--hue': `var(--j-${colour}-strong)`, '--hue-tint': `var(--j-${colour}-tint)` } as CSSProperties)
+          : ({ '--hue-tint': `var(--j-${colour}-tint)`, '--hue-ink': `var(--j-${colour}-ink)` } as CSSProperties)
       }
       onPointerDown={(event: ReactPointerEvent<HTMLDivElement>) => {
         if (event.button !== 0 || renaming || (event.target as Element).closest('button')) return
@@ -53,6 +53,13 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
       }}
       onDoubleClick={() => editor.rename(id)}
     >
+      {renaming ? (
+        <TitleEditor id={id} className={styles.input} />
+      ) : (
+        <span className={styles.title} dir="auto">
+          {title || text(kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
+        </span>
+      )}
       {thing.kind === 'lane' && (
         <IconButton
           size="small"
@@ -66,13 +73,6 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
             )
           }
         />
-      )}
-      {renaming ? (
-        <TitleEditor id={id} className={styles.input} />
-      ) : (
-        <span className={styles.title} dir="auto">
-          {title || text(kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
-        </span>
       )}
       {kind === 'stage' && (
         <IconButton

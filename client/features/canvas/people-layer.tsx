@@ -57,7 +57,12 @@ function PersonMarks({ person, layout }: { readonly person: Person; readonly lay
         <div className={styles.cursor} style={{ transform: `translate(${person.cursor.x}px, ${person.cursor.y}px)` }}>
           <div className={styles.pointer}>
             <svg width="18" height="18" viewBox="0 0 18 18">
-              <path d="M2 1.5 15.5 8 9.4 9.7 6.6 15.6Z" fill="var(--person)" stroke="var(--person-ink)" strokeWidth="1.5" />
+              <path
+                d="M2 1.5 15.5 8 9.4 9.7 6.6 15.6Z"
+                fill="var(--person)"
+                stroke="var(--person-ink)"
+                strokeWidth="1.5"
+              />
             </svg>
             <span className={styles.tag}>{person.user.name}</span>
           </div>

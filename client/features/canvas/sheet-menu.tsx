@@ -73,7 +73,8 @@ function choices(editor: Editor, text: Text, id: string): MenuItem[] {
       },
     ],
   })
-  if (thing?.kind === 'card') return [colourItem(thing.value.colour, (colour) => changeCard(editor.doc, id, { colour }))]
+  if (thing?.kind === 'card')
+    return [colourItem(thing.value.colour, (colour) => changeCard(editor.doc, id, { colour }))]
   if (thing?.kind === 'stage') {
     const index = map.stages.findIndex((stage) => stage.id === id)
     return [
@@ -91,7 +92,9 @@ function choices(editor: Editor, text: Text, id: string): MenuItem[] {
           },
         ],
       },
-      move(text('action.moveLeft'), index > 0, () => editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, index - 1))),
+      move(text('action.moveLeft'), index > 0, () =>
+        editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, index - 1)),
+      ),
       move(text('action.moveRight'), index < map.stages.length - 1, () =>
         editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, index + 1)),
       ),
@@ -108,7 +111,9 @@ function choices(editor: Editor, text: Text, id: string): MenuItem[] {
             changeLane(editor.doc, id, { collapsed: collapsed ? undefined : true }),
           ),
       },
-      move(text('action.moveUp'), index > 0, () => editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, index - 1))),
+      move(text('action.moveUp'), index > 0, () =>
+        editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, index - 1)),
+      ),
       move(text('action.moveDown'), index < map.lanes.length - 1, () =>
         editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, index + 1)),
       ),

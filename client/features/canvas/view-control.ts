@@ -2,11 +2,12 @@ import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { Box } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import type { CanvasStore } from './canvas-state.ts'
+import { labelWidth } from './frozen-panes.tsx'
 
 /** Room in px kept free around the map: for the toolbar below, and a rim. */
 const insets = { top: 16, right: 24, bottom: 84, left: 24 }
-/** Smaller text than at this zoom cannot be read; a map that fits only below it is shown from its start instead. */
-const readableZoom = 0.4
+/** Text cannot be read below this zoom: a map that fits only below it opens at its start instead. */
+const readableZoom = 0.5
 
 /** Moves the canvas. Motion is short, and none where the system asks for none. */
 export function canvasView(
@@ -25,15 +26,29 @@ export function canvasView(
     void flow.setViewport({ x: keep(x, width), y: keep(y, height), zoom: next }, { duration: duration() })
   }
   const view: CanvasView = {
-    fit() {
+    open() {
       const { layout } = store.getState()
       const { width, height } = size()
-      const zoom = Math.min(
-        1,
+      const fits = Math.min(
         (width - insets.left - insets.right) / layout.width,
         (height - insets.top - insets.bottom) / layout.height,
       )
-      const x = Math.max(insets.left, (width - layout.width * zoom) / 2)
+      if (fits >= readableZoom) return view.fit()
+      const zoom = Math.min(0.9, Math.max(readableZoom, (height - insets.top - insets.bottom) / layout.height))
+      void flow.setViewport({ x: 0, y: insets.top, zoom })
+    },
+    fit() {
+      const { layout } = store.getState()
+      const { width, height } = size()
+      const labels = labelWidth(layout, 0, width)
+      const sheet = layout.width - layout.gutter.width
+      const zoom = Math.min(
+        1,
+        (width - labels - insets.left - insets.right) / sheet,
+        (height - insets.top - insets.bottom) / layout.height,
+      )
+      // Labels are wider than the sheet's own from afar: the stages begin beside them.
+      const x = Math.max(labels - (layout.width - sheet) * zoom, (width - layout.width * zoom) / 2)
       const y = Math.max(insets.top, (height - insets.bottom - layout.height * zoom) / 2)
       void flow.setViewport({ x, y, zoom: Math.max(zoom, 0.04) }, { duration: duration() })
     },
@@ -53,8 +68,14 @@ export function canvasView(
       if (factor === zoom && isInside(at, area)) return
       void flow.setViewport(
         {
-          x: factor === zoom ? x + shift(at.x, at.width, area.x, area.width) : area.x + area.width / 2 - (box.x + box.width / 2) * factor,
-          y: factor === zoom ? y + shift(at.y, at.height, area.y, area.height) : area.y + area.height / 2 - (box.y + box.height / 2) * factor,
+          x:
+            factor === zoom
+              ? x + shift(at.x, at.width, area.x, area.width)
+              : area.x + area.width / 2 - (box.x + box.width / 2) * factor,
+          y:
+            factor === zoom
+              ? y + shift(at.y, at.height, area.y, area.height)
+              : area.y + area.height / 2 - (box.y + box.height / 2) * factor,
           zoom: factor,
         },
         { duration: duration() },

@@ -1,0 +1,58 @@
+import { ViewportPortal } from '@xyflow/react'
+import { Plus } from 'lucide-react'
+import { addBox } from '../../../journey/layout/hit-test.ts'
+import { addCardAt, addStageAction } from '../../actions/add.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { useText } from '../../language/text.ts'
+import { useEditorState } from '../../state/editor.ts'
+import { useCanvas } from './canvas-context.ts'
+import { useCanvasState } from './canvas-state.ts'
+import styles from './empty-hints.module.css'
+
+/** What a map says where there is nothing yet: its first stage, and each stage's first touchpoint. */
+export function EmptyHints() {
+  const text = useText()
+  const { context } = useCanvas()
+  const layout = useCanvasState((state) => state.layout)
+  const stages = useEditorState((state) => state.map.stages)
+  const lane = useEditorState((state) => state.map.lanes.find(({ role }) => role === 'touchpoint')?.id)
+  const columns = useEditorState((state) => state.arrangement.columns)
+  if (stages.length === 0)
+    return (
+      <div className={styles.noStages}>
+        <EmptyState
+          title={text('canvas.emptyTitle')}
+          action={
+            <Button variant="primary" onClick={() => addStageAction.run(context())}>
+              {text('canvas.emptyAction')}
+            </Button>
+          }
+        >
+          {text('canvas.emptyBody')}
+        </EmptyState>
+      </div>
+    )
+  if (lane === undefined) return null
+  return (
+    <ViewportPortal>
+      {stages.map(({ id }) => {
+        const box = columns.get(id)?.length === 0 ? addBox(layout, { stage: id, lane }, 44) : undefined
+        return (
+          box && (
+            <button
+              key={id}
+              type="button"
+              className={styles.first}
+              style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
+              onClick={() => addCardAt(context(), { stage: id, lane, index: 0 })}
+            >
+              <Plus size={16} aria-hidden />
+              {text('canvas.addFirstTouchpoint')}
+            </button>
+          )
+        )
+      })}
+    </ViewportPortal>
+  )
+}

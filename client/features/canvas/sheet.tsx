@@ -1,0 +1,169 @@
+import { ViewportPortal, useStore } from '@xyflow/react'
+import { type ReactNode, memo, useMemo } from 'react'
+import type { FrictionRow, LinkPath, MapLayout } from '../../../journey/layout/map-layout.ts'
+import type { Drawing } from '../../../journey/scene/items.ts'
+import { severityItems } from '../../../journey/scene/mark-items.ts'
+import {
+  bandItems,
+  blueprintLineItems,
+  channelItems,
+  emotionItems,
+  frictionItems,
+  laneItems,
+  linkItems,
+  metricItems,
+  stageGroundItems,
+} from '../../../journey/scene/sheet-items.ts'
+import { DrawingSvg } from '../../components/drawing-svg.tsx'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useCanvasState } from './canvas-state.ts'
+import { detailZoom, isFar } from './detail.ts'
+import styles from './sheet.module.css'
+
+/**
+ * Everything of the map that is not a card, as one layer behind the cards: stages, lanes, curves, links, and what lanes
+ * show of the touchpoints. Only the stages in sight are drawn, and from afar only what can be made out from afar.
+ */
+export function Sheet() {
+  const layout = useCanvasState((state) => state.layout)
+  const inSight = useStagesInSight(layout)
+  const detailed = useStore((state) => state.transform[2] >= detailZoom)
+  const far = useStore(isFar)
+  const rows = useMemo(() => rowsByStage(layout), [layout])
+  const marks = useMemo(() => marksByStage(layout), [layout])
+  const linksInSight = useMemo(() => {
+    const stages = new Set(inSight)
+    return layout.links.filter(({ from, to }) =>
+      [from, to].some((id) => stages.has(layout.cardById.get(id)?.stage ?? '')),
+    )
+  }, [layout, inSight])
+  return (
+    <ViewportPortal>
+      <svg className={styles.sheet} width={layout.width} height={layout.height} aria-hidden>
+        {inSight.map((id) => {
+          const stage = layout.stageById.get(id)
+          return stage && <Piece key={id} of={stage} draw={stageGroundItems} />
+        })}
+        {layout.bands.map((band) => (
+          <Piece key={`${band.band}${band.x}`} of={band} draw={bandItems} />
+        ))}
+        {layout.lanes.map((lane) => (
+          <Piece key={lane.id} of={lane} draw={lane.index === 0 ? firstLaneItems : laterLaneItems} />
+        ))}
+        {layout.blueprintLines.map((line) => (
+          <Piece key={line.kind} of={line} draw={blueprintLineItems} />
+        ))}
+        {layout.emotions.map((chart) => (
+          <Piece key={chart.lane} of={chart} draw={emotionItems} />
+        ))}
+        {inSight.map((id) => (detailed ? rows.get(id) : marks.get(id)))}
+        {!far && linksInSight.map((link) => <Link key={link.id} link={link} />)}
+        {far && <FarCards layout={layout} />}
+      </svg>
+    </ViewportPortal>
+  )
+}
+
+const firstLaneItems = (lane: MapLayout['lanes'][number]) => laneItems(lane, true)
+const laterLaneItems = (lane: MapLayout['lanes'][number]) => laneItems(lane, false)
+
+interface PieceProps<T> {
+  readonly of: T
+  readonly draw: (of: T) => Drawing
+}
+
+/** A part of the sheet; drawn again only when the layout made it anew. */
+const Piece = memo(function Piece<T>({ of, draw }: PieceProps<T>) {
+  return <DrawingSvg items={draw(of)} />
+}) as <T>(props: PieceProps<T>) => ReactNode
+
+/** Cards seen from far away: a block each, all blocks of a colour in one path, so that thousands cost next to nothing. */
+function FarCards({ layout }: { readonly layout: MapLayout }) {
+  const selection = useEditorState((state) => state.selection)
+  const blocks = useMemo(() => {
+    const paths = new Map<string, string>()
+    for (const { x, y, width, height, role, colour, coloured } of layout.cards) {
+      const paint = role === 'touchpoint' ? `${colour}-strong` : coloured ? `${colour}-tint` : 'line-strong'
+      paths.set(paint, `${paths.get(paint) ?? ''}M${x} ${y}h${width}v${height}h${-width}z`)
+    }
+    return [...paths]
+  }, [layout])
+  return (
+    <>
+      {blocks.map(([paint, path]) => (
+        <path key={paint} d={path} fill={`var(--j-${paint})`} />
+      ))}
+      {selection.map((id) => {
+        const box = layout.cardById.get(id)
+        return (
+          box && (
+            <rect key={id} className={styles.farSelection} x={box.x} y={box.y} width={box.width} height={box.height} />
+          )
+        )
+      })}
+    </>
+  )
+}
+
+/** What derived lanes show, stage by stage. */
+function rowsByStage(layout: MapLayout): ReadonlyMap<string, ReactNode> {
+  const rows = new Map<string, ReactNode[]>(layout.stages.map(({ id }) => [id, []]))
+  for (const tile of layout.channels) {
+    const stage = layout.cardById.get(tile.card)?.stage
+    rows.get(stage ?? '')?.push(<Piece key={`${tile.lane}${tile.card}${tile.channel}`} of={tile} draw={channelItems} />)
+  }
+  for (const row of layout.frictions)
+    rows.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={frictionItems} />)
+  for (const row of layout.metrics)
+    rows.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={metricItems} />)
+  return rows
+}
+
+/** What is left of derived lanes from afar: how severe the frictions are. */
+function marksByStage(layout: MapLayout): ReadonlyMap<string, ReactNode> {
+  const marks = new Map<string, ReactNode[]>(layout.stages.map(({ id }) => [id, []]))
+  for (const row of layout.frictions) {
+    if (!row.closed)
+      marks.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={frictionMarkItems} />)
+  }
+  return marks
+}
+
+const frictionMarkItems = ({ severity, evidence, mark }: FrictionRow) => {
+  const size = mark.size * 1.6
+  return severityItems(severity, { x: mark.x, y: mark.y, size }, evidence)
+}
+
+/** Ids of the stages in sight and one beyond on each side; the same array as long as the answer is the same. */
+function useStagesInSight(layout: MapLayout): readonly string[] {
+  const range = useStore(({ transform: [x, , zoom], width }) => {
+    const left = -x / zoom
+    const right = left + width / zoom
+    const seen = layout.stages.filter(({ body }) => body.x + body.width >= left && body.x <= right)
+    return `${seen[0]?.index ?? 0}-${seen.at(-1)?.index ?? -1}`
+  })
+  return useMemo(() => {
+    const [first = 0, last = -1] = range.split('-').map(Number)
+    return layout.stages.slice(Math.max(0, first - 1), last + 2).map(({ id }) => id)
+  }, [layout, range])
+}
+
+/** A link with a wide invisible line around it, so that it can be hit. */
+const Link = memo(function Link({ link }: { readonly link: LinkPath }) {
+  const editor = useEditor()
+  const selected = useEditorState((state) => state.selection.includes(link.id))
+  return (
+    <g className={selected ? styles.selectedLink : styles.link} data-link={link.id}>
+      <DrawingSvg items={linkItems(link)} />
+      {/* The panel of either touchpoint lists its links: this is the pointer's way to the same thing. */}
+      <path
+        className={styles.hit}
+        d={link.path}
+        onPointerDown={(event) => {
+          event.stopPropagation()
+          editor.select([link.id])
+        }}
+      />
+    </g>
+  )
+})

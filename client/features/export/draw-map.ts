@@ -1,0 +1,20 @@
+import { layoutMap } from '../../../journey/layout/layout-map.ts'
+import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import type { JourneyMap } from '../../../journey/model/schema.ts'
+import type { Language } from '../../../journey/model/vocabulary.ts'
+import { renderScene } from '../../../journey/scene/render-scene.ts'
+import { themes } from '../../../journey/scene/tokens.ts'
+import { exportPng } from './png.ts'
+
+interface DrawOptions {
+  /** Pixels of the picture per px of the sheet. */
+  readonly scale: 1 | 2
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+}
+
+/** The whole map as a PNG: the sheet with its title block, however much of it is on screen. */
+export async function drawMapPng(map: JourneyMap, { scale, language, theme }: DrawOptions): Promise<Blob> {
+  const layout = layoutMap(map, { words: sheetWords(language), locale: language, title: true })
+  return exportPng(renderScene(layout, themes[theme]), scale)
+}
