@@ -206,6 +206,7 @@ export const panelStep = {
   deleteLink: 'delete a link',
   role: 'role of “{subject}”',
   recolourMany: 'colour',
+  duplicateMany: 'duplicate several things',
   addFriction: 'add a friction',
   changeFriction: 'friction',
   frictionPlace: 'place of a friction',

@@ -206,6 +206,7 @@ export const panelStep: Translation<typeof stepSource> = {
   deleteLink: 'hapus tautan',
   role: 'peran “{subject}”',
   recolourMany: 'warna',
+  duplicateMany: 'gandakan beberapa hal',
   addFriction: 'tambah titik gesekan',
   changeFriction: 'titik gesekan',
   frictionPlace: 'tempat titik gesekan',

@@ -1,0 +1,117 @@
+import { RotateCcw, UserPlus } from 'lucide-react'
+import { RadioGroup } from 'radix-ui'
+import { rateEmotion } from '../../../../journey/edits/cards.ts'
+import { addPersona } from '../../../../journey/edits/personas.ts'
+import type { Card, Persona } from '../../../../journey/model/schema.ts'
+import { Button, IconButton } from '../../../components/button.tsx'
+import { Tooltip } from '../../../components/tooltip.tsx'
+import { useFormats } from '../../../language/formats.ts'
+import { useText } from '../../../language/text.ts'
+import { useEditor, useEditorState } from '../../../state/editor.ts'
+import { faceIcon } from '../../../../journey/layout/card-content.ts'
+import { Icon } from '../icon.tsx'
+import { usePanelEdit } from '../panel-edit.ts'
+import { Section } from '../section.tsx'
+import { Dot } from '../thing-name.tsx'
+import styles from './card.module.css'
+
+/** How each persona feels at a touchpoint. */
+export function EmotionSection({ card }: { readonly card: Card }) {
+  const t = useText()
+  const { doc } = useEditor()
+  const edit = usePanelEdit()
+  const personas = useEditorState(({ map }) => map.personas)
+  return (
+    <Section title={t('panel.emotion')}>
+      <div className={styles.body}>
+        {personas.map((persona) => (
+          <Rating key={persona.id} card={card} persona={persona} />
+        ))}
+        {personas.length === 0 && (
+          <div className={styles.empty}>
+            <p>{t('panel.emotionNeedsPersona')}</p>
+            <Button
+              size="small"
+              icon={<UserPlus size={16} />}
+              onClick={() =>
+                edit('step.addPersona', undefined, () =>
+                  addPersona(doc, { title: t('panel.firstPersona'), colour: 'indigo' }),
+                )
+              }
+            >
+              {t('panel.addPersona')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+const ratings = [-2, -1, 0, 1, 2] as const
+
+function Rating({ card, persona }: { readonly card: Card; readonly persona: Persona }) {
+  const t = useText()
+  const { number } = useFormats()
+  const { doc, history } = useEditor()
+  const edit = usePanelEdit()
+  const value = card.emotions?.[persona.id]
+  const name = persona.title || t('panel.untitledPersona')
+
+  // Walking over the faces with the arrow keys is one gesture.
+  const rate = (next: number | undefined) =>
+    edit(
+      'step.rateEmotion',
+      card.id,
+      () => rateEmotion(doc, card.id, persona.id, next),
+      `emotion:${card.id}:${persona.id}`,
+    )
+  return (
+    <div className={styles.rating} onBlur={() => history.endGesture()}>
+      <span className={styles.ratingName}>
+        <Dot colour={persona.colour ?? 'slate'} />
+        <span className={styles.ratingTitle} dir="auto">
+          {name}
+        </span>
+        <output className={styles.ratingValue}>{value === undefined ? '–' : signed(value, number)}</output>
+      </span>
+      <div className={styles.faceRow}>
+        <RadioGroup.Root
+          className={styles.faces}
+          aria-label={t('panel.emotionOf', { name })}
+          orientation="horizontal"
+          value={value === undefined ? null : String(value)}
+          onValueChange={(next) => rate(Number(next))}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') rate(undefined)
+          }}
+        >
+          {ratings.map((rating) => (
+            <Tooltip key={rating} label={`${t(`panel.feels${rating}`)} (${signed(rating, number)})`}>
+              <RadioGroup.Item
+                value={String(rating)}
+                className={styles.face}
+                data-rating={rating}
+                aria-label={`${t(`panel.feels${rating}`)} (${signed(rating, number)})`}
+              >
+                <Icon name={faceIcon(rating)} size={24} />
+              </RadioGroup.Item>
+            </Tooltip>
+          ))}
+        </RadioGroup.Root>
+        <IconButton
+          size="small"
+          label={t('panel.clearEmotion', { name })}
+          icon={<RotateCcw size={14} />}
+          aria-disabled={value === undefined}
+          onClick={() => value !== undefined && rate(undefined)}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** With a sign, as emotions are named: −2 … +2. */
+function signed(value: number, number: (value: number) => string): string {
+  return value > 0 ? `+${number(value)}` : number(value).replace('-', '−')
+}

@@ -1,0 +1,120 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { TextField } from '../../../components/text-field.tsx'
+import { usePanel } from '../panel-context.ts'
+import styles from './fields.module.css'
+
+/** What a typed text stands for, or why it stands for nothing. */
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value | undefined }
+  | ({ readonly ok: false } & Unclear<Value>)
+
+interface Unclear<Value> {
+  /** What is wrong and how to mend it, or what the user is asked. */
+  readonly problem: string
+  /** The values that the text may stand for, to choose from. */
+  readonly choices?: readonly { readonly label: string; readonly value: Value }[]
+}
+
+interface DraftFieldProps<Value> {
+  /** Key of the draft: which field of which thing. */
+  readonly draftKey: string
+  readonly label: string
+  readonly labelHidden?: boolean
+  readonly value: Value | undefined
+  /** The value as it is written in the field. */
+  readonly print: (value: Value) => string
+  /** Never called with an empty text: that is no value. */
+  readonly read: (text: string) => Reading<Value>
+  readonly onChange: (value: Value | undefined) => void
+  readonly inputMode?: 'decimal' | 'numeric' | 'url'
+  readonly maxLength?: number
+  readonly placeholder?: string
+  readonly suffix?: ReactNode
+  readonly hint?: ReactNode
+  /** `start`, or `end` for numbers in a column. */
+  readonly dir?: 'auto' | 'ltr'
+}
+
+/**
+ * A field for a value that is not text: what is typed is taken over when the field is left or on Enter. What cannot be
+ * read stays in the field with the reason, and changes nothing.
+ */
+export function DraftField<Value>(props: DraftFieldProps<Value>) {
+  const { draftKey, value, print, read, onChange, hint, dir = 'auto', ...field } = props
+  const { drafts } = usePanel()
+  const [draft, setDraft] = useState(() => drafts.get(draftKey))
+  // A draft that was found again has been left before: it says at once what is wrong with it.
+  const [left, setLeft] = useState(draft !== undefined)
+  const printed = value === undefined ? '' : print(value)
+  const reading = draft === undefined || !left ? undefined : readDraft(draft, read)
+
+  const keep = (text: string | undefined) => {
+    setDraft(text)
+    if (text === undefined) drafts.delete(draftKey)
+    else drafts.set(draftKey, text)
+  }
+  const settle = (next: Value | undefined) => {
+    keep(undefined)
+    setLeft(false)
+    if (!Object.is(next, value)) onChange(next)
+  }
+  const takeOver = () => {
+    if (draft === undefined) return
+    if (draft.trim() === printed) return settle(value)
+    const result = readDraft(draft, read)
+    if (result.ok) settle(result.value)
+    else setLeft(true)
+  }
+
+  // The field may go away under the hands: another thing is selected by a shortcut or by an undo.
+  const takeOverLatest = useRef(takeOver)
+  useEffect(() => {
+    takeOverLatest.current = takeOver
+  })
+  useEffect(() => () => takeOverLatest.current(), [])
+
+  return (
+    <TextField
+      {...field}
+      dir={dir}
+      value={draft ?? printed}
+      hint={hint}
+      error={reading?.ok === false && <Trouble reading={reading} onChoose={settle} />}
+      spellCheck={false}
+      onChange={(event) => keep(event.target.value)}
+      onBlur={takeOver}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') takeOver()
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        if (draft === undefined) event.currentTarget.blur()
+        else settle(value)
+      }}
+    />
+  )
+}
+
+function readDraft<Value>(draft: string, read: (text: string) => Reading<Value>): Reading<Value> {
+  const text = draft.trim()
+  return text === '' ? { ok: true, value: undefined } : read(text)
+}
+
+function Trouble<Value>(props: { readonly reading: Unclear<Value>; readonly onChoose: (value: Value) => void }) {
+  const { problem, choices = [] } = props.reading
+  return (
+    <>
+      {problem}
+      {choices.length > 0 && (
+        <span className={styles.choices}>
+          {choices.map(({ label, value }) => (
+            <Button key={label} size="small" onClick={() => props.onChoose(value)}>
+              {label}
+            </Button>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { Check } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import styles from './option-list.module.css'
+
+/** One line of a list to pick from. */
+export interface Option {
+  readonly key: string
+  readonly label: string
+  /** A second, quieter piece of information. */
+  readonly detail?: string
+  /** 16 px. */
+  readonly icon?: ReactNode
+  /** Heading under which the option stands; options of a group follow each other. */
+  readonly group?: string
+  /** Chosen already: picking it again takes it away. */
+  readonly chosen?: boolean
+}
+
+/** Id of an option's element, for `aria-activedescendant`. */
+export const optionId = (listId: string, index: number) => `${listId}-${index}`
+
+interface OptionListProps {
+  readonly id: string
+  readonly label: string
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly options: readonly Option[]
+  /** Index of the option that Enter takes; −1: none. */
+  readonly active: number
+  readonly onPick: (option: Option) => void
+  /** A sentence below the options, or in their place. */
+  readonly note?: string | undefined
+  /** The text field that the list hangs on. */
+  readonly field: RefObject<HTMLInputElement | null>
+}
+
+/** The list below a text field; the focus stays in the field. */
+export function OptionList(props: OptionListProps) {
+  const { id, label, open, onClose, options, active, onPick, note, field } = props
+  const isShown = open && (options.length > 0 || note !== undefined)
+  return (
+    <Popover.Root open={isShown}>
+      <Popover.Anchor virtualRef={field as RefObject<HTMLInputElement>} />
+      <Popover.Portal>
+        <Popover.Content
+          id={id}
+          role="listbox"
+          aria-label={label}
+          className={styles.list}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => event.preventDefault()}
+          onInteractOutside={(event) => {
+            if (event.target !== field.current) onClose()
+          }}
+          // A press on an option must not take the focus out of the field.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {options.map((option, index) => (
+            <Fragment key={option.key}>
+              {option.group !== undefined && option.group !== options[index - 1]?.group && (
+                <div className={styles.group} role="presentation">
+                  {option.group}
+                </div>
+              )}
+              <Line id={optionId(id, index)} option={option} active={index === active} onPick={() => onPick(option)} />
+            </Fragment>
+          ))}
+          {note !== undefined && (
+            <div className={styles.note} role="presentation">
+              {note}
+            </div>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+interface LineProps {
+  readonly id: string
+  readonly option: Option
+  readonly active: boolean
+  readonly onPick: () => void
+}
+
+function Line({ id, option, active, onPick }: LineProps) {
+  const { label, detail, icon, chosen } = option
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  return (
+    // The keyboard reaches options through the field, by aria-activedescendant.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      aria-selected={chosen ?? active}
+      data-active={active || undefined}
+      className={styles.option}
+      onClick={onPick}
+    >
+      {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+      <span className={styles.label} dir="auto">
+        {label}
+      </span>
+      {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      {chosen === true && <Check size={16} className={styles.mark} aria-hidden />}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { Plus } from 'lucide-react'
+import { useId, useMemo, useRef, useState } from 'react'
+import { TextField } from '../../../components/text-field.tsx'
+import { useText } from '../../../language/text.ts'
+import { leaveOnEscape } from './live-field.tsx'
+import { type Option, OptionList } from './option-list.tsx'
+import { useOptionKeys } from './use-option-keys.ts'
+import styles from './fields.module.css'
+
+interface PickerProps {
+  /** What is picked, for screen readers. */
+  readonly label: string
+  readonly placeholder: string
+  /** The options that match what was typed, best first. */
+  readonly search: (query: string) => readonly Option[]
+  readonly onPick: (option: Option) => void
+  /** When given, what was typed can be taken as it is. */
+  readonly onOwnWords?: (words: string) => void
+  readonly maxLength?: number
+  /** Lets one pick after another. */
+  readonly stays?: boolean
+}
+
+const ownWordsKey = '\u0000own'
+/** More lines than anyone reads; who looks for something types. */
+const mostShown = 60
+
+/** A field that searches as one types and adds what is picked; in own words where the list has it not. */
+export function Picker(props: PickerProps) {
+  const { label, placeholder, search, onPick, onOwnWords, maxLength = 120, stays = false } = props
+  const t = useText()
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const words = query.trim()
+  const found = useMemo(() => search(query), [search, query])
+  const options = useMemo(() => {
+    const shown = found.slice(0, mostShown)
+    const isThere = found.some((option) => option.label.toLocaleLowerCase() === words.toLocaleLowerCase())
+    if (!onOwnWords || words === '' || isThere) return shown
+    const own: Option = { key: ownWordsKey, label: t('panel.addOwnWords', { words }), icon: <Plus size={16} /> }
+    return [...shown, own]
+  }, [found, words, onOwnWords, t])
+  const rest = found.length - mostShown
+  const note =
+    rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
+
+  const pick = (option: Option) => {
+    setQuery('')
+    keys.restart(false)
+    if (!stays) keys.setOpen(false)
+    if (option.key === ownWordsKey) onOwnWords?.(words)
+    else onPick(option)
+  }
+  const keys = useOptionKeys(listId, options, pick)
+  return (
+    <div className={styles.picker}>
+      <OptionList
+        id={listId}
+        label={label}
+        open={keys.open}
+        onClose={() => keys.setOpen(false)}
+        options={options}
+        active={keys.active}
+        onPick={pick}
+        note={note}
+        field={field}
+      />
+      <TextField
+        label={label}
+        labelHidden
+        prefix={<Plus size={16} aria-hidden />}
+        placeholder={placeholder}
+        value={query}
+        maxLength={maxLength}
+        dir="auto"
+        spellCheck={false}
+        {...keys.attributes}
+        ref={field}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          keys.setOpen(true)
+          keys.restart(event.target.value.trim() !== '')
+        }}
+        onClick={() => keys.setOpen(true)}
+        onBlur={() => {
+          keys.setOpen(false)
+          setQuery('')
+        }}
+        onKeyDown={(event) => {
+          if (!keys.onKeyDown(event)) leaveOnEscape(event)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useState } from 'react'
+import { type Option, optionId } from './option-list.tsx'
+
+interface OptionKeys {
+  readonly open: boolean
+  /** Index of the option that Enter takes; −1: none. */
+  readonly active: number
+  setOpen(open: boolean): void
+  /** Starts over, as the options have changed. `first` makes the first of them the one that Enter takes. */
+  restart(first: boolean): void
+  /** Whether the key was meant for the list. */
+  onKeyDown(event: KeyboardEvent<HTMLElement>): boolean
+  /** What makes a text field the list's field. */
+  readonly attributes: {
+    readonly role: 'combobox'
+    readonly 'aria-autocomplete': 'list'
+    readonly 'aria-expanded': boolean
+    readonly 'aria-controls': string | undefined
+    readonly 'aria-activedescendant': string | undefined
+  }
+}
+
+/** The keyboard of a text field with a list below it: arrows walk the list, Enter takes an option, Escape closes it. */
+export function useOptionKeys(
+  listId: string,
+  options: readonly Option[],
+  onPick: (option: Option) => void,
+): OptionKeys {
+  const [open, setOpenState] = useState(false)
+  const [wanted, setActive] = useState(-1)
+  const active = Math.min(wanted, options.length - 1)
+  const isShown = open && options.length > 0
+
+  const setOpen = (next: boolean) => {
+    setOpenState(next)
+    if (!next) setActive(-1)
+  }
+  const walk = (step: 1 | -1) => {
+    if (!open) return setOpenState(true)
+    // One place more than there are options: in the field itself.
+    const places = options.length + 1
+    setActive(((active + 1 + step + places) % places) - 1)
+  }
+  return {
+    open,
+    active,
+    setOpen,
+    restart: (first) => setActive(first ? 0 : -1),
+    onKeyDown(event) {
+      if (event.nativeEvent.isComposing) return false
+      const option = options[active]
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.key === 'ArrowDown' ? 1 : -1)
+      else if (event.key === 'Enter' && open && option) onPick(option)
+      else if (event.key === 'Escape' && isShown) setOpen(false)
+      else return false
+      event.preventDefault()
+      event.stopPropagation()
+      return true
+    },
+    attributes: {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': isShown,
+      'aria-controls': isShown ? listId : undefined,
+      'aria-activedescendant': isShown && active >= 0 ? optionId(listId, active) : undefined,
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react'
+import { changeMap } from '../../../../journey/edits/map.ts'
+import { Select } from '../../../components/select.tsx'
+import { languageLocales } from '../../../language/languages.ts'
+import { useLanguage, useText } from '../../../language/text.ts'
+import { useEditor, useEditorState } from '../../../state/editor.ts'
+import { LiveLine } from '../fields/live-field.tsx'
+import { NumberField } from '../fields/number-field.tsx'
+import { usePanelEdit } from '../panel-edit.ts'
+import { Rows } from '../section.tsx'
+
+/** Currencies that stand at the top of the list, since most maps are in one of them. */
+const common = ['IDR', 'USD', 'EUR', 'SGD', 'MYR', 'GBP', 'AUD', 'JPY']
+
+/** What every number on the map goes by. */
+export function MapSettings() {
+  const t = useText()
+  const { doc } = useEditor()
+  const edit = usePanelEdit()
+  const { currency, period, entrants } = useEditorState(({ map }) => map.meta)
+  const currencies = useCurrencies(currency)
+  const change = (fields: Parameters<typeof changeMap>[1], gesture?: string) =>
+    edit('step.mapSettings', undefined, () => changeMap(doc, fields), gesture)
+  return (
+    <Rows>
+      <Select<string>
+        label={t('panel.currency')}
+        value={currency}
+        options={currencies}
+        onChange={(next) => change({ currency: next })}
+        noneLabel={t('panel.none')}
+        onClear={() => change({ currency: undefined })}
+      />
+      <LiveLine
+        label={t('panel.mapPeriod')}
+        placeholder={t('panel.mapPeriodPlaceholder')}
+        value={period}
+        write={(text) => change({ period: text === '' ? undefined : text }, 'map:period')}
+      />
+      <NumberField
+        draftKey="map:entrants"
+        label={t('panel.entrants')}
+        placeholder={t('panel.entrantsPlaceholder')}
+        least={0}
+        value={entrants}
+        onChange={(next) => change({ entrants: next })}
+      />
+    </Rows>
+  )
+}
+
+function useCurrencies(current: string | undefined): readonly { value: string; label: string }[] {
+  const language = useLanguage()
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(languageLocales[language], { type: 'currency' })
+    const codes = new Set([
+      ...(current === undefined ? [] : [current]),
+      ...common,
+      ...Intl.supportedValuesOf('currency'),
+    ])
+    return [...codes].map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }))
+  }, [language, current])
+}

@@ -1,0 +1,83 @@
+import { ArrowDown, ArrowUp, Check, ChevronDown } from 'lucide-react'
+import { useId } from 'react'
+import { label } from '../../../../journey/library/words.ts'
+import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import type { Metric } from '../../../../journey/model/schema.ts'
+import { useLanguage, useText } from '../../../language/text.ts'
+import { useEditorState } from '../../../state/editor.ts'
+import { MetricEditor } from './metric-editor.tsx'
+import { type TargetGap, targetGap, uncertaintyText } from './metric-words.ts'
+import styles from './metrics.module.css'
+
+interface MetricItemProps {
+  readonly metric: Metric
+  readonly open: boolean
+  readonly onToggle: () => void
+}
+
+/** A metric as a line: what, how much, how sure, how far from the target; opened, everything about it. */
+export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
+  const t = useText()
+  const language = useLanguage()
+  const currency = useEditorState(({ map }) => map.meta.currency)
+  const bodyId = useId()
+  const { title, value, unit, n, evidence, period } = metric
+  const speaker = { t, language, currency }
+  const uncertainty = uncertaintyText(metric, speaker)
+  const gap = targetGap(metric, speaker)
+  const facts = [
+    label('evidence', evidence, language),
+    ...(period === undefined ? [] : [period]),
+    ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
+    ...(uncertainty === undefined ? [] : [uncertainty]),
+  ]
+  return (
+    <li className={styles.item} data-open={open || undefined}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={open}
+        aria-controls={open ? bodyId : undefined}
+        onClick={onToggle}
+      >
+        <span className={styles.words}>
+          {!open && (
+            <span className={styles.title} dir="auto">
+              {title || t('panel.untitledMetric')}
+            </span>
+          )}
+          <span className={styles.facts}>{facts.join(' · ')}</span>
+        </span>
+        <span className={styles.figures}>
+          <span className={styles.value} data-evidence={evidence} data-missing={value === undefined || undefined}>
+            {value === undefined ? t('panel.notMeasured') : formatValue(value, unit, language, currency)}
+          </span>
+          {gap && <Gap gap={gap} />}
+        </span>
+        <ChevronDown size={16} className={styles.chevron} aria-hidden />
+      </button>
+      {open && (
+        <div id={bodyId} className={styles.editor}>
+          <MetricEditor metric={metric} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Gap({ gap: { target, met, way, distance } }: { readonly gap: TargetGap }) {
+  const t = useText()
+  const Arrow = way === 'up' ? ArrowUp : ArrowDown
+  return (
+    <span className={styles.gap} data-met={met}>
+      <span>{t('panel.targetIs', { target })}</span>
+      {met === true && <Check size={14} aria-label={t('panel.targetMet')} />}
+      {met === false && (
+        <span className={styles.distance}>
+          <Arrow size={12} aria-label={t(way === 'up' ? 'panel.higherIsBetter' : 'panel.lowerIsBetter')} />
+          {distance}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+import { useCallback, useState } from 'react'
+import { addMetric } from '../../../../journey/edits/metrics.ts'
+import { searchEntries } from '../../../../journey/library/search.ts'
+import { catalogueMetric, metricCatalogue } from '../../../../journey/metrics/catalogue.ts'
+import type { UnitKind } from '../../../../journey/metrics/units.ts'
+import { limits } from '../../../../journey/model/limits.ts'
+import type { Metric } from '../../../../journey/model/schema.ts'
+import { useLanguage, useText } from '../../../language/text.ts'
+import { useEditor } from '../../../state/editor.ts'
+import { Picker } from '../fields/picker.tsx'
+import { usePanelEdit } from '../panel-edit.ts'
+import { MetricItem } from './metric-item.tsx'
+import styles from './metrics.module.css'
+
+interface MetricListProps {
+  /** Card or stage; undefined is the map as a whole. */
+  readonly on: string | undefined
+  readonly metrics: readonly Metric[]
+}
+
+type CatalogueMetric = NonNullable<ReturnType<typeof catalogueMetric>>
+
+const groups = ['score', 'percent', 'duration', 'money', 'count'] as const
+type Group = (typeof groups)[number]
+
+/** The catalogue in the order of its groups; own metrics are added in own words. */
+const offered: readonly (CatalogueMetric & { readonly group: Group })[] = groups.flatMap((group) =>
+  (metricCatalogue as readonly CatalogueMetric[]).flatMap((metric) =>
+    groupOf(metric.unitKind) === group ? [{ ...metric, group }] : [],
+  ),
+)
+
+/** What is measured at one place, and a search over the catalogue to add more. */
+export function MetricList({ on, metrics }: MetricListProps) {
+  const t = useText()
+  const language = useLanguage()
+  const { doc } = useEditor()
+  const edit = usePanelEdit()
+  const [open, setOpen] = useState<string>()
+  const place = on === undefined ? {} : { on }
+
+  const search = useCallback(
+    (query: string) => {
+      const isSearch = query.trim() !== ''
+      return searchEntries(offered, query, language).map((metric) => ({
+        key: metric.key,
+        label: metric[language],
+        ...(isSearch
+          ? { detail: t(`panel.metricGroup-${metric.group}`) }
+          : { group: t(`panel.metricGroup-${metric.group}`) }),
+      }))
+    },
+    [language, t],
+  )
+  const addKnown = (key: string) => {
+    const known = catalogueMetric(key)
+    if (!known) return
+    const unit = known.unit === '' ? {} : { unit: known.unit }
+    const fields = { title: known[language], key, evidence: 'assumed', ...unit, ...place } as const
+    setOpen(edit('step.addMetric', on, () => addMetric(doc, fields)))
+  }
+  const addOwn = (title: string) => {
+    const fields = { title, key: 'custom', evidence: 'assumed', ...place } as const
+    setOpen(edit('step.addMetric', on, () => addMetric(doc, fields)))
+  }
+  return (
+    <div className={styles.list}>
+      <div className={styles.add}>
+        <Picker
+          label={t('panel.addMetric')}
+          placeholder={t('panel.addMetricPlaceholder')}
+          search={search}
+          onPick={({ key }) => addKnown(key)}
+          onOwnWords={addOwn}
+          maxLength={limits.titleLength}
+        />
+      </div>
+      {metrics.length === 0 && (
+        <p className={styles.empty}>{t(on === undefined ? 'panel.noMetricsOnMap' : 'panel.noMetrics')}</p>
+      )}
+      <ul>
+        {metrics.map((metric) => (
+          <MetricItem
+            key={metric.id}
+            metric={metric}
+            open={metric.id === open}
+            onToggle={() => setOpen(metric.id === open ? undefined : metric.id)}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function groupOf(kind: UnitKind): Group | undefined {
+  return kind === 'points' ? 'score' : groups.find((group) => group === kind)
+}

@@ -1,0 +1,74 @@
+import { CopyPlus, Trash2 } from 'lucide-react'
+import { deleteSelection } from '../../actions/delete-selection.ts'
+import { changeCard } from '../../../journey/edits/cards.ts'
+import { changeLane } from '../../../journey/edits/lanes.ts'
+import { changeStage } from '../../../journey/edits/stages.ts'
+import type { Colour } from '../../../journey/model/vocabulary.ts'
+import { Button } from '../../components/button.tsx'
+import { ColourPicker } from '../../components/colour-picker.tsx'
+import { useText } from '../../language/text.ts'
+import { type Thing, useEditor } from '../../state/editor.ts'
+import { duplicateThings } from './duplicate-things.ts'
+import { usePanel, useRunAction } from './panel-context.ts'
+import { usePanelEdit } from './panel-edit.ts'
+import { Row, Rows, Section } from './section.tsx'
+import styles from './side-panel.module.css'
+
+const kinds = ['card', 'stage', 'lane', 'link'] as const
+
+/** Several selected things: what can be done with all of them at once. */
+export function SelectionPanel({ things }: { readonly things: readonly Thing[] }) {
+  const t = useText()
+  const editor = useEditor()
+  const { doc } = editor
+  const edit = usePanelEdit()
+  const run = useRunAction()
+  const { focus } = usePanel()
+  const counts = kinds.flatMap((kind) => {
+    const count = things.filter((thing) => thing.kind === kind).length
+    return count > 0 ? [t(`panel.${kind}Count`, { count })] : []
+  })
+  const coloured = things.filter((thing) => thing.kind !== 'link')
+  const [first, ...others] = coloured.map(({ value }) => value.colour)
+  const common = others.every((colour) => colour === first) ? first : undefined
+
+  const recolour = (colour: Colour | undefined) =>
+    edit('step.recolourMany', undefined, () => {
+      for (const { kind, value } of coloured) {
+        if (kind === 'card') changeCard(doc, value.id, { colour })
+        else if (kind === 'stage') changeStage(doc, value.id, { colour })
+        else changeLane(doc, value.id, { colour })
+      }
+    })
+  return (
+    <>
+      <h2 className={styles.heading}>{t('panel.selectedCount', { count: things.length })}</h2>
+      <p className={styles.subheading}>{counts.join(' · ')}</p>
+      <Section title={t('panel.details')} titleHidden>
+        {coloured.length > 0 && (
+          <Rows>
+            <Row label={t('panel.colour')}>
+              <ColourPicker label={t('panel.colour')} value={common} noneLabel={t('panel.none')} onChange={recolour} />
+            </Row>
+          </Rows>
+        )}
+        <div className={styles.actions}>
+          {coloured.length > 0 && (
+            <Button icon={<CopyPlus size={16} />} onClick={() => duplicateThings(editor, things)}>
+              {t('panel.duplicateAll')}
+            </Button>
+          )}
+          <Button
+            icon={<Trash2 size={16} />}
+            onClick={() => {
+              run(deleteSelection)
+              focus()
+            }}
+          >
+            {t('panel.deleteAll')}
+          </Button>
+        </div>
+      </Section>
+    </>
+  )
+}

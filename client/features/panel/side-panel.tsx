@@ -1,0 +1,139 @@
+import { CopyPlus, PanelRightClose, Trash2 } from 'lucide-react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { deleteSelection } from '../../actions/delete-selection.ts'
+import { duplicateSelection } from '../../actions/duplicate-selection.ts'
+import { IconButton } from '../../components/button.tsx'
+import { useText } from '../../language/text.ts'
+import type { CanvasView } from '../../state/canvas-view.ts'
+import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
+import { CardPanel } from './card/card-panel.tsx'
+import { LanePanel } from './lane-panel.tsx'
+import { LinkPanel } from './link-panel.tsx'
+import { MapPanel } from './map/map-panel.tsx'
+import { PanelContext, usePanel, useRunAction } from './panel-context.ts'
+import { SelectionPanel } from './selection-panel.tsx'
+import { SheetHandle } from './sheet-handle.tsx'
+import styles from './side-panel.module.css'
+import { StagePanel } from './stage-panel.tsx'
+import { ThingKind } from './thing-kind.tsx'
+import { TabContext } from './thing-tabs.tsx'
+import { type SheetHeight, useIsSheet } from './use-sheet.ts'
+
+interface SidePanelProps {
+  /** Whether it is open. Beside the canvas a closed panel is gone; on a phone its handle stays at the foot. */
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** The canvas, once it can be moved: it is brought to what the panel leads to. */
+  readonly view: () => CanvasView | undefined
+}
+
+/**
+ * Edits what is selected, or the map when nothing is. At the right of the canvas; on a phone a sheet at the foot that
+ * leaves the canvas in sight.
+ */
+export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
+  const t = useText()
+  const panel = useRef<HTMLElement>(null)
+  const [tab, chooseTab] = useState('details')
+  const [drafts] = useState(() => new Map<string, string>())
+  const [height, setHeight] = useState<SheetHeight>('half')
+  const isSheet = useIsSheet()
+  const things = useSelectedThings()
+
+  const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
+  const context = useMemo(() => ({ view, drafts, focus }), [view, drafts, focus])
+  const tabs = useMemo(() => ({ tab, choose: chooseTab }), [tab])
+  if (!open && !isSheet) return null
+
+  const [first, second] = things
+  const key = first === undefined ? 'map' : second === undefined ? first.value.id : 'several'
+  return (
+    <PanelContext value={context}>
+      <TabContext value={tabs}>
+        <aside
+          ref={panel}
+          id="side-panel"
+          tabIndex={-1}
+          aria-label={t('panel.label')}
+          className={styles.panel}
+          data-height={open ? height : 'peek'}
+        >
+          {isSheet && (
+            <SheetHandle
+              height={open ? height : 'peek'}
+              onChange={(next) => {
+                if (next !== 'peek') setHeight(next)
+                onOpenChange(next !== 'peek')
+              }}
+            />
+          )}
+          <header className={styles.bar}>
+            <ThingKind things={things} />
+            {second === undefined && first !== undefined && <ThingActions thing={first} />}
+            {!isSheet && (
+              <IconButton
+                size="small"
+                label={t('panel.close')}
+                icon={<PanelRightClose size={16} />}
+                onClick={() => onOpenChange(false)}
+              />
+            )}
+          </header>
+          <div key={key} className={styles.content} inert={isSheet && !open}>
+            <Content things={things} />
+          </div>
+        </aside>
+      </TabContext>
+    </PanelContext>
+  )
+}
+
+function Content({ things }: { readonly things: readonly Thing[] }): ReactNode {
+  const [thing, second] = things
+  if (!thing) return <MapPanel />
+  if (second) return <SelectionPanel things={things} />
+  switch (thing.kind) {
+    case 'card':
+      return <CardPanel card={thing.value} />
+    case 'stage':
+      return <StagePanel stage={thing.value} />
+    case 'lane':
+      return <LanePanel lane={thing.value} />
+    case 'link':
+      return <LinkPanel link={thing.value} />
+  }
+}
+
+function ThingActions({ thing }: { readonly thing: Thing }) {
+  const t = useText()
+  const run = useRunAction()
+  const { focus } = usePanel()
+  return (
+    <>
+      {thing.kind !== 'link' && (
+        <IconButton
+          size="small"
+          label={t('action.duplicate')}
+          shortcut={duplicateSelection.shortcuts?.[0] ?? ''}
+          icon={<CopyPlus size={16} />}
+          onClick={() => run(duplicateSelection)}
+        />
+      )}
+      <IconButton
+        size="small"
+        label={t('action.delete')}
+        icon={<Trash2 size={16} />}
+        onClick={() => {
+          run(deleteSelection)
+          focus()
+        }}
+      />
+    </>
+  )
+}
+
+function useSelectedThings(): readonly Thing[] {
+  const map = useEditorState((state) => state.map)
+  const selection = useEditorState((state) => state.selection)
+  return useMemo(() => selection.flatMap((id) => findThing(map, id) ?? []), [map, selection])
+}

@@ -1,0 +1,63 @@
+import { changeStage } from '../../../journey/edits/stages.ts'
+import { label } from '../../../journey/library/words.ts'
+import type { Stage } from '../../../journey/model/schema.ts'
+import { bands } from '../../../journey/model/vocabulary.ts'
+import { ColourPicker } from '../../components/colour-picker.tsx'
+import { Select } from '../../components/select.tsx'
+import { useLanguage, useText } from '../../language/text.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { LiveArea, LiveTitle } from './fields/live-field.tsx'
+import { usePanelEdit } from './panel-edit.ts'
+import { Row, Rows, Section } from './section.tsx'
+import { ThingTabs } from './thing-tabs.tsx'
+
+/** Everything about one stage. */
+export function StagePanel({ stage }: { readonly stage: Stage }) {
+  const t = useText()
+  const language = useLanguage()
+  const { doc } = useEditor()
+  const edit = usePanelEdit()
+  const touchpoints = useEditorState(({ arrangement }) => arrangement.columns.get(stage.id)?.length ?? 0)
+  const { id } = stage
+  return (
+    <>
+      <LiveTitle
+        size="large"
+        label={t('panel.title')}
+        placeholder={t('panel.untitledStage')}
+        value={stage.title}
+        write={(title) => edit('step.rename', id, () => changeStage(doc, id, { title }), `title:${id}`)}
+      />
+      <ThingTabs
+        on={id}
+        details={
+          <Section title={t('panel.details')} titleHidden>
+            <LiveArea
+              label={t('panel.notes')}
+              labelHidden
+              placeholder={t('panel.notesPlaceholder')}
+              value={stage.notes}
+              write={(notes) => edit('step.notes', id, () => changeStage(doc, id, { notes }), `notes:${id}`)}
+            />
+            <Rows>
+              <Select
+                label={t('panel.band')}
+                value={stage.band}
+                options={bands.map((band) => ({ value: band, label: label('band', band, language) }))}
+                onChange={(band) => edit('step.band', id, () => changeStage(doc, id, { band }))}
+              />
+              <Row label={t('panel.contents')}>{t('panel.touchpointCount', { count: touchpoints })}</Row>
+              <Row label={t('panel.colour')}>
+                <ColourPicker
+                  label={t('panel.colour')}
+                  value={stage.colour}
+                  onChange={(colour) => edit('step.recolour', id, () => changeStage(doc, id, { colour }))}
+                />
+              </Row>
+            </Rows>
+          </Section>
+        }
+      />
+    </>
+  )
+}

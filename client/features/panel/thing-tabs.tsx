@@ -1,0 +1,58 @@
+import { type ReactNode, createContext, use, useMemo } from 'react'
+import { Tabs } from '../../components/tabs.tsx'
+import { useText } from '../../language/text.ts'
+import { useEditorState } from '../../state/editor.ts'
+import { FrictionList } from './frictions/friction-list.tsx'
+import { MetricList } from './metrics/metric-list.tsx'
+import styles from './side-panel.module.css'
+
+interface TabChoice {
+  readonly tab: string
+  readonly choose: (tab: string) => void
+}
+
+/** The tab in sight; it stays when something else is selected, so that one can go through all frictions of a map. */
+export const TabContext = createContext<TabChoice>({ tab: 'details', choose: () => undefined })
+
+interface ThingTabsProps {
+  /** Card or stage; undefined is the map as a whole. */
+  readonly on: string | undefined
+  readonly details: ReactNode
+}
+
+/** What is said of a thing, what gets in the way there, and what is measured there. */
+export function ThingTabs({ on, details }: ThingTabsProps) {
+  const t = useText()
+  const { tab, choose } = use(TabContext)
+  const allFrictions = useEditorState(({ map }) => map.frictions)
+  const allMetrics = useEditorState(({ map }) => map.metrics)
+  const frictions = useMemo(
+    () => allFrictions.filter((friction) => (on === undefined ? friction.on.length === 0 : friction.on.includes(on))),
+    [allFrictions, on],
+  )
+  const metrics = useMemo(() => allMetrics.filter((metric) => metric.on === on), [allMetrics, on])
+  return (
+    <div className={styles.tabs}>
+      <Tabs
+        label={t('panel.views')}
+        value={tab}
+        onChange={choose}
+        tabs={[
+          { value: 'details', label: t('panel.details'), content: details },
+          {
+            value: 'frictions',
+            label: t('panel.frictions'),
+            count: frictions.length,
+            content: <FrictionList on={on} frictions={frictions} />,
+          },
+          {
+            value: 'metrics',
+            label: t('panel.metrics'),
+            count: metrics.length,
+            content: <MetricList on={on} metrics={metrics} />,
+          },
+        ]}
+      />
+    </div>
+  )
+}
