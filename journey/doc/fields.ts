@@ -45,6 +45,8 @@ export function writeText(entity: EntityMap, field: string, value: unknown): voi
   if (text === wanted) return
   let start = 0
   while (start < text.length && start < wanted.length && text[start] === wanted[start]) start++
+  // Half a surrogate pair must never be cut off from its other half.
+  if (isHighSurrogate(text, start - 1) || isHighSurrogate(wanted, start - 1)) start--
   let end = 0
   while (
     end < text.length - start &&
@@ -53,8 +55,6 @@ export function writeText(entity: EntityMap, field: string, value: unknown): voi
   ) {
     end++
   }
-  // Half a surrogate pair must never be cut off from its other half.
-  if (isHighSurrogate(text, start - 1) || isHighSurrogate(wanted, start - 1)) start--
   if (end > 0 && (isLowSurrogate(text, text.length - end) || isLowSurrogate(wanted, wanted.length - end))) end--
   const removed = text.length - start - end
   if (removed > 0) current.delete(start, removed)

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { idPattern } from '../model/id.ts'
 import { limits } from '../model/limits.ts'
 import { firstOrder } from '../model/order.ts'
+import { isForbiddenKey, isRecord } from '../model/parse.ts'
 import {
   type Collection,
   type Entities,
@@ -9,6 +10,7 @@ import {
   type MapMeta,
   currentSchema,
   entitySchemas,
+  fileSchema,
   linkSchema,
   metaSchema,
 } from '../model/schema.ts'
@@ -51,11 +53,10 @@ export function readEntity<C extends Collection>(collection: C, id: string, stor
 
 /** Reads one link; undefined when it is not one. */
 export function readLink(id: string, stored: unknown): Link | undefined {
-  if (!idPattern.test(id) || typeof stored !== 'object' || stored === null) return undefined
-  const raw = plainObject(stored)
+  if (!idPattern.test(id)) return undefined
+  const raw = plainValue(stored, entityDepth + 1)
+  if (!isRecord(raw)) return undefined
   raw.id = id
-  const parsed = linkSchema.safeParse(raw)
-  if (parsed.success) return parsed.data
   if (!linkSchema.shape.from.safeParse(raw.from).success || !linkSchema.shape.to.safeParse(raw.to).success)
     return undefined
   return repair(linkSchema, raw, {}) as unknown as Link
@@ -66,11 +67,13 @@ export function readMeta(stored: EntityMap): { meta: MapMeta; extra: Readonly<Re
   const base = { schema: currentSchema, title: '' }
   const fields = plainFields(stored, metaTextFields)
   const extra: Record<string, unknown> = {}
-  for (const key of Object.keys(fields)) {
-    if (!key.startsWith(extraPrefix)) continue
-    extra[key.slice(extraPrefix.length)] = fields[key]
-    delete fields[key]
-  }
+  stored.forEach((value, key) => {
+    if (!key.startsWith(extraPrefix)) return
+    const name = key.slice(extraPrefix.length)
+    if (isForbiddenKey(name) || Object.hasOwn(fileSchema.shape, name)) return
+    const plain = plainValue(value, limits.fileDepth - 1)
+    if (plain !== undefined) extra[wellFormed(name)] = plain
+  })
   return { meta: repair(metaSchema, { ...base, ...fields }, base) as unknown as MapMeta, extra }
 }
 
@@ -83,13 +86,13 @@ function plainFields(
   const fields: Record<string, unknown> = {}
   const entries: [string, unknown][] = []
   stored.forEach((value, key) => {
-    if (key === '__proto__' || key === 'deletedAt') return
     if (texts.includes(key)) {
       const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
-      if (text !== '' || key === 'title') fields[key] = clip(text, textLimits[key] ?? limits.nameLength)
-    } else if (!(value instanceof Y.AbstractType) && !(value instanceof Uint8Array) && value !== undefined) {
-      if (key.includes(':') && !key.startsWith(extraPrefix)) entries.push([key, value])
-      else fields[key] = value
+      if (text !== '' || key === 'title') fields[key] = clip(wellFormed(text), textLimits[key] ?? limits.nameLength)
+    } else if (key.includes(':')) entries.push([wellFormed(key), value])
+    else if (!isForbiddenKey(key) && !sets.includes(key) && !records.includes(key)) {
+      const plain = plainValue(value, entityDepth)
+      if (plain !== undefined) fields[wellFormed(key)] = plain
     }
   })
   // Entries are sorted so that equal documents read alike in whatever order the updates came.
@@ -105,6 +108,25 @@ function plainFields(
     }
   }
   return fields
+}
+
+/** How many levels of lists and objects a field of an entity may hold, so that the map still fits into a file. */
+const entityDepth = limits.fileDepth - 3
+
+/** A stored value as a file can hold it and every peer sees it; undefined when it is nothing of that kind. */
+function plainValue(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return wellFormed(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (typeof value === 'boolean' || value === null) return value
+  if (typeof value !== 'object' || depth === 0) return undefined
+  if (value instanceof Y.AbstractType || value instanceof Uint8Array) return undefined
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, depth - 1) ?? null)
+  const result: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) {
+    const plain = isForbiddenKey(key) ? undefined : plainValue(item, depth - 1)
+    if (plain !== undefined) result[wellFormed(key)] = plain
+  }
+  return result
 }
 
 interface ObjectSchema {
@@ -138,8 +160,9 @@ function keepSound(schema: { safeParse(value: unknown): { success: boolean } }, 
   return sound.length > 0 ? Object.fromEntries(sound) : undefined
 }
 
-function plainObject(value: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__' && !key.includes(':')))
+/** A text without halves of surrogate pairs: on their way to others they turn into this very sign. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
 /** The first `length` UTF-16 units of a text, without half a surrogate pair at the end. */

@@ -9,14 +9,13 @@ import { type JourneyMap, collections, currentSchema, fileFormat, fileSchema } f
  * @param text JSON, at most `limits.fileBytes` UTF-16 units.
  */
 export function parseMapText(text: string): Parsed<JourneyMap> {
-  if (text.length > limits.fileBytes)
-    return failed([problem('too-large', '', 'The file is larger than 20 MB.', '20 MB')])
+  if (text.length > limits.fileBytes) return failed(problem('too-large', '', 'The file is larger than 20 MB.', '20 MB'))
   let data: unknown
   try {
     data = JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
-    return failed([problem('not-json', '', `The file is not JSON: ${reason}`, reason)])
+    return failed(problem('not-json', '', `The file is not JSON: ${reason}`, reason))
   }
   return parseMap(data)
 }
@@ -27,26 +26,30 @@ export function parseMapText(text: string): Parsed<JourneyMap> {
  */
 export function parseMap(data: unknown): Parsed<JourneyMap> {
   const shape = checkShape(data)
-  if (shape.length > 0) return failed(shape)
-  if (!isRecord(data) || data.format !== fileFormat) {
-    return failed([problem('not-a-map', '', `This is not a Jejak map: "format" is not "${fileFormat}".`)])
-  }
+  if (shape.listed.length > 0) return refused(shape)
+  if (!isRecord(data) || data.format !== fileFormat)
+    return failed(problem('not-a-map', '', `This is not a Jejak map: "format" is not "${fileFormat}".`))
   const major = isRecord(data.meta) && isRecord(data.meta.schema) ? data.meta.schema.major : undefined
   if (typeof major === 'number' && major > currentSchema.major) {
-    return failed([
+    return failed(
       problem(
         'newer-version',
         'meta.schema.major',
         `The map was written by a newer Jejak (schema ${major}); this one reads schema ${currentSchema.major}.`,
         String(major),
       ),
-    ])
+    )
   }
-  const result = fileSchema.safeParse(migrateFile(data))
-  if (!result.success) return failed(result.error.issues.map(issueProblem))
+  // The input is reported so that a value of the wrong type can be told from none.
+  const result = fileSchema.safeParse(migrateFile(data), { reportInput: true })
+  if (!result.success) {
+    const found = new Problems()
+    for (const issue of result.error.issues) found.add(() => issueProblem(issue))
+    return refused(found)
+  }
   const { format: _format, ...map } = result.data
   const references = checkReferences(map)
-  return references.length > 0 ? failed(references) : { ok: true, value: map }
+  return references.listed.length > 0 ? refused(references) : { ok: true, value: map }
 }
 
 /** Whether a value is a plain object with string keys. */
@@ -64,9 +67,23 @@ export function pathText(path: readonly PropertyKey[]): string {
   return text
 }
 
-function failed(problems: Problem[]): Parsed<never> {
-  const listed = problems.slice(0, limits.problems)
-  return { ok: false, problems: listed, hidden: problems.length - listed.length }
+/** Problems as they are found: the first are listed, the rest is only counted. */
+class Problems {
+  readonly listed: Problem[] = []
+  hidden = 0
+
+  add(make: () => Problem): void {
+    if (this.listed.length < limits.problems) this.listed.push(make())
+    else this.hidden++
+  }
+}
+
+function refused({ listed, hidden }: Problems): Parsed<never> {
+  return { ok: false, problems: listed, hidden }
+}
+
+function failed(only: Problem): Parsed<never> {
+  return { ok: false, problems: [only], hidden: 0 }
 }
 
 function problem(code: ProblemCode, path: string, message: string, detail?: string): Problem {
@@ -77,31 +94,42 @@ function problem(code: ProblemCode, path: string, message: string, detail?: stri
  * Names that would mean something else than a field once the map is a document: `__proto__` changes prototypes, a colon
  * and `deletedAt` are how the document keeps sets and deletions.
  */
-const isForbiddenKey = (key: string) => key === '__proto__' || key === 'deletedAt' || key.includes(':')
+export function isForbiddenKey(key: string): boolean {
+  return key === '__proto__' || key === 'deletedAt' || key.includes(':')
+}
 
-/** Depth and key names, before anything walks the data recursively or copies it. */
-function checkShape(data: unknown): Problem[] {
-  const problems: Problem[] = []
-  const open: { value: unknown; path: PropertyKey[] }[] = [{ value: data, path: [] }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, path } = next
-    if (typeof value !== 'object' || value === null) continue
-    if (path.length >= limits.fileDepth) {
+/**
+ * Depth and key names, before anything copies the data. One path is kept for the whole walk: a file of 20 MB may hold
+ * ten million values.
+ */
+function checkShape(data: unknown): Problems {
+  const problems = new Problems()
+  const path: PropertyKey[] = []
+  const tooDeep = String(limits.fileDepth)
+  const enter = (key: PropertyKey, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return
+    path.push(key)
+    if (path.length < limits.fileDepth) walk(value)
+    else {
       const where = pathText(path)
-      return [
-        problem('too-deep', where, `Data is nested deeper than ${limits.fileDepth} levels.`, String(limits.fileDepth)),
-      ]
+      problems.add(() => problem('too-deep', where, `Data is nested deeper than ${tooDeep} levels.`, tooDeep))
     }
+    path.pop()
+  }
+  const walk = (value: object) => {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => open.push({ value: item, path: [...path, index] }))
-      continue
+      for (let index = 0; index < value.length; index++) enter(index, value[index])
+      return
     }
     for (const [key, item] of Object.entries(value)) {
       if (isForbiddenKey(key))
-        problems.push(problem('forbidden-key', pathText([...path, key]), `A field may not be called "${key}".`, key))
-      else open.push({ value: item, path: [...path, key] })
+        problems.add(() =>
+          problem('forbidden-key', pathText([...path, key]), `A field may not be called "${key}".`, key),
+        )
+      else enter(key, item)
     }
   }
+  if (typeof data === 'object' && data !== null) walk(data)
   return problems
 }
 
@@ -111,7 +139,7 @@ function issueProblem(issue: z.core.$ZodIssue): Problem {
     case 'invalid_type':
       return issue.input === undefined
         ? problem('missing', path, `A field is missing (${issue.expected} expected).`, issue.expected)
-        : problem('wrong-type', path, `A ${issue.expected} is expected here.`, issue.expected)
+        : problem('wrong-type', path, `The type is wrong (${issue.expected} expected).`, issue.expected)
     case 'too_big':
       if (issue.origin === 'string')
         return problem('too-long', path, `Longer than ${issue.maximum} characters.`, String(issue.maximum))
@@ -119,6 +147,7 @@ function issueProblem(issue: z.core.$ZodIssue): Problem {
         return problem('too-many', path, `More than ${issue.maximum} entries.`, String(issue.maximum))
       return problem('wrong-value', path, `Greater than ${issue.maximum}.`, `≤ ${issue.maximum}`)
     case 'too_small':
+      if (issue.origin === 'string') return problem('wrong-value', path, 'A text is empty that must not be.', '≥ 1')
       return problem('wrong-value', path, `Less than ${issue.minimum}.`, `≥ ${issue.minimum}`)
     case 'invalid_value': {
       const values = issue.values.map(String).join(', ')
@@ -136,15 +165,15 @@ function issueProblem(issue: z.core.$ZodIssue): Problem {
 }
 
 /** Ids are unique over the whole map, and what refers to something finds it. A card's missing place is legal: it is unplaced. */
-function checkReferences(map: JourneyMap): Problem[] {
-  const problems: Problem[] = []
+function checkReferences(map: JourneyMap): Problems {
+  const problems = new Problems()
   const seen = new Map<string, string>()
   for (const collection of [...collections, 'links'] as const) {
     map[collection].forEach(({ id }, index) => {
       const path = `${collection}[${index}].id`
       const first = seen.get(id)
       if (first !== undefined)
-        problems.push(problem('duplicate-id', path, `The id "${id}" stands at ${first} already.`, id))
+        problems.add(() => problem('duplicate-id', path, `The id "${id}" stands at ${first} already.`, id))
       else seen.set(id, path)
     })
   }
@@ -155,7 +184,7 @@ function checkReferences(map: JourneyMap): Problem[] {
   const personas = known('personas')
   const frictions = known('frictions')
   const expect = (found: boolean, path: string, id: string, what: string) => {
-    if (!found) problems.push(problem('unknown-id', path, `There is no ${what} "${id}".`, id))
+    if (!found) problems.add(() => problem('unknown-id', path, `There is no ${what} "${id}".`, id))
   }
   map.cards.forEach((card, index) => {
     for (const persona of Object.keys(card.emotions ?? {}))
