@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { type Server, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartError, systemCode } from './start-error.ts'
 
 /** A data directory that belongs to this process alone. */
@@ -29,7 +29,7 @@ export async function takeDataDir(path: string): Promise<DataDir> {
 
 async function makeWritable(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true })
+    await makeDirectory(path)
     const probe = join(path, `write-test-${randomBytes(6).toString('hex')}`)
     await writeFile(probe, '')
     await rm(probe)
@@ -40,6 +40,26 @@ async function makeWritable(path: string): Promise<void> {
       { cause: error },
     )
   }
+}
+
+/** Step by step, since the recursive `mkdir` of Node 20 never returns where the system says that a parent is missing. */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT' || (await exists(dirname(path)))) throw error
+    await makeDirectory(dirname(path))
+    await mkdir(path)
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Where the lock may stand: in the directory, or, where that is impossible, under a name made from its path. */

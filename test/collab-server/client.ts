@@ -67,6 +67,7 @@ export function joinAcking(wsUrl: string, mapId: string, doc?: Y.Doc): AckingCli
     notices,
     send,
     async durable() {
+      await client.synced()
       const token = ++lastToken
       send(token)
       await until(() => tokens.includes(token), 'the barrier is answered')

@@ -1,0 +1,181 @@
+import { pathToFileURL } from 'node:url'
+import { dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { CompactionRefused, compactUpdates } from '../../collab-server/documents/compact.ts'
+import { contentText } from '../../collab-server/documents/content.ts'
+import { DocumentThread } from '../../collab-server/documents/document-thread.ts'
+import { documentWork } from '../../collab-server/documents/documents.ts'
+import { InvalidUpdate } from '../../collab-server/sync/update.ts'
+import { serverBundle } from '../helpers/server.ts'
+import { joinAcking, joinMap } from './client.ts'
+import { FaultyStorage } from './faulty-storage.ts'
+import { createMap } from './maps.ts'
+import { serverForTest, until } from './waiting.ts'
+
+/** Updates of someone who writes and deletes a lot. */
+function busyUpdates(edits: number): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const text = new Y.Text()
+  doc.getMap('notes').set('text', text)
+  for (let index = 0; index < edits; index++) {
+    if (index % 4 === 3) text.delete(0, Math.min(3, text.length))
+    else text.insert(text.length, `w${index} `)
+    doc.getMap('notes').set(`k${index % 10}`, { index, list: [1, 'two', null] })
+    if (index % 7 === 0) doc.getMap('cards').set(`c${index % 3}`, new Y.Map([['title', new Y.Text(`t${index}`)]]))
+  }
+  return updates
+}
+
+async function documentThread(): Promise<DocumentThread> {
+  const thread = new DocumentThread(pathToFileURL(join(dirname(await serverBundle()), 'compaction-worker.js')))
+  onTestFinished(() => thread.close())
+  return thread
+}
+
+describe('compacting', () => {
+  test('gives a smaller state that shows the same and that everyone can go on from', () => {
+    const updates = busyUpdates(400)
+    const { state } = compactUpdates(updates)
+    const whole = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(whole, update)
+    const compacted = new Y.Doc()
+    Y.applyUpdate(compacted, state)
+    expect(state.length).toBeLessThan(updates.reduce((sum, { length }) => sum + length, 0) / 3)
+    expect(contentText(compacted)).toBe(contentText(whole))
+    whole.getMap('notes').set('later', 1)
+    Y.applyUpdate(compacted, Y.encodeStateAsUpdate(whole, Y.encodeStateVector(compacted)))
+    expect(contentText(compacted)).toBe(contentText(whole))
+  })
+
+  test('refuses what is no whole document', () => {
+    const updates = busyUpdates(20)
+    expect(() => compactUpdates(updates.slice(1))).toThrow(CompactionRefused)
+    expect(() => compactUpdates([...updates.slice(0, 5), ...updates.slice(6)])).toThrow(CompactionRefused)
+    expect(() => compactUpdates([...updates, Uint8Array.of(1, 2, 3)])).toThrow(InvalidUpdate)
+  })
+
+  test('compares what documents show, whatever their types, and tells them apart', () => {
+    const doc = (fill: (doc: Y.Doc) => void) => {
+      const made = new Y.Doc()
+      fill(made)
+      return contentText(made)
+    }
+    const texts = [
+      doc(() => undefined),
+      doc((made) => made.getMap('m').set('a', 1)),
+      doc((made) => made.getMap('m').set('a', '1')),
+      doc((made) => made.getMap('m').set('a', new Y.Map([['b', 1]]))),
+      doc((made) => made.getMap('m').set('a', new Y.Text('1'))),
+      doc((made) => made.getMap('m').set('a', Uint8Array.of(1))),
+      doc((made) => made.getText('m').insert(0, 'ab')),
+      doc((made) => made.getText('m').insert(0, 'ba')),
+      doc((made) => made.getText('m').insert(0, 'ab', { bold: true })),
+      doc((made) => made.getArray('m').push(['ab'])),
+      doc((made) => made.getArray('m').push(['a', 'b'])),
+      doc((made) => made.getXmlFragment('m').push([new Y.XmlElement('p')])),
+    ]
+    expect(new Set(texts).size).toBe(texts.length)
+    const pieces = doc((made) => {
+      made.getText('m').insert(0, 'b')
+      made.getText('m').insert(0, 'xa')
+      made.getText('m').delete(0, 1)
+    })
+    expect(pieces).toBe(texts[6])
+  })
+})
+
+describe('the document thread', () => {
+  test('does in a thread what is done in place', async () => {
+    const thread = await documentThread()
+    const updates = busyUpdates(100)
+    expect([...(await thread.compact(updates))]).toEqual([...(await documentWork.compact(updates))])
+    expect(await thread.render(updates)).toBe(await documentWork.render(updates))
+    expect(await thread.adopt(Uint8Array.of(1))).toEqual({ ok: false, reason: 'not-an-update' })
+    expect((await thread.plant('{}', {})).ok).toBe(false)
+    await expect(thread.compact(updates.slice(1))).rejects.toThrow('not among them')
+  })
+
+  test('that is ended rejects what it had, and does the next work all the same', async () => {
+    const thread = await documentThread()
+    const updates = busyUpdates(2_000)
+    const lost = thread.compact(updates)
+    const rejected = expect(lost).rejects.toThrow('ended')
+    await thread.close()
+    await rejected
+    expect((await thread.compact(busyUpdates(3))).length).toBeGreaterThan(0)
+  })
+})
+
+describe('a room with a long log', () => {
+  const settings = { compactAboveBytes: 2_000 }
+
+  test('is compacted while people write, and they and later ones have everything', async () => {
+    const storage = new FaultyStorage()
+    const server = await serverForTest({ storage, settings, documents: await documentThread() })
+    const id = await createMap(server.url)
+    const [a, b] = [joinAcking(server.wsUrl, id), joinMap(server.wsUrl, id)]
+    await Promise.all([a.synced(), b.synced()])
+    for (let index = 0; index < 600; index++) {
+      a.notes.set(`k${index % 20}`, `value ${index}`)
+      b.notes.set(`b${index % 20}`, `value ${index}`)
+      if (index % 50 === 0) await a.durable()
+    }
+    await a.durable()
+    await until(() => (storage.calls.get('replaceSnapshot') ?? 0) >= 2, 'it was compacted more than once')
+    await until(() => storage.logLength(id) < 300, 'most of the log is gone')
+    const late = joinMap(server.wsUrl, id)
+    await late.synced()
+    await until(() => late.notes.size === 40 && b.notes.size === 40 && a.notes.size === 40, 'all have everything')
+    expect(late.notes.toJSON()).toEqual(a.notes.toJSON())
+    expect(b.notes.toJSON()).toEqual(a.notes.toJSON())
+    expect(server.lines).toEqual([])
+  })
+
+  test.each([
+    ['the compaction is refused', 'compact'],
+    ['the snapshot cannot be written', 'replaceSnapshot'],
+  ])('keeps its log when %s, and goes on', async (_what, failing) => {
+    const storage = new FaultyStorage()
+    const documents = {
+      ...documentWork,
+      compact: async (parts: readonly Uint8Array[]) => {
+        if (failing === 'compact') throw new CompactionRefused('injected')
+        return documentWork.compact(parts)
+      },
+    }
+    if (failing === 'replaceSnapshot') storage.failing.add('replaceSnapshot')
+    const server = await serverForTest({ storage, settings: { ...settings, roomIdleMs: 1 }, documents })
+    const id = await createMap(server.url)
+    const writer = joinAcking(server.wsUrl, id)
+    for (let index = 0; index < 300; index++) {
+      writer.notes.set(`k${index % 10}`, `value ${index}`)
+      if (index % 30 === 0) await writer.durable()
+    }
+    await writer.durable()
+    await until(() => server.lines.some((line) => line.includes('keeps its log')), 'the failure is logged')
+    // It is not tried again at every change.
+    expect(server.lines.length).toBeLessThan(12)
+    expect(storage.logLength(id)).toBe(300)
+    writer.destroy()
+    const reader = joinMap(server.wsUrl, id)
+    await reader.synced()
+    expect(reader.notes.toJSON()).toEqual(writer.notes.toJSON())
+  })
+
+  test('leaves a short log behind when everybody has gone', async () => {
+    const storage = new FaultyStorage()
+    const server = await serverForTest({ storage, settings: { roomIdleMs: 1, compactIdleAboveBytes: 100 } })
+    const id = await createMap(server.url)
+    const writer = joinAcking(server.wsUrl, id)
+    for (let index = 0; index < 30; index++) writer.notes.set(`k${index}`, index)
+    await writer.durable()
+    writer.destroy()
+    await until(() => storage.logLength(id) === 0, 'the log is compacted')
+    const reader = joinMap(server.wsUrl, id)
+    await reader.synced()
+    expect(reader.notes.size).toBe(30)
+  })
+})

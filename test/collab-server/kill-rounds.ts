@@ -1,0 +1,80 @@
+import { expect } from 'vitest'
+import { startServerProcess } from '../helpers/server.ts'
+import { type AckingClient, joinAcking, joinMap } from './client.ts'
+import { createMap } from './maps.ts'
+import { directoryForTest, until } from './waiting.ts'
+
+const writersPerMap = 3
+
+/**
+ * Kills the server `rounds` times at a random moment while several people write on two maps, starts it again on what it
+ * left behind, and looks with fresh eyes for every edit that was ever acknowledged.
+ * @returns how many edits were acknowledged in all
+ */
+export async function killRounds(rounds: number): Promise<number> {
+  const dataDir = directoryForTest()
+  let server = await startServerProcess({ dataDir })
+  try {
+    const maps = await Promise.all([createMap(server.url), createMap(server.url)])
+    const acknowledged = new Map(maps.map((id) => [id, new Set<string>()]))
+    for (let round = 1; round <= rounds; round++) {
+      const writing = maps.flatMap((id) =>
+        Array.from({ length: writersPerMap }, (_, writer) =>
+          write(joinAcking(server.wsUrl, id), `r${round}w${writer}`, acknowledged.get(id) ?? new Set()),
+        ),
+      )
+      await Promise.all(writing.map(({ begun }) => begun))
+      const delayMs = Math.random() * 250
+      await new Promise((resolve) => setTimeout(resolve, delayMs))
+      await server.stop('SIGKILL')
+      for (const { end } of writing) end()
+
+      server = await startServerProcess({ dataDir })
+      for (const id of maps) {
+        const reader = joinMap(server.wsUrl, id)
+        await reader.synced()
+        const lost = [...(acknowledged.get(id) ?? [])].filter((key) => !reader.notes.has(key))
+        expect(lost, `round ${round}, killed after ${delayMs.toFixed(1)} ms, output: ${server.output()}`).toEqual([])
+        expect(reader.doc.store.pendingStructs).toBeNull()
+        reader.destroy()
+      }
+    }
+    return [...acknowledged.values()].reduce((sum, keys) => sum + keys.size, 0)
+  } finally {
+    await server.close()
+  }
+}
+
+/** Writes as fast as the event loop turns, and notes in `acknowledged` what a barrier has covered. */
+function write(client: AckingClient, name: string, acknowledged: Set<string>): { begun: Promise<void>; end(): void } {
+  let edits = 0
+  let covered = 0
+  let isOver = false
+  const step = () => {
+    if (isOver) return
+    for (const token of client.tokens.slice(covered)) {
+      // Tokens count edits: this one came after the edits 1 … token.
+      for (let edit = covered + 1; edit <= token; edit++) acknowledged.add(`${name}n${edit}`)
+      covered = token
+    }
+    // No further ahead of the acknowledgements than people would be.
+    if (client.provider.synced && edits - covered < 50) {
+      edits++
+      client.doc.transact(() => {
+        client.notes.set(`${name}n${edits}`, edits)
+        // Overwritten again and again, so that the log grows and is compacted meanwhile.
+        client.notes.set(name, 'x'.repeat(Math.floor(Math.random() * 4_000)))
+      })
+      client.send(edits)
+    }
+    setImmediate(step)
+  }
+  step()
+  return {
+    begun: until(() => covered > 0, `${name} has its first acknowledgement`),
+    end() {
+      isOver = true
+      client.destroy()
+    },
+  }
+}
