@@ -26,8 +26,8 @@ import {
 } from './map-source.ts'
 
 const hypothesis: Text = [
-  'Frictions, feelings and targets are typical of the field, not data about your customers: replace them with what you find out.',
-  'Titik gesekan, emosi, dan target di sini bersifat umum di bidangnya, bukan data pelanggan Anda: ganti dengan temuan Anda sendiri.',
+  'Frictions, feelings and targets are typical of the field, not your data.',
+  'Titik gesekan, emosi, dan target bersifat umum di bidangnya, bukan data Anda.',
 ]
 
 /** Writes a source as a map in one language. Ids and order keys are the same in every language. */
@@ -95,20 +95,13 @@ class MapBuilder {
   }
 
   #meta(): MapMeta {
-    const { key, description, sample, currency, period, entrants } = this.#source
+    const { key, title, description, sample, currency, period, entrants } = this.#source
     const entry = templates.find((template) => template.key === key)
-    const own = this.#say(description)
-    const sentences = entry
-      ? [
-          entry.description[this.#language],
-          own,
-          ...(this.#source.stages.some(hasTouchpoints) ? [this.#say(hypothesis)] : []),
-        ]
-      : [own]
+    const sentences = description ? [description, ...(sample ? [] : [hypothesis])] : []
     return {
       schema: currentSchema,
-      title: (entry ?? sampleTemplate).title[this.#language],
-      description: sentences.join(' '),
+      title: title ? this.#say(title) : (entry ?? sampleTemplate).title[this.#language],
+      ...(description ? { description: sentences.map((text) => this.#say(text)).join(' ') } : {}),
       locale: this.#language,
       currency: currency ?? (this.#language === 'id' ? 'IDR' : 'USD'),
       ...this.#optional({ period }),
@@ -224,7 +217,6 @@ class MapBuilder {
 
 const laneId = (role: LaneRole) => `lane-${role}`
 const personaId = (id: string) => `persona-${id}`
-const hasTouchpoints = ({ touchpoints }: StageSource) => touchpoints.length > 0
 
 function textsOf(texts: CardTexts | undefined): readonly Text[] {
   if (texts === undefined) return []

@@ -119,8 +119,9 @@ export type LaneSource = LaneRole | { readonly role: LaneRole; readonly title: T
 /** A starting map, written once for both languages. */
 export interface MapSource {
   readonly key: TemplateKey
-  /** Added to the description of the gallery; for a map that is not in the gallery, the whole description. */
-  readonly description: Text
+  /** Where a new map is not called what its template is. */
+  readonly title?: Text
+  readonly description?: Text
   readonly sample?: true
   readonly currency?: string
   readonly period?: Text

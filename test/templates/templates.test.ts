@@ -79,8 +79,10 @@ describe.each(names)('%s', (name) => {
   it('says what it is in its language', () => {
     expect(name).toContain(`.${map.meta.locale}.`)
     const entry = [...templates, sampleTemplate].find((template) => template.key === key)
-    expect(map.meta.title).toBe(entry?.title[map.meta.locale ?? 'en'])
-    expect(map.meta.description).toMatch(/\.$/)
+    const newMap = { en: 'New map', id: 'Peta baru' }
+    expect(map.meta.title).toBe((key === 'blank' ? newMap : entry?.title)?.[map.meta.locale ?? 'en'])
+    // What fits into the title block of an exported sheet.
+    expect((map.meta.description ?? '').length).toBeLessThanOrEqual(240)
   })
 
   it('covers pre-sale, sale and post-sale', () => {

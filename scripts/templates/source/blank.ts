@@ -2,7 +2,7 @@ import type { MapSource } from '../map-source.ts'
 
 export const blank: MapSource = {
   key: 'blank',
-  description: ['Add a touchpoint to a stage to begin.', 'Tambahkan titik sentuh pada salah satu tahap untuk memulai.'],
+  title: ['New map', 'Peta baru'],
   personas: [
     {
       id: 'customer',

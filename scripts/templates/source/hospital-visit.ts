@@ -1,4 +1,4 @@
-import type { MapSource } from '../map-source.ts'
+import { type MapSource, usualLanes } from '../map-source.ts'
 
 export const hospitalVisit: MapSource = {
   key: 'hospital-visit',
@@ -25,7 +25,7 @@ export const hospitalVisit: MapSource = {
       colour: 'coral',
     },
   ],
-  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  lanes: [...usualLanes, 'backstage'],
   stages: [
     {
       id: 'before',
@@ -76,6 +76,7 @@ export const hospitalVisit: MapSource = {
             'Beri perkiraan jam, bukan hanya nomor, dan perbarui di ponsel',
           ],
           metrics: [{ key: 'custom', title: ['Booked online', 'Mendaftar secara online'], unit: '%' }],
+          backstage: ['Quota of slots a doctor and day', 'Kuota janji temu per dokter per hari'],
         },
       ],
     },
@@ -179,6 +180,7 @@ export const hospitalVisit: MapSource = {
             },
           ],
           metrics: [{ key: 'custom', title: ['Understood the next steps', 'Paham langkah berikutnya'], unit: '%' }],
+          backstage: ['Record of this hospital only', 'Rekam medis hanya dari rumah sakit ini'],
         },
         {
           id: 'lab',
@@ -188,6 +190,7 @@ export const hospitalVisit: MapSource = {
           action: ['Walks to another building, queues, waits', 'Ke gedung lain, antre, menunggu'],
           thought: ['Nobody said I had to fast', 'Tidak ada yang bilang harus puasa'],
           frictions: ['transferred'],
+          backstage: ['Samples sorted by order, not by urgency', 'Sampel diproses menurut urutan, bukan urgensi'],
         },
       ],
     },
@@ -232,6 +235,7 @@ export const hospitalVisit: MapSource = {
             'Antar obat ke rumah, aturan pakai tercetak besar dan lewat pesan',
           ],
           metrics: [{ key: 'hold-time', title: ['Waiting time at the pharmacy', 'Waktu tunggu obat'], target: 30 }],
+          backstage: ['Pharmacist checks doses and interactions', 'Apoteker memeriksa dosis dan interaksi obat'],
         },
       ],
     },
@@ -261,6 +265,10 @@ export const hospitalVisit: MapSource = {
           thought: ['Three transfers, then the line went dead', 'Dialihkan tiga kali, lalu terputus'],
           frictions: ['transferred', 'slow-first-response'],
           metrics: ['first-contact-resolution'],
+          backstage: [
+            'Operator has no access to the clinic’s diary',
+            'Operator tidak punya akses ke jadwal poliklinik',
+          ],
         },
         {
           id: 'results',

@@ -1,4 +1,4 @@
-import type { MapSource } from '../map-source.ts'
+import { type MapSource, usualLanes } from '../map-source.ts'
 
 export const insuranceClaim: MapSource = {
   key: 'insurance-claim',
@@ -16,7 +16,7 @@ export const insuranceClaim: MapSource = {
       ],
     },
   ],
-  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  lanes: [...usualLanes, 'backstage'],
   stages: [
     {
       id: 'choose',
@@ -254,6 +254,10 @@ export const insuranceClaim: MapSource = {
             },
           ],
           metrics: [{ key: 'custom', title: ['Time in the workshop', 'Lama di bengkel'], unit: 'd' }],
+          backstage: [
+            'Work order, parts ordering, supplements',
+            'Surat perintah kerja, pemesanan suku cadang, tambahan biaya',
+          ],
         },
         {
           id: 'paid',
@@ -268,6 +272,7 @@ export const insuranceClaim: MapSource = {
             'csat',
             { key: 'cost-per-ticket', title: ['Handling cost per claim', 'Biaya penanganan per klaim'] },
           ],
+          backstage: ['Payment released, file closed', 'Pembayaran dirilis, berkas ditutup'],
         },
       ],
     },

@@ -1,4 +1,4 @@
-import type { MapSource } from '../map-source.ts'
+import { type MapSource, usualLanes } from '../map-source.ts'
 
 export const publicService: MapSource = {
   key: 'public-service',
@@ -16,7 +16,7 @@ export const publicService: MapSource = {
       ],
     },
   ],
-  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  lanes: [...usualLanes, 'backstage'],
   stages: [
     {
       id: 'inform',
@@ -136,6 +136,7 @@ export const publicService: MapSource = {
             { key: 'slow-load', title: ['Portal is slow in office hours', 'Portal lambat pada jam kerja'] },
           ],
           metrics: [{ key: 'abandonment', title: ['Applications abandoned', 'Permohonan tidak dilanjutkan'] }],
+          backstage: ['Help desk for the portal: two people', 'Tim bantuan portal: dua orang'],
         },
         {
           id: 'counter',
@@ -197,6 +198,10 @@ export const publicService: MapSource = {
               title: ['Too few inspectors, visit is put off', 'Petugas lapangan kurang, kunjungan ditunda'],
             },
           ],
+          backstage: [
+            'Inspections planned by district, once a week',
+            'Pemeriksaan dijadwalkan per kecamatan, seminggu sekali',
+          ],
         },
         {
           id: 'correction',
@@ -246,6 +251,7 @@ export const publicService: MapSource = {
               target: 95,
             },
           ],
+          backstage: ['Electronic signature, archive', 'Tanda tangan elektronik, arsip'],
         },
         {
           id: 'use',

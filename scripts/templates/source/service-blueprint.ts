@@ -69,6 +69,10 @@ export const serviceBlueprint: MapSource = {
             'slow-first-response',
           ],
           metrics: [{ key: 'first-response-time', target: 5 }],
+          opportunity: [
+            'Price range by symptom, from the last thousand jobs',
+            'Kisaran harga per gejala, dari seribu pekerjaan terakhir',
+          ],
         },
       ],
     },
@@ -183,6 +187,10 @@ export const serviceBlueprint: MapSource = {
               target: 85,
             },
           ],
+          opportunity: [
+            'Load parts by model and symptom asked at booking',
+            'Siapkan suku cadang menurut model dan gejala saat memesan',
+          ],
         },
       ],
     },
@@ -221,6 +229,10 @@ export const serviceBlueprint: MapSource = {
           support: ['Survey tool, complaint record', 'Alat survei, catatan keluhan'],
           frictions: ['feedback-ignored'],
           metrics: [{ key: 'csat', target: 90 }],
+          opportunity: [
+            'Answer every rating below four within a day',
+            'Tanggapi setiap nilai di bawah empat dalam sehari',
+          ],
         },
       ],
     },

@@ -1,4 +1,4 @@
-import type { MapSource } from '../map-source.ts'
+import { type MapSource, usualLanes } from '../map-source.ts'
 
 export const supportDesk: MapSource = {
   key: 'support-desk',
@@ -16,7 +16,7 @@ export const supportDesk: MapSource = {
       ],
     },
   ],
-  lanes: ['touchpoint', 'action', 'thought', 'emotion', 'channel', 'friction', 'backstage', 'opportunity', 'metric'],
+  lanes: [...usualLanes, 'backstage'],
   stages: [
     {
       id: 'before',
