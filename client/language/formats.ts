@@ -1,6 +1,6 @@
 import type { Language } from '../../journey/model/vocabulary.ts'
 import { languageLocales } from './languages.ts'
-import { useLanguage } from './text.ts'
+import { useLanguage, useText } from './text.ts'
 
 /** Numbers, money and times as readers of a language write them. */
 export interface Formats {
@@ -34,6 +34,13 @@ export function formatsOf(language: Language): Formats {
   let formats = cache.get(language)
   if (!formats) cache.set(language, (formats = makeFormats(languageLocales[language])))
   return formats
+}
+
+/** How long ago, in words for the middle of a sentence: "just now", "3 minutes ago". In a component. */
+export function useAgo(): (timeMs: number, nowMs: number) => string {
+  const t = useText()
+  const formats = useFormats()
+  return (timeMs, nowMs) => (nowMs - timeMs < 60_000 ? t('shell.justNow') : formats.relative(timeMs, nowMs))
 }
 
 /** The formats of the language of the moment, in a component. */

@@ -4,11 +4,12 @@ import { Link } from 'wouter'
 import { limits } from '../../../journey/model/limits.ts'
 import { Badge } from '../../components/badge.tsx'
 import { IconButton } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
 import { EditableText } from '../../components/editable-text.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { PictureSvg } from '../../components/picture-svg.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
-import { useFormats } from '../../language/formats.ts'
+import { useAgo, useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import type { MapCard } from '../../services/local-store.ts'
 import styles from './map-tile.module.css'
@@ -26,6 +27,7 @@ interface MapTileProps {
 export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
   const t = useText()
   const formats = useFormats()
+  const ago = useAgo()
   const now = useNow()
   const link = useRef<HTMLAnchorElement>(null)
   const renameNext = useRef(false)
@@ -35,24 +37,24 @@ export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
     <li className={styles.tile}>
       <div className={styles.picture}>
         <PictureSvg picture={map.picture} />
-        <span className={styles.badges}>
-          {map.sample === true && (
-            <Tooltip label={t('library.sampleHint')}>
-              <span>
-                <Badge>{t('library.sample')}</Badge>
-              </span>
-            </Tooltip>
-          )}
-          {!map.published && (
-            <Tooltip label={t('library.deviceOnlyHint')}>
-              <span className={styles.deviceOnly}>
-                <CloudOff size={14} aria-hidden />
-                {t('library.deviceOnly')}
-              </span>
-            </Tooltip>
-          )}
-        </span>
       </div>
+      <p className={styles.badges}>
+        {map.sample === true && (
+          <Tooltip label={t('library.sampleHint')}>
+            <span>
+              <Badge>{t('library.sample')}</Badge>
+            </span>
+          </Tooltip>
+        )}
+        {!map.published && (
+          <Tooltip label={t('library.deviceOnlyHint')}>
+            <span className={styles.deviceOnly}>
+              <CloudOff size={14} aria-hidden />
+              {t('library.deviceOnly')}
+            </span>
+          </Tooltip>
+        )}
+      </p>
       <div className={styles.head}>
         {renaming ? (
           <EditableText
@@ -103,16 +105,16 @@ export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
           />
         </div>
       </div>
-      <p className={styles.facts}>{t('library.size', { stages: map.stages, cards: map.cards })}</p>
-      <p className={styles.facts}>
+      <p className={classNames(styles.facts, styles.size)}>
+        {t('library.size', { stages: map.stages, cards: map.cards })}
+      </p>
+      <p className={classNames(styles.facts, styles.edited)}>
         <time
           className={styles.time}
           dateTime={new Date(map.editedAt).toISOString()}
           title={formats.dateTime(map.editedAt)}
         >
-          {now - map.editedAt < 60_000
-            ? t('library.editedNow')
-            : t('library.edited', { when: formats.relative(map.editedAt, now) })}
+          {t('library.edited', { when: ago(map.editedAt, now) })}
         </time>
       </p>
     </li>

@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { PictureSvg } from '../../components/picture-svg.tsx'
-import { useFormats } from '../../language/formats.ts'
+import { useAgo } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { type MapCard, deletedKeptMs } from '../../services/local-store.ts'
 import { mapActions } from './map-actions.ts'
@@ -17,7 +17,7 @@ interface RecentlyDeletedProps {
 /** Maps that were deleted here and can be brought back. */
 export function RecentlyDeleted({ maps, onClose }: RecentlyDeletedProps) {
   const t = useText()
-  const formats = useFormats()
+  const ago = useAgo()
   const now = useNow()
   const days = Math.round(deletedKeptMs / 86_400_000)
   return (
@@ -40,7 +40,7 @@ export function RecentlyDeleted({ maps, onClose }: RecentlyDeletedProps) {
               <span className={styles.words}>
                 <span className={styles.title}>{map.title.trim() || t('library.untitled')}</span>
                 <span className={styles.when}>
-                  {t('library.deletedWhen', { when: formats.relative(map.deletedAt ?? map.editedAt, now) })}
+                  {t('library.deletedWhen', { when: ago(map.deletedAt ?? map.editedAt, now) })}
                 </span>
               </span>
               <Button size="small" icon={<Undo2 size={16} />} onClick={() => mapActions.restore(map)}>

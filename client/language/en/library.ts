@@ -9,7 +9,6 @@ export const library = {
   count: '{count, plural, one {# map} other {# maps}}',
   size: '{stages, plural, one {# stage} other {# stages}} · {cards, plural, one {# card} other {# cards}}',
   edited: 'Edited {when}',
-  editedNow: 'Edited just now',
   sample: 'Sample',
   sampleHint: 'An example to explore. Change anything; delete it when you are done.',
   deviceOnly: 'Only on this device',

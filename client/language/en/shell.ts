@@ -22,5 +22,6 @@ export const shell = {
   errorBody: 'Your maps are safe: every edit is kept on this device as you make it. Reloading usually helps.',
   errorDetails: 'What happened',
   reload: 'Reload the page',
+  justNow: 'just now',
   skipToContent: 'Skip to content',
 } as const

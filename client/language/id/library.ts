@@ -11,7 +11,6 @@ export const library: Translation<typeof source> = {
   count: '{count, plural, other {# peta}}',
   size: '{stages, plural, other {# tahap}} · {cards, plural, other {# kartu}}',
   edited: 'Disunting {when}',
-  editedNow: 'Baru saja disunting',
   sample: 'Contoh',
   sampleHint: 'Contoh untuk dijelajahi. Ubah apa saja; hapus bila sudah selesai.',
   deviceOnly: 'Hanya di perangkat ini',

@@ -25,5 +25,6 @@ export const shell: Translation<typeof source> = {
     'Peta Anda aman: setiap suntingan disimpan di perangkat ini saat Anda membuatnya. Biasanya cukup dengan memuat ulang.',
   errorDetails: 'Apa yang terjadi',
   reload: 'Muat ulang halaman',
+  justNow: 'baru saja',
   skipToContent: 'Langsung ke isi',
 }
