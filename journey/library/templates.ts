@@ -98,10 +98,10 @@ export const templates = [
   {
     key: 'public-service',
     category: 'public',
-    title: { en: 'Public service permit', id: 'Layanan publik perizinan' },
+    title: { en: 'Public service', id: 'Layanan publik' },
     description: {
-      en: 'Finding the requirements, applying, verification, the issued document and complaints.',
-      id: 'Mencari persyaratan, mengajukan, verifikasi, dokumen terbit, dan pengaduan.',
+      en: 'A permit: requirements, application, verification, the issued document and complaints.',
+      id: 'Perizinan: persyaratan, pengajuan, verifikasi, dokumen terbit, dan pengaduan.',
     },
   },
   {
