@@ -23,5 +23,5 @@ function fileStem(title: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
-  return [...stem].slice(0, 80).join('').trim() || 'map'
+  return Array.from(stem).slice(0, 80).join('').trim() || 'map'
 }

@@ -49,18 +49,20 @@ export function openLocalCopy(mapId: string, doc: Y.Doc, store: LocalStore, onCh
   const tryAgain = () => {
     retry = setTimeout(() => void read(), retryMs)
   }
+  const takeRest = async (coming: NonNullable<LocalLoad['rest']>) => {
+    const rest = await coming
+    if (closed) return
+    if (!rest) return tryAgain()
+    take(rest)
+    end('read')
+  }
   const read = async (): Promise<void> => {
     try {
       const load = await store.loadMap(mapId, deadlineMs)
       if (closed) return
       take(load)
       end(load.rest ? 'late' : 'read')
-      void load.rest?.then((rest) => {
-        if (closed) return
-        if (!rest) return tryAgain()
-        take(rest)
-        end('read')
-      })
+      if (load.rest) void takeRest(load.rest)
     } catch {
       if (closed) return
       end('late')

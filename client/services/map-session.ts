@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { type SaveStatusTracker, trackSaveStatus } from '../state/save-status.ts'
+import { type SaveStatus, type SaveStatusTracker, trackSaveStatus } from '../state/save-status.ts'
 import { type MapDownload, downloadMap } from './download-map.ts'
 import { openEditLedger } from './edit-ledger.ts'
 import { openLibraryEntry } from './library-entry.ts'
@@ -29,7 +29,10 @@ export interface MapSession {
   publish(): Promise<Published>
   /** The map as a file, whatever state it is in. */
   downloadState(): MapDownload
-  /** Writes what is not written yet, then ends. Takes two seconds at most. */
+  /**
+   * Ends the session. Takes two seconds at most: what is not safe by then is kept in the background, connection and
+   * question before closing included, until it is.
+   */
   close(): Promise<void>
 }
 
@@ -52,7 +55,7 @@ const closeDeadlineMs = 2_000
 
 /** Opens a map. Whatever fails shows in {@link MapSession.status}; nothing throws, and nothing is waited for in vain. */
 export function openMapSession(mapId: string, parts: SessionParts): MapSession {
-  const { store, identity, page = globalThis.window as PageTarget | undefined } = parts
+  const { store, identity, page = globalThis.window } = parts
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const presence = openPresence(awareness, identity.user)
@@ -76,7 +79,11 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     },
     onChange: () => refresh(),
   })
-  const pageEvents = openPageEvents(page, { onReturn: () => nudge(), onDoubt: () => link.probe() })
+  const pageEvents = openPageEvents(page, {
+    onReturn: () => nudge(),
+    onDoubt: () => link.probe(),
+    onLeave: () => void entry.flush(),
+  })
 
   let becomeReady: (from: 'device' | 'server' | 'closed') => void
   const ready = new Promise<'device' | 'server' | 'closed'>((resolve) => (becomeReady = resolve))
@@ -88,7 +95,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   let closing: Promise<void> | undefined
 
   const show = (from: 'device' | 'server') => {
-    if (isReady) return
+    if (isReady || closing) return
     isReady = true
     entry.open()
     becomeReady(from)
@@ -123,7 +130,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === copy.origin) return link.cover(ledger.made)
     if (origin !== link.origin) {
-      if (ledger.add() === 1) askToKeep()
+      if (ledger.add() === 1) void askToKeep()
       link.cover(ledger.made)
     }
     writer.add(update, ledger.made)
@@ -163,18 +170,28 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   }
   void start()
 
+  const tearDown = () => {
+    unwatchStore()
+    unwatchUser()
+    doc.off('update', onUpdate)
+    for (const part of [pageEvents, presence, publisher, link, copy, writer, entry, tracker]) part.close()
+    doc.destroy()
+  }
   const settle = async () => {
     await Promise.all([writer.flush(), entry.flush()])
-    if (tracker.store.getState().unsafeEdits === 0) return
     await new Promise<void>((resolve) => {
-      tracker.store.subscribe(({ unsafeEdits }) => {
+      const resolveWhenSafe = ({ unsafeEdits }: SaveStatus) => {
         if (unsafeEdits === 0) resolve()
-      })
+      }
+      tracker.store.subscribe(resolveWhenSafe)
+      resolveWhenSafe(tracker.store.getState())
     })
+    tearDown()
   }
   const end = async () => {
     clearTimeout(overdue)
     becomeReady('closed')
+    awareness.setLocalState(null)
     let deadline: ReturnType<typeof setTimeout> | undefined
     await Promise.race([
       settle(),
@@ -183,11 +200,6 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
       }),
     ])
     clearTimeout(deadline)
-    unwatchStore()
-    unwatchUser()
-    doc.off('update', onUpdate)
-    for (const part of [pageEvents, presence, publisher, link, copy, writer, entry, tracker]) part.close()
-    doc.destroy()
   }
 
   return {

@@ -84,7 +84,7 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
       .flatMap(([clientId, state]) => parsePerson(clientId, state, known.get(clientId)) ?? [])
     if (next.length === people.length && next.every((person, index) => person === people[index])) return
     people = next
-    for (const listener of [...listeners]) listener(people)
+    for (const listener of listeners) listener(people)
   }
   awareness.on('change', refresh)
   sendNow()
@@ -146,7 +146,7 @@ export function cleanName(name: string): string {
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return [...line].slice(0, nameLength).join('').trim()
+  return Array.from(line).slice(0, nameLength).join('').trim()
 }
 
 function cleanUser({ name, colour }: PresenceUser): PresenceUser {

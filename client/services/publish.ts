@@ -92,12 +92,11 @@ export function openPublisher(
     retry = undefined
     return (running ??= tryOnce())
   }
-  const keepTrying = () => {
-    void publish().then(({ kind }) => {
-      if (kind !== 'unreachable' || closed || retry !== undefined) return
-      const longest = Math.min(slowestRetryMs, firstRetryMs * 2 ** failures)
-      retry = setTimeout(keepTrying, firstRetryMs + Math.random() * (longest - firstRetryMs))
-    })
+  const keepTrying = async (): Promise<void> => {
+    const { kind } = await publish()
+    if (kind !== 'unreachable' || closed || retry !== undefined) return
+    const longest = Math.min(slowestRetryMs, firstRetryMs * 2 ** failures)
+    retry = setTimeout(() => void keepTrying(), firstRetryMs + Math.random() * (longest - firstRetryMs))
   }
   return {
     get refused() {
@@ -106,9 +105,9 @@ export function openPublisher(
     get failures() {
       return failures
     },
-    start: keepTrying,
+    start: () => void keepTrying(),
     nudge() {
-      if (retry !== undefined) keepTrying()
+      if (retry !== undefined) void keepTrying()
     },
     publish,
     close() {

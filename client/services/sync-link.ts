@@ -202,7 +202,8 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
     } else {
       change({ connected: false, serverStorageFailing: false })
       // The same the other way round: a remembered clock would hide people who are still there.
-      for (const id of awareness.meta.keys()) if (!awareness.states.has(id)) awareness.meta.delete(id)
+      for (const id of awareness.meta.keys())
+        if (id !== awareness.clientID && !awareness.states.has(id)) awareness.meta.delete(id)
     }
   })
   provider.on('closed', ({ code }) => change({ refused: { code } }))

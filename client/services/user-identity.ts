@@ -22,7 +22,7 @@ export function openUserIdentity(defaultName: string, page: Window | undefined =
   const take = (next: PresenceUser) => {
     if (next.name === user.name && next.colour === user.colour) return
     user = next
-    for (const listener of [...listeners]) listener(user)
+    for (const listener of listeners) listener(user)
   }
   // The colour has to be the same next time, whoever it fell to.
   write(page, user)
@@ -48,7 +48,6 @@ export function openUserIdentity(defaultName: string, page: Window | undefined =
 function parse(text: string | null | undefined, name: string, colour: Colour = anyColour()): PresenceUser {
   try {
     const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof PresenceUser, unknown>>
-    const isColour = (value: unknown): value is Colour => colours.some((known) => known === value)
     return {
       name: (typeof stored.name === 'string' && cleanName(stored.name)) || name,
       colour: isColour(stored.colour) ? stored.colour : colour,
@@ -57,6 +56,8 @@ function parse(text: string | null | undefined, name: string, colour: Colour = a
     return { name, colour }
   }
 }
+
+const isColour = (value: unknown): value is Colour => colours.some((known) => known === value)
 
 /** Not slate: it is what stands for a colour that is not known. */
 function anyColour(): Colour {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Compaction } from '../local-store.ts'
+import type { Compaction } from './contract.ts'
 import type { JejakDatabase } from './database.ts'
 import { type RawRow, checkRows, damageOf, readRows, sealed } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { MemoryReason, WriteTrouble } from '../../state/save-status.ts'
-import { LocalStoreError, type MapCard } from '../local-store.ts'
+import { LocalStoreError, type MapCard } from './contract.ts'
 
 /** One Yjs update, as it was written. */
 export interface UpdateRow {
@@ -94,20 +94,18 @@ function pageIndexedDb(): IDBFactory | undefined {
  * Waits for the browser's storage, but not for ever: some browsers never answer. What comes later is ignored.
  * @throws LocalStoreError `not-answering` after `deadlineMs`; any other failure under its own code.
  */
-export function within<T>(deadlineMs: number, work: PromiseLike<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new LocalStoreError('not-answering', undefined)), deadlineMs)
-    work.then(
-      (value) => {
-        clearTimeout(timer)
-        resolve(value)
-      },
-      (error: unknown) => {
-        clearTimeout(timer)
-        reject(error instanceof LocalStoreError ? error : new LocalStoreError(troubleOf(error), error))
-      },
-    )
+export async function within<T>(deadlineMs: number, work: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LocalStoreError('not-answering', undefined)), deadlineMs)
   })
+  try {
+    return await Promise.race([work, deadline])
+  } catch (error) {
+    throw error instanceof LocalStoreError ? error : new LocalStoreError(troubleOf(error), error)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Browsers report a full disk as an aborted transaction, with the reason inside if at all. */

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { WriteTrouble } from '../../state/save-status.ts'
-import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, deletedKeptMs } from '../local-store.ts'
+import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, deletedKeptMs } from './contract.ts'
 import { compactRows } from './compaction.ts'
 import { type JejakDatabase, within } from './database.ts'
 import { type CardOf, mergeCard, sortCards, sortDeletedCards } from './map-cards.ts'
@@ -20,7 +20,7 @@ export function openIndexedDbStore(
   const listeners = new Set<(event: StoreEvent) => void>()
   let closing = false
   const tell = (event: StoreEvent) => {
-    for (const listener of [...listeners]) listener(event)
+    for (const listener of listeners) listener(event)
   }
   database.on('versionchange', (event) => {
     // A deletion leaves room for a new beginning: Dexie lets go and opens again at the next request.

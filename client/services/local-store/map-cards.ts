@@ -1,4 +1,4 @@
-import type { MapCard, MapCardFields } from '../local-store.ts'
+import type { MapCard, MapCardFields } from './contract.ts'
 
 /** Reads a card, changes it and writes it, in one transaction; writes nothing when the change gives nothing. */
 export type CardOf = (mapId: string, change: (card: MapCard | undefined) => MapCard | undefined) => Promise<void>

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { MemoryReason } from '../../state/save-status.ts'
-import { type LocalStore, type MapCard, deletedKeptMs } from '../local-store.ts'
+import { type LocalStore, type MapCard, deletedKeptMs } from './contract.ts'
 import { type CardOf, mergeCard, sortCards, sortDeletedCards } from './map-cards.ts'
 
 /** A store that lives as long as the page, where the browser keeps nothing. The server keeps the maps then. */
@@ -11,7 +11,7 @@ export function openMemoryStore(reason: MemoryReason, now: () => number): LocalS
 
   const library = () => sortCards([...cards.values()])
   const tell = () => {
-    for (const watcher of [...watchers]) watcher(library())
+    for (const watcher of watchers) watcher(library())
   }
   const changeCard: CardOf = async (mapId, change) => {
     const next = change(cards.get(mapId))

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import type { DatabaseParts } from '../../../client/services/local-store/database.ts'
 
 /** What becomes of a transaction. */
@@ -13,11 +13,16 @@ export type Fate =
   /** Nothing ever comes back. */
   | 'hangs'
 
+/** Decides about a transaction. */
+export type Decision = (transaction: { readonly mode: string; readonly stores: readonly string[] }) => Fate
+
+const allCommit: Decision = () => 'commits'
+
 /** An IndexedDB whose transactions go as a test says. */
 export interface FaultyIndexedDb {
   readonly parts: Required<DatabaseParts> & { readonly indexedDB: IDBFactory }
   /** Decides about every transaction from now on; `commits` for all at first. */
-  decide(fate: (transaction: { readonly mode: string; readonly stores: readonly string[] }) => Fate): void
+  decide(decision: Decision): void
   /** The page is gone: the browser aborts what it left hanging. */
   endPage(): void
 }
@@ -43,7 +48,7 @@ interface FakeTransaction {
 export function createFaultyIndexedDb(): FaultyIndexedDb {
   const factory = new IDBFactory()
   const open = factory.open.bind(factory)
-  let decide: (transaction: { mode: string; stores: readonly string[] }) => Fate = () => 'commits'
+  let decide: Decision = allCommit
   const hanging = new Set<FakeTransaction>()
 
   const held = new WeakSet<FakeDatabase>()
@@ -66,14 +71,14 @@ export function createFaultyIndexedDb(): FaultyIndexedDb {
     }
   }
 
-  factory.open = ((...args: Parameters<typeof open>) => {
+  factory.open = (...args: Parameters<typeof open>) => {
     const request = open(...args) as unknown as OpenRequest
     for (const event of ['upgradeneeded', 'success'] as const)
       request.addEventListener(event, () => takeHold(request.result))
     return request as unknown as ReturnType<typeof open>
-  }) as typeof factory.open
+  }
   return {
-    parts: { indexedDB: factory, IDBKeyRange: IDBKeyRange as unknown as typeof globalThis.IDBKeyRange },
+    parts: { indexedDB: factory, IDBKeyRange: IDBKeyRange },
     decide: (next) => void (decide = next),
     endPage() {
       for (const transaction of hanging) transaction._abort(null)
@@ -89,4 +94,19 @@ function abortInsteadOfCommit(transaction: FakeTransaction, errorName: string | 
     if (isAtTheEnd) transaction._abort(errorName)
     else start()
   }
+}
+
+type StoreMethod = (this: IDBObjectStore, ...args: unknown[]) => IDBRequest
+
+/** Puts itself between every object store and one of its methods. Returns how to stop. */
+export function interceptStores(
+  method: 'get' | 'add',
+  intercept: (store: IDBObjectStore, first: unknown, proceed: (first: unknown) => IDBRequest) => IDBRequest,
+): () => void {
+  const original = Reflect.get(IDBObjectStore.prototype, method) as unknown as StoreMethod
+  const replaced: StoreMethod = function (first, ...rest) {
+    return intercept(this, first, (changed) => original.call(this, changed, ...rest))
+  }
+  Reflect.set(IDBObjectStore.prototype, method, replaced)
+  return () => void Reflect.set(IDBObjectStore.prototype, method, original)
 }

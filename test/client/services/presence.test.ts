@@ -15,16 +15,18 @@ function newAwareness(): Awareness {
   return new Awareness(doc)
 }
 
+function join(from: Awareness, to: Awareness, count: () => void): void {
+  from.on('update', (_: unknown, origin: unknown) => {
+    if (origin !== 'local') return
+    count()
+    applyAwarenessUpdate(to, encodeAwarenessUpdate(from, [from.clientID]), 'remote')
+  })
+}
+
 /** Two people whose presence reaches each other at once; counts the messages of the first. */
 function meet(): { sari: Presence; budi: Presence; messages: () => number; sariAwareness: Awareness } {
   const [a, b] = [newAwareness(), newAwareness()]
   let messages = 0
-  const join = (from: Awareness, to: Awareness, count: () => void) =>
-    from.on('update', (_: unknown, origin: unknown) => {
-      if (origin !== 'local') return
-      count()
-      applyAwarenessUpdate(to, encodeAwarenessUpdate(from, [from.clientID]), 'remote')
-    })
   join(a, b, () => messages++)
   join(b, a, () => undefined)
   const sari = openPresence(a, { name: 'Sari', colour: 'teal' })
@@ -145,6 +147,6 @@ describe('what peers send is not believed', () => {
   test('names keep what writing needs', () => {
     expect(cleanName(' Nur\tAini \u0000 ')).toBe('Nur Aini')
     expect(cleanName('👩‍💻 Dewi')).toBe('👩‍💻 Dewi')
-    expect([...cleanName('😀'.repeat(80))]).toHaveLength(60)
+    expect(cleanName('😀'.repeat(80))).toBe('😀'.repeat(60))
   })
 })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 
@@ -22,6 +23,8 @@ export interface ScriptedServer {
   /** While true, nothing that arrives is read or answered, as on a dead line. */
   silence(silent: boolean): void
   notice(code: string): void
+  /** Sends bytes as they are to everyone. */
+  sendRaw(bytes: Uint8Array): void
   cutAll(): void
   addMap(mapId: string, doc: Y.Doc): void
   removeMap(mapId: string): void
@@ -44,12 +47,14 @@ interface Connection {
   readonly mapId: string
   hasAnswered: boolean
   waiting: number[]
+  readonly clientIds: Set<number>
 }
 
 export async function startScriptedServer(): Promise<ScriptedServer> {
   const maps = new Map<string, Y.Doc>()
   const presenceMessages: { connection: number; bytes: Uint8Array }[] = []
   const connections = new Set<Connection>()
+  const people = new Map<string, Awareness>()
   let answering = true
   let refusal: number | undefined
   let silent = false
@@ -70,6 +75,19 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
   }
   const addMap = (mapId: string, doc: Y.Doc) => {
     maps.set(mapId, doc)
+    const awareness = new Awareness(doc)
+    awareness.setLocalState(null)
+    people.set(mapId, awareness)
+    awareness.on('update', (changed: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
+      const ids = [...changed.added, ...changed.updated, ...changed.removed]
+      if (origin instanceof Object && 'clientIds' in origin)
+        for (const id of ids) (origin as Connection).clientIds.add(id)
+      for (const connection of connections)
+        if (connection.mapId === mapId)
+          send(connection.socket, 1, (encoder) =>
+            encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, ids)),
+          )
+    })
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       for (const connection of connections)
         if (connection.mapId === mapId && connection !== origin)
@@ -89,8 +107,8 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
       answerWaiting(connection)
     } else if (type === 1) {
       presenceMessages.push({ connection: connection.number, bytes: decoding.readVarUint8Array(decoder) })
-      for (const other of connections)
-        if (other !== connection && other.mapId === connection.mapId) other.socket.send(data)
+      const { bytes } = presenceMessages.at(-1) ?? { bytes: data }
+      applyAwarenessUpdate(people.get(connection.mapId) as Awareness, bytes, connection)
     } else if (type === 100) {
       connection.waiting.push(decoding.readVarUint(decoder))
       answerWaiting(connection)
@@ -117,11 +135,24 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
       const mapId = request.url?.split('/').pop() ?? ''
       const doc = maps.get(mapId)
       if (refusal !== undefined || !doc) return socket.close(refusal ?? 4404)
-      const connection: Connection = { number: ++count, socket, mapId, hasAnswered: false, waiting: [] }
+      const connection: Connection = {
+        number: ++count,
+        socket,
+        mapId,
+        hasAnswered: false,
+        waiting: [],
+        clientIds: new Set(),
+      }
       connections.add(connection)
-      socket.on('close', () => connections.delete(connection))
+      const awareness = people.get(mapId) as Awareness
+      socket.on('close', () => {
+        connections.delete(connection)
+        removeAwarenessStates(awareness, [...connection.clientIds], 'left')
+      })
       socket.on('message', (data: Buffer) => onMessage(connection, doc, new Uint8Array(data)))
       send(socket, 0, (encoder) => writeSyncStep1(encoder, doc))
+      const present = encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()])
+      send(socket, 1, (encoder) => encoding.writeVarUint8Array(encoder, present))
     })
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
     return { http, port: (http.address() as AddressInfo).port }
@@ -146,6 +177,9 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     notice(code) {
       for (const { socket } of connections) send(socket, 101, (encoder) => encoding.writeVarString(encoder, code))
     },
+    sendRaw(bytes) {
+      for (const { socket } of connections) socket.send(bytes)
+    },
     cutAll,
     addMap,
     removeMap: (mapId) => void maps.delete(mapId),
@@ -161,6 +195,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     },
     stop: () =>
       new Promise((resolve) => {
+        for (const awareness of people.values()) awareness.destroy()
         cutAll()
         running.http.closeAllConnections()
         running.http.close(() => resolve())

@@ -1,4 +1,4 @@
-import { expect, test as plainTest, vi } from 'vitest'
+import { type TestContext, expect, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type LocalStore, openLocalStore } from '../../../client/services/local-store.ts'
@@ -124,21 +124,16 @@ export function write(session: MapSession, key: string, value: unknown = true): 
   session.doc.transact(() => session.doc.getMap('notes').set(key, value), 'user')
 }
 
-/** A server and whatever a test opens, of its own. */
-export const test = plainTest.extend<{ server: ScriptedServer; stage: Stage }>({
-  // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to know what a fixture needs
-  server: async ({}, use) => {
-    const server = await startScriptedServer()
-    await use(server)
-    await server.stop()
-  },
-  // oxlint-disable-next-line no-empty-pattern -- the same
-  stage: async ({}, use) => {
-    const stage = openStage()
-    await use(stage)
+/** A server of the test's own and whatever it opens; all is gone when the test ends. */
+export async function raise({ onTestFinished }: TestContext): Promise<{ server: ScriptedServer; stage: Stage }> {
+  const server = await startScriptedServer()
+  const stage = openStage()
+  onTestFinished(async () => {
     await stage.clear()
-  },
-})
+    await server.stop()
+  })
+  return { server, stage }
+}
 
 /** A map that the server has, with a note on it. */
 export function mapOn(server: ScriptedServer): Y.Doc {
