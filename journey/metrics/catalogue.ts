@@ -3,8 +3,7 @@ import type { CatalogueMetric } from './catalogue-metric.ts'
 const percentage = [0, 100] as const
 const fromZero = [0, Number.POSITIVE_INFINITY] as const
 
-/** Every metric that the product knows, in the order of a list to choose from. */
-export const metricCatalogue = [
+const entries = [
   {
     key: 'nps',
     en: 'Net Promoter Score',
@@ -282,9 +281,12 @@ export const metricCatalogue = [
   },
 ] as const satisfies readonly CatalogueMetric[]
 
-export type MetricKey = (typeof metricCatalogue)[number]['key']
+export type MetricKey = (typeof entries)[number]['key']
 
-const byKey = new Map<string, CatalogueMetric>(metricCatalogue.map((metric) => [metric.key, metric]))
+/** Every metric that the product knows, in the order of a list to choose from. */
+export const metricCatalogue: readonly CatalogueMetric[] = entries
+
+const byKey = new Map(metricCatalogue.map((metric) => [metric.key, metric]))
 
 /** The catalogue's metric with a key; undefined for a key of the user or of a newer version. */
 export function catalogueMetric(key: string): CatalogueMetric | undefined {

@@ -5,10 +5,7 @@ import {
   isPossibleValue,
   metricCatalogue,
 } from '../../../journey/metrics/catalogue.ts'
-import type { CatalogueMetric } from '../../../journey/metrics/catalogue-metric.ts'
 import { unitKindOf } from '../../../journey/metrics/units.ts'
-
-const metrics: readonly CatalogueMetric[] = metricCatalogue
 
 it('holds every metric of the field guide once', () => {
   const keys: MetricKey[] = [
@@ -34,11 +31,11 @@ it('holds every metric of the field guide once', () => {
     'revenue',
     'custom',
   ]
-  expect(metrics.map(({ key }) => key)).toEqual(keys)
+  expect(metricCatalogue.map(({ key }) => key)).toEqual(keys)
 })
 
 it('says of every metric what it is called, how it is computed and which way is good', () => {
-  const known = metrics.filter(({ key }) => key !== 'custom')
+  const known = metricCatalogue.filter(({ key }) => key !== 'custom')
   const silent = known.filter(
     ({ en, id, formula, better }) => !en || !id || !formula?.en || !formula.id || better === undefined,
   )
@@ -46,7 +43,7 @@ it('says of every metric what it is called, how it is computed and which way is 
 })
 
 it('gives every metric a unit of its kind', () => {
-  const wrong = metrics.filter(({ unit, unitKind }) => unitKindOf(unit) !== unitKind)
+  const wrong = metricCatalogue.filter(({ unit, unitKind }) => unitKindOf(unit) !== unitKind)
   expect(wrong.map(({ key }) => key)).toEqual([])
 })
 
