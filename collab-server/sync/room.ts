@@ -95,7 +95,7 @@ export class Room implements Committable {
 
   /** Resolves when nothing is under way. */
   async finish(): Promise<void> {
-    await this.#compaction
+    while (this.#compaction !== undefined) await this.#compaction
   }
 
   /** Finishes what is under way, and leaves a short log behind. Nobody may be in the room any more. */
@@ -140,7 +140,11 @@ export class Room implements Committable {
 
   #compactAbove(bytes: number): void {
     if (this.#compaction !== undefined || this.log.tailBytes <= Math.max(bytes, this.#compactAgainAbove)) return
-    this.#compaction = this.#compact().finally(() => (this.#compaction = undefined))
+    this.#compaction = this.#compact().then(() => {
+      this.#compaction = undefined
+      // Much may have been written meanwhile.
+      this.#compactIfLong()
+    })
   }
 
   /** The old log goes only after the new snapshot has been checked, written and read back. */

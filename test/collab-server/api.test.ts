@@ -62,6 +62,22 @@ function templates(): string {
   return directory
 }
 
+/** A web app as a build leaves it, with a secret beside it. */
+function builtClient(): string {
+  const directory = directoryForTest()
+  const dist = join(directory, 'client')
+  mkdirSync(join(dist, 'assets'), { recursive: true })
+  mkdirSync(join(dist, '.vite'))
+  writeFileSync(join(directory, 'secret.txt'), 'secret')
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Jejak</title>')
+  writeFileSync(join(dist, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(dist, 'assets', 'main-abc.js'), `console.log(${JSON.stringify('x'.repeat(5_000))})`)
+  writeFileSync(join(dist, 'assets', 'font-abc.woff2'), Buffer.alloc(2_000, 7))
+  writeFileSync(join(dist, '.vite', 'manifest.json'), '{}')
+  symlinkSync(join(directory, 'secret.txt'), join(dist, 'link.txt'))
+  return dist
+}
+
 describe('POST /api/maps', () => {
   test.each([
     [{}, 'Untitled', 'blank'],
@@ -140,7 +156,7 @@ describe('PUT /api/maps/<id>', () => {
   test('of two at once, one is created and the other told', async () => {
     const server = await serverForTest()
     const answers = await Promise.all([1, 2, 3].map(() => put(server, 'twice', stateOf(sampleFile()))))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409])
   })
 
   const plainDoc = new Y.Doc()
@@ -178,7 +194,7 @@ describe('other addresses', () => {
     const id = await createMap(server.url)
     const client = joinAcking(server.wsUrl, id)
     await client.synced()
-    const title = (client.doc.getMap('meta') as Y.Map<Y.Text>).get('title')
+    const title = client.doc.getMap<Y.Text>('meta').get('title')
     title?.insert(0, 'Fresh ')
     await client.durable()
     const response = await fetch(`${server.url}/api/maps/${id}`)
@@ -226,23 +242,8 @@ describe('other addresses', () => {
 })
 
 describe('the web app', () => {
-  function client(): string {
-    const directory = directoryForTest()
-    const dist = join(directory, 'client')
-    mkdirSync(join(dist, 'assets'), { recursive: true })
-    mkdirSync(join(dist, '.vite'))
-    writeFileSync(join(directory, 'secret.txt'), 'secret')
-    writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Jejak</title>')
-    writeFileSync(join(dist, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-    writeFileSync(join(dist, 'assets', 'main-abc.js'), `console.log(${JSON.stringify('x'.repeat(5_000))})`)
-    writeFileSync(join(dist, 'assets', 'font-abc.woff2'), Buffer.alloc(2_000, 7))
-    writeFileSync(join(dist, '.vite', 'manifest.json'), '{}')
-    symlinkSync(join(directory, 'secret.txt'), join(dist, 'link.txt'))
-    return dist
-  }
-
   test('is served at / and at every map, always fresh', async () => {
-    const server = await serverForTest({ clientDir: client() })
+    const server = await serverForTest({ clientDir: builtClient() })
     for (const path of ['/', '/m/abc', '/m/AbC_-9?x=1']) {
       const response = await fetch(server.url + path)
       expect(response.status).toBe(200)
@@ -261,7 +262,7 @@ describe('the web app', () => {
   })
 
   test('has its hashed files kept for ever and sent small', async () => {
-    const server = await serverForTest({ clientDir: client() })
+    const server = await serverForTest({ clientDir: builtClient() })
     const plain = await rawGet(server, '/assets/main-abc.js', {})
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(plain.headers['content-type']).toBe('text/javascript; charset=utf-8')
@@ -279,7 +280,7 @@ describe('the web app', () => {
   })
 
   test('is not sent again while it has not changed, and is when it has', async () => {
-    const clientDir = client()
+    const clientDir = builtClient()
     const server = await serverForTest({ clientDir })
     const first = await rawGet(server, '/', {})
     const etag = String(first.headers.etag)
@@ -291,7 +292,7 @@ describe('the web app', () => {
   })
 
   test('answers HEAD without a body', async () => {
-    const server = await serverForTest({ clientDir: client() })
+    const server = await serverForTest({ clientDir: builtClient() })
     const response = await fetch(server.url, { method: 'HEAD' })
     expect(Number(response.headers.get('content-length'))).toBeGreaterThan(20)
     expect(await response.text()).toBe('')
@@ -324,7 +325,7 @@ describe('the web app', () => {
     'secret.txt',
     'http://other/../secret.txt',
   ])('gives nothing away at %s', async (path) => {
-    const server = await serverForTest({ clientDir: client() })
+    const server = await serverForTest({ clientDir: builtClient() })
     const { status, body } = await rawGet(server, path, {})
     expect([400, 404]).toContain(status)
     expect(body.toString()).not.toContain('secret')

@@ -4,16 +4,9 @@ import { emptyUpdate } from '../../collab-server/sync/update.ts'
 import { barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { createMap } from './maps.ts'
-import { serverForTest, until } from './waiting.ts'
+import { gate, serverForTest, until } from './waiting.ts'
 
 const health = async (url: string) => (await (await fetch(`${url}/healthz`)).json()) as Record<string, unknown>
-
-/** A gate that a storage waits at until it is opened. */
-function gate() {
-  let open = () => undefined as void
-  const closed = new Promise<void>((resolve) => (open = resolve))
-  return { closed, open: () => open() }
-}
 
 function edit(key: string, clientID = 77): Uint8Array {
   const doc = Object.assign(new Y.Doc(), { clientID })

@@ -46,7 +46,11 @@ export async function killRounds(rounds: number): Promise<number> {
 }
 
 /** Writes as fast as the event loop turns, and notes in `acknowledged` what a barrier has covered. */
-function write(client: AckingClient, name: string, acknowledged: Set<string>): { begun: Promise<void>; end(): void } {
+function write(
+  client: AckingClient,
+  name: string,
+  acknowledged: Set<string>,
+): { begun: Promise<void>; end(this: void): void } {
   let edits = 0
   let covered = 0
   let isOver = false

@@ -71,6 +71,7 @@ describe('presence', () => {
     await until(() => stateOf(b, 5)?.user === 'Cut', 'b sees the one who will be cut')
     raw.socket.terminate()
     await until(() => stateOf(b, 5) === undefined, 'b sees that it has gone')
+    expect([...b.provider.awareness.getStates().keys()]).toEqual([b.doc.clientID])
   })
 
   test('comes back with the clock it went with, when its client connects again', async () => {
@@ -96,6 +97,7 @@ describe('presence', () => {
       after.send(queryPresence)
       return believed(after).has(5)
     }, 'who comes now sees it again')
+    expect(believed(after).get(5)).toEqual({ n: 1 })
   })
 
   test('is answered on request, also when nobody is there', async () => {
@@ -189,5 +191,6 @@ describe('presence', () => {
     await until(() => believed(watcher).has(5), 'the watcher sees it')
     raw.socket.pause()
     await until(() => !believed(watcher).has(5), 'the watcher sees it go')
+    expect(watcher.closedWith()).toBeUndefined()
   })
 })

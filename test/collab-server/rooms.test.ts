@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { joinAcking, joinMap, rawClient } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { createMap } from './maps.ts'
-import { serverForTest, until } from './waiting.ts'
+import { gate, serverForTest, until } from './waiting.ts'
 
 test('a room leaves memory after its last connection and comes back with everything', async () => {
   const storage = new FaultyStorage()
@@ -28,8 +28,8 @@ test('whoever comes while a room is draining waits, and then gets all of it', as
   const writer = joinAcking(server.wsUrl, id)
   writer.notes.set('before', 1)
   await writer.durable()
-  let open = () => undefined as void
-  storage.gates.set('replaceSnapshot', new Promise<void>((resolve) => (open = resolve)))
+  const { closed, open } = gate()
+  storage.gates.set('replaceSnapshot', closed)
   writer.destroy()
   await until(() => (storage.calls.get('replaceSnapshot') ?? 0) === 1, 'the room drains')
   const reader = await rawClient(server.wsUrl, id)
@@ -96,7 +96,8 @@ test('connections that come and go like mad share one room at a time, and lose n
 test('reading a map over the API opens its room and lets it go again', async () => {
   const server = await serverForTest({ settings: { roomIdleMs: 1 } })
   const id = await createMap(server.url)
-  await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/api/maps/${id}`)))
+  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/api/maps/${id}`)))
+  expect(answers.every(({ ok }) => ok)).toBe(true)
   await untilRoomsAre(server.url, 0)
 })
 

@@ -5,7 +5,7 @@ import type { MapRecord, Storage } from '../../collab-server/storage/storage.ts'
 export interface StorageUnderTest {
   readonly storage: Storage
   /** Opens what the storage has kept, as a new process would. */
-  reopen(): Promise<Storage>
+  reopen(this: void): Promise<Storage>
   remove(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import * as decoding from 'lib0/decoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -17,6 +17,7 @@ function docOf(parts: readonly Uint8Array[]): Y.Doc {
 }
 
 const clocks = (stateVector: ReadonlyMap<number, number>) => [...stateVector].sort(([a], [b]) => a - b)
+const clocksOf = (doc: Y.Doc) => clocks(Y.decodeStateVector(Y.encodeStateVector(doc)))
 
 /** Updates of a few peers who write in texts, lists and maps, and now and then hear of each other. */
 function session(steps: readonly number[]): Uint8Array[] {
@@ -53,16 +54,15 @@ describe('a log takes in what a document would integrate', () => {
         const log = emptyLog()
         for (const pick of order) {
           const update = updates[pick % updates.length] as Uint8Array
-          const before = docOf([emptyUpdate, ...log.durableParts()])
-          const known = Y.encodeStateAsUpdate(before)
+          const doc = docOf([emptyUpdate, ...log.durableParts()])
+          const known = Buffer.from(Y.encodeStateAsUpdate(doc))
           const reception = log.receive(update, 1, false)
           log.markDurable(log.acceptedSeq)
-          Y.applyUpdate(before, update)
-          const hangs = before.store.pendingStructs !== null || before.store.pendingDs !== null
-          expect(reception === 'gap').toBe(hangs)
-          if (reception === 'known') expect(Y.encodeStateAsUpdate(before)).toEqual(known)
-          if (reception === 'taken') expect(Y.encodeStateAsUpdate(before)).not.toEqual(known)
-          if (!hangs) expect(clocks(log.stateVector)).toEqual(clocks(Y.decodeStateVector(Y.encodeStateVector(before))))
+          Y.applyUpdate(doc, update)
+          const hangs = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+          const brings = known.equals(Y.encodeStateAsUpdate(doc)) ? 'known' : 'taken'
+          expect(reception).toBe(hangs ? 'gap' : brings)
+          expect(clocks(log.stateVector)).toEqual(clocksOf(docOf([emptyUpdate, ...log.durableParts()])))
         }
       }),
       { numRuns: 150 },
@@ -96,7 +96,7 @@ describe('a log takes in what a document would integrate', () => {
         const doc = docOf([emptyUpdate, ...log.durableParts()])
         expect(doc.store.pendingStructs).toBeNull()
         expect(doc.store.pendingDs).toBeNull()
-        expect(clocks(log.stateVector)).toEqual(clocks(Y.decodeStateVector(Y.encodeStateVector(doc))))
+        expect(clocks(log.stateVector)).toEqual(clocksOf(doc))
         const integrated = Y.decodeStateVector(Y.encodeStateVector(client))
         for (const [peer, clock] of integrated) expect(log.stateVector.get(peer) ?? 0).toBeGreaterThanOrEqual(clock)
       }),
@@ -141,15 +141,9 @@ describe('decoding', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 0, maxLength: 80 }), (bytes) => {
         const log = emptyLog()
-        try {
-          decodeUpdate(bytes)
-        } catch (error) {
-          expect(error).toBeInstanceOf(InvalidUpdate)
-          expect(() => log.receive(bytes, 1, false)).toThrow(InvalidUpdate)
-          return
-        }
+        receiveOrRefuse(log, bytes)
         // The few that do decode must not harm a document.
-        if (log.receive(bytes, 1, false) === 'taken') expect(() => docOf([bytes])).not.toThrow()
+        expect(() => docOf([emptyUpdate, ...log.durableParts()])).not.toThrow()
       }),
       { numRuns: 20_000 },
     )
@@ -161,15 +155,10 @@ describe('decoding', () => {
         const update = Uint8Array.from(valid[pick % valid.length] as Uint8Array)
         update[place % update.length] = byte
         const log = emptyLog()
-        try {
-          log.receive(update, 1, false)
-        } catch (error) {
-          expect(error).toBeInstanceOf(InvalidUpdate)
-        }
-        log.markDurable(log.acceptedSeq)
+        receiveOrRefuse(log, update)
         const doc = docOf([emptyUpdate, ...log.durableParts()])
         expect(doc.store.pendingStructs).toBeNull()
-        expect(clocks(log.stateVector)).toEqual(clocks(Y.decodeStateVector(Y.encodeStateVector(doc))))
+        expect(clocks(log.stateVector)).toEqual(clocksOf(doc))
       }),
       { numRuns: 3_000 },
     )
@@ -217,6 +206,16 @@ test('deleted ranges say the same as a set of clocks', () => {
     { numRuns: 3_000 },
   )
 })
+
+/** Has a log take an update; that it is refused is fine, every other failure is not. */
+function receiveOrRefuse(log: DocumentLog, update: Uint8Array): void {
+  try {
+    log.receive(update, 1, false)
+  } catch (error) {
+    if (!(error instanceof InvalidUpdate)) throw error
+  }
+  log.markDurable(log.acceptedSeq)
+}
 
 /** The updates in sync frames that stand one behind the other in a buffer. */
 function* contentsOf(buffer: Buffer): Generator<Uint8Array> {

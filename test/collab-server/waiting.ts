@@ -20,6 +20,13 @@ export async function serverForTest(options: ServerOptions = {}): Promise<TestSe
   return server
 }
 
+/** A gate that something waits at until it is opened. */
+export function gate(): { readonly closed: Promise<void>; open(this: void): void } {
+  let release: (() => void) | undefined
+  const closed = new Promise<void>((resolve) => (release = resolve))
+  return { closed, open: () => release?.() }
+}
+
 /** A directory that ends with the test. */
 export function directoryForTest(): string {
   const directory = mkdtempSync(join(tmpdir(), 'jejak-test-'))
