@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../components/button.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { MapCanvas } from '../features/canvas/map-canvas.tsx'
@@ -32,6 +32,10 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
   const title = useEditorState((state) => state.map.meta.title)
   const [panelOpen, setPanelOpen] = useState(() => innerWidth >= 1024)
   const view = useRef<CanvasView>(undefined)
+  const currentView = useCallback(() => view.current, [])
+  const takeView = useCallback((next: CanvasView) => {
+    view.current = next
+  }, [])
   usePageTitle(title || text('map.untitled'))
 
   // On a small screen the panel covers the map: it comes when something is chosen, not before.
@@ -55,10 +59,10 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
         />
       </TopBar>
       <main className={styles.work}>
-        <MapCanvas presence={session.presence} onView={(next) => (view.current = next)}>
+        <MapCanvas presence={session.presence} onView={takeView}>
           <UnplacedTray />
         </MapCanvas>
-        {panelOpen && <SidePanel onClose={() => setPanelOpen(false)} />}
+        <SidePanel open={panelOpen} onOpenChange={setPanelOpen} view={currentView} />
       </main>
     </div>
   )

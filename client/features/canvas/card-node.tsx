@@ -28,8 +28,7 @@ export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ bo
         selected && styles.selected,
         moving && styles.moving,
         linkTarget && styles.target,
-        // A mouse moves cards wherever they are; a finger moves what is selected, and pans otherwise.
-        selected ? 'nopan' : styles.panByTouch,
+        'nopan',
       )}
       style={{ width: box.width, height: box.height }}
     >

@@ -63,6 +63,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
   const flowStore = useStoreApi()
   const surface = useRef<HTMLDivElement>(null)
   const title = useEditorState((state) => state.map.meta.title)
+  const hasSelection = useEditorState((state) => state.selection.length > 0)
   const nodes = useCardNodes()
 
   const view = useMemo(() => canvasView(flow, flowStore, store, () => surface.current), [flow, flowStore, store])
@@ -79,7 +80,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
 
   const onPointerDown = (event: ReactPointerEvent) => {
     const target = event.target as Element
-    if (event.button !== 0 || !surface.current || target.closest('textarea, [data-pane-title]')) return
+    if (event.button !== 0 || !surface.current || target.closest('textarea')) return
     const deps = { editor, store, flow, presence, surface: surface.current }
     const handle = target.closest<HTMLElement>('[data-link-handle]')
     if (handle?.dataset.linkHandle !== undefined)
@@ -104,6 +105,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
       <div
         ref={surface}
         data-canvas
+        data-selected={hasSelection || undefined}
         className={styles.canvas}
         role="region"
         aria-label={text('canvas.label', { title })}
@@ -111,6 +113,13 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
         // The drawing is one stop for the keyboard: arrow keys go from card to card inside it.
         // oxlint-disable-next-line
         tabIndex={0}
+        onPointerDownCapture={(event) => {
+          // A mouse moves cards wherever they are; a finger moves what is selected, and pans otherwise. React Flow looks
+          // for this class when the press reaches it.
+          const card = (event.target as Element).closest<HTMLElement>('[data-card]')
+          const held = editor.store.getState().selection.includes(card?.dataset.card ?? '')
+          card?.classList.toggle('nopan', event.pointerType !== 'touch' || held)
+        }}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => {
@@ -164,9 +173,9 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
               <EmptyHints />
               <PeopleLayer />
             </ReactFlow>
+            <FrozenPanes />
           </div>
         </SheetMenu>
-        <FrozenPanes />
         <Minimap />
         <Toolbar />
         <SelectionAnnouncer />
