@@ -30,6 +30,8 @@ const icons = {
   link: 'link',
   moment: 'zap',
   check: 'check',
+  target: 'target',
+  switch: 'arrow-left-right',
   'arrow-up': 'arrow-up',
   'arrow-down': 'arrow-down',
   'lane-touchpoint': 'pointer',

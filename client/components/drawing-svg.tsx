@@ -18,6 +18,7 @@ function Shape({ item }: { readonly item: DrawingItem }) {
         y={item.y}
         fontSize={item.size}
         fontWeight={item.weight}
+        wordSpacing={item.wordSpacing}
         textAnchor={item.anchor}
         fill={paint(item.fill)}
       >

@@ -5,6 +5,7 @@ import type { CardContent, IconPlace, SeverityMark } from './map-layout.ts'
 import { metricChip } from './metric-chip.ts'
 import { onGrid, sizes } from './sizes.ts'
 import { blockHeight, blockWidth, textBlock, textStyles } from './styles.ts'
+import { firstGrapheme } from './text.ts'
 
 /** What hangs on a card. */
 export interface Attachments {
@@ -52,13 +53,8 @@ export function cardContent(
   return content
 }
 
-/** The worst open friction and how many there are; nothing when none is open. */
-export function severityMark(
-  frictions: readonly Friction[],
-  right: number,
-  y: number,
-  size: number = sizes.markSize,
-): SeverityMark | undefined {
+/** The worst open friction and how many there are, ending at `right`; nothing when none is open. */
+export function severityMark(frictions: readonly Friction[], right: number, middle: number): SeverityMark | undefined {
   let severity: Severity = 0
   let count = 0
   for (const friction of frictions) {
@@ -67,6 +63,8 @@ export function severityMark(
     if (friction.severity > severity) severity = friction.severity
   }
   if (count === 0) return undefined
+  const size = sizes.markSizes[severity]
+  const y = middle - size / 2
   if (count === 1) return { x: right - size, y, size, severity, count }
   const text = textBlock(`×${count}`, textStyles.badge, {
     x: right - 4,
@@ -98,7 +96,7 @@ function measureCard(
   const left = sizes.cardPadding
   const inner = width - 2 * sizes.cardPadding
   const untitled = card.title.trim() === ''
-  const mark = severityMark(frictions, width - 8, -sizes.markSize / 2)
+  const mark = severityMark(frictions, width - 8, 0)
   const moment = momentPill(card, context)
 
   let y = isTouchpoint ? sizes.cardBar + sizes.cardPadding : sizes.cardPadding
@@ -230,5 +228,5 @@ function initialsOf(owner: string | undefined): string {
   const words = (owner ?? '').trim().split(/\s+/).filter(Boolean)
   const first = words[0]
   const last = words.length > 1 ? words.at(-1) : undefined
-  return [first, last].map((word) => (word === undefined ? '' : [...word][0]?.toLocaleUpperCase())).join('')
+  return [first, last].map((word) => firstGrapheme(word ?? '').toUpperCase()).join('')
 }

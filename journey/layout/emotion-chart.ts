@@ -93,7 +93,7 @@ function sharedPointShifts(personas: readonly Persona[], touchpoints: readonly C
       if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), persona.id])
     }
     for (const group of groups.values())
-      group.forEach((persona, index) => shifts.set(`${id}/${persona}`, (index - (group.length - 1) / 2) * 20))
+      group.forEach((persona, index) => shifts.set(`${id}/${persona}`, (index - (group.length - 1) / 2) * 24))
   }
   return shifts
 }

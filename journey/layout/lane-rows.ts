@@ -27,7 +27,6 @@ export interface RowSource {
   readonly attachments: AttachmentIndex
   readonly context: LayoutContext
   readonly stages: readonly StageBox[]
-  readonly cards: ReadonlyMap<string, Card>
   readonly counts: ReadonlyMap<string, number>
   readonly links: LinkPlan
   readonly gutter: { readonly x: number; readonly width: number }
@@ -46,8 +45,11 @@ export interface LaidRow {
   readonly metrics: readonly MetricRow[]
 }
 
-/** Lays out one lane at `y`. */
-export function laneRow(lane: Lane, index: number, y: number, source: RowSource): LaidRow {
+/**
+ * Lays out one lane at `y`.
+ * @param ruled whether a line parts it from the lane above
+ */
+export function laneRow(lane: Lane, index: number, y: number, ruled: boolean, source: RowSource): LaidRow {
   const { gutter, right, context, counts, attachments } = source
   const collapsed = lane.collapsed === true
   const iconSize = sizes.icon
@@ -64,7 +66,7 @@ export function laneRow(lane: Lane, index: number, y: number, source: RowSource)
   const hanging =
     lane.role === 'friction' ? attachments.frictionCount : lane.role === 'metric' ? attachments.metricCount : 0
   const count = (counts.get(lane.id) ?? 0) + hanging
-  const base = { id: lane.id, index, role: lane.role, collapsed, count, title }
+  const base = { id: lane.id, index, role: lane.role, collapsed, count, title, ruled }
   const icon = { x, y: labelTop + 2, size: iconSize, icon: `lane-${lane.role}` }
   const boxes = (height: number) => ({
     box: { x: gutter.x, y, width: right - gutter.x, height },
@@ -105,7 +107,7 @@ interface DerivedContent extends Omit<LaidRow, 'row' | 'cards'> {
 }
 
 function derivedContent(lane: Lane, top: number, keys: number, source: RowSource): DerivedContent {
-  const { stages, attachments, context, cards, map, arrangement, gutter } = source
+  const { stages, attachments, context, map, arrangement, gutter } = source
   const nothing = { channels: [], frictions: [], metrics: [], bottom: top, labelBottom: top }
   switch (lane.role) {
     case 'emotion': {
@@ -117,7 +119,7 @@ function derivedContent(lane: Lane, top: number, keys: number, source: RowSource
       return { ...nothing, emotion, bottom: top + chartHeight, labelBottom }
     }
     case 'channel': {
-      const { rows, bottom } = channelTiles(lane.id, stages, top, cards, context)
+      const { rows, bottom } = channelTiles(lane.id, stages, top, arrangement.touchpoints, context)
       return { ...nothing, channels: rows, bottom }
     }
     case 'friction': {

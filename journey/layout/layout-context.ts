@@ -1,13 +1,12 @@
 import type { JourneyMap, Lane } from '../model/schema.ts'
 import type { LaneRole } from '../model/vocabulary.ts'
 import type { LayoutOptions, SheetWords } from './map-layout.ts'
-import type { NumberStyle } from './numbers.ts'
 
 /** What the measuring of a single card or chip depends on, beside the card itself. */
 export interface LayoutContext {
   readonly words: SheetWords
-  readonly better: LayoutOptions['better']
-  readonly numbers: NumberStyle
+  /** ISO 4217, of every money value. */
+  readonly currency: string | undefined
   /** The map draws a curve, so that cards need no face. */
   readonly emotionLane: boolean
   /** The map shows all metrics in a lane, so that a card shows its first one only. */
@@ -18,8 +17,7 @@ export function layoutContext(map: JourneyMap, options: LayoutOptions): LayoutCo
   const isShown = (role: LaneRole) => map.lanes.some((lane: Lane) => lane.role === role && lane.collapsed !== true)
   return {
     words: options.words,
-    better: options.better,
-    numbers: { locale: options.locale, currency: map.meta.currency, units: options.words.units },
+    currency: map.meta.currency,
     emotionLane: isShown('emotion'),
     metricLane: isShown('metric'),
   }
@@ -30,9 +28,7 @@ export function isSameContext(a: LayoutContext, b: LayoutContext): boolean {
   return (
     a === b ||
     (a.words === b.words &&
-      a.better === b.better &&
-      a.numbers.locale === b.numbers.locale &&
-      a.numbers.currency === b.numbers.currency &&
+      a.currency === b.currency &&
       a.emotionLane === b.emotionLane &&
       a.metricLane === b.metricLane)
   )

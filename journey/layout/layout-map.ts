@@ -43,7 +43,6 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     attachments,
     context,
     stages,
-    cards: new Map(map.cards.map((card) => [card.id, card])),
     counts: countCards(map, arrangement),
     links,
     gutter,
@@ -59,7 +58,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
       blueprintLines.push(line)
       y += sizes.blueprintGap
     }
-    const laid = laneRow(lane, index, y, source)
+    const laid = laneRow(lane, index, y, index > 0 && !line, source)
     rows.push(laid)
     y += laid.row.box.height
   })

@@ -46,25 +46,24 @@ export interface SheetWords {
   readonly supportModes: Readonly<Record<SupportMode, string>>
   /** By key of the channel library. Other channels are the user's own words. */
   readonly channels: Readonly<Record<string, string>>
-  /** Words for units that are keys, as in `{ points: 'poin' }`. Other units are printed as they are. */
-  readonly units: Readonly<Record<string, string>>
+  /** A metric's value with its unit, and money in the map's currency. */
+  readonly metricValue: (value: number, unit: string | undefined, currency: string | undefined) => string
+  /** Which way a metric of the catalogue is better, by its key. */
+  readonly metricBetter: (key: string) => 'up' | 'down' | undefined
   readonly untitled: string
-  readonly target: string
   readonly notMeasured: string
   /** The three lines of a service blueprint. */
   readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string }
   /** Headings of the legend. */
-  readonly legend: { readonly personas: string; readonly evidence: string; readonly severity: string }
+  readonly legend: { readonly evidence: string; readonly severity: string }
 }
 
 export interface LayoutOptions {
   readonly words: SheetWords
-  /** Language of numbers and money. */
+  /** Language of shares on links. Metrics are written by `words`. */
   readonly locale: Language
   /** A title block above the map: title, personas, whole-journey metrics, legend. For exports. */
   readonly title?: boolean
-  /** Which way a metric of the catalogue is better, by its key; without an answer no gap to the target is judged. */
-  readonly better?: (metricKey: string) => 'up' | 'down' | undefined
   /** The layout before the last edit: parts that did not change are the same objects again. */
   readonly previous?: MapLayout
 }
@@ -154,6 +153,8 @@ export interface LaneRow {
   readonly box: Box
   /** The label in the gutter. */
   readonly label: Box
+  /** Whether a line runs along its upper edge: not above the first lane, nor where a blueprint line stands. */
+  readonly ruled: boolean
   readonly icon: IconPlace
   readonly title: TextBlock
   /** The count, on a collapsed lane. */
@@ -225,8 +226,9 @@ export interface MetricChip {
   readonly label: TextBlock
   readonly value: TextBlock
   readonly measured: boolean
-  readonly target?: TextBlock
-  readonly gap?: { readonly met: boolean; readonly icon: IconPlace; readonly text: TextBlock }
+  readonly target?: { readonly icon: IconPlace; readonly text: TextBlock }
+  /** How far the target is, or that it is met. */
+  readonly gap?: { readonly met: boolean; readonly icon: IconPlace; readonly text?: TextBlock }
 }
 
 /** A metric in a metric lane. */
@@ -259,6 +261,8 @@ export interface ChannelTile extends Box {
   readonly lane: string
   readonly card: string
   readonly channel: string
+  /** The touchpoint before shares no channel with this one: the customer has to switch. Absolute. */
+  readonly switch?: IconPlace
   /** Absolute. */
   readonly icon: IconPlace
   readonly text: TextBlock

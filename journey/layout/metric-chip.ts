@@ -1,7 +1,6 @@
 import type { Metric } from '../model/schema.ts'
 import { type LayoutContext, isSameContext } from './layout-context.ts'
 import type { MetricChip } from './map-layout.ts'
-import { metricText } from './numbers.ts'
 import { sizes } from './sizes.ts'
 import { blockWidth, textBlock, textStyles } from './styles.ts'
 import { measure } from './text.ts'
@@ -16,7 +15,7 @@ const caches = new Map<number, WeakMap<Metric, Measured>>()
 
 /**
  * A metric as a small table row: its name left and its value right where both fit into one line, the value below the
- * name where not; then the target, and the way to it.
+ * name where not; then the target, and how far it is.
  */
 export function metricChip(metric: Metric, width: number, context: LayoutContext): MetricChip {
   let cache = caches.get(width)
@@ -29,12 +28,12 @@ export function metricChip(metric: Metric, width: number, context: LayoutContext
 }
 
 function measureChip(metric: Metric, width: number, context: LayoutContext): MetricChip {
-  const { words, numbers } = context
+  const { words, currency } = context
   const inner = width - 2 * sizes.chipPadding
   const left = sizes.chipPadding
   const right = width - sizes.chipPadding
   const measured = metric.value !== undefined
-  const value = metric.value === undefined ? words.notMeasured : metricText(metric.value, metric.unit, numbers)
+  const value = metric.value === undefined ? words.notMeasured : words.metricValue(metric.value, metric.unit, currency)
   const valueStyle = measured ? textStyles.figure : textStyles.label
   const title = metric.title.trim() || words.untitled
   const oneLine = measure(title, textStyles.label) + 12 + measure(value, valueStyle) <= inner
@@ -63,29 +62,41 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
   }
 }
 
-/** "target 5 %" and, where it is known which way is better, how far it still is. */
+const iconSize = 12
+
+/** The target and, where it is known which way is better, how far it still is. */
 function targetOf(
   { value, target, unit, key }: Metric,
   y: number,
   left: number,
   inner: number,
-  { words, numbers, better }: LayoutContext,
+  { words, currency }: LayoutContext,
 ): Pick<MetricChip, 'target' | 'gap'> {
   if (target === undefined) return {}
-  const way = better?.(key)
+  const way = words.metricBetter(key)
+  const said = words.metricValue(target, unit, currency)
   const right = left + inner
-  const said = `${words.target} ${metricText(target, unit, numbers)}`
-  if (value === undefined || way === undefined)
-    return { target: textBlock(said, textStyles.label, { x: left, y, width: inner, lines: 1 }) }
+  const indent = iconSize + 4
+  const sign = (x: number, icon: string) => ({ x, y: y + 2, size: iconSize, icon })
+  const goal = { x: left + indent, y, width: inner - indent, lines: 1 }
+  const text = textBlock(said, textStyles.label, goal)
+  const icon = sign(left, 'target')
+  if (value === undefined || way === undefined) return { target: { icon, text } }
   const met = way === 'up' ? value >= target : value <= target
-  const distance = met ? '' : metricText(Math.abs(target - value), unit, numbers)
-  const text = textBlock(distance, textStyles.badge, { x: right, y, width: inner / 2, lines: 1, anchor: 'end' })
-  const iconSize = 12
-  const textWidth = blockWidth(text)
-  const iconX = right - textWidth - (textWidth > 0 ? 2 : 0) - iconSize
-  const icon = { x: iconX, y: y + 2, size: iconSize, icon: met ? 'check' : way === 'up' ? 'arrow-up' : 'arrow-down' }
+  const gapIcon = met ? 'check' : way === 'up' ? 'arrow-up' : 'arrow-down'
+  const place = { x: right, y, width: inner, lines: 1, anchor: 'end' } as const
+  const distance = textBlock(words.metricValue(Math.abs(target - value), unit, currency), textStyles.badge, place)
+  const distanceWidth = blockWidth(distance)
+  // Two long amounts do not fit beside each other: then the arrow has to do.
+  const showsDistance = !met && indent + blockWidth(text) + 8 + iconSize + 2 + distanceWidth <= inner
+  const gap = showsDistance
+    ? { met, icon: sign(right - distanceWidth - 2 - iconSize, gapIcon), text: distance }
+    : { met, icon: sign(right - iconSize, gapIcon) }
   return {
-    target: textBlock(said, textStyles.label, { x: left, y, width: iconX - left - 4, lines: 1 }),
-    gap: { met, icon, text },
+    target: {
+      icon,
+      text: textBlock(said, textStyles.label, { ...goal, width: gap.icon.x - goal.x - 4 }),
+    },
+    gap,
   }
 }

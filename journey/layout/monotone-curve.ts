@@ -22,7 +22,7 @@ export function monotoneSegments(points: readonly CurvePoint[]): Segment[] {
     x = segment[6]
     y = segment[7]
   }
-  const pen = {
+  const pen: unknown = {
     moveTo: (toX: number, toY: number) => {
       x = toX
       y = toY
@@ -37,7 +37,7 @@ export function monotoneSegments(points: readonly CurvePoint[]): Segment[] {
     closePath: () => {},
   }
   // d3 draws on anything that has a canvas' path methods.
-  const curve = curveMonotoneX(pen as unknown as CanvasRenderingContext2D)
+  const curve = curveMonotoneX(pen as CanvasRenderingContext2D)
   curve.lineStart()
   for (const point of points) curve.point(point.x, point.y)
   curve.lineEnd()

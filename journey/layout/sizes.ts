@@ -11,7 +11,7 @@ export const sizes = {
   columnGap: 24,
   stagePadding: 12,
   stageGap: 8,
-  bandHeight: 36,
+  bandHeight: 40,
   headerPadding: 12,
   headerGap: 8,
   rowPadding: 20,
@@ -24,7 +24,8 @@ export const sizes = {
   icon: 16,
   iconGap: 6,
   avatar: 20,
-  markSize: 24,
+  /** By severity: the worst must be seen from across a room. */
+  markSizes: [24, 24, 24, 28, 32],
   rowMarkSize: 20,
   pillHeight: 20,
   chipPadding: 8,

@@ -40,7 +40,7 @@ export function stageBoxes(
     const mark = severityMark(
       attachments.of(stage.id).frictions,
       x + width - sizes.stagePadding,
-      top + sizes.headerPadding,
+      top + sizes.headerPadding + textStyles.stage.lineHeight / 2,
     )
     const title = textBlock(stage.title.trim() || words.untitled, textStyles.stage, {
       x: x + sizes.stagePadding,

@@ -4,10 +4,9 @@ import type { TextBlock } from './map-layout.ts'
 
 /** Every way in which text is set on the sheet. */
 export const textStyles = {
-  heading: { size: 36, weight: 700, lineHeight: 44 },
   lead: { size: 15, weight: 400, lineHeight: 24 },
-  band: { size: 13, weight: 600, lineHeight: 16 },
-  stage: { size: 20, weight: 700, lineHeight: 24 },
+  band: { size: 14, weight: 600, lineHeight: 20 },
+  stage: { size: 24, weight: 700, lineHeight: 28 },
   lane: { size: 14, weight: 600, lineHeight: 20 },
   touchpoint: { size: 14, weight: 600, lineHeight: 20 },
   card: { size: 13, weight: 500, lineHeight: 18 },
@@ -17,6 +16,12 @@ export const textStyles = {
   initials: { size: 9, weight: 700, lineHeight: 12 },
   figure: { size: 12, weight: 700, lineHeight: 16 },
 } as const satisfies Readonly<Record<string, TextStyle>>
+
+/** The title of a sheet so wide: in proportion, so that it can be read from as far as the stages. */
+export function headingStyle(sheetWidth: number): TextStyle {
+  const size = Math.min(Math.max(Math.round(sheetWidth / 100 / 4) * 4, 32), 64)
+  return { size, weight: 700, lineHeight: size + 8 }
+}
 
 /** Text broken into lines at a place; none when there is no text. */
 export function textBlock(

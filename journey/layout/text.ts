@@ -46,9 +46,10 @@ export function wrap(text: string, style: TextStyle, maxWidth: number, maxLines:
   return lines
 }
 
-/** One line, ellipsised when it is too long. */
-export function fit(text: string, style: TextStyle, maxWidth: number): TextLine {
-  return wrap(text, style, maxWidth, 1)[0] ?? { text: '', width: 0 }
+/** The first character as readers count characters; empty for empty text. */
+export function firstGrapheme(text: string): string {
+  for (const { segment } of graphemes.segment(text)) return segment
+  return ''
 }
 
 /** Text as graphemes: cluster `i` ends at `ends[i]` and is `widths[i]` px wide. */
@@ -152,8 +153,12 @@ function codePointEnding(text: string, end: number): number {
 }
 
 /** Punctuation that may not begin, or end, a line of Chinese or Japanese. */
-const closing = new Set([...'、。，．・：；？！ー）］｝〉》」』】〕’”…)]},.:;?!%'].map((sign) => sign.codePointAt(0)))
-const opening = new Set([...'（［｛〈《「『【〔‘“([{'].map((sign) => sign.codePointAt(0)))
+const closing = signs('、。，．・：；？！ー）］｝〉》」』】〕’”…)]},.:;?!%')
+const opening = signs('（［｛〈《「『【〔‘“([{')
+
+function signs(text: string): ReadonlySet<number> {
+  return new Set(Array.from(text, (sign) => sign.codePointAt(0) ?? 0))
+}
 
 function isIdeographic(code: number): boolean {
   return (

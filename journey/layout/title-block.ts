@@ -8,7 +8,7 @@ import type { LayoutContext } from './layout-context.ts'
 import type { FrictionRow, Legend, TextBlock, TitleBlock } from './map-layout.ts'
 import { metricChip } from './metric-chip.ts'
 import { onGrid, sizes } from './sizes.ts'
-import { blockHeight, blockWidth, textBlock, textStyles } from './styles.ts'
+import { blockHeight, blockWidth, headingStyle, textBlock, textStyles } from './styles.ts'
 
 const legendWidth = 400
 const proseWidth = 880
@@ -27,18 +27,19 @@ export function titleBlock(
   width: number,
 ): TitleBlock {
   const beside = width >= legendWidth + titleMinWidth
-  const proseSpace = Math.min(beside ? width - legendWidth - 2 * gap : width, proseWidth)
-  const heading = textBlock(map.meta.title.trim() || context.words.untitled, textStyles.heading, {
+  const space = beside ? width - legendWidth - 2 * gap : width
+  const proseSpace = Math.min(space, proseWidth)
+  const heading = textBlock(map.meta.title.trim() || context.words.untitled, headingStyle(width), {
     x: left,
     y: top,
-    width: proseSpace,
+    width: Math.min(space, 40 * headingStyle(width).size),
     lines: 2,
   })
   let y = top + blockHeight(heading)
   const about = (map.meta.description ?? '').trim()
   const description =
-    about === '' ? undefined : textBlock(about, textStyles.lead, { x: left, y: y + 8, width: proseSpace, lines: 3 })
-  if (description) y += 8 + blockHeight(description)
+    about === '' ? undefined : textBlock(about, textStyles.lead, { x: left, y: y + 12, width: proseSpace, lines: 3 })
+  if (description) y += 12 + blockHeight(description)
   const personas = personaTags(map, left, y + 16, proseSpace)
   y = personas.reduce((most, { box }) => Math.max(most, box.y + box.height), y)
   const figures = figuresOfMap(attachments, context, left, y + 16, proseSpace)
@@ -63,7 +64,7 @@ function personaTags(map: JourneyMap, left: number, top: number, width: number):
   let x = left
   let y = top
   return map.personas.map((persona, index) => {
-    const text = textBlock(persona.title, textStyles.band, { x: 0, y: 0, width: 240, lines: 1 })
+    const text = textBlock(persona.title, textStyles.lane, { x: 0, y: 0, width: 240, lines: 1 })
     const own = Math.ceil(blockWidth(text)) + 36
     if (x > left && x + own > left + width) {
       x = left
@@ -71,7 +72,7 @@ function personaTags(map: JourneyMap, left: number, top: number, width: number):
     }
     const box = { x, y, width: own, height: 28 }
     x += own + 8
-    return { box, colour: personaColour(persona, index), text: { ...text, x: box.x + 24, y: box.y + 6 } }
+    return { box, colour: personaColour(persona, index), text: { ...text, x: box.x + 24, y: box.y + 4 } }
   })
 }
 

@@ -1,4 +1,6 @@
 import type { Language } from '../model/vocabulary.ts'
+import { catalogueMetric } from '../metrics/catalogue.ts'
+import { formatValue } from '../metrics/number-format.ts'
 import { channels } from './channels.ts'
 import { label } from './words.ts'
 
@@ -10,21 +12,17 @@ const moments = {
 
 const own = {
   en: {
-    units: { points: 'points', score: '', count: '', duration: '' },
     untitled: 'Untitled',
-    target: 'target',
     notMeasured: 'not measured',
     lines: {
       interaction: 'Line of interaction',
       visibility: 'Line of visibility',
       internal: 'Internal interaction',
     },
-    legend: { personas: 'Personas', evidence: 'How far to believe a number', severity: 'Severity of a friction' },
+    legend: { evidence: 'How far to believe a number', severity: 'Severity of a friction' },
   },
   id: {
-    units: { points: 'poin', score: '', count: '', duration: '' },
     untitled: 'Tanpa judul',
-    target: 'target',
     notMeasured: 'belum diukur',
     lines: {
       interaction: 'Garis interaksi',
@@ -32,7 +30,6 @@ const own = {
       internal: 'Interaksi internal',
     },
     legend: {
-      personas: 'Persona',
       evidence: 'Seberapa jauh angka dapat dipercaya',
       severity: 'Tingkat keparahan gesekan',
     },
@@ -50,6 +47,9 @@ function wordsOf(language: Language) {
   return {
     ...own[language],
     moments: moments[language],
+    metricValue: (value: number, unit: string | undefined, currency: string | undefined) =>
+      formatValue(value, unit, language, currency),
+    metricBetter: (key: string) => catalogueMetric(key)?.better,
     bands: {
       'pre-sale': label('band', 'pre-sale', language),
       sale: label('band', 'sale', language),

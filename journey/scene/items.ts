@@ -33,6 +33,8 @@ export interface TextItem<Paint> {
   readonly text: string
   readonly size: number
   readonly weight: number
+  /** px added to every space. */
+  readonly wordSpacing: number
   readonly anchor: 'start' | 'middle' | 'end'
   readonly fill: Paint
 }

@@ -46,6 +46,7 @@ export function severityItems(
       width: fontSize * 0.6,
       size: fontSize,
       weight: 700,
+      wordSpacing: 0,
       anchor: 'middle',
       fill: isFilled ? `severity-ink-${severity}` : colour,
     },
@@ -63,10 +64,10 @@ export function severityMarkItems(mark: SeverityMark, dx = 0, dy = 0): Drawing {
     items.push({
       kind: 'rect',
       x: x + size / 2,
-      y: y + 2,
+      y: y + size / 2 - 10,
       width: right - x - size / 2,
-      height: size - 4,
-      radius: (size - 4) / 2,
+      height: 20,
+      radius: 10,
       fill: 'surface-raised',
       stroke: 'line',
     })
@@ -93,17 +94,12 @@ export function evidenceBox(
 ): Drawing {
   const { x, y, width, height } = box
   const inset = { kind: 'rect', x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, radius: 4 } as const
-  switch (evidence) {
-    case 'measured':
-      return [
-        { ...inset, fill: 'surface-raised', stroke: 'line' },
-        { kind: 'path', d: `M${x + 1.5} ${y + 4}V${y + height - 4}`, stroke: 'ink-2', strokeWidth: 3 },
-      ]
-    case 'estimated':
-      return [{ ...inset, stroke: 'line-strong' }]
-    case 'assumed':
-      return [{ ...inset, stroke: 'line-strong', dash: dashed }]
-  }
+  if (evidence === 'estimated') return [{ ...inset, stroke: 'line-strong' }]
+  if (evidence === 'assumed') return [{ ...inset, stroke: 'line-strong', dash: dashed }]
+  return [
+    { ...inset, fill: 'surface-raised', stroke: 'line' },
+    { kind: 'path', d: `M${x + 1.5} ${y + 4}V${y + height - 4}`, stroke: 'ink-2', strokeWidth: 3 },
+  ]
 }
 
 /** A metric's small table row at a place. */
@@ -113,8 +109,8 @@ export function chipItems(chip: MetricChip, x: number, y: number): Drawing {
     ...evidenceBox({ x, y, width, height }, evidence),
     ...textItems(label, 'ink-2', x, y),
     ...textItems(value, measured ? 'ink' : 'ink-3', x, y),
-    ...(target ? textItems(target, 'ink-3', x, y) : []),
+    ...(target ? [iconItem(target.icon, 'ink-3', x, y), ...textItems(target.text, 'ink-3', x, y)] : []),
     ...(gap ? [iconItem(gap.icon, gap.met ? 'good' : 'warning', x, y)] : []),
-    ...(gap ? textItems(gap.text, gap.met ? 'good' : 'warning', x, y) : []),
+    ...(gap?.text ? textItems(gap.text, gap.met ? 'good' : 'warning', x, y) : []),
   ]
 }

@@ -152,9 +152,7 @@ function laneItems(
 }
 
 function cardFill(role: LaneRole, colour: Colour): ColourToken {
-  if (role === 'note') return 'amber-tint'
-  if (role === 'action' || role === 'thought') return 'surface-raised'
-  return `${colour}-tint`
+  return role === 'note' ? 'amber-tint' : `${colour}-tint`
 }
 
 const block = (spot: { x: number; width: number }, y: number, tall: number) =>
@@ -194,7 +192,7 @@ function emotionItems(
   )
   const line: PathItem<ColourToken> = {
     kind: 'path',
-    d: `M${first.x} ${middle}H${last.x + last.width}`,
+    d: `M${short(first.x)} ${short(middle)}H${short(last.x + last.width)}`,
     stroke: 'line-strong',
     strokeWidth: 0.75,
   }
@@ -207,6 +205,8 @@ function emotionItems(
 /** Two decimals are more than a thumbnail shows. */
 function rounded<T extends DrawingItem>(item: T): T {
   if (item.kind !== 'rect') return item
-  const tidy = (value: number) => Math.round(value * 100) / 100
-  return { ...item, x: tidy(item.x), y: tidy(item.y), width: tidy(item.width), height: tidy(item.height) }
+  const { x, y, width, height } = item
+  return { ...item, x: short(x), y: short(y), width: short(width), height: short(height) }
 }
+
+const short = (value: number) => Math.round(value * 100) / 100

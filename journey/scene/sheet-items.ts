@@ -42,9 +42,9 @@ export function bandItems({ x, y, width, height, text }: BandSpan): Drawing {
 
 /** A lane's ground and its label in the gutter. */
 export function laneItems(lane: LaneRow, isFirst: boolean): Drawing {
-  const { box, title, icon, collapsed, countText } = lane
+  const { box, title, icon, collapsed, countText, ruled } = lane
   const items: DrawingItem[] = []
-  if (!isFirst) items.push({ kind: 'path', d: `M${box.x} ${box.y}H${box.x + box.width}`, stroke: 'line' })
+  if (ruled && !isFirst) items.push({ kind: 'path', d: `M${box.x} ${box.y}H${box.x + box.width}`, stroke: 'line' })
   items.push(iconItem(icon, 'ink-3'), ...textItems(title, collapsed ? 'ink-2' : 'ink'))
   if (countText) items.push(...textItems(countText, 'ink-3'))
   return items
@@ -90,7 +90,7 @@ export function emotionItems({ box, levels, curves }: EmotionChart): Drawing {
   }
   for (const { path, bridges, colour } of curves) {
     if (bridges) items.push({ kind: 'path', d: bridges, stroke: `${colour}-strong`, strokeWidth: 2, dash: [2, 6] })
-    if (path) items.push({ kind: 'path', d: path, stroke: `${colour}-strong`, strokeWidth: 3 })
+    if (path) items.push({ kind: 'path', d: path, stroke: `${colour}-strong`, strokeWidth: 3.5 })
   }
   for (const { points, colour, key } of curves) {
     for (const { x, y, value } of points) {
@@ -105,9 +105,9 @@ export function emotionItems({ box, levels, curves }: EmotionChart): Drawing {
   return items
 }
 
-/** A channel's icon with its name below. */
-export function channelItems({ icon, text }: ChannelTile): Drawing {
-  return [iconItem(icon, 'ink-2'), ...textItems(text, 'ink-2')]
+/** A channel's icon with its name below, and the sign between it and the touchpoint before when these share no channel. */
+export function channelItems({ icon, text, switch: change }: ChannelTile): Drawing {
+  return [...(change ? [iconItem(change, 'line-strong')] : []), iconItem(icon, 'ink-2'), ...textItems(text, 'ink-2')]
 }
 
 /** A friction's severity and title; a closed one steps back. */

@@ -1,4 +1,4 @@
-import { baselineIn } from '../layout/font-metrics.ts'
+import { baselineIn, wordSpacing } from '../layout/font-metrics.ts'
 import type { TextBlock } from '../layout/map-layout.ts'
 import type { DrawingItem } from './items.ts'
 import type { ColourToken } from './tokens.ts'
@@ -15,6 +15,7 @@ export function textItems(block: TextBlock, fill: ColourToken, dx = 0, dy = 0): 
     text,
     size,
     weight,
+    wordSpacing: round(size * wordSpacing),
     anchor,
     fill,
   }))

@@ -35,21 +35,16 @@ export function itemsInView(items: readonly SceneItem[], view: View): readonly S
 }
 
 function boundsOf(item: SceneItem): Bounds {
-  switch (item.kind) {
-    case 'rect':
-      return { left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height }
-    case 'icon':
-      return { left: item.x, top: item.y, right: item.x + item.size, bottom: item.y + item.size }
-    case 'text': {
-      const { anchor, width, x, y, size } = item
-      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-      // Glyphs of a fallback font may be wider than the layout took them for.
-      const slack = width * 0.3
-      return { left: left - slack, top: y - size * 1.2, right: left + width + slack, bottom: y + size * 0.5 }
-    }
-    case 'path':
-      return pathBounds(item.d)
+  if (item.kind === 'path') return pathBounds(item.d)
+  if (item.kind === 'text') {
+    const { anchor, width, x, y, size } = item
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+    // Glyphs of a fallback font may be wider than the layout took them for.
+    const slack = width * 0.3
+    return { left: left - slack, top: y - size * 1.2, right: left + width + slack, bottom: y + size * 0.5 }
   }
+  const [width, height] = item.kind === 'icon' ? [item.size, item.size] : [item.width, item.height]
+  return { left: item.x, top: item.y, right: item.x + width, bottom: item.y + height }
 }
 
 /** How many numbers each command of path data takes. */

@@ -43,6 +43,7 @@ function paintItem(item: SceneItem, context: PaintContext): void {
       context.fillStyle = item.fill
       context.font = `${item.weight} ${item.size}px '${fontFamily}', system-ui, sans-serif`
       context.textAlign = item.anchor === 'middle' ? 'center' : item.anchor
+      context.wordSpacing = `${item.wordSpacing}px`
       context.fillText(item.text, item.x, item.y)
       return
     case 'rect':

@@ -75,8 +75,6 @@ test('a picture of several strips and tiles decodes to the same pixels', async (
   const width = 37
   const heights = [5, 5, 3]
   const widths = [20, 17]
-  const pixel = (x: number, y: number) =>
-    (0xff000000 | (x % 7 === 0 ? y * 40_000 : 0x336699) | (x > 30 && y > 8 ? 0xffff00 : 0)) >>> 0
   const encoder = openPngEncoder(width, 13)
   let top = 0
   for (const rowCount of heights) {
@@ -100,6 +98,11 @@ test('a picture of several strips and tiles decodes to the same pixels', async (
     }
   }
 })
+
+/** Some plain areas, some vertical and horizontal edges. */
+function pixel(x: number, y: number): number {
+  return (0xff000000 | (x % 7 === 0 ? y * 40_000 : 0x336699) | (x > 30 && y > 8 ? 0xffff00 : 0)) >>> 0
+}
 
 /** Reads the kind of PNG that the encoder writes: 8-bit RGB, filter "up". */
 function decodePng(file: Buffer): { width: number; height: number; rgb: Uint8Array } {
