@@ -140,11 +140,14 @@ export class Room implements Committable {
 
   #compactAbove(bytes: number): void {
     if (this.#compaction !== undefined || this.log.tailBytes <= Math.max(bytes, this.#compactAgainAbove)) return
-    this.#compaction = this.#compact().then(() => {
-      this.#compaction = undefined
-      // Much may have been written meanwhile.
-      this.#compactIfLong()
-    })
+    this.#compaction = this.#compactNow()
+  }
+
+  async #compactNow(): Promise<void> {
+    await this.#compact()
+    this.#compaction = undefined
+    // Much may have been written meanwhile.
+    this.#compactIfLong()
   }
 
   /** The old log goes only after the new snapshot has been checked, written and read back. */

@@ -76,6 +76,8 @@ export interface ProcessOptions {
   readonly dataDir?: string
   /** Further environment; `PORT` is 0 unless it is here. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Shell commands that come first in the server's process, to limit what it may do. */
+  readonly shell?: string
   /** The bundle to run; without it the sources are bundled first, once per test process. */
   readonly main?: string
 }
@@ -129,7 +131,8 @@ export async function runServer(
 
 async function spawnServer(options: ProcessOptions & { dataDir: string }) {
   const main = options.main ?? (await serverBundle())
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const command = [process.execPath, '--enable-source-maps', main]
+  const child = spawn('sh', ['-c', `${options.shell ?? ':'}; exec "$0" "$@"`, ...command], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', JEJAK_DATA_DIR: options.dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
