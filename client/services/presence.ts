@@ -50,9 +50,9 @@ export const nameLength = 60
 
 /** Others are told at most this often: about thirty times a second. */
 const sendEveryMs = 33
-/** Above these the rest is left out: a state has to stay far below what a server takes in one message. */
-const longestSelection = 200
-const longestDrag = 100
+/** Above these the rest is left out: the server refuses presence above 16 KiB. */
+const longestSelection = 100
+const longestDrag = 60
 const mostPeople = 200
 
 /** Opens presence over the awareness of a map's document. */

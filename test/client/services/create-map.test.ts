@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createMap } from '../../../client/services/create-map.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { type JourneyMap, currentSchema } from '../../../journey/model/schema.ts'
+import { eventually } from './eventually.ts'
 import { createFaultyIndexedDb } from './faulty-indexeddb.ts'
 import { createLine, raise } from './stage.ts'
 
@@ -35,7 +36,7 @@ describe.concurrent('a new map', () => {
     const doc = new Y.Doc()
     for (const update of (await store.loadMap(id)).updates) Y.applyUpdate(doc, update)
     expect(readMap(doc)).toEqual(map)
-    await vi.waitFor(async () => expect(await store.mapCard(id)).toMatchObject({ published: true }))
+    await eventually(async () => expect(await store.mapCard(id)).toMatchObject({ published: true }))
     expect(readMap(server.maps.get(id) as Y.Doc)).toEqual(map)
   })
 

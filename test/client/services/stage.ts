@@ -1,9 +1,10 @@
-import { type TestContext, expect, vi } from 'vitest'
+import { type TestContext, expect } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type LocalStore, openLocalStore } from '../../../client/services/local-store.ts'
 import { type MapSession, type SessionParts, openMapSession } from '../../../client/services/map-session.ts'
 import type { SaveState } from '../../../client/state/save-status.ts'
+import { eventually } from './eventually.ts'
 import type { FaultyIndexedDb } from './faulty-indexeddb.ts'
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts'
 
@@ -16,6 +17,8 @@ export const identity: SessionParts['identity'] = {
 export interface Line {
   readonly webSocket: typeof WebSocket
   readonly fetch: typeof fetch
+  /** How many sockets were made so far. */
+  readonly attempts: number
   cut(): void
   mend(): void
 }
@@ -23,10 +26,12 @@ export interface Line {
 export function createLine(): Line {
   const sockets = new Set<NodeWebSocket>()
   let isCut = false
+  let attempts = 0
   class CuttableSocket extends NodeWebSocket {
     constructor(url: string) {
       // Nothing listens on port 1.
       super(isCut ? 'ws://127.0.0.1:1' : url)
+      attempts++
       sockets.add(this)
       this.on('close', () => sockets.delete(this))
     }
@@ -34,6 +39,9 @@ export function createLine(): Line {
   return {
     webSocket: CuttableSocket as unknown as typeof WebSocket,
     fetch: (...request) => (isCut ? Promise.reject(new TypeError('network error')) : fetch(...request)),
+    get attempts() {
+      return attempts
+    },
     cut() {
       isCut = true
       for (const socket of sockets) socket.terminate()
@@ -63,7 +71,7 @@ export function createPage(): Page {
 /** Opens stores and sessions and closes them all at the end. */
 export interface Stage {
   openStore(faulty: FaultyIndexedDb | null): Promise<LocalStore>
-  openSession(store: LocalStore, origin: string, parts?: Partial<SessionParts>): MapSession
+  openSession(store: LocalStore, origin: string, parts?: Partial<SessionParts> & { readonly id?: string }): MapSession
   /** The page is gone without a word: its store and sockets with it. */
   kill(store: LocalStore, line: Line): void
   clear(): Promise<void>
@@ -80,8 +88,8 @@ export function openStage(): Stage {
       stores.push(store)
       return store
     },
-    openSession(store, origin, parts = {}) {
-      const session = openMapSession(mapId, {
+    openSession(store, origin, { id = mapId, ...parts } = {}) {
+      const session = openMapSession(id, {
         store,
         origin,
         identity,
@@ -103,8 +111,8 @@ export function openStage(): Stage {
 }
 
 /** Waits for a state of the pill. */
-export async function untilState(session: MapSession, state: SaveState, timeout = 5_000): Promise<void> {
-  await vi.waitFor(() => expect(session.status.getState().state).toBe(state), { timeout, interval: 5 })
+export async function untilState(session: MapSession, state: SaveState, timeout = 8_000): Promise<void> {
+  await eventually(() => expect(session.status.getState().state).toBe(state), { timeout })
 }
 
 /** Everything the pill says from now on. */

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import { createFaultyIndexedDb } from './faulty-indexeddb.ts'
 import { createLine, mapOn, notes, notesOn, raise, untilState, write } from './stage.ts'
 
@@ -26,7 +27,7 @@ describe.concurrent('people on one map', () => {
     const [a, b, c] = await Promise.all(sessions)
     a?.presence.setCursor({ x: 1, y: 2 })
     b?.presence.setSelection(['card'])
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(c?.presence.people.find(({ cursor }) => cursor?.x === 1)).toBeDefined()
       expect(c?.presence.people.find(({ selection }) => selection[0] === 'card')).toBeDefined()
     })
@@ -45,13 +46,13 @@ describe.concurrent('people on one map', () => {
     const line = createLine()
     const a = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin, line)
     const b = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin)
-    await vi.waitFor(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([1, 1]))
+    await eventually(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([1, 1]))
     line.cut()
-    await vi.waitFor(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([0, 0]))
+    await eventually(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([0, 0]))
     line.mend()
     a.retry()
     // Presence is renewed every 15 s by itself; this is faster.
-    await vi.waitFor(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([1, 1]), {
+    await eventually(() => expect([a, b].map(({ presence }) => presence.people.length)).toEqual([1, 1]), {
       timeout: 1_000,
     })
   })
@@ -64,7 +65,7 @@ describe.concurrent('people on one map', () => {
     const hidden = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin, { hidden: true })
     await untilState(hidden, 'saved')
     write(hidden, 'a')
-    await vi.waitFor(() => expect(notes(seen.doc)).toHaveProperty('a'))
+    await eventually(() => expect(notes(seen.doc)).toHaveProperty('a'))
     expect(seen.presence.people).toEqual([])
     expect(hidden.presence.people).toHaveLength(1)
   })
@@ -80,7 +81,7 @@ describe.concurrent('the connection', () => {
       const before = server.accepted
       server.sendRaw(new Uint8Array(bytes))
       write(session, `after ${bytes.join(' ')}`)
-      await vi.waitFor(() => expect(notesOn(server)).toHaveProperty([`after ${bytes.join(' ')}`]), { timeout: 5_000 })
+      await eventually(() => expect(notesOn(server)).toHaveProperty([`after ${bytes.join(' ')}`]), { timeout: 5_000 })
       await untilState(session, 'saved')
       expect(server.accepted - before).toBeLessThanOrEqual(1)
     }
@@ -97,7 +98,7 @@ describe.concurrent('the connection', () => {
     server.refuse(undefined)
     const accepted = server.accepted
     write(session, 'kept here')
-    await vi.waitFor(() => expect(session.status.getState().unsafeEdits).toBe(0))
+    await eventually(() => expect(session.status.getState().unsafeEdits).toBe(0))
     expect([server.accepted, session.status.getState().state]).toEqual([accepted, 'refused'])
     session.retry()
     await untilState(session, 'saved')
@@ -110,7 +111,7 @@ describe.concurrent('the connection', () => {
     const session = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin)
     await untilState(session, 'saved')
     server.refuse(1012)
-    await vi.waitFor(() => expect(session.status.getState().connected).toBe(false))
+    await eventually(() => expect(session.status.getState().connected).toBe(false))
     server.refuse(undefined)
     await untilState(session, 'saved', 10_000)
     expect(session.status.getState().refused).toBeUndefined()
