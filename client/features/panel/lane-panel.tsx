@@ -2,11 +2,11 @@ import { changeLane } from '../../../journey/edits/lanes.ts'
 import { laneRoleWords } from '../../../journey/library/lane-roles.ts'
 import type { Lane } from '../../../journey/model/schema.ts'
 import { laneRoles } from '../../../journey/model/vocabulary.ts'
-import { ColourPicker } from '../../components/colour-picker.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { ColourField } from './fields/colour-field.tsx'
 import { LiveTitle } from './fields/live-field.tsx'
 import { Icon } from './icon.tsx'
 import { usePanelEdit } from './panel-edit.ts'
@@ -44,14 +44,11 @@ export function LanePanel({ lane }: { readonly lane: Lane }) {
           />
           <p className={styles.explanation}>{laneRoleWords[lane.role].description[language]}</p>
           <Row label={t('panel.contents')}>{t('panel.cardCount', { count: cards })}</Row>
-          <Row label={t('panel.colour')}>
-            <ColourPicker
-              label={t('panel.colour')}
-              value={lane.colour}
-              noneLabel={t('panel.none')}
-              onChange={(colour) => edit('step.recolour', id, () => changeLane(doc, id, { colour }))}
-            />
-          </Row>
+          <ColourField
+            value={lane.colour}
+            noneLabel={t('panel.none')}
+            onChange={(colour) => edit('step.recolour', id, () => changeLane(doc, id, { colour }))}
+          />
         </Rows>
         <div className={styles.switch}>
           <Switch

@@ -26,10 +26,10 @@ export function usePanel(): PanelContextValue {
 
 /** Selects a thing elsewhere on the map and brings it into sight. */
 export function useGoTo(): (id: string) => void {
-  const { select } = useEditor()
+  const editor = useEditor()
   const { view } = usePanel()
   return (id) => {
-    select([id])
+    editor.select([id])
     view()?.reveal(id)
   }
 }

@@ -9,5 +9,6 @@ export type PanelEdit = <T>(step: StepKey, target: string | undefined, edits: ()
 
 /** The way of every edit that the panel makes. */
 export function usePanelEdit(): PanelEdit {
-  return useEditor().edit
+  const editor = useEditor()
+  return (step, target, edits, gesture) => editor.edit(step, target, edits, gesture)
 }

@@ -28,6 +28,11 @@ export function Section({ title, titleHidden = false, count, action, children }:
   )
 }
 
+/** Free text above or below the rows. */
+export function Notes({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.notes}>{children}</div>
+}
+
 /** Fields below each other, their labels in a column at the left. */
 export function Rows({ children }: { readonly children: ReactNode }) {
   return <div className={styles.rows}>{children}</div>

@@ -5,13 +5,13 @@ import { changeLane } from '../../../journey/edits/lanes.ts'
 import { changeStage } from '../../../journey/edits/stages.ts'
 import type { Colour } from '../../../journey/model/vocabulary.ts'
 import { Button } from '../../components/button.tsx'
-import { ColourPicker } from '../../components/colour-picker.tsx'
 import { useText } from '../../language/text.ts'
 import { type Thing, useEditor } from '../../state/editor.ts'
+import { ColourField } from './fields/colour-field.tsx'
 import { duplicateThings } from './duplicate-things.ts'
 import { usePanel, useRunAction } from './panel-context.ts'
 import { usePanelEdit } from './panel-edit.ts'
-import { Row, Rows, Section } from './section.tsx'
+import { Rows, Section } from './section.tsx'
 import styles from './side-panel.module.css'
 
 const kinds = ['card', 'stage', 'lane', 'link'] as const
@@ -30,7 +30,7 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
   })
   const coloured = things.filter((thing) => thing.kind !== 'link')
   const [first, ...others] = coloured.map(({ value }) => value.colour)
-  const common = others.every((colour) => colour === first) ? first : undefined
+  const isMixed = others.some((colour) => colour !== first)
 
   const recolour = (colour: Colour | undefined) =>
     edit('step.recolourMany', undefined, () => {
@@ -47,9 +47,12 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
       <Section title={t('panel.details')} titleHidden>
         {coloured.length > 0 && (
           <Rows>
-            <Row label={t('panel.colour')}>
-              <ColourPicker label={t('panel.colour')} value={common} noneLabel={t('panel.none')} onChange={recolour} />
-            </Row>
+            <ColourField
+              value={isMixed ? undefined : first}
+              mixed={isMixed}
+              noneLabel={t('panel.none')}
+              onChange={recolour}
+            />
           </Rows>
         )}
         <div className={styles.actions}>

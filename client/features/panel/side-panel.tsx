@@ -68,7 +68,7 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
             />
           )}
           <header className={styles.bar}>
-            <ThingKind things={things} />
+            <ThingKind things={things} withTitle={isSheet && !open} />
             {second === undefined && first !== undefined && <ThingActions thing={first} />}
             {!isSheet && (
               <IconButton
@@ -92,16 +92,10 @@ function Content({ things }: { readonly things: readonly Thing[] }): ReactNode {
   const [thing, second] = things
   if (!thing) return <MapPanel />
   if (second) return <SelectionPanel things={things} />
-  switch (thing.kind) {
-    case 'card':
-      return <CardPanel card={thing.value} />
-    case 'stage':
-      return <StagePanel stage={thing.value} />
-    case 'lane':
-      return <LanePanel lane={thing.value} />
-    case 'link':
-      return <LinkPanel link={thing.value} />
-  }
+  if (thing.kind === 'card') return <CardPanel card={thing.value} />
+  if (thing.kind === 'stage') return <StagePanel stage={thing.value} />
+  if (thing.kind === 'lane') return <LanePanel lane={thing.value} />
+  return <LinkPanel link={thing.value} />
 }
 
 function ThingActions({ thing }: { readonly thing: Thing }) {

@@ -2,13 +2,13 @@ import { changeStage } from '../../../journey/edits/stages.ts'
 import { label } from '../../../journey/library/words.ts'
 import type { Stage } from '../../../journey/model/schema.ts'
 import { bands } from '../../../journey/model/vocabulary.ts'
-import { ColourPicker } from '../../components/colour-picker.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { ColourField } from './fields/colour-field.tsx'
 import { LiveArea, LiveTitle } from './fields/live-field.tsx'
 import { usePanelEdit } from './panel-edit.ts'
-import { Row, Rows, Section } from './section.tsx'
+import { Notes, Row, Rows, Section } from './section.tsx'
 import { ThingTabs } from './thing-tabs.tsx'
 
 /** Everything about one stage. */
@@ -32,13 +32,15 @@ export function StagePanel({ stage }: { readonly stage: Stage }) {
         on={id}
         details={
           <Section title={t('panel.details')} titleHidden>
-            <LiveArea
-              label={t('panel.notes')}
-              labelHidden
-              placeholder={t('panel.notesPlaceholder')}
-              value={stage.notes}
-              write={(notes) => edit('step.notes', id, () => changeStage(doc, id, { notes }), `notes:${id}`)}
-            />
+            <Notes>
+              <LiveArea
+                label={t('panel.notes')}
+                labelHidden
+                placeholder={t('panel.notesPlaceholder')}
+                value={stage.notes}
+                write={(notes) => edit('step.notes', id, () => changeStage(doc, id, { notes }), `notes:${id}`)}
+              />
+            </Notes>
             <Rows>
               <Select
                 label={t('panel.band')}
@@ -47,13 +49,10 @@ export function StagePanel({ stage }: { readonly stage: Stage }) {
                 onChange={(band) => edit('step.band', id, () => changeStage(doc, id, { band }))}
               />
               <Row label={t('panel.contents')}>{t('panel.touchpointCount', { count: touchpoints })}</Row>
-              <Row label={t('panel.colour')}>
-                <ColourPicker
-                  label={t('panel.colour')}
-                  value={stage.colour}
-                  onChange={(colour) => edit('step.recolour', id, () => changeStage(doc, id, { colour }))}
-                />
-              </Row>
+              <ColourField
+                value={stage.colour}
+                onChange={(colour) => edit('step.recolour', id, () => changeStage(doc, id, { colour }))}
+              />
             </Rows>
           </Section>
         }

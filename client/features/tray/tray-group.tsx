@@ -19,27 +19,26 @@ interface TrayGroupProps {
 /** Cards that lost the same place: put that place back, or place them somewhere else. */
 export function TrayGroup({ group, onPlaced }: TrayGroupProps) {
   const t = useText()
-  const { doc, edit } = useEditor()
+  const editor = useEditor()
+  const { doc } = editor
   const map = useEditorState((state) => state.map)
   const [chosenStage, setStage] = useState<string>()
   const [chosenLane, setLane] = useState<string>()
   const { cards, stage, lane } = group
-  const isThere = (things: readonly { readonly id: string }[], id: string | undefined) =>
-    things.some((thing) => thing.id === id) ? id : undefined
-  const targetStage = isThere(map.stages, chosenStage) ?? likelyStage(map, stage?.was)?.id
-  const targetLane = isThere(map.lanes, chosenLane) ?? likelyLane(map, lane?.was)?.id
+  const targetStage = ifThere(map.stages, chosenStage) ?? likelyStage(map, stage?.was)?.id
+  const targetLane = ifThere(map.lanes, chosenLane) ?? likelyLane(map, lane?.was)?.id
   const canPlace = (!stage || targetStage !== undefined) && (!lane || targetLane !== undefined)
   const canRestore = stage?.restorable !== false && lane?.restorable !== false
 
   const restore = () => {
-    edit('step.putBack', undefined, () => {
+    editor.edit('step.putBack', undefined, () => {
       if (stage) restoreStage(doc, stage.id)
       if (lane) restoreLane(doc, lane.id)
     })
     onPlaced?.(cards.map(({ id }) => id))
   }
   const place = (ids: readonly string[]) => {
-    edit('step.placeCards', ids.length === 1 ? ids[0] : undefined, () => {
+    editor.edit('step.placeCards', ids.length === 1 ? ids[0] : undefined, () => {
       for (const card of cards) {
         if (!ids.includes(card.id)) continue
         const to = {
@@ -119,6 +118,11 @@ export function TrayGroup({ group, onPlaced }: TrayGroupProps) {
       )}
     </div>
   )
+}
+
+/** An id that was chosen, as long as it is still there. */
+function ifThere(things: readonly { readonly id: string }[], id: string | undefined): string | undefined {
+  return things.some((thing) => thing.id === id) ? id : undefined
 }
 
 /** What is gone, by the title it had. */

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { readEntity } from '../../../journey/doc/repair.ts'
 import { entityMap } from '../../../journey/doc/shape.ts'
 import type { Card, JourneyMap, Lane, Stage } from '../../../journey/model/schema.ts'
@@ -54,9 +54,15 @@ function missing<C extends 'stages' | 'lanes'>(
   return { id, was: was as (C extends 'stages' ? Stage : Lane) | undefined, restorable: stored !== undefined }
 }
 
-/** The lane that takes the place of one that is gone: of the same role, or else the first that holds cards. */
+/**
+ * The lane that takes the place of one that is gone: of the same role, or else the first that holds cards. A card becomes
+ * a touchpoint only where there is no other lane, since it would be a new column.
+ */
 export function likelyLane(map: JourneyMap, was: Lane | undefined): Lane | undefined {
-  return map.lanes.find(({ role }) => role === was?.role) ?? map.lanes.find(({ role }) => !derivedRoles.has(role))
+  const holding = map.lanes.filter(({ role }) => !derivedRoles.has(role))
+  return (
+    map.lanes.find(({ role }) => role === was?.role) ?? holding.find(({ role }) => role !== 'touchpoint') ?? holding[0]
+  )
 }
 
 /** The stage that takes the place of one that is gone: the one before which it stood, or else the last. */

@@ -1,6 +1,5 @@
 import { ChevronDown, Inbox } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
-import { Button } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { TrayGroup } from './tray-group.tsx'
@@ -25,17 +24,17 @@ export function UnplacedTray({ onPlaced }: UnplacedTrayProps) {
   return (
     <section className={styles.tray} aria-label={t('tray.title')}>
       <h2 className={styles.heading}>
-        <Button
-          variant="quiet"
+        <button
+          type="button"
           className={styles.toggle}
-          icon={<Inbox size={16} />}
-          trailing={<ChevronDown size={16} className={styles.chevron} />}
           aria-expanded={open}
           aria-controls={open ? bodyId : undefined}
           onClick={() => setOpen(!open)}
         >
+          <Inbox size={16} aria-hidden />
           <span className={styles.words}>{t('tray.count', { count: unplaced.length })}</span>
-        </Button>
+          <ChevronDown size={16} className={styles.chevron} aria-hidden />
+        </button>
       </h2>
       {open && (
         <div id={bodyId} className={styles.body}>

@@ -2,13 +2,13 @@ import { changeCard } from '../../../../journey/edits/cards.ts'
 import type { Card, Lane } from '../../../../journey/model/schema.ts'
 import { type SupportMode, moments, supportModes } from '../../../../journey/model/vocabulary.ts'
 import { label } from '../../../../journey/library/words.ts'
-import { ColourPicker } from '../../../components/colour-picker.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
+import { ColourField } from '../fields/colour-field.tsx'
 import { LiveArea, LiveTitle } from '../fields/live-field.tsx'
 import { OwnerField } from '../fields/owner-field.tsx'
-import { Row, Rows, Section } from '../section.tsx'
+import { Notes, Rows, Section } from '../section.tsx'
 import { ThingTabs } from '../thing-tabs.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { CardPlace } from './card-place.tsx'
@@ -38,7 +38,7 @@ export function CardPanel({ card }: { readonly card: Card }) {
         details={
           <>
             <Section title={t('panel.details')} titleHidden>
-              <Notes card={card} />
+              <CardNotes card={card} />
               <Rows>
                 <CardPlace card={card} lane={lane} />
                 <CardFields card={card} lane={lane} />
@@ -58,18 +58,20 @@ export function CardPanel({ card }: { readonly card: Card }) {
   )
 }
 
-function Notes({ card: { id, notes } }: { readonly card: Card }) {
+function CardNotes({ card: { id, notes } }: { readonly card: Card }) {
   const t = useText()
   const { doc } = useEditor()
   const edit = usePanelEdit()
   return (
-    <LiveArea
-      label={t('panel.notes')}
-      labelHidden
-      placeholder={t('panel.notesPlaceholder')}
-      value={notes}
-      write={(text) => edit('step.notes', id, () => changeCard(doc, id, { notes: text }), `notes:${id}`)}
-    />
+    <Notes>
+      <LiveArea
+        label={t('panel.notes')}
+        labelHidden
+        placeholder={t('panel.notesPlaceholder')}
+        value={notes}
+        write={(text) => edit('step.notes', id, () => changeCard(doc, id, { notes: text }), `notes:${id}`)}
+      />
+    </Notes>
   )
 }
 
@@ -106,14 +108,11 @@ function CardFields({ card, lane }: { readonly card: Card; readonly lane: Lane |
           />
         </>
       )}
-      <Row label={t('panel.colour')}>
-        <ColourPicker
-          label={t('panel.colour')}
-          value={card.colour}
-          noneLabel={t('panel.colourOfStage')}
-          onChange={(colour) => edit('step.recolour', id, () => changeCard(doc, id, { colour }))}
-        />
-      </Row>
+      <ColourField
+        value={card.colour}
+        noneLabel={t('panel.colourOfStage')}
+        onChange={(colour) => edit('step.recolour', id, () => changeCard(doc, id, { colour }))}
+      />
     </>
   )
 }

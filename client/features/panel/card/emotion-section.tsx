@@ -1,11 +1,11 @@
-import { RotateCcw, UserPlus } from 'lucide-react'
+import { UserPlus, X } from 'lucide-react'
 import { RadioGroup } from 'radix-ui'
 import { rateEmotion } from '../../../../journey/edits/cards.ts'
 import { addPersona } from '../../../../journey/edits/personas.ts'
 import type { Card, Persona } from '../../../../journey/model/schema.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
-import { useFormats } from '../../../language/formats.ts'
+import { type Formats, useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { faceIcon } from '../../../../journey/layout/card-content.ts'
@@ -52,7 +52,7 @@ const ratings = [-2, -1, 0, 1, 2] as const
 
 function Rating({ card, persona }: { readonly card: Card; readonly persona: Persona }) {
   const t = useText()
-  const { number } = useFormats()
+  const formats = useFormats()
   const { doc, history } = useEditor()
   const edit = usePanelEdit()
   const value = card.emotions?.[persona.id]
@@ -73,7 +73,7 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
         <span className={styles.ratingTitle} dir="auto">
           {name}
         </span>
-        <output className={styles.ratingValue}>{value === undefined ? '–' : signed(value, number)}</output>
+        <output className={styles.ratingValue}>{value === undefined ? '–' : signed(value, formats)}</output>
       </span>
       <div className={styles.faceRow}>
         <RadioGroup.Root
@@ -87,12 +87,12 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
           }}
         >
           {ratings.map((rating) => (
-            <Tooltip key={rating} label={`${t(`panel.feels${rating}`)} (${signed(rating, number)})`}>
+            <Tooltip key={rating} label={`${t(`panel.feels${rating}`)} (${signed(rating, formats)})`}>
               <RadioGroup.Item
                 value={String(rating)}
                 className={styles.face}
                 data-rating={rating}
-                aria-label={`${t(`panel.feels${rating}`)} (${signed(rating, number)})`}
+                aria-label={`${t(`panel.feels${rating}`)} (${signed(rating, formats)})`}
               >
                 <Icon name={faceIcon(rating)} size={24} />
               </RadioGroup.Item>
@@ -102,7 +102,9 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
         <IconButton
           size="small"
           label={t('panel.clearEmotion', { name })}
-          icon={<RotateCcw size={14} />}
+          icon={<X size={14} />}
+          className={styles.clear}
+          data-hidden={value === undefined || undefined}
           aria-disabled={value === undefined}
           onClick={() => value !== undefined && rate(undefined)}
         />
@@ -112,6 +114,6 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
 }
 
 /** With a sign, as emotions are named: −2 … +2. */
-function signed(value: number, number: (value: number) => string): string {
-  return value > 0 ? `+${number(value)}` : number(value).replace('-', '−')
+function signed(value: number, formats: Formats): string {
+  return value > 0 ? `+${formats.number(value)}` : formats.number(value).replace('-', '−')
 }

@@ -67,7 +67,7 @@ interface LinkRowProps {
 
 function LinkRow({ link, direction, siblings }: LinkRowProps) {
   const t = useText()
-  const { percent } = useFormats()
+  const formats = useFormats()
   const { doc } = useEditor()
   const edit = usePanelEdit()
   const goTo = useGoTo()
@@ -83,7 +83,7 @@ function LinkRow({ link, direction, siblings }: LinkRowProps) {
           <Arrow size={16} aria-label={t(direction === 'out' ? 'panel.linkTo' : 'panel.linkFrom')} />
           <span dir="auto">{name}</span>
         </button>
-        {share < 100 && <span className={styles.share}>{percent(share, 0)}</span>}
+        {share < 100 && <span className={styles.share}>{formats.percent(share, 0)}</span>}
         <IconButton
           size="small"
           label={t('panel.deleteLink', { name })}

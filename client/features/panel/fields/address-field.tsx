@@ -16,24 +16,26 @@ interface AddressFieldProps {
 export function AddressField({ value, ...field }: AddressFieldProps) {
   const t = useText()
   return (
-    <div className={styles.address}>
-      <DraftField
-        {...field}
-        value={value}
-        dir="ltr"
-        inputMode="url"
-        maxLength={limits.urlLength}
-        placeholder={t('panel.addressExample')}
-        print={(address) => address}
-        read={(text) => readAddress(text, t)}
-      />
-      {value !== undefined && (
-        <a href={value} target="_blank" rel="noopener noreferrer" className={styles.open}>
-          <ExternalLink size={14} aria-hidden />
-          <span>{hostOf(value)}</span>
-        </a>
-      )}
-    </div>
+    <DraftField
+      {...field}
+      value={value}
+      dir="ltr"
+      inputMode="url"
+      maxLength={limits.urlLength}
+      placeholder={t('panel.addressExample')}
+      print={(address) => address}
+      read={(text) => readAddress(text, t)}
+      hint={value === undefined ? undefined : <Open address={value} />}
+    />
+  )
+}
+
+function Open({ address }: { readonly address: string }) {
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer" className={styles.open}>
+      <ExternalLink size={14} aria-hidden />
+      <span>{hostOf(address)}</span>
+    </a>
   )
 }
 

@@ -80,7 +80,7 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
       dir={dir}
       value={draft ?? printed}
       hint={hint}
-      error={reading?.ok === false && <Trouble reading={reading} onChoose={settle} />}
+      error={reading?.ok === false ? <Trouble reading={reading} onChoose={settle} /> : undefined}
       spellCheck={false}
       onChange={(event) => keep(event.target.value)}
       onBlur={takeOver}

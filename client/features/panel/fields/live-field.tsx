@@ -28,7 +28,11 @@ export function LiveLine({ value, write, maxLength = limits.nameLength, ...field
 export function LiveArea({ value, write, maxLength = limits.notesLength, ...field }: LiveFieldProps) {
   const { history } = useEditor()
   const live = useLiveText<HTMLTextAreaElement>({ value: value ?? '', write, done: () => history.endGesture() })
-  return <TextArea {...field} {...live} rows={2} dir="auto" maxLength={maxLength} onKeyDown={leaveOnEscape} />
+  return (
+    <div className={styles.area}>
+      <TextArea {...field} {...live} rows={2} dir="auto" maxLength={maxLength} onKeyDown={leaveOnEscape} />
+    </div>
+  )
 }
 
 interface LiveTitleProps extends LiveFieldProps {

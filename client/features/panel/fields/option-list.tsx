@@ -41,12 +41,10 @@ export function OptionList(props: OptionListProps) {
   const isShown = open && (options.length > 0 || note !== undefined)
   return (
     <Popover.Root open={isShown}>
-      <Popover.Anchor virtualRef={field as RefObject<HTMLInputElement>} />
+      <Popover.Anchor virtualRef={field} />
       <Popover.Portal>
         <Popover.Content
-          id={id}
-          role="listbox"
-          aria-label={label}
+          role="presentation"
           className={styles.list}
           align="start"
           sideOffset={4}
@@ -60,20 +58,31 @@ export function OptionList(props: OptionListProps) {
           // A press on an option must not take the focus out of the field.
           onMouseDown={(event) => event.preventDefault()}
         >
-          {options.map((option, index) => (
-            <Fragment key={option.key}>
-              {option.group !== undefined && option.group !== options[index - 1]?.group && (
-                <div className={styles.group} role="presentation">
-                  {option.group}
-                </div>
-              )}
-              <Line id={optionId(id, index)} option={option} active={index === active} onPick={() => onPick(option)} />
-            </Fragment>
-          ))}
-          {note !== undefined && (
-            <div className={styles.note} role="presentation">
-              {note}
+          {options.length > 0 && (
+            // A select would take the focus, and holds nothing but text.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            <div id={id} role="listbox" aria-label={label}>
+              {options.map((option, index) => (
+                <Fragment key={option.key}>
+                  {option.group !== undefined && option.group !== options[index - 1]?.group && (
+                    <div className={styles.group} role="presentation">
+                      {option.group}
+                    </div>
+                  )}
+                  <Line
+                    id={optionId(id, index)}
+                    option={option}
+                    active={index === active}
+                    onPick={() => onPick(option)}
+                  />
+                </Fragment>
+              ))}
             </div>
+          )}
+          {note !== undefined && (
+            <p role="status" className={styles.note}>
+              {note}
+            </p>
           )}
         </Popover.Content>
       </Popover.Portal>
@@ -96,7 +105,7 @@ function Line({ id, option, active, onPick }: LineProps) {
   }, [active])
   return (
     // The keyboard reaches options through the field, by aria-activedescendant.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
     <div
       ref={element}
       id={id}

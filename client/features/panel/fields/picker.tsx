@@ -45,6 +45,7 @@ export function Picker(props: PickerProps) {
   const note =
     rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
 
+  const keys = useOptionKeys(listId, options)
   const pick = (option: Option) => {
     setQuery('')
     keys.restart(false)
@@ -52,7 +53,6 @@ export function Picker(props: PickerProps) {
     if (option.key === ownWordsKey) onOwnWords?.(words)
     else onPick(option)
   }
-  const keys = useOptionKeys(listId, options, pick)
   return (
     <div className={styles.picker}>
       <OptionList
@@ -88,7 +88,7 @@ export function Picker(props: PickerProps) {
           setQuery('')
         }}
         onKeyDown={(event) => {
-          if (!keys.onKeyDown(event)) leaveOnEscape(event)
+          if (!keys.onKeyDown(event, pick)) leaveOnEscape(event)
         }}
       />
     </div>

@@ -24,11 +24,11 @@ export function SuggestLine({ label, value, write, suggestions, placeholder }: S
   const text = value ?? ''
   const live = useLiveText<HTMLInputElement>({ value: text, write, done: () => history.endGesture() })
   const options = useMemo(() => suggestionsFor(text, suggestions), [text, suggestions])
+  const keys = useOptionKeys(listId, options)
   const pick = (option: Option) => {
     write(option.label)
     keys.setOpen(false)
   }
-  const keys = useOptionKeys(listId, options, pick)
   return (
     <>
       <OptionList
@@ -60,7 +60,7 @@ export function SuggestLine({ label, value, write, suggestions, placeholder }: S
           keys.setOpen(false)
         }}
         onKeyDown={(event) => {
-          if (!keys.onKeyDown(event)) leaveOnEscape(event)
+          if (!keys.onKeyDown(event, pick)) leaveOnEscape(event)
         }}
       />
     </>

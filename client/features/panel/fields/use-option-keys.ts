@@ -8,8 +8,8 @@ interface OptionKeys {
   setOpen(open: boolean): void
   /** Starts over, as the options have changed. `first` makes the first of them the one that Enter takes. */
   restart(first: boolean): void
-  /** Whether the key was meant for the list. */
-  onKeyDown(event: KeyboardEvent<HTMLElement>): boolean
+  /** Whether the key was meant for the list; `onPick` is called when it took an option. */
+  onKeyDown(event: KeyboardEvent<HTMLElement>, onPick: (option: Option) => void): boolean
   /** What makes a text field the list's field. */
   readonly attributes: {
     readonly role: 'combobox'
@@ -21,11 +21,7 @@ interface OptionKeys {
 }
 
 /** The keyboard of a text field with a list below it: arrows walk the list, Enter takes an option, Escape closes it. */
-export function useOptionKeys(
-  listId: string,
-  options: readonly Option[],
-  onPick: (option: Option) => void,
-): OptionKeys {
+export function useOptionKeys(listId: string, options: readonly Option[]): OptionKeys {
   const [open, setOpenState] = useState(false)
   const [wanted, setActive] = useState(-1)
   const active = Math.min(wanted, options.length - 1)
@@ -46,7 +42,7 @@ export function useOptionKeys(
     active,
     setOpen,
     restart: (first) => setActive(first ? 0 : -1),
-    onKeyDown(event) {
+    onKeyDown(event, onPick) {
       if (event.nativeEvent.isComposing) return false
       const option = options[active]
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.key === 'ArrowDown' ? 1 : -1)

@@ -34,7 +34,6 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
 
   const change = (fields: Patch<Omit<Metric, 'id' | 'order'>>, gesture?: string) =>
     edit('step.changeMetric', metric.on, () => changeMetric(doc, id, fields), gesture && `${gesture}:${id}`)
-  const orNone = (text: string) => (text === '' ? undefined : text)
   return (
     <>
       <LiveTitle
@@ -80,7 +79,7 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
           draftKey={`n:${id}`}
           label={t('panel.sampleSize')}
           placeholder={t('panel.samplePlaceholder')}
-          hint={uncertaintyText(metric, { t, language, currency })}
+          hint={uncertaintyText(metric, { t, language }, 'long')}
           value={metric.n}
           onChange={(n) => change({ n })}
         />
@@ -123,6 +122,8 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
     </>
   )
 }
+
+const orNone = (text: string) => (text === '' ? undefined : text)
 
 const better = (way: 'up' | 'down' | undefined) =>
   way === 'up' ? 'panel.higherIsBetter' : way === 'down' ? 'panel.lowerIsBetter' : 'panel.none'

@@ -23,7 +23,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
   const bodyId = useId()
   const { title, value, unit, n, evidence, period } = metric
   const speaker = { t, language, currency }
-  const uncertainty = uncertaintyText(metric, speaker)
+  const uncertainty = uncertaintyText(metric, speaker, 'short')
   const gap = targetGap(metric, speaker)
   const facts = [
     label('evidence', evidence, language),

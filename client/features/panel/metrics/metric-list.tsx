@@ -25,9 +25,7 @@ type Group = (typeof groups)[number]
 
 /** The catalogue in the order of its groups; own metrics are added in own words. */
 const offered: readonly (CatalogueMetric & { readonly group: Group })[] = groups.flatMap((group) =>
-  (metricCatalogue as readonly CatalogueMetric[]).flatMap((metric) =>
-    groupOf(metric.unitKind) === group ? [{ ...metric, group }] : [],
-  ),
+  metricCatalogue.flatMap((metric) => (groupOf(metric.unitKind) === group ? [{ ...metric, group }] : [])),
 )
 
 /** What is measured at one place, and a search over the catalogue to add more. */

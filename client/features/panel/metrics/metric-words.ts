@@ -11,12 +11,19 @@ interface Speaker {
   readonly currency: string | undefined
 }
 
-/** A metric's uncertainty in words: "±18.5 points at most", "35% – 48%". */
-export function uncertaintyText(metric: Metric, { t, language }: Speaker): string | undefined {
+/** A metric's uncertainty in words: "±18.5 points at most (95 %)"; short, for a list: "±18.5 at most". */
+export function uncertaintyText(
+  metric: Metric,
+  { t, language }: Pick<Speaker, 't' | 'language'>,
+  length: 'short' | 'long',
+): string | undefined {
   const uncertainty = uncertaintyOf(metric)
   if (!uncertainty) return undefined
-  if (uncertainty.kind === 'margin') return t('panel.margin', { points: formatNumber(uncertainty.points, language, 1) })
-  return t('panel.interval', {
+  if (uncertainty.kind === 'margin')
+    return t(length === 'long' ? 'panel.margin' : 'panel.marginShort', {
+      points: formatNumber(uncertainty.points, language, 1),
+    })
+  return t(length === 'long' ? 'panel.interval' : 'panel.intervalShort', {
     low: formatPercent(uncertainty.low, language, 1),
     high: formatPercent(uncertainty.high, language, 1),
   })
