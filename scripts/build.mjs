@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -55,11 +55,20 @@ export async function buildParts(names) {
   for (const name of names) {
     // Hashed first: a file saved while the build runs makes the build outdated, not silently new.
     const hash = sourceHash(parts[name].sources)
-    await build({
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'warn',
-      ...(name === 'server' ? { build: { ssr: true } } : {}),
-    })
+    // Built beside the old one and then put in its place: a build that fails or is broken off leaves the old one whole.
+    const outDir = join(root, 'dist', name)
+    const next = `${outDir}.${process.pid}.next`
+    try {
+      await build({
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir: next, ...(name === 'server' ? { ssr: true } : {}) },
+      })
+      rmSync(outDir, { recursive: true, force: true })
+      renameSync(next, outDir)
+    } finally {
+      rmSync(next, { recursive: true, force: true })
+    }
     writeFileSync(stampPath(name), hash)
   }
 }

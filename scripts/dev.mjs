@@ -40,14 +40,17 @@ async function stopServer() {
   await gone
 }
 
+async function restartServer() {
+  await stopServer()
+  if (!stopping) startServer()
+}
+
 const watcher = await build({ configFile, logLevel: 'warn', build: { ssr: true, watch: {} } })
 let restarts = Promise.resolve()
 watcher.on('event', (event) => {
   if (event.code === 'ERROR') process.stderr.write(`${event.error.message}\n`)
   if (event.code !== 'END') return
-  restarts = restarts.then(stopServer).then(() => {
-    if (!stopping) startServer()
-  })
+  restarts = restarts.then(restartServer)
 })
 
 const target = `http://127.0.0.1:${serverPort}`
@@ -63,10 +66,9 @@ const pages = await createServer({
 await pages.listen()
 pages.printUrls()
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    stopping = true
-    await Promise.allSettled([watcher.close(), pages.close(), restarts.then(stopServer)])
-    process.exit(0)
-  })
+async function end() {
+  stopping = true
+  await Promise.allSettled([watcher.close(), pages.close(), restarts.then(stopServer)])
+  process.exit(0)
 }
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end())

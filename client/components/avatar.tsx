@@ -1,6 +1,7 @@
 import type { Colour } from '../../journey/model/vocabulary.ts'
 import styles from './avatar.module.css'
 import { Tooltip } from './tooltip.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 interface AvatarProps {
   /** The person's name; its initials show. */
@@ -15,7 +16,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => Array.from(word)[0] ?? '')
     .join('')
     .toUpperCase()
 }
@@ -25,8 +26,6 @@ export function Avatar({ name, colour, size = 28 }: AvatarProps) {
   return (
     <Tooltip label={name}>
       <span
-        role="img"
-        aria-label={name}
         className={styles.avatar}
         style={{
           width: size,
@@ -36,7 +35,8 @@ export function Avatar({ name, colour, size = 28 }: AvatarProps) {
           boxShadow: `inset 0 0 0 2px var(--j-${colour}-strong)`,
         }}
       >
-        {initials(name)}
+        <span aria-hidden="true">{initials(name)}</span>
+        <VisuallyHidden>{name}</VisuallyHidden>
       </span>
     </Tooltip>
   )
@@ -64,8 +64,9 @@ export function AvatarStack({ label, people, most = 4 }: AvatarStackProps) {
       {rest.length > 0 && (
         <li>
           <Tooltip label={rest.map(({ name }) => name).join(', ')}>
-            <span role="img" aria-label={rest.map(({ name }) => name).join(', ')} className={styles.rest}>
-              {`+${rest.length}`}
+            <span className={styles.rest}>
+              <span aria-hidden="true">{`+${rest.length}`}</span>
+              <VisuallyHidden>{rest.map(({ name }) => name).join(', ')}</VisuallyHidden>
             </span>
           </Tooltip>
         </li>

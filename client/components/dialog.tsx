@@ -31,6 +31,10 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
         <Primitive.Overlay className={styles.scrim} />
         <Primitive.Content
           className={classNames(styles.dialog, styles[size])}
+          onPointerDownOutside={(event) => {
+            // A toast lies above the dialog; pressing its button is not leaving the dialog.
+            if (event.target instanceof Element && event.target.closest('[data-toasts]')) event.preventDefault()
+          }}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             const dialog = event.currentTarget as HTMLElement

@@ -20,14 +20,15 @@ export function Preferences() {
   )
 }
 
+const changeLanguage = (next: Language) => {
+  speak(next, { remember: true }).catch(() =>
+    showToast({ message: currentText()('shell.languageFailed'), tone: 'danger' }),
+  )
+}
+
 function LanguageMenu() {
   const t = useText()
   const language = useLanguage()
-  const change = (next: Language) => {
-    speak(next, { remember: true }).catch(() =>
-      showToast({ message: currentText()('shell.languageFailed'), tone: 'danger' }),
-    )
-  }
   return (
     <Menu
       align="end"
@@ -46,7 +47,7 @@ function LanguageMenu() {
           label: t('shell.language'),
           value: language,
           options: languages.map((value) => ({ value, label: languageNames[value] })),
-          onChange: (value) => change(value as Language),
+          onChange: (value) => changeLanguage(value as Language),
         },
       ]}
     />

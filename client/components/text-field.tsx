@@ -91,7 +91,7 @@ function Field({ id, label, labelHidden, hint, error, children }: FrameProps) {
       )}
       {children}
       {Boolean(note) && (
-        <p id={`${id}-hint`} className={Boolean(error) ? styles.error : styles.hint}>
+        <p id={`${id}-hint`} className={error ? styles.error : styles.hint}>
           {note}
         </p>
       )}

@@ -1,53 +1,119 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import { Toast as Primitive } from 'radix-ui'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '../language/text.ts'
 import { Button, IconButton } from './button.tsx'
-import { classNames } from './class-names.ts'
 import { type Toast, dismissToast, useToasts } from './toast-store.ts'
 import styles from './toaster.module.css'
 
-/** Where toasts appear; once, at the root. F8 moves the focus here; readers hear them politely. */
+/**
+ * Where toasts appear; once, at the root. F8 moves the focus here; readers hear them politely. Escape dismisses a toast
+ * only when the focus is in it, so that it never stands between Escape and a dialog.
+ */
 export function Toaster() {
   const t = useText()
   const toasts = useToasts((state) => state.toasts)
+  const region = useRef<HTMLElement>(null)
+  const paused = useHeld(region)
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key === 'F8') region.current?.focus()
+      if (event.key !== 'Escape' || !(event.target instanceof Element)) return
+      const toast = event.target.closest<HTMLElement>('[data-toast]')
+      if (toast) dismissToast(Number(toast.dataset.toast))
+    }
+    document.addEventListener('keydown', focus)
+    return () => document.removeEventListener('keydown', focus)
+  }, [])
+
   return (
-    <Primitive.Provider label={t('shell.notifications')} swipeDirection="down">
+    <section
+      ref={region}
+      aria-label={t('shell.notifications')}
+      aria-live="polite"
+      aria-relevant="additions"
+      tabIndex={-1}
+      data-toasts
+      className={styles.viewport}
+    >
       {toasts.map((toast) => (
-        <Item key={toast.id} toast={toast} />
+        <Item key={toast.id} toast={toast} paused={paused} />
       ))}
-      <Primitive.Viewport className={styles.viewport} label={t('shell.notifications')} />
-    </Primitive.Provider>
+    </section>
   )
 }
 
-function Item({ toast }: { readonly toast: Toast }) {
+function Item({ toast, paused }: { readonly toast: Toast; readonly paused: boolean }) {
   const t = useText()
   const { id, message, detail, tone, action, durationMs } = toast
+  const remainingMs = useRef(durationMs)
+
+  useEffect(() => {
+    if (paused) return undefined
+    const started = Date.now()
+    const timer = setTimeout(() => dismissToast(id), remainingMs.current)
+    return () => {
+      clearTimeout(timer)
+      // Whoever was reading gets a moment more to finish.
+      remainingMs.current = Math.max(2_000, remainingMs.current - (Date.now() - started))
+    }
+  }, [id, paused])
+
   return (
-    <Primitive.Root
-      className={styles.toast}
-      duration={durationMs}
-      type="background"
-      onOpenChange={(open) => {
-        if (!open) dismissToast(id)
-      }}
-    >
+    <div className={styles.toast} data-toast={id}>
       {tone === 'good' && <CircleCheck size={18} className={styles.good} aria-hidden />}
       {tone === 'danger' && <CircleAlert size={18} className={styles.danger} aria-hidden />}
       <div className={styles.words}>
-        <Primitive.Title className={styles.message}>{message}</Primitive.Title>
-        {detail !== undefined && <Primitive.Description className={styles.detail}>{detail}</Primitive.Description>}
+        <p className={styles.message}>{message}</p>
+        {detail !== undefined && <p className={styles.detail}>{detail}</p>}
       </div>
       {action && (
-        <Primitive.Action asChild altText={action.label}>
-          <Button size="small" variant="quiet" className={classNames(styles.action)} onClick={action.run}>
-            {action.label}
-          </Button>
-        </Primitive.Action>
+        <Button
+          size="small"
+          variant="quiet"
+          className={styles.action}
+          onClick={() => {
+            dismissToast(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
       )}
-      <Primitive.Close asChild>
-        <IconButton size="small" label={t('shell.dismiss')} icon={<X size={16} />} className={styles.close} />
-      </Primitive.Close>
-    </Primitive.Root>
+      <IconButton
+        size="small"
+        label={t('shell.dismiss')}
+        icon={<X size={16} />}
+        className={styles.close}
+        onClick={() => dismissToast(id)}
+      />
+    </div>
   )
+}
+
+/** Whether toasts wait: someone points at them or is among them, or is in another window, where they pass unseen. */
+function useHeld(region: RefObject<HTMLElement | null>): boolean {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    const element = region.current
+    if (!element) return undefined
+    const hold = () => setHeld(true)
+    const release = () => setHeld(false)
+    const pairs = [
+      [element, 'pointerenter', 'pointerleave'],
+      [element, 'focusin', 'focusout'],
+      [window, 'blur', 'focus'],
+    ] as const
+    for (const [target, begin, end] of pairs) {
+      target.addEventListener(begin, hold)
+      target.addEventListener(end, release)
+    }
+    return () => {
+      for (const [target, begin, end] of pairs) {
+        target.removeEventListener(begin, hold)
+        target.removeEventListener(end, release)
+      }
+    }
+  }, [region])
+  return held
 }

@@ -5,8 +5,8 @@ type Areas = typeof en
 
 /** A message's name, as in `library.newMap`. English is the source: a key that it lacks is a compile error. */
 export type MessageKey = {
-  [Area in keyof Areas & string]: `${Area}.${keyof Areas[Area] & string}`
-}[keyof Areas & string]
+  [Area in keyof Areas]: `${Area}.${keyof Areas[Area] & string}`
+}[keyof Areas]
 
 /** What another language must hold for an area: the same keys, no more and no fewer. */
 export type Translation<Source> = { readonly [Key in keyof Source]: string }

@@ -38,8 +38,8 @@ export function BrokenFile({ broken, onClose, onAnother }: BrokenFileProps) {
         </>
       }
     >
-      {/* Focusable, so that a long list can be scrolled with the keyboard. */}
-      <div className={styles.frame} tabIndex={0} role="group" aria-label={t('library.brokenProblem')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long list is scrolled with the keyboard */}
+      <section className={styles.frame} tabIndex={0} aria-label={t('library.brokenProblem')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -59,7 +59,7 @@ export function BrokenFile({ broken, onClose, onAnother }: BrokenFileProps) {
           </tbody>
         </table>
         {hidden > 0 && <p className={styles.hidden}>{t('library.brokenHidden', { count: hidden })}</p>}
-      </div>
+      </section>
     </Dialog>
   )
 }

@@ -18,7 +18,7 @@ let sampling: Promise<void> | undefined
  * none. Never rejects; without the sample the library teaches by its empty state.
  */
 export function ensureSample(store: LocalStore): Promise<void> {
-  return (sampling ??= withLock(() => makeSample(store)).catch((error: unknown) => console.error(error)))
+  return (sampling ??= withLock(() => makeSample(store)).catch(reportError))
 }
 
 async function makeSample(store: LocalStore): Promise<void> {

@@ -135,7 +135,7 @@ function Maps({ maps, deleted, onImport, onGallery, onDeleted }: MapsProps) {
         </div>
       </div>
       <VisuallyHidden>
-        <span role="status">{searching ? t('library.found', { count: shown.length }) : ''}</span>
+        <output>{searching ? t('library.found', { count: shown.length }) : ''}</output>
       </VisuallyHidden>
       {maps.length === 0 ? (
         <EmptyState

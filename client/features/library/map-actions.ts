@@ -11,7 +11,7 @@ const titleOf = (map: MapCard) => map.title.trim() || currentText()('library.unt
 /** Runs what a user asked for; when it fails, says so. */
 function run(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
-    console.error(error)
+    reportError(error)
     const t = currentText()
     showToast({ tone: 'danger', message: t('library.changeFailed'), detail: t('library.changeFailedDetail') })
   })

@@ -19,7 +19,7 @@ export function MapGrid({ maps }: { readonly maps: readonly MapCard[] }) {
     const next = links[Math.min(removedAt.current, links.length - 1)]
     removedAt.current = undefined
     if (document.activeElement === document.body) next?.focus({ preventScroll: true })
-  }, [maps])
+  })
 
   return (
     <ul ref={grid} className={styles.grid}>
@@ -43,14 +43,14 @@ export function MapGrid({ maps }: { readonly maps: readonly MapCard[] }) {
 export function MapGridSkeleton() {
   const t = useText()
   return (
-    <div role="status" aria-label={t('shell.loading')} className={styles.grid}>
+    <output aria-label={t('shell.loading')} className={styles.grid}>
       {[0, 1, 2].map((place) => (
-        <div key={place} className={styles.waiting}>
+        <span key={place} className={styles.waiting}>
           <Skeleton className={styles.waitingPicture} height="auto" />
           <Skeleton width="60%" height={16} />
           <Skeleton width="40%" height={12} />
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

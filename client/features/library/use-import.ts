@@ -48,7 +48,7 @@ export function useImport(): Import {
     if (files.length === 0) return
     setBroken(undefined)
     importFiles(files).catch((error: unknown) => {
-      console.error(error)
+      reportError(error)
       const t = currentText()
       // What a folder or a file on an unplugged disk gives when it is read.
       const unreadable = error instanceof DOMException && error.name.startsWith('Not')

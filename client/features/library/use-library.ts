@@ -21,11 +21,11 @@ export function useLibrary(): Library {
   useEffect(() => {
     let stop: (() => void) | undefined
     let left = false
+    const fail = () => setLibrary((known) => (known.state === 'ready' ? known : { state: 'failed' }))
     const open = async () => {
       const store = await localStore()
       await ensureSample(store)
       if (left) return
-      const fail = () => setLibrary((known) => (known.state === 'ready' ? known : { state: 'failed' }))
       stop = store.watchMaps((maps) => {
         const show = (deleted: readonly MapCard[]) => {
           if (!left) setLibrary({ state: 'ready', store, maps, deleted })

@@ -24,7 +24,7 @@ export function useStartMap(): StartMap {
       ])
       navigate(`/m/${await makeMap(await loadTemplate(key, currentLanguage()))}`)
     } catch (error) {
-      console.error(error)
+      reportError(error)
       const t = currentText()
       showToast({ tone: 'danger', message: t('library.createFailed'), detail: t('library.changeFailedDetail') })
       setStarting(undefined)

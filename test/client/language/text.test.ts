@@ -36,7 +36,7 @@ describe('messages with values', () => {
   })
 
   it('leaves text that looks like a placeholder or code alone', () => {
-    expect(english('library.copyOf', { title: '{count} \'quoted\' \\u0041 <b>' })).toContain("{count} 'quoted'")
+    expect(english('library.copyOf', { title: "{count} 'quoted' \\u0041 <b>" })).toContain("{count} 'quoted'")
   })
 
   it('fails loudly on a key that does not exist', () => {
