@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { collectionRoot } from '../../../journey/doc/shape.ts'
 import type { Collection } from '../../../journey/model/schema.ts'
-import type { Operation } from '../subject.ts'
+import type { Operation, Plan } from '../subject.ts'
 
 /** Ids of what was deleted from a collection, in an order that does not depend on the order of the updates. */
 export function deletedIds(doc: Y.Doc, collection: Collection): string[] {
@@ -12,27 +12,30 @@ export function deletedIds(doc: Y.Doc, collection: Collection): string[] {
   return found.sort()
 }
 
+type Edit = (doc: Y.Doc, id: string) => void
+
+const planOf = (text: string, edit: Edit, doc: Y.Doc, id: string): Plan => ({
+  text: `${text} ${id}`,
+  run() {
+    edit(doc, id)
+    return {}
+  },
+})
+
 /** Deleting one of a collection, and bringing one back. */
 export function deletion(
   collection: Collection,
   weights: { remove: number; restore: number },
-  remove: (doc: Y.Doc, id: string) => void,
-  restore: (doc: Y.Doc, id: string) => void,
+  remove: Edit,
+  restore: Edit,
 ): Operation[] {
-  const once = (name: string, id: string, run: (doc: Y.Doc, id: string) => void, doc: Y.Doc) => ({
-    text: `${name} ${id}`,
-    run: () => {
-      run(doc, id)
-      return {}
-    },
-  })
   return [
     {
       name: `delete from ${collection}`,
       weight: weights.remove,
       plan(doc, map, chance) {
         const entity = chance.pick<{ readonly id: string }>(map[collection])
-        return entity && once(this.name, entity.id, remove, doc)
+        return entity && planOf(this.name, remove, doc, entity.id)
       },
     },
     {
@@ -40,7 +43,7 @@ export function deletion(
       weight: weights.restore,
       plan(doc, _map, chance) {
         const id = chance.pick(deletedIds(doc, collection))
-        return id === undefined ? undefined : once(this.name, id, restore, doc)
+        return id === undefined ? undefined : planOf(this.name, restore, doc, id)
       },
     },
   ]

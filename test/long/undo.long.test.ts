@@ -1,0 +1,3 @@
+import { describeUndo } from '../schedules/undo-properties.ts'
+
+describeUndo(10_000)

@@ -1,0 +1,3 @@
+import { describeUndo } from './undo-properties.ts'
+
+describeUndo(200)
