@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Plugin, type UserConfig, defineConfig } from 'vite'
+import { wordSpacing } from './journey/layout/font-metrics.ts'
 import { parseMapText } from './journey/model/parse.ts'
 import { type Picture, renderPicture } from './journey/scene/picture.ts'
 import { cssVariables, themes } from './journey/scene/tokens.ts'
@@ -21,7 +22,7 @@ function tokensCss(): Plugin {
       const light = `color-scheme: light;\n${cssVariables(themes.light)}`
       const dark = `color-scheme: dark;\n${cssVariables(themes.dark)}`
       return [
-        `:root { ${light} }`,
+        `:root { ${light}\n--word-space: ${wordSpacing}em; }`,
         `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
         `:root[data-theme='dark'] { ${dark} }`,
       ].join('\n')
