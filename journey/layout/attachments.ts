@@ -24,13 +24,13 @@ export function indexAttachments(map: JourneyMap, arrangement: Arrangement): Att
   const columns = new Shelf()
   const stages = new Shelf()
   const ofMap = new Shelf()
-  const homes = homesOf(map, arrangement)
+  const homeOf = homeFinder(map, arrangement)
   const frictions = new Set<string>()
   const metrics = new Set<string>()
 
   const hang = (target: string, put: (shelf: Shelf, id: string) => void): boolean => {
     put(own, target)
-    const home = homes.get(target)
+    const home = homeOf(target)
     if (home === undefined) return false
     if (home.column === undefined) put(stages, home.stage)
     else put(columns, home.column)
@@ -56,18 +56,24 @@ export function indexAttachments(map: JourneyMap, arrangement: Arrangement): Att
   }
 }
 
-/** The stage of everything that stands on the map, and its column where it has one. */
-function homesOf(map: JourneyMap, arrangement: Arrangement): Map<string, { stage: string; column?: string }> {
-  const homes = new Map<string, { stage: string; column?: string }>()
-  for (const stage of map.stages) homes.set(stage.id, { stage: stage.id })
+interface Home {
+  readonly stage: string
+  readonly column?: string
+}
+
+/** Finds the stage of what stands on the map, and its column where it has one. */
+function homeFinder(map: JourneyMap, arrangement: Arrangement): (id: string) => Home | undefined {
+  const cards = new Map(map.cards.map((card) => [card.id, card]))
+  const stages = new Set(map.stages.map(({ id }) => id))
   const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
-  for (const card of map.cards) {
-    const stage = arrangement.stageOf.get(card.id)
-    if (stage === undefined) continue
+  return (id) => {
+    if (stages.has(id)) return { stage: id }
+    const card = cards.get(id)
+    const stage = arrangement.stageOf.get(id)
+    if (!card || stage === undefined) return undefined
     const column = columnOf(card, touchpoints)
-    homes.set(card.id, column === undefined ? { stage } : { stage, column })
+    return column === undefined ? { stage } : { stage, column }
   }
-  return homes
 }
 
 function columnOf({ id, place }: Card, touchpoints: ReadonlySet<string>): string | undefined {

@@ -38,14 +38,13 @@ export function emotionChart(
   const centres = new Map(
     stages.flatMap(({ columns }) => columns.map((column) => [column.card ?? '', column.x + column.width / 2])),
   )
-  const shifts = sharedPointShifts(map.personas, touchpoints)
   let keyY = keys
   const curves = map.personas.flatMap((persona, index): EmotionCurve[] => {
     const points = touchpoints.flatMap((card, column): (EmotionPoint & { column: number })[] => {
       const value = card.emotions?.[persona.id]
       const centre = centres.get(card.id)
       if (value === undefined || centre === undefined) return []
-      const x = centre + (shifts.get(`${card.id}/${persona.id}`) ?? 0)
+      const x = centre + sharedPointShift(map.personas, index, card.emotions, value)
       return [{ card: card.id, x, y: yOf(value), value, column }]
     })
     if (points.length === 0) return []
@@ -83,19 +82,20 @@ export function emotionChart(
 }
 
 /** Personas who feel the same at a touchpoint stand side by side there: otherwise one would hide the other. */
-function sharedPointShifts(personas: readonly Persona[], touchpoints: readonly Card[]): Map<string, number> {
-  const shifts = new Map<string, number>()
-  for (const { id, emotions } of touchpoints) {
-    if (!emotions) continue
-    const groups = new Map<number, string[]>()
-    for (const persona of personas) {
-      const value = emotions[persona.id]
-      if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), persona.id])
-    }
-    for (const group of groups.values())
-      group.forEach((persona, index) => shifts.set(`${id}/${persona}`, (index - (group.length - 1) / 2) * 24))
-  }
-  return shifts
+function sharedPointShift(
+  personas: readonly Persona[],
+  own: number,
+  emotions: Card['emotions'],
+  value: number,
+): number {
+  let before = 0
+  let count = 0
+  personas.forEach(({ id }, index) => {
+    if (emotions?.[id] !== value) return
+    if (index < own) before++
+    count++
+  })
+  return (before - (count - 1) / 2) * 24
 }
 
 type Rated = readonly (EmotionPoint & { readonly column?: number })[]

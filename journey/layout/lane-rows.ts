@@ -4,11 +4,12 @@ import type { AttachmentIndex } from './attachments.ts'
 import { cardContent } from './card-content.ts'
 import { channelTiles, frictionRows, metricRows, wholeWidth } from './derived-rows.ts'
 import { chartHeight, emotionChart } from './emotion-chart.ts'
+import type { Colour, LaneRole } from '../model/vocabulary.ts'
 import type { LayoutContext } from './layout-context.ts'
 import type { LinkPlan } from './link-paths.ts'
 import type {
-  Box,
   CardBox,
+  CardContent,
   ChannelTile,
   EmotionChart,
   FrictionRow,
@@ -144,21 +145,13 @@ function placeCards(lane: Lane, top: number, source: RowSource): { cards: CardBo
     const cell = arrangement.cell(stage.id, lane.id)
     const put = (card: Card, x: number, y: number, width: number, column: string | undefined): number => {
       const content = cardContent(card, lane.role, width, attachments.of(card.id), context)
-      const box: CardBox = {
-        id: card.id,
-        x,
-        y,
-        width,
-        height: content.height,
-        lane: lane.id,
-        stage: stage.id,
-        ...(column === undefined ? {} : { column }),
-        role: lane.role,
-        colour: card.colour ?? stage.colour,
-        coloured: card.colour !== undefined,
-        content,
-      }
-      cards.push(keepCard(previous?.cardById.get(card.id), box))
+      const spot = { x, y, lane: lane.id, stage: stage.id, column }
+      const before = previous?.cardById.get(card.id)
+      cards.push(
+        before && stands(before, card, content, spot, stage.colour)
+          ? before
+          : cardBox(card, lane.role, content, spot, stage.colour),
+      )
       return y + content.height
     }
     const stack = (list: readonly Card[], from: number, x: number, width: number, column?: string): number =>
@@ -182,21 +175,40 @@ function placeCards(lane: Lane, top: number, source: RowSource): { cards: CardBo
   return { cards, bottom }
 }
 
-function keepCard(before: CardBox | undefined, now: CardBox): CardBox {
-  return before !== undefined &&
-    before.content === now.content &&
-    before.stage === now.stage &&
-    before.lane === now.lane &&
-    before.column === now.column &&
-    before.role === now.role &&
-    before.colour === now.colour &&
-    before.coloured === now.coloured &&
-    isSameBox(before, now)
-    ? before
-    : now
+/** Where a card is put. */
+interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly lane: string
+  readonly stage: string
+  readonly column: string | undefined
 }
 
-/** Whether two boxes cover the same place. */
-export function isSameBox(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+function cardBox(card: Card, role: LaneRole, content: CardContent, spot: Spot, stageColour: Colour): CardBox {
+  const { column, ...place } = spot
+  return {
+    id: card.id,
+    ...place,
+    width: content.width,
+    height: content.height,
+    ...(column === undefined ? {} : { column }),
+    role,
+    colour: card.colour ?? stageColour,
+    coloured: card.colour !== undefined,
+    content,
+  }
+}
+
+/** Whether a card stands as it stood before. The content says the role, since it is measured for one. */
+function stands(before: CardBox, card: Card, content: CardContent, spot: Spot, stageColour: Colour): boolean {
+  return (
+    before.content === content &&
+    before.x === spot.x &&
+    before.y === spot.y &&
+    before.lane === spot.lane &&
+    before.stage === spot.stage &&
+    before.column === spot.column &&
+    before.colour === (card.colour ?? stageColour) &&
+    before.coloured === (card.colour !== undefined)
+  )
 }

@@ -48,6 +48,8 @@ export function wrap(text: string, style: TextStyle, maxWidth: number, maxLines:
 
 /** The first character as readers count characters; empty for empty text. */
 export function firstGrapheme(text: string): string {
+  // A plain letter before a plain letter needs no segmenter, which is slow to start.
+  if (/^[a-z](?:[a-z]|$)/i.test(text)) return text.slice(0, 1)
   for (const { segment } of graphemes.segment(text)) return segment
   return ''
 }
@@ -90,7 +92,8 @@ function breakParagraph(text: string, style: TextStyle, maxWidth: number, room: 
   for (let index = 0; index < widths.length; index++) {
     const own = widths[index] ?? 0
     const code = text.charCodeAt(ends[index - 1] ?? 0)
-    if (!isSpace(code) && width + own > limit && index > start) {
+    // Twice where a word moves to a new line and is too long for that too.
+    while (!isSpace(code) && width + own > limit && index > start) {
       emit(breakAt > start ? breakAt : index)
       if (lines.length === last) return true
       width = 0

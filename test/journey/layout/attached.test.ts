@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import type { JourneyMap } from '../../../journey/model/schema.ts'
+import { changeLane, holds, layOut, overlapping, smallMap, touchpoint } from '../../helpers/laid-out.ts'
+import { sampleMap } from '../../helpers/sample-map.ts'
+
+const rated = (values: readonly (number | undefined)[], personas = ['p']) =>
+  layOut(
+    smallMap(
+      values.map((value, index) =>
+        touchpoint(
+          `t${index}`,
+          `a${index}`,
+          value === undefined ? {} : { emotions: Object.fromEntries(personas.map((id) => [id, value])) },
+        ),
+      ),
+      { personas: personas.map((id, index) => ({ id, title: id, order: `a${index}` })) },
+    ),
+  ).emotions[0]
+const pathYs = (path: string) => [...path.matchAll(/-?[\d.]+[ ,](-?[\d.]+)/g)].map(([, y]) => Number(y))
+
+const chipOf = (metric: object, language: 'en' | 'id' = 'en') => {
+  const map = smallMap([touchpoint('t', 'a0')], {
+    meta: { schema: { major: 1, minor: 0 }, title: '', currency: 'IDR' },
+    metrics: [{ id: 'm', key: 'churn', title: 'Churn', order: 'a0', on: 't', evidence: 'measured', ...metric }],
+  })
+  return layOut(map, { words: sheetWords(language), locale: language }).cardById.get('t')?.content.metrics[0]
+}
+const lines = (block: { lines: readonly { text: string }[] } | undefined) => block?.lines.map(({ text }) => text)
+
+const shownMetrics = (each: JourneyMap) => layOut(each).cardById.get('help-1')?.content.metrics.length
+
+describe('emotion', () => {
+  test('the curve never goes beyond what was rated', () => {
+    const chart = rated([2, 2, -1, -1, -2, 2, 1])
+    const ys = chart?.curves[0]?.points.map(({ y }) => y) ?? []
+    for (const y of pathYs(chart?.curves[0]?.path ?? '')) {
+      expect(y).toBeGreaterThanOrEqual(Math.min(...ys) - 0.01)
+      expect(y).toBeLessThanOrEqual(Math.max(...ys) + 0.01)
+    }
+  })
+
+  test('better is higher, and a level stands where its points stand', () => {
+    const chart = rated([2, -2])
+    expect(chart?.curves[0]?.points.map(({ y }) => y)).toEqual([chart?.levels[0]?.y, chart?.levels[4]?.y])
+    expect(chart?.levels[0]?.y).toBeLessThan(chart?.levels[4]?.y ?? 0)
+  })
+
+  test('touchpoints without a rating are bridged by another line, never by the curve', () => {
+    const curve = rated([1, undefined, -1, 0])?.curves[0]
+    expect(curve?.points.map(({ card }) => card)).toEqual(['t0', 't2', 't3'])
+    expect(curve?.bridges.match(/M/g)).toHaveLength(1)
+    expect(curve?.path.startsWith(`M${curve.points[1]?.x} ${curve.points[1]?.y}`)).toBe(true)
+    expect(rated([1, 0, -1])?.curves[0]?.bridges).toBe('')
+  })
+
+  test('the areas above and below the neutral line meet where a single curve crosses it', () => {
+    const chart = rated([1, -1])
+    const [above, below] = [chart?.curves[0]?.above ?? '', chart?.curves[0]?.below ?? '']
+    const zero = chart?.levels[2]?.y ?? 0
+    expect(Math.max(...pathYs(above))).toBeCloseTo(zero, 1)
+    expect(Math.min(...pathYs(below))).toBeCloseTo(zero, 1)
+  })
+
+  test('personas who feel the same stand side by side', () => {
+    const [a, b] = rated([1, 0], ['a', 'b'])?.curves ?? []
+    expect(a?.points[0]?.y).toBe(b?.points[0]?.y)
+    expect(Math.abs((a?.points[0]?.x ?? 0) - (b?.points[0]?.x ?? 0))).toBeGreaterThanOrEqual(20)
+  })
+
+  test('ratings of personas that are gone, and a map that nobody rated, draw no curve', () => {
+    const map = smallMap([touchpoint('t', 'a0', { emotions: { gone: 1 } })])
+    expect(layOut(map).emotions[0]?.curves).toEqual([])
+  })
+})
+
+describe('frictions', () => {
+  const layout = layOut(sampleMap())
+
+  test('stand under their touchpoint, open before closed, worst first', () => {
+    const rows = layout.frictions.filter(({ column }) => column === 'buy-1')
+    expect(rows.map(({ severity, closed }) => [severity, closed])).toEqual([
+      [4, false],
+      [3, false],
+      [1, true],
+    ])
+  })
+
+  test('the mark on a touchpoint is the worst open one and counts the open ones', () => {
+    expect(layout.cardById.get('buy-1')?.content.mark).toMatchObject({ severity: 4, count: 2 })
+    const closed = {
+      ...sampleMap(),
+      frictions: sampleMap().frictions.map((each) => ({ ...each, status: 'fixed' as const })),
+    }
+    expect(layOut(closed).cardById.get('buy-1')?.content.mark).toBeUndefined()
+  })
+
+  test('of a stage show in its header and in its cell; of something that is gone, nowhere', () => {
+    const map = sampleMap()
+    const [first] = map.frictions
+    const on = (target: string) => layOut({ ...map, frictions: first ? [{ ...first, on: [target] }] : [] })
+    expect(on('buy').stageById.get('buy')?.mark).toMatchObject({ count: 1 })
+    expect(on('buy').frictions).toMatchObject([{ stage: 'buy' }])
+    expect(on('gone').frictions).toEqual([])
+    expect(on('gone').laneById.get('friction')?.count).toBe(0)
+  })
+
+  test('of a card count for the touchpoint in whose column it stands', () => {
+    const map = sampleMap()
+    const [first] = map.frictions
+    const frictions = first ? [{ ...first, on: ['buy-0-action'] }] : []
+    expect(layOut({ ...map, frictions }).frictions).toMatchObject([{ column: 'buy-0' }])
+  })
+})
+
+describe('metrics', () => {
+  test('are written as readers of the language write them', () => {
+    expect(lines(chipOf({ value: 1_250_000, unit: 'money' }, 'id')?.value)?.[0]).toMatch(/^Rp\s1\.250\.000$/)
+    expect(lines(chipOf({ value: 38.4, unit: '%' }, 'en')?.value)).toEqual(['38.4%'])
+    expect(lines(chipOf({ value: 38.4, unit: '%' }, 'id')?.value)).toEqual(['38,4%'])
+  })
+
+  test('say how far the target is, in the direction that is better', () => {
+    expect(chipOf({ value: 8, target: 5, unit: '%' })?.gap).toMatchObject({ met: false, icon: { icon: 'arrow-down' } })
+    expect(chipOf({ value: 4, target: 5, unit: '%' })?.gap).toMatchObject({ met: true, icon: { icon: 'check' } })
+    expect(chipOf({ key: 'nps', value: 4, target: 5 })?.gap).toMatchObject({ met: false, icon: { icon: 'arrow-up' } })
+    expect(chipOf({ key: 'custom', value: 4, target: 5 })?.gap).toBeUndefined()
+  })
+
+  test('without a value say so', () => {
+    expect(chipOf({})).toMatchObject({ measured: false })
+    expect(lines(chipOf({}, 'id')?.value)).toEqual(['belum diukur'])
+  })
+
+  test('fill the card when no lane shows them, and give it the first when one does', () => {
+    const map = sampleMap()
+    expect(shownMetrics(map)).toBe(1)
+    expect(shownMetrics(changeLane(map, 'metric', { collapsed: true }))).toBe(2)
+  })
+})
+
+describe('links', () => {
+  const layout = layOut(sampleMap())
+  const link = (id: string) => layout.links.find((each) => each.id === id)
+  const touch = layout.laneById.get('touch')
+
+  test('to the next touchpoint are straight arrows between the two cards', () => {
+    const from = layout.cardById.get('aware-0')
+    const to = layout.cardById.get('aware-1')
+    const numbers =
+      link('l0')
+        ?.path.match(/[\d.]+/g)
+        ?.map(Number) ?? []
+    expect(numbers).toHaveLength(4)
+    expect(numbers[1]).toBe(numbers[3])
+    expect(numbers[0]).toBeGreaterThanOrEqual((from?.x ?? 0) + (from?.width ?? 0))
+    expect(numbers[2]).toBeLessThanOrEqual(to?.x ?? 0)
+  })
+
+  test('back and across run above the touchpoints, inside of their lane', () => {
+    for (const id of ['link-again', 'link-back', 'link-happy']) {
+      const ys = [...(link(id)?.path ?? '').matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y))
+      expect(Math.max(...ys)).toBeLessThanOrEqual(touch?.cardsTop ?? 0)
+      expect(Math.min(...ys)).toBeGreaterThan(touch?.box.y ?? 0)
+    }
+  })
+
+  test('labels lie inside of the lane and not upon each other', () => {
+    const boxes = layout.links.flatMap(({ label }) => (label ? [label.box] : []))
+    expect(boxes.length).toBeGreaterThan(2)
+    for (const box of boxes) expect(touch && holds(touch.box, box)).toBe(true)
+    expect(overlapping(boxes)).toEqual([])
+  })
+
+  test('say their share where a touchpoint has several ways out', () => {
+    expect(link('link-happy')?.label?.text.lines[0]?.text).toBe('it fits · 70%')
+    expect(link('l0')?.label).toBeUndefined()
+  })
+
+  test('of touchpoints that are not drawn are not drawn', () => {
+    const map = sampleMap()
+    expect(layOut({ ...map, links: [{ id: 'x', from: 'buy-0', to: 'gone' }] }).links).toEqual([])
+    expect(layOut(changeLane(map, 'touch', { collapsed: true })).links).toEqual([])
+  })
+
+  test('between two touchpoint lanes end at their touchpoint; a tangle and a loop stay in bounds', () => {
+    const map = smallMap(
+      Array.from({ length: 12 }, (_, index) => {
+        const card = touchpoint(
+          `t${index}`,
+          `a${String.fromCharCode(48 + Math.min(index, 9))}${'V'.repeat(Math.max(0, index - 9))}`,
+        )
+        return index % 2 ? { ...card, place: { ...card.place, lane: 'touch2' } } : card
+      }),
+      {
+        lanes: [
+          { id: 'touch', title: 'Online', role: 'touchpoint', order: 'a0' },
+          { id: 'touch2', title: 'In the shop', role: 'touchpoint', order: 'a1' },
+        ],
+        links: Array.from({ length: 144 }, (_, index) => ({
+          id: `l${index}`,
+          from: `t${Math.floor(index / 12)}`,
+          to: `t${index % 12}`,
+        })),
+      },
+    )
+    const tangled = layOut(map)
+    expect(tangled.links).toHaveLength(144)
+    for (const { path, to } of tangled.links) {
+      const ys = [...path.matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y))
+      expect(Math.min(...ys)).toBeGreaterThan(tangled.lanes[0]?.box.y ?? 0)
+      const target = tangled.cardById.get(to)
+      expect(ys.at(-1)).toBeLessThan((target?.y ?? 0) + 40)
+    }
+  })
+})
