@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
@@ -73,9 +74,30 @@ function preloadFont(): Plugin {
   }
 }
 
+/** `service-worker.js`: keeps everything that was built on the device. Its name is fixed, since browsers look for updates there. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'jejak-service-worker',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const built = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'))
+      const kept = readdirSync(here('./client/public'))
+      const files = ['/', ...kept.map((name) => `/${name}`), ...built.map(({ fileName }) => `/${fileName}`)].sort()
+      const hash = createHash('sha256').update(files.join())
+      for (const name of ['../index.html', ...kept]) hash.update(readFileSync(join(here('./client/public'), name)))
+      const code = readFileSync(here('./client/service-worker.js'), 'utf8')
+      this.emitFile({
+        type: 'asset',
+        fileName: 'service-worker.js',
+        source: `const version = '${hash.digest('hex').slice(0, 16)}'\nconst files = ${JSON.stringify(files)}\n${code}`,
+      })
+    },
+  }
+}
+
 const client: UserConfig = {
   root: here('./client'),
-  plugins: [tokensCss(), templatePictures(), preloadFont(), react()],
+  plugins: [tokensCss(), templatePictures(), preloadFont(), serviceWorker(), react()],
   resolve: {
     // The stock package writes <style> elements, which our content security policy refuses.
     alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },

@@ -19,6 +19,18 @@ async function start(): Promise<void> {
     </StrictMode>,
   )
   document.documentElement.dataset.started = ''
+  if (import.meta.env.PROD) keepAppOnDevice()
+}
+
+/** Lets the app open without a connection from the next visit on. Browsers offer this on https and on localhost only. */
+function keepAppOnDevice(): void {
+  // What the page itself needs comes first.
+  if (document.readyState === 'complete') setTimeout(registerWorker, 2_000)
+  else addEventListener('load', () => setTimeout(registerWorker, 2_000), { once: true })
+}
+
+function registerWorker(): void {
+  navigator.serviceWorker?.register('/service-worker.js').catch(() => undefined)
 }
 
 start().catch((error: unknown) => {

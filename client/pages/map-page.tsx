@@ -12,12 +12,14 @@ import { useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
 import { type Editor, EditorContext, useEditorState } from '../state/editor.ts'
+import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import styles from './map-page.module.css'
 
 /** The page of one map. */
 export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
+  useKeptPicture(id, editor)
   if (!session) return <Opening />
   if (!editor) return <MapGate session={session} />
   return (
