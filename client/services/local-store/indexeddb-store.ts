@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import * as Y from 'yjs'
 import type { WriteTrouble } from '../../state/save-status.ts'
 import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, deletedKeptMs } from './contract.ts'
 import { compactRows } from './compaction.ts'
@@ -65,7 +66,7 @@ export function openIndexedDbStore(
       within(
         writeDeadlineMs,
         database.transaction('rw', database.updates, async () => {
-          await database.updates.bulkAdd(updates.map((bytes) => sealed(mapId, bytes)))
+          await database.updates.bulkAdd(packed(updates).map((bytes) => sealed(mapId, bytes)))
         }),
       ),
     compact: (mapId) => {
@@ -115,6 +116,18 @@ export function openIndexedDbStore(
       database.close()
     },
   }
+}
+
+/** Updates that are put into one row: a burst costs a browser by the row, and a damaged row costs no more than these. */
+const updatesPerRow = 50
+
+/** The same updates in fewer pieces. */
+function packed(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  if (updates.length <= updatesPerRow) return updates
+  const pieces: Uint8Array[] = []
+  for (let from = 0; from < updates.length; from += updatesPerRow)
+    pieces.push(Y.mergeUpdates(updates.slice(from, from + updatesPerRow)))
+  return pieces
 }
 
 async function loadRows(

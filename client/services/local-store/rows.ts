@@ -25,48 +25,43 @@ export interface CheckedRows {
   readonly bad: readonly BadRow[]
 }
 
-/** Rows read by one request. A deadline keeps what came before it. */
-const pageRows = 500
-
 /**
- * Reads a map's rows into `into`, page by page, snapshots first. One transaction, so that a compaction of another tab
- * is seen whole or not at all.
+ * Reads a map's rows into `into`, snapshots first. One transaction, so that a compaction of another tab is seen whole
+ * or not at all.
  */
 export async function readRows(database: JejakDatabase, mapId: string, into: RawRow[]): Promise<void> {
-  const failed: Page[] = []
+  const failed: RawRow['table'][] = []
   await database.transaction('r', database.snapshots, database.updates, async () => {
     for (const table of ['snapshots', 'updates'] as const) {
-      const keys = await rowsOf(database, table).where({ mapId }).primaryKeys()
-      for (let from = 0; from < keys.length; from += pageRows) {
-        const page = { table, keys: keys.slice(from, from + pageRows) }
-        try {
-          const rows = await rowsOf(database, table).bulkGet([...page.keys])
-          page.keys.forEach((key, index) => into.push({ table, key, row: rows[index] }))
-        } catch {
-          failed.push(page)
-        }
+      const found = rowsOf(database, table).where({ mapId })
+      try {
+        const keys = await found.primaryKeys()
+        const rows = await found.toArray()
+        keys.forEach((key, index) => into.push({ table, key, row: rows[index] }))
+      } catch {
+        failed.push(table)
       }
     }
   })
-  for (const page of failed) {
+  for (const table of failed) {
     // Rows that went meanwhile went into a snapshot of another tab.
-    if (!(await readOneByOne(database, page, into))) {
+    if (!(await readOneByOne(database, table, mapId, into))) {
       into.length = 0
       return readRows(database, mapId, into)
     }
   }
 }
 
-interface Page {
-  readonly table: RawRow['table']
-  readonly keys: readonly number[]
-}
-
 const rowsOf = (database: JejakDatabase, table: RawRow['table']) => database.table<unknown, number>(table)
 
-/** One row that the browser cannot read fails its whole page: then each is asked for by itself. False: one is gone. */
-async function readOneByOne(database: JejakDatabase, { table, keys }: Page, into: RawRow[]): Promise<boolean> {
-  for (const key of keys) {
+/** One row that the browser cannot read fails them all: then each is asked for by itself. False: one is gone. */
+async function readOneByOne(
+  database: JejakDatabase,
+  table: RawRow['table'],
+  mapId: string,
+  into: RawRow[],
+): Promise<boolean> {
+  for (const key of await rowsOf(database, table).where({ mapId }).primaryKeys()) {
     try {
       const row = await rowsOf(database, table).get(key)
       if (row === undefined) return false

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { DatabaseParts } from '../../../client/services/local-store/database.ts'
 
 /** What becomes of a transaction. */
@@ -39,7 +39,7 @@ interface FakeDatabase {
 /** What of fake-indexeddb's transaction the faults take hold of. */
 interface FakeTransaction {
   readonly _state: string
-  readonly _requests: readonly unknown[]
+  readonly _requests: { operation: () => unknown }[]
   _started: boolean
   _start(): void
   _abort(errorName: string | null): void
@@ -51,16 +51,18 @@ export function createFaultyIndexedDb(): FaultyIndexedDb {
   let decide: Decision = allCommit
   const hanging = new Set<FakeTransaction>()
 
-  const held = new WeakSet<FakeDatabase>()
+  const known = new WeakSet<FakeDatabase>()
   const takeHold = (database: FakeDatabase) => {
-    if (held.has(database)) return
-    held.add(database)
+    if (known.has(database)) return
+    known.add(database)
     const begin = database.transaction.bind(database)
     database.transaction = (names, mode = 'readonly', options) => {
       const stores = typeof names === 'string' ? [names] : [...(names as Iterable<string>)]
       const fate = decide({ mode: String(mode), stores })
       if (fate === 'throws') throw new DOMException('The connection was lost.', 'InvalidStateError')
       const transaction = begin(names, mode, options)
+      const start = transaction._start.bind(transaction)
+      transaction._start = () => (held.has(transaction) ? undefined : start())
       if (fate === 'hangs') {
         transaction._start = () => void (transaction._started = true)
         hanging.add(transaction)
@@ -96,17 +98,53 @@ function abortInsteadOfCommit(transaction: FakeTransaction, errorName: string | 
   }
 }
 
-type StoreMethod = (this: IDBObjectStore, ...args: unknown[]) => IDBRequest
+/** An object store or an index. */
+export interface RequestSource {
+  readonly name: string
+  readonly transaction?: FakeTransaction
+  readonly objectStore?: RequestSource
+}
 
-/** Puts itself between every object store and one of its methods. Returns how to stop. */
-export function interceptStores(
-  method: 'get' | 'add',
-  intercept: (store: IDBObjectStore, first: unknown, proceed: (first: unknown) => IDBRequest) => IDBRequest,
+function transactionOf(source: RequestSource): FakeTransaction {
+  const transaction = source.transaction ?? source.objectStore?.transaction
+  if (!transaction) throw new Error(`${source.name} is in no transaction`)
+  return transaction
+}
+
+type Method = (this: RequestSource, ...args: unknown[]) => IDBRequest
+
+/** Puts itself between every object store or index and one of its methods. Returns how to stop. */
+export function interceptRequests(
+  prototype: object,
+  method: string,
+  intercept: (source: RequestSource, first: unknown, proceed: (first: unknown) => IDBRequest) => IDBRequest,
 ): () => void {
-  const original = Reflect.get(IDBObjectStore.prototype, method) as unknown as StoreMethod
-  const replaced: StoreMethod = function (first, ...rest) {
+  const original = Reflect.get(prototype, method) as Method
+  const replaced: Method = function (first, ...rest) {
     return intercept(this, first, (changed) => original.call(this, changed, ...rest))
   }
-  Reflect.set(IDBObjectStore.prototype, method, replaced)
-  return () => void Reflect.set(IDBObjectStore.prototype, method, original)
+  Reflect.set(prototype, method, replaced)
+  return () => void Reflect.set(prototype, method, original)
+}
+
+/** Makes the request that was made last in a transaction end with an error event, as damaged storage does. */
+export function failLastRequest(source: RequestSource): void {
+  const last = transactionOf(source)._requests.at(-1)
+  if (last)
+    last.operation = () => {
+      throw new DOMException('Failed to read large value.', 'DataError')
+    }
+}
+
+/** Transactions that do not go on. */
+const held = new WeakSet<FakeTransaction>()
+
+/** Holds a transaction at its present request. Returns how to let it go on. */
+export function holdTransaction(source: RequestSource): () => void {
+  const transaction = transactionOf(source)
+  held.add(transaction)
+  return () => {
+    held.delete(transaction)
+    transaction._start()
+  }
 }

@@ -1,6 +1,6 @@
 // Dexie watches only where the page itself has an IndexedDB.
 import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBFactory, IDBIndex, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   type LocalStore,
@@ -10,7 +10,13 @@ import {
 } from '../../../client/services/local-store.ts'
 import { JejakDatabase, type UpdateRow } from '../../../client/services/local-store/database.ts'
 import { eventually } from './eventually.ts'
-import { type FaultyIndexedDb, createFaultyIndexedDb, interceptStores } from './faulty-indexeddb.ts'
+import {
+  type FaultyIndexedDb,
+  createFaultyIndexedDb,
+  failLastRequest,
+  holdTransaction,
+  interceptRequests,
+} from './faulty-indexeddb.ts'
 import { cardNames, cardsIn, growingUpdates, separateUpdates } from './sample-updates.ts'
 
 const opened: LocalStore[] = []
@@ -104,7 +110,8 @@ describe('what is appended is there after a reload', () => {
     })
     await store.append('m', updates)
     expect(transactions).toBe(1)
-    expect(await loadCards(store)).toHaveLength(2_000)
+    expect(await loadCards(store)).toEqual(cardNames(2_000))
+    expect((await store.loadMap('m')).rows).toBe(40)
   })
 
   test('transactions ask for strict durability', async () => {
@@ -233,10 +240,18 @@ describe('a damaged row is set aside, and every good one loads', () => {
     const store = await open(faulty)
     await store.append('m', separateUpdates(5))
     const unreadable = await look(faulty, async (database) => (await database.updates.toCollection().primaryKeys())[2])
-    const restore = interceptStores('get', (_, key, proceed) => {
-      if (key === unreadable) throw new DOMException('Failed to read large value.', 'DataError')
-      return proceed(key)
-    })
+    const restores = [
+      interceptRequests(IDBIndex.prototype, 'getAll', (source, range, proceed) => {
+        const request = proceed(range)
+        failLastRequest(source)
+        return request
+      }),
+      interceptRequests(IDBObjectStore.prototype, 'get', (source, key, proceed) => {
+        const request = proceed(key)
+        if (key === unreadable) failLastRequest(source)
+        return request
+      }),
+    ]
     try {
       const load = await store.loadMap('m')
       expect(load.quarantined).toBe(1)
@@ -244,7 +259,7 @@ describe('a damaged row is set aside, and every good one loads', () => {
       // What cannot be read may be readable again one day.
       expect(await store.compact('m')).toBe('skipped')
     } finally {
-      restore()
+      for (const restore of restores) restore()
     }
     expect(await loadCards(store)).toEqual(cardNames(5))
   })
@@ -254,26 +269,23 @@ describe('loading ends in time', () => {
   test('what came before the deadline is shown, and the rest follows', async () => {
     const faulty = createFaultyIndexedDb()
     const store = await open(faulty)
-    await store.append('m', separateUpdates(700))
+    const updates = growingUpdates(20)
+    await store.append('m', updates.slice(0, 10))
+    await store.compact('m')
+    await store.append('m', updates.slice(10))
     let letGo: (() => void) | undefined
-    const restore = interceptStores('get', (rows, key, proceed) => {
-      const transaction = rows.transaction as unknown as { _start(): void }
-      if (key === 600) {
-        const start = transaction._start.bind(transaction)
-        transaction._start = () => undefined
-        letGo = () => {
-          transaction._start = start
-          start()
-        }
-      }
-      return proceed(key)
+    let asked = 0
+    const restore = interceptRequests(IDBIndex.prototype, 'getAll', (source, range, proceed) => {
+      // The snapshots come, the updates behind them are waited for.
+      if (++asked === 2) letGo = holdTransaction(source)
+      return proceed(range)
     })
     try {
       const load = await store.loadMap('m', 500)
-      expect(cardsIn(load.updates)).toEqual(cardNames(500))
+      expect(cardsIn(load.updates)).toEqual(cardNames(10))
       letGo?.()
       const rest = await load.rest
-      expect(cardsIn(rest?.updates ?? [])).toEqual(cardNames(700))
+      expect(cardsIn(rest?.updates ?? [])).toEqual(cardNames(20))
     } finally {
       restore()
     }
@@ -338,7 +350,7 @@ describe('compaction', () => {
     const faulty = createFaultyIndexedDb()
     const store = await open(faulty)
     await store.append('m', growingUpdates(30))
-    const restore = interceptStores('add', (rows, value, proceed) => {
+    const restore = interceptRequests(IDBObjectStore.prototype, 'add', (rows, value, proceed) => {
       const row = value as { bytes: Uint8Array }
       return proceed(rows.name === 'snapshots' ? { ...row, bytes: flipped(row.bytes) } : row)
     })
