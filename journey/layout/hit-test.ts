@@ -28,17 +28,6 @@ export function cardAt(layout: MapLayout, x: number, y: number): CardBox | undef
   )
 }
 
-/** The box where a stage, or one column of it, crosses a lane. */
-export function cellBox(layout: MapLayout, { stage, lane, under }: CellPlace): Box | undefined {
-  const body = layout.stageById.get(stage)
-  const row = layout.laneById.get(lane)?.box
-  if (!body || !row) return undefined
-  const column = under === undefined ? undefined : body.columns.find(({ card }) => card === under)
-  if (under !== undefined && !column) return undefined
-  const { x, width } = column ?? body.body
-  return { x, y: row.y, width, height: row.height }
-}
-
 /** Where the next card of a cell would stand: below its last card, or at its top when it is empty. */
 export function addBox(layout: MapLayout, place: CellPlace, height = 40): Box | undefined {
   const stage = layout.stageById.get(place.stage)
