@@ -115,8 +115,7 @@ function measureCard(
   const signs = signsOf(card, width, y + 8, context)
   if (signs.any) y += 8 + sizes.avatar
 
-  const shown = context.metricLane ? 1 : mostMetrics
-  const chips = isTouchpoint || !context.metricLane ? metrics.slice(0, shown) : []
+  const chips = metricsOn(metrics, context)
   const placed = chips.map((metric, index) => {
     const chip = metricChip(metric, inner, context)
     y += index === 0 ? 8 : 4
@@ -140,6 +139,11 @@ function measureCard(
     metrics: placed,
     ...(moreMetrics ? { moreMetrics } : {}),
   }
+}
+
+/** All that there is room for; where a lane shows them all, the first that says something. */
+function metricsOn(metrics: readonly Metric[], { metricLane }: LayoutContext): readonly Metric[] {
+  return metricLane ? metrics.filter(({ value }) => value !== undefined).slice(0, 1) : metrics.slice(0, mostMetrics)
 }
 
 /** Stands on the card's upper edge, at the left. */

@@ -43,7 +43,7 @@ const radius = 8
 const straightOffset = sizes.cardBar + sizes.cardPadding + 10
 const portGap = 12
 /** Along a touchpoint's top edge: links meet it between the moment's badge and the severity mark. */
-const portArea = { from: 76, to: 136 }
+const portArea = { from: 68, to: 116 }
 
 /**
  * Decides how a map's links run.
@@ -59,6 +59,8 @@ export function planLinks(
   const arcs = plans.filter((plan) => !isStraight(plan))
   placePorts(arcs)
   const tracks = assignTracks(arcs)
+  // High arcs first: their ends come down through lower ones, whose labels then lie on top.
+  plans.sort((a, b) => (b.track ?? -1) - (a.track ?? -1))
   return {
     headroom: (lane) => (tracks.get(lane) ?? 0) * sizes.trackGap,
     paths: (tops) =>
@@ -127,8 +129,14 @@ function placePorts(arcs: readonly Plan[]): void {
     add(plan.to, plan.from.left, false, (x) => (plan.into = x))
   }
   for (const [end, list] of ports) {
-    // Towards the left first, arriving before leaving; towards the right last.
-    list.sort((a, b) => a.other - b.other || Number(a.isOut) - Number(b.isOut))
+    // Left of the middle what comes from the left, nearest first; right of it what comes from the right, farthest first:
+    // then short arcs lie within long ones and do not cross them.
+    list.sort(
+      (a, b) =>
+        Number(a.other >= end.left) - Number(b.other >= end.left) ||
+        b.other - a.other ||
+        Number(b.isOut) - Number(a.isOut),
+    )
     const gap = Math.min(portGap, (portArea.to - portArea.from) / Math.max(list.length - 1, 1))
     const start = end.left + (portArea.from + portArea.to) / 2 - ((list.length - 1) * gap) / 2
     list.forEach(({ set }, index) => set(start + index * gap))

@@ -116,7 +116,7 @@ function legendBlock(map: JourneyMap, { words }: LayoutContext, left: number, to
   const headings: TextBlock[] = []
   let y = top
   const heading = (text: string) => {
-    headings.push(textBlock(text, textStyles.badge, { x: left, y, width: 200, lines: 1 }))
+    headings.push(textBlock(text, textStyles.badge, { x: left, y, width: legendWidth, lines: 1 }))
     y += 24
   }
   let severity: Legend['severity'] = []

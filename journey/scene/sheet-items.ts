@@ -58,7 +58,7 @@ export function blueprintLineItems({ x1, x2, y, text }: BlueprintLine): Drawing 
   ]
 }
 
-/** The way from one touchpoint to another. */
+/** The way from one touchpoint to another, and what is written on it. */
 export function linkItems({ path, head, label }: LinkPath): Drawing {
   const items: DrawingItem[] = [
     { kind: 'path', d: path, stroke: 'ink-3', strokeWidth: 1.5 },

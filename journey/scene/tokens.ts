@@ -182,7 +182,7 @@ const dark: Theme = {
   'good-tint': oklch(0.3, 0.045, 155),
   'emotion-low': oklch(0.285, 0.035, 26),
   'emotion-high': oklch(0.285, 0.03, 155),
-  ...hueTokens({ wash: [0.226, 0.022], tint: [0.305, 0.05], strong: [0.69, 0.14], ink: [0.87, 0.075] }),
+  ...hueTokens({ wash: [0.224, 0.016], tint: [0.305, 0.05], strong: [0.69, 0.14], ink: [0.87, 0.075] }),
   'severity-0': oklch(0.7, 0.012, inkHue),
   'severity-1': oklch(0.74, 0.06, 98),
   'severity-2': oklch(0.79, 0.13, 76),
