@@ -16,5 +16,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 })

@@ -59,6 +59,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pro
 export async function newPerson(browser: Browser, name: string, options: { locale?: string } = {}): Promise<Person> {
   const context = await browser.newContext({
     locale: options.locale ?? 'en-GB',
+    // Wide enough for a whole template at a zoom at which cards still have words.
+    viewport: { width: 2400, height: 1200 },
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   })

@@ -7,14 +7,12 @@ import { useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
 import { detailZoom } from './detail.ts'
-import { TitleEditor } from './title-editor.tsx'
 import styles from './card-node.module.css'
 
 /** A card on the sheet. It is drawn again when its own box, its selection or the level of detail changes; never otherwise. */
 export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ box: CardBox }>>) {
   const text = useText()
   const selected = useEditorState((state) => state.selection.includes(id))
-  const renaming = useEditorState((state) => state.renaming === id)
   const moving = useCanvasState((state) => state.drag?.ids.includes(id) ?? false)
   const linkTarget = useCanvasState((state) => state.linking?.to === id)
   const showHandle = useCanvasState((state) => !state.drag && !state.linking && state.hoverCard === id)
@@ -33,11 +31,6 @@ export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ bo
       style={{ width: box.width, height: box.height }}
     >
       <CardFace box={box} detailed={detailed} />
-      {renaming && (
-        <div className={styles.rename} style={{ left: box.content.title.x, top: box.content.title.y, right: 12 }}>
-          <TitleEditor id={id} />
-        </div>
-      )}
       {box.role === 'touchpoint' && (showHandle || selected) && (
         <span className={classNames(styles.handle, 'nopan')} data-link-handle={id} title={text('canvas.drawLink')} />
       )}

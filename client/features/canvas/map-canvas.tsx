@@ -13,9 +13,9 @@ import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
 import { isFar } from './detail.ts'
-import { DragLayer } from './drag-layer.tsx'
 import { EmptyHints } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
+import { GestureLayer } from './gesture-layer.tsx'
 import { pressCard, pressLinkHandle } from './gestures.ts'
 import { useKeyboard } from './keyboard.ts'
 import { Minimap } from './minimap.tsx'
@@ -169,7 +169,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
               }}
             >
               <Sheet />
-              <DragLayer />
+              <GestureLayer />
               <EmptyHints />
               <PeopleLayer />
             </ReactFlow>

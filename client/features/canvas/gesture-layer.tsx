@@ -3,13 +3,18 @@ import { Plus } from 'lucide-react'
 import { addCardAt } from '../../actions/add.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
+import { useEditorState } from '../../state/editor.ts'
 import { useCanvas } from './canvas-context.ts'
 import { type CardDrag, useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
-import styles from './drag-layer.module.css'
+import styles from './gesture-layer.module.css'
+import { TitleEditor } from './title-editor.tsx'
 
-/** What a gesture draws over the sheet: the moving card, where it would land, the link being drawn, the "+" of a gap. */
-export function DragLayer() {
+/**
+ * What is drawn over the sheet while someone does something: the moving card, where it would land, the link being drawn,
+ * the "+" of a gap, the title being written. None of it depends on whether the card itself is in sight.
+ */
+export function GestureLayer() {
   const drag = useCanvasState((state) => state.drag)
   const mark = useCanvasState((state) => state.drag?.target?.mark ?? state.paneDrag?.mark)
   const hover = useCanvasState((state) => (state.drag || state.linking || state.paneDrag ? undefined : state.hover))
@@ -32,8 +37,24 @@ export function DragLayer() {
         )}
         {hover && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
         {drag && <MovingCard drag={drag} />}
+        <CardTitleEditor />
       </div>
     </ViewportPortal>
+  )
+}
+
+function CardTitleEditor() {
+  const id = useEditorState((state) => state.renaming)
+  const box = useCanvasState((state) => (id === undefined ? undefined : state.layout.cardById.get(id)))
+  if (id === undefined || !box) return null
+  const { x, y } = box.content.title
+  return (
+    <div
+      className={styles.title}
+      style={{ transform: `translate(${box.x + x}px, ${box.y + y}px)`, width: box.width - 2 * x }}
+    >
+      <TitleEditor key={id} id={id} />
+    </div>
   )
 }
 
