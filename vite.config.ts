@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Plugin, type UserConfig, defineConfig } from 'vite'
+import { compileMessages } from './client/language/compile-messages.ts'
+import { en } from './client/language/en/index.ts'
+import { id } from './client/language/id/index.ts'
 import { wordSpacing } from './journey/layout/font-metrics.ts'
 import { parseMapText } from './journey/model/parse.ts'
 import { type Picture, renderPicture } from './journey/scene/picture.ts'
@@ -56,6 +59,21 @@ function templatePictures(): Plugin {
   }
 }
 
+/** Compiles the messages of each language: the parser of ICU messages stays out of the app. */
+function compiledMessages(): Plugin {
+  const catalogues = { en, id }
+  return {
+    name: 'jejak-compiled-messages',
+    apply: 'build',
+    load(path) {
+      const language = /client\/language\/(en|id)\/index\.ts$/.exec(path.replaceAll('\\', '/'))?.[1]
+      if (language !== 'en' && language !== 'id') return undefined
+      const compiled = JSON.stringify(compileMessages(catalogues[language]))
+      return `export const ${language} = JSON.parse(${JSON.stringify(compiled)})`
+    },
+  }
+}
+
 /** The Latin letters are on every page: their font file is asked for with the HTML, not when the CSS has arrived. */
 function preloadFont(): Plugin {
   return {
@@ -97,7 +115,7 @@ function serviceWorker(): Plugin {
 
 const client: UserConfig = {
   root: here('./client'),
-  plugins: [tokensCss(), templatePictures(), preloadFont(), serviceWorker(), react()],
+  plugins: [tokensCss(), templatePictures(), compiledMessages(), preloadFont(), serviceWorker(), react()],
   resolve: {
     // The stock package writes <style> elements, which our content security policy refuses.
     alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },

@@ -76,7 +76,12 @@ export async function buildParts(names) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wanted = process.argv.includes('--force') ? Object.keys(parts) : outdatedParts()
   const started = Date.now()
-  await buildParts(wanted)
-  const done = wanted.length === 0 ? 'Everything is up to date' : `Built ${wanted.join(' and ')}`
-  process.stdout.write(`${done} (${((Date.now() - started) / 1000).toFixed(1)} s).\n`)
+  try {
+    await buildParts(wanted)
+    const done = wanted.length === 0 ? 'Everything is up to date' : `Built ${wanted.join(' and ')}`
+    process.stdout.write(`${done} (${((Date.now() - started) / 1000).toFixed(1)} s).\n`)
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
 }

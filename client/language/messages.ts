@@ -1,3 +1,4 @@
+import type { Messages } from '@lingui/core'
 import type { en } from './en/index.ts'
 
 /** The areas of the product, each with its own file of messages in every language. */
@@ -16,3 +17,6 @@ export type Catalogue = { readonly [Area in keyof Areas]: Translation<Areas[Area
 
 /** What a message's placeholders may hold. */
 export type MessageValues = Readonly<Record<string, string | number>>
+
+/** The messages of a language by key, in the form that they are worded from. */
+export type Compiled = Messages

@@ -1,9 +1,8 @@
 import { I18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { useSyncExternalStore } from 'react'
 import type { Language } from '../../journey/model/vocabulary.ts'
 import { languageLocales, rememberLanguage } from './languages.ts'
-import type { Catalogue, MessageKey, MessageValues } from './messages.ts'
+import type { Catalogue, Compiled, MessageKey, MessageValues } from './messages.ts'
 
 /**
  * Words a message in the language of the moment.
@@ -21,6 +20,11 @@ const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   id: async () => (await import('./id/index.ts')).id,
 }
 
+/** The build has compiled the messages (`vite.config.ts`); without a build it is done here. */
+const compileIfNeeded: (catalogue: Catalogue) => Promise<Compiled> = import.meta.env.PROD
+  ? (catalogue) => Promise.resolve(catalogue as unknown as Compiled)
+  : async (catalogue) => (await import('./compile-messages.ts')).compileMessages(catalogue)
+
 const listeners = new Set<() => void>()
 let spoken: Spoken | undefined
 let wanted: Language | undefined
@@ -31,28 +35,20 @@ let wanted: Language | undefined
  */
 export async function speak(language: Language, options: { readonly remember: boolean }): Promise<void> {
   wanted = language
-  const catalogue = await catalogues[language]()
+  const messages = await compileIfNeeded(await catalogues[language]())
   // Someone who clicks twice gets the last choice, whichever file arrives last.
   if (wanted !== language) return
-  spoken = { language, text: textOf(language, catalogue) }
+  spoken = { language, text: textOf(language, messages) }
   if (options.remember) rememberLanguage(language)
   if (typeof document !== 'undefined') document.documentElement.lang = language
   for (const listener of listeners) listener()
 }
 
-/** Words messages from a catalogue; each is compiled when it is first needed. */
-export function textOf(language: Language, catalogue: Catalogue): Text {
-  const compiled: Record<string, ReturnType<typeof compileMessage>> = {}
+function textOf(language: Language, messages: Compiled): Text {
   const i18n = new I18n({})
-  i18n.loadAndActivate({ locale: language, locales: [languageLocales[language]], messages: compiled })
-  const areas: Readonly<Record<string, Readonly<Record<string, string>>>> = catalogue
+  i18n.loadAndActivate({ locale: language, locales: [languageLocales[language]], messages })
   return (key, values) => {
-    if (!Object.hasOwn(compiled, key)) {
-      const dot = key.indexOf('.')
-      const source = areas[key.slice(0, dot)]?.[key.slice(dot + 1)]
-      if (source === undefined) throw new Error(`There is no message "${key}".`)
-      compiled[key] = compileMessage(source)
-    }
+    if (!Object.hasOwn(messages, key)) throw new Error(`There is no message "${key}".`)
     return i18n._(key, { ...values })
   }
 }

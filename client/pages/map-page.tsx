@@ -1,13 +1,11 @@
 import { PanelRight } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../components/button.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { MapCanvas } from '../features/canvas/map-canvas.tsx'
 import { ExportMenu } from '../features/export/export-menu.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
-import { SidePanel } from '../features/panel/side-panel.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
-import { UnplacedTray } from '../features/tray/unplaced-tray.tsx'
 import { useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
@@ -16,10 +14,16 @@ import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import styles from './map-page.module.css'
 
+// The canvas comes first: the code of what stands beside it arrives while the map is being opened.
+const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
+const SidePanel = lazy(loadPanel)
+const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
+
 /** The page of one map. */
 export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
   useKeptPicture(id, editor)
+  useEffect(() => void loadPanel().catch(() => undefined), [])
   if (!session) return <Opening />
   if (!editor) return <MapGate session={session} />
   return (
@@ -62,9 +66,13 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
       </TopBar>
       <main className={styles.work}>
         <MapCanvas presence={session.presence} onView={takeView}>
-          <UnplacedTray />
+          <Suspense>
+            <UnplacedTray />
+          </Suspense>
         </MapCanvas>
-        <SidePanel open={panelOpen} onOpenChange={setPanelOpen} view={currentView} />
+        <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>
+          <SidePanel open={panelOpen} onOpenChange={setPanelOpen} view={currentView} />
+        </Suspense>
       </main>
     </div>
   )
