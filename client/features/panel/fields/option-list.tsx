@@ -44,7 +44,7 @@ export function OptionList(props: OptionListProps) {
       <Popover.Anchor virtualRef={field} />
       <Popover.Portal>
         <Popover.Content
-          role="presentation"
+          aria-label={label}
           className={styles.list}
           align="start"
           sideOffset={4}
@@ -79,11 +79,7 @@ export function OptionList(props: OptionListProps) {
               ))}
             </div>
           )}
-          {note !== undefined && (
-            <p role="status" className={styles.note}>
-              {note}
-            </p>
-          )}
+          {note !== undefined && <output className={styles.note}>{note}</output>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -105,10 +101,12 @@ function Line({ id, option, active, onPick }: LineProps) {
   }, [active])
   return (
     // The keyboard reaches options through the field, by aria-activedescendant.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       ref={element}
       id={id}
+      // A datalist's option holds nothing but text.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={chosen ?? active}
       data-active={active || undefined}

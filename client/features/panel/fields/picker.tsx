@@ -83,10 +83,7 @@ export function Picker(props: PickerProps) {
           keys.restart(event.target.value.trim() !== '')
         }}
         onClick={() => keys.setOpen(true)}
-        onBlur={() => {
-          keys.setOpen(false)
-          setQuery('')
-        }}
+        onBlur={() => keys.setOpen(false)}
         onKeyDown={(event) => {
           if (!keys.onKeyDown(event, pick)) leaveOnEscape(event)
         }}
