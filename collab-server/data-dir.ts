@@ -45,13 +45,13 @@ async function makeWritable(path: string): Promise<void> {
 /** Step by step, since the recursive `mkdir` of Node 20 never returns where the system says that a parent is missing. */
 async function makeDirectory(path: string): Promise<void> {
   try {
-    await mkdir(path)
+    await mkdir(path, { mode: 0o700 })
   } catch (error) {
     const code = systemCode(error)
     if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
     if (code !== 'ENOENT' || (await exists(dirname(path)))) throw error
     await makeDirectory(dirname(path))
-    await mkdir(path)
+    await mkdir(path, { mode: 0o700 })
   }
 }
 

@@ -75,7 +75,7 @@ function write(
   }
   step()
   return {
-    begun: until(() => covered > 0, `${name} has its first acknowledgement`),
+    begun: until(() => covered > 0, `${name} has its first acknowledgement`, 30_000),
     end() {
       isOver = true
       client.destroy()

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -160,17 +161,57 @@ function urlOf(child: ChildProcess, output: () => string): Promise<string> {
 
 let bundling: Promise<string> | undefined
 
-/** Bundles the server's sources as the product's build does, beside it, so that it finds the same neighbours. */
+/**
+ * Bundles the server's sources as the product's build does and resolves to its `main.js`. It stands beside the product's
+ * own, so that it finds the same neighbours; test processes share one bundle as long as the sources are the same.
+ */
 export function serverBundle(): Promise<string> {
-  bundling ??= (async () => {
-    const outDir = join(root, 'dist', `test-server-${process.pid}`)
-    process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  bundling ??= bundleServer()
+  return bundling
+}
+
+const bundlePrefix = 'test-server-'
+
+async function bundleServer(): Promise<string> {
+  const dist = join(root, 'dist')
+  const outDir = join(dist, bundlePrefix + hashOf(['collab-server', 'journey', 'vite.config.ts', 'package-lock.json']))
+  if (!existsSync(outDir)) {
+    const making = `${outDir}.${process.pid}`
     await build({
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'error',
-      build: { ssr: true, outDir, emptyOutDir: true },
+      build: { ssr: true, outDir: making, emptyOutDir: true },
     })
-    return join(outDir, 'main.js')
-  })()
-  return bundling
+    try {
+      renameSync(making, outDir)
+    } catch {
+      // Another test process was faster.
+      rmSync(making, { recursive: true, force: true })
+    }
+    removeOldBundles(dist)
+  }
+  return join(outDir, 'main.js')
+}
+
+/** Bundles that no running test can be using any more. */
+function removeOldBundles(dist: string): void {
+  const hourAgo = Date.now() - 3_600_000
+  for (const name of readdirSync(dist)) {
+    if (!name.startsWith(bundlePrefix)) continue
+    const details = statSync(join(dist, name), { throwIfNoEntry: false })
+    if (details && details.mtimeMs < hourAgo) rmSync(join(dist, name), { recursive: true, force: true })
+  }
+}
+
+function hashOf(paths: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    const isDirectory = statSync(join(root, path)).isDirectory()
+    const names = isDirectory ? readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).sort() : ['']
+    for (const name of names) {
+      const file = join(root, path, name)
+      if (statSync(file).isFile()) hash.update(`${path}/${name}\n`).update(readFileSync(file))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
 }
