@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { readLink } from '../doc/repair.ts'
 import { linksRoot } from '../doc/shape.ts'
 import { newId } from '../model/id.ts'
 import type { Link } from '../model/schema.ts'
@@ -20,10 +21,10 @@ export function addLink(doc: Y.Doc, fields: Omit<Link, 'id'>): string {
 /** Changes a link's ends, weight, label or kind. A link is one value: the last writer of two wins. */
 export function changeLink(doc: Y.Doc, id: string, fields: Patch<Omit<Link, 'id'>>): void {
   edit(doc, () => {
-    const current = linksRoot(doc).get(id)
-    if (typeof current !== 'object' || current === null) return
-    const next = Object.entries({ ...current, ...fields }).filter(([, value]) => value !== undefined)
-    linksRoot(doc).set(id, Object.fromEntries(next))
+    const current = readLink(id, linksRoot(doc).get(id))
+    if (!current) return
+    const { id: _id, ...next } = { ...current, ...fields }
+    linksRoot(doc).set(id, Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)))
   })
 }
 

@@ -3,8 +3,8 @@ declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** The form of every id: of a map, and of anything on it. */
-export const idPattern = /^[A-Za-z0-9_-]{1,40}$/
+/** The form of every id: of a map, and of anything on it. Ids are keys of plain objects. */
+export const idPattern = /^(?!(?:__proto__|constructor)$)[A-Za-z0-9_-]{1,40}$/
 
 /** A new random id: 22 characters of base64url alphabet, 132 bits. */
 export function newId(): string {

@@ -8,7 +8,8 @@ export const maxOrderLength = 2_000
 
 /** Whether a string is a fractional order key that {@link orderAt} can work with. */
 export function isOrder(value: string): boolean {
-  if (value.length > maxOrderLength) return false
+  // The library takes some keys with foreign digits for good, and fails at them later.
+  if (value.length > maxOrderLength || !/^[0-9A-Za-z]+$/.test(value)) return false
   try {
     generateKeyBetween(value, null)
     return true

@@ -12,10 +12,11 @@ export function parseMapText(text: string): Parsed<JourneyMap> {
   if (text.length > limits.fileBytes) return failed(problem('too-large', '', 'The file is larger than 20 MB.', '20 MB'))
   let data: unknown
   try {
-    data = JSON.parse(text)
+    // Some editors begin a file with a byte order mark.
+    data = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
-    return failed(problem('not-json', '', `The file is not JSON: ${reason}`, reason))
+    return failed(problem('not-json', '', `The file is not JSON: ${reason}.`, reason))
   }
   return parseMap(data)
 }
@@ -91,11 +92,11 @@ function problem(code: ProblemCode, path: string, message: string, detail?: stri
 }
 
 /**
- * Names that would mean something else than a field once the map is a document: `__proto__` changes prototypes, a colon
- * and `deletedAt` are how the document keeps sets and deletions.
+ * Names that would mean something else than a field once the map is a document: `__proto__` changes prototypes, Yjs
+ * tells kinds of values by their `constructor`, a colon and `deletedAt` are how the document keeps sets and deletions.
  */
 export function isForbiddenKey(key: string): boolean {
-  return key === '__proto__' || key === 'deletedAt' || key.includes(':')
+  return key === '__proto__' || key === 'constructor' || key === 'deletedAt' || key.includes(':')
 }
 
 /**
