@@ -24,16 +24,16 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
   const gutter = { x: margin, width: sizes.gutterWidth }
   const left = gutter.x + gutter.width + sizes.gutterGap
 
-  // Widths do not depend on where the map begins, so the title, which needs the width, can come first.
-  const columns = stageBoxes(map, arrangement, attachments, words, left, 0)
-  const lastHeader = columns.at(-1)?.header
+  // The title needs the width of the map, and the map begins below the title: without one it begins here.
+  const untitled = stageBoxes(map, arrangement, attachments, words, left, margin + sizes.bandHeight)
+  const lastHeader = untitled.at(-1)?.header
   const mapRight = lastHeader ? lastHeader.x + lastHeader.width : left + sizes.columnWidth
   const right = options.title === true ? Math.max(mapRight, margin + titleMinWidth) : mapRight
   const title =
     options.title === true ? titleBlock(map, attachments, context, margin, margin, right - margin) : undefined
   const top = title ? title.y + title.height : margin
   const headersTop = top + sizes.bandHeight
-  const stages = stageBoxes(map, arrangement, attachments, words, left, headersTop)
+  const stages = title ? stageBoxes(map, arrangement, attachments, words, left, headersTop) : untitled
   const headersBottom = headersTop + (stages[0]?.header.height ?? 0)
 
   const links = planLinks(map, stages, drawnLanes(map, arrangement), locale)

@@ -48,8 +48,8 @@ export function wrap(text: string, style: TextStyle, maxWidth: number, maxLines:
 
 /** The first character as readers count characters; empty for empty text. */
 export function firstGrapheme(text: string): string {
-  // A plain letter before a plain letter needs no segmenter, which is slow to start.
-  if (/^[a-z](?:[a-z]|$)/i.test(text)) return text.slice(0, 1)
+  // Where no mark can follow, the segmenter, which is slow to start, has nothing to say.
+  if (text.length < 2 || text.charCodeAt(1) < 0x300) return text.slice(0, 1)
   for (const { segment } of graphemes.segment(text)) return segment
   return ''
 }
