@@ -50,7 +50,7 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
   const width = labelWidth(layout, zoom, pane.clientWidth)
   const labelLeft = Math.max(x + (layout.gutter.x + layout.gutter.width) * zoom - width, 0)
   const headers: [HTMLElement, Box][] = []
-  let headerBottom = 0
+  let stuckHeight = 0
   for (const child of pane.children) {
     if (!(child instanceof HTMLElement)) continue
     const stage = layout.stageById.get(child.dataset.thing ?? '')
@@ -58,7 +58,7 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
       const { header } = stage
       const height = between(header.height * zoom, headerHeight.least, headerHeight.most)
       const top = Math.max(y + (header.y + header.height) * zoom - height, 0)
-      headerBottom = top + height
+      if (top === 0) stuckHeight = height
       headers.push([child, { x: x + header.x * zoom, y: top, width: header.width * zoom, height }])
       continue
     }
@@ -71,8 +71,7 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
     const covered = Math.max(0, labelLeft + width - box.x)
     element.style.setProperty('--covered', `${Math.min(covered, Math.max(0, box.width - 80))}px`)
   }
-  pane.style.setProperty('--labels-right', `${labelLeft + width}px`)
-  pane.style.setProperty('--headers-bottom', `${headerBottom}px`)
+  pane.style.setProperty('--stuck-height', `${stuckHeight}px`)
 }
 
 /** Width of the lane labels on screen, px: readable at any zoom, and never more than a good part of a narrow screen. */

@@ -159,6 +159,9 @@ const Link = memo(function Link({ link }: { readonly link: LinkPath }) {
       <path
         className={styles.hit}
         d={link.path}
+        fill="none"
+        stroke="transparent"
+        strokeWidth={14}
         onPointerDown={(event) => {
           event.stopPropagation()
           editor.select([link.id])

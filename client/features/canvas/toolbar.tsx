@@ -22,7 +22,7 @@ export function Toolbar() {
   // What the buttons depend on; they ask the actions themselves.
   useEditorState((state) => `${state.undo?.action ?? ''}/${state.redo?.action ?? ''}/${state.map.stages.length}`)
   return (
-    <div className={styles.bar} role="toolbar" aria-label={text('canvas.toolbar')}>
+    <div className={styles.bar} data-chrome role="toolbar" aria-label={text('canvas.toolbar')}>
       <div className={styles.group}>
         <ActionButton action={addTouchpoint} primary />
         <ActionButton action={addStageAction} />

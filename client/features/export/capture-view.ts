@@ -1,5 +1,7 @@
 import { toBlob } from 'html-to-image'
+import { cssVariables, themes } from '../../../journey/scene/tokens.ts'
 import { saveFile } from '../../components/save-file.ts'
+import { currentTheme } from '../../state/theme.ts'
 
 /**
  * Style properties that decide how the canvas looks. Copying only these, and not some hundreds for every element, is
@@ -65,13 +67,14 @@ const looks = [
 export async function captureView(fileName: string): Promise<boolean> {
   const canvas = document.querySelector<HTMLElement>('[data-canvas]')
   if (!canvas) throw new Error('there is no canvas to capture')
+  const restore = carryTokens(canvas)
   const blob = await toBlob(canvas, {
     includeStyleProperties: looks,
     pixelRatio: Math.min(2, devicePixelRatio || 1),
     backgroundColor: getComputedStyle(canvas).backgroundColor,
     fontEmbedCSS: await bundledFont(),
     filter: (node) => !(node instanceof HTMLElement && node.dataset.chrome !== undefined),
-  })
+  }).finally(restore)
   if (!blob) throw new Error('the capture gave no picture')
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
@@ -79,6 +82,26 @@ export async function captureView(fileName: string): Promise<boolean> {
   } catch {
     saveFile({ fileName, blob })
     return false
+  }
+}
+
+/**
+ * Writes the theme's colours onto each drawing for the time of the capture: drawings are copied as they are, and their
+ * colours are names of tokens that mean nothing in the copy. Returns how to take them off again.
+ */
+function carryTokens(canvas: HTMLElement): () => void {
+  const tokens = cssVariables(themes[currentTheme()])
+  const before = [...canvas.querySelectorAll('svg')].map((svg) => {
+    const style = svg.getAttribute('style')
+    // Without this the browser rounds the letters of small text to whole pixels.
+    svg.setAttribute('style', `${style ?? ''};${tokens}text-rendering:geometricPrecision`)
+    return { svg, style }
+  })
+  return () => {
+    for (const { svg, style } of before) {
+      if (style === null) svg.removeAttribute('style')
+      else svg.setAttribute('style', style)
+    }
   }
 }
 
