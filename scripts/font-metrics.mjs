@@ -2,7 +2,7 @@
 // without a browser. Run `node scripts/font-metrics.mjs` after an update of the font package.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import * as fontkit from 'fontkit'
+import { openSync } from 'fontkit'
 
 const files = fileURLToPath(new URL('../node_modules/@fontsource-variable/plus-jakarta-sans/files/', import.meta.url))
 const output = fileURLToPath(new URL('../journey/layout/font-widths.json', import.meta.url))
@@ -15,7 +15,7 @@ const metrics = { ascent: 0, descent: 0, capHeight: 0, xHeight: 0 }
 
 for (const name of readdirSync(files).filter((file) => file.endsWith('-wght-normal.woff2'))) {
   for (const [index, weight] of weights.entries()) {
-    const font = fontkit.openSync(files + name)
+    const font = openSync(files + name)
     // fontkit cannot make instances of a variable WOFF2 font, so the advances are read from its tables.
     font.variationCoords = [weight]
     const { metrics: advance } = font.hmtx

@@ -63,7 +63,7 @@ function ellipse(cx, cy, rx, ry) {
   return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`
 }
 
-function rect({ x = 0, y = 0, width, height, rx, ry }) {
+function rect({ x = '0', y = '0', width, height, rx, ry }) {
   const r = Number(rx ?? ry ?? 0)
   const [w, h] = [width - 2 * r, height - 2 * r]
   if (r === 0) return `M${x} ${y}h${w}v${h}h${-w}z`
