@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { collectionRoot, entityMap, isLive } from '../doc/shape.ts'
 import type { Slot } from '../model/arrange.ts'
 import { byOrder, firstOrder, isOrder, ordersAt } from '../model/order.ts'
-import type { Card, Place } from '../model/schema.ts'
+import type { Card, Collection, Place } from '../model/schema.ts'
 import type { Patch } from './map.ts'
 import { addOne, change, edit, remove, restore } from './transact.ts'
 
@@ -70,11 +70,15 @@ export function placesAt(doc: Y.Doc, slot: Slot, ids: readonly string[]): Place[
 
 /** Order keys of the cards at a slot's place, sorted as {@link arrange} sorts them. */
 function ordersOf(doc: Y.Doc, slot: Slot, except: ReadonlySet<string>): string[] {
-  const isTouchpointLane = (lane: unknown) =>
-    typeof lane === 'string' && entityMap(doc, 'lanes', lane)?.get('role') === 'touchpoint'
+  const live = (collection: Collection, id: unknown) => {
+    const entity = typeof id === 'string' ? entityMap(doc, collection, id) : undefined
+    return isLive(entity) ? entity : undefined
+  }
+  const isTouchpointLane = (lane: unknown) => live('lanes', lane)?.get('role') === 'touchpoint'
   const isTouchpoint = (id: unknown) => {
-    const card = typeof id === 'string' ? entityMap(doc, 'cards', id) : undefined
-    return isLive(card) && isTouchpointLane(placeOf(card)?.lane)
+    const card = live('cards', id)
+    const place = card && placeOf(card)
+    return place !== undefined && isTouchpointLane(place.lane) && live('stages', place.stage) !== undefined
   }
   const columns = isTouchpointLane(slot.lane)
   const found: { id: string; order: string }[] = []

@@ -1,0 +1,164 @@
+import * as Y from 'yjs'
+import { describe, expect, it } from 'vitest'
+import { readMap } from '../../../journey/doc/read.ts'
+import { addCard, moveCards } from '../../../journey/edits/cards.ts'
+import { duplicateCards } from '../../../journey/edits/duplicate.ts'
+import { moveLane } from '../../../journey/edits/lanes.ts'
+import { moveStage } from '../../../journey/edits/stages.ts'
+import { type Slot, arrange, cardsAt } from '../../../journey/model/arrange.ts'
+import type { JourneyMap } from '../../../journey/model/schema.ts'
+import { Chance, withSeededIds } from '../../schedules/chance.ts'
+import { realMap } from '../../schedules/real-map.ts'
+import { wordAt } from '../../schedules/words.ts'
+
+const seeds = 150
+
+/** A slot that a person may point at: a cell, or under a touchpoint that stands in it. */
+function anySlot(map: JourneyMap, chance: Chance): Slot | undefined {
+  const stage = chance.pick(map.stages)
+  const lane = chance.pick(map.lanes)
+  if (!stage || !lane) return undefined
+  const columns = arrange(map).columns.get(stage.id) ?? []
+  const above = lane.role !== 'touchpoint' && chance.odds(50) ? chance.pick(columns) : undefined
+  return { stage: stage.id, lane: lane.id, index: chance.below(5), ...(above ? { under: above.id } : {}) }
+}
+
+const standing = (map: JourneyMap, slot: Slot) => {
+  const isTouchpointLane = map.lanes.find(({ id }) => id === slot.lane)?.role === 'touchpoint'
+  return cardsAt(arrange(map), slot, isTouchpointLane)
+}
+
+/** Where a card put at `index` comes to stand: between equal keys there is no room, so behind the last of them. */
+function expectedIndex(orders: readonly string[], index: number): number {
+  let at = Math.min(index, orders.length)
+  while (at > 0 && at < orders.length && orders[at] === orders[at - 1]) at++
+  return at
+}
+
+/** What is wrong with where `id` stands after it was put at a slot. */
+function misplacement(before: JourneyMap, after: JourneyMap, slot: Slot, id: string): string | undefined {
+  const others = standing(before, slot).filter((card) => card.id !== id)
+  const orders = others.map(({ place }) => place.order)
+  const wanted = others.map((card) => card.id).toSpliced(expectedIndex(orders, slot.index), 0, id)
+  // What stood under a moved touchpoint stays behind, and may come to stand in the very cell.
+  const found = standing(after, slot)
+    .map((card) => card.id)
+    .filter((other) => wanted.includes(other))
+  if (wanted.join() === found.join()) return undefined
+  return `${id} at ${JSON.stringify(slot)}: ${wanted.join()} was wanted, ${found.join()} came of it`
+}
+
+/** Runs a check on maps that people have worked on for a while; gives the failures with their seeds. */
+function failures(check: (doc: Y.Doc, chance: Chance) => string | undefined): string[] {
+  return Array.from({ length: seeds }, (_, seed) => {
+    const chance = new Chance(seed)
+    return withSeededIds(chance, () => {
+      const doc = new Y.Doc()
+      doc.clientID = 7
+      Y.applyUpdate(doc, realMap.genesis)
+      let words = 0
+      for (let count = 0; count < 60; count++)
+        chance
+          .pick(realMap.operations)
+          ?.plan(doc, readMap(doc), chance, () => wordAt(words++))
+          ?.run()
+      const wrong = check(doc, chance)
+      return wrong === undefined ? [] : [`seed ${seed}: ${wrong}`]
+    })
+  }).flat()
+}
+
+describe('a place that someone points at', () => {
+  it('is where a moved card comes to stand', () => {
+    let moves = 0
+    const wrong = failures((doc, chance) => {
+      for (let count = 0; count < 10; count++) {
+        const before = readMap(doc)
+        const id = chance.pick(before.cards)?.id
+        const slot = anySlot(before, chance)
+        if (id === undefined || !slot || slot.under === id) continue
+        moveCards(doc, [id], slot)
+        moves++
+        const wrong = misplacement(before, readMap(doc), slot, id)
+        if (wrong !== undefined) return wrong
+      }
+      return undefined
+    })
+    expect(wrong).toEqual([])
+    expect(moves).toBeGreaterThan(seeds * 4)
+  })
+
+  it('is where a new card comes to stand', () => {
+    const wrong = failures((doc, chance) => {
+      for (let count = 0; count < 5; count++) {
+        const before = readMap(doc)
+        const slot = anySlot(before, chance)
+        if (!slot) continue
+        const id = addCard(doc, slot, { title: '' })
+        const wrong = misplacement(before, readMap(doc), slot, id)
+        if (wrong !== undefined) return wrong
+      }
+      return undefined
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('takes several cards side by side, in the order given', () => {
+    const wrong = failures((doc, chance) => {
+      const before = readMap(doc)
+      const slot = anySlot(before, chance)
+      const ids = before.cards.slice(0, 3).map(({ id }) => id)
+      if (!slot || (slot.under !== undefined && ids.includes(slot.under))) return undefined
+      moveCards(doc, ids, slot)
+      const found = standing(readMap(doc), slot).map(({ id }) => id)
+      return found.join().includes(ids.join()) ? undefined : `${ids.join()} are not side by side in ${found.join()}`
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('is right behind the original for a copy, in the same cell', () => {
+    const wrong = failures((doc) => {
+      const before = readMap(doc)
+      const arrangement = arrange(before)
+      for (const { id, place } of before.cards) {
+        const stage = arrangement.stageOf.get(id)
+        const orders = before.cards.map((card) => card.place.order)
+        if (stage === undefined || orders.indexOf(place.order) !== orders.lastIndexOf(place.order)) continue
+        const [copy = ''] = duplicateCards(doc, before, [id])
+        const after = readMap(doc)
+        const under = arrangement.columns.get(stage)?.some((card) => card.id === place.under) ? place.under : undefined
+        const found = standing(after, { stage, lane: place.lane, index: 0, ...(under === undefined ? {} : { under }) })
+        const ids = found.map((card) => card.id)
+        return ids.indexOf(copy) === ids.indexOf(id) + 1 ? undefined : `${copy} is not behind ${id} in ${ids.join()}`
+      }
+      return undefined
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('is where a moved stage or lane comes to stand', () => {
+    const wrong = failures((doc, chance) => {
+      for (const [collection, move] of [
+        ['stages', moveStage],
+        ['lanes', moveLane],
+      ] as const) {
+        const before = readMap(doc)
+        const moved = chance.pick<{ readonly id: string; readonly order: string }>(before[collection])
+        if (!moved) continue
+        const others = before[collection].filter(({ id }) => id !== moved.id)
+        const index = chance.below(others.length + 1)
+        move(doc, moved.id, index)
+        const at = expectedIndex(
+          others.map(({ order }) => order),
+          index,
+        )
+        const wanted = others.map(({ id }) => id).toSpliced(at, 0, moved.id)
+        const found = readMap(doc)[collection].map(({ id }) => id)
+        if (found.join() !== wanted.join())
+          return `${collection}: ${wanted.join()} was wanted, ${found.join()} came of it`
+      }
+      return undefined
+    })
+    expect(wrong).toEqual([])
+  })
+})
