@@ -362,6 +362,50 @@ describe('compaction', () => {
     expect(await store.loadMap('m')).toMatchObject({ rows: 30, quarantined: 0 })
   })
 
+  test('what another tab writes meanwhile stays', async () => {
+    const faulty = createFaultyIndexedDb()
+    const [store, other] = [await open(faulty), await open(faulty)]
+    const updates = growingUpdates(11)
+    await store.append('m', updates.slice(0, 10))
+    let appended: Promise<void> | undefined
+    const restore = interceptRequests(IDBObjectStore.prototype, 'add', (rows, value, proceed) => {
+      if (rows.name === 'snapshots') appended ??= other.append('m', updates.slice(10))
+      return proceed(value)
+    })
+    try {
+      expect(await store.compact('m')).toBe('done')
+      await appended
+    } finally {
+      restore()
+    }
+    expect(appended).toBeDefined()
+    expect(await store.loadMap('m')).toMatchObject({ rows: 2, quarantined: 0 })
+    expect(await loadCards(store)).toEqual(cardNames(11))
+  })
+
+  test('rows stay when the snapshot goes before they do', async () => {
+    const faulty = createFaultyIndexedDb()
+    const store = await open(faulty)
+    await store.append('m', growingUpdates(10))
+    const database = new JejakDatabase(faulty.parts)
+    await database.open()
+    let cleared: PromiseLike<void> | undefined
+    const restore = interceptRequests(IDBObjectStore.prototype, 'get', (rows, key, proceed) => {
+      // Another tab finds the snapshot damaged while this one reads it back.
+      if (rows.name === 'snapshots') cleared ??= database.snapshots.clear()
+      return proceed(key)
+    })
+    try {
+      expect(await store.compact('m')).toBe('skipped')
+      await cleared
+    } finally {
+      restore()
+      database.close()
+    }
+    expect(cleared).toBeDefined()
+    expect(await loadCards(store)).toEqual(cardNames(10))
+  })
+
   test('while a part is missing, nothing is thrown away', async () => {
     const faulty = createFaultyIndexedDb()
     const store = await open(faulty)

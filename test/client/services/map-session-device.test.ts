@@ -91,7 +91,8 @@ describe.concurrent('this device fails', () => {
     mapOn(server)
     const page = createPage()
     const line = createLine()
-    const session = stage.openSession(await stage.openStore(null), server.origin, { ...line, page })
+    const store = await stage.openStore(null)
+    const session = stage.openSession(store, server.origin, { ...line, page })
     await untilState(session, 'saved')
     expect(session.status.getState()).toMatchObject({ localKind: 'memory', memoryReason: 'missing' })
     write(session, 'a')
@@ -99,8 +100,12 @@ describe.concurrent('this device fails', () => {
     await untilState(session, 'saved')
     line.cut()
     await untilState(session, 'offline')
+    const rows = (await store.loadMap(mapId)).rows
     write(session, 'b')
     await untilState(session, 'not-saved')
+    // The page's memory has it by then, and that is no place to keep it.
+    await eventually(async () => expect((await store.loadMap(mapId)).rows).toBe(rows + 1))
+    expect(session.status.getState().state).toBe('not-saved')
     expect(page.asksBeforeClosing).toBe(true)
     line.mend()
     session.retry()

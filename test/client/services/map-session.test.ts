@@ -55,6 +55,19 @@ describe.concurrent('the pill tells the truth', () => {
     await untilState(session, 'saved')
   })
 
+  test("others' edits are no edits of mine", async (context) => {
+    const { server, stage } = await raise(context)
+    const map = mapOn(server)
+    const session = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin)
+    await untilState(session, 'saved')
+    server.answerBarriers(false)
+    const states = recordStates(session)
+    map.getMap('notes').set('by another', true)
+    await eventually(() => expect(notes(session.doc)).toHaveProperty('by another'))
+    expect(session.status.getState()).toMatchObject({ state: 'saved', unsentEdits: 0, unsafeEdits: 0 })
+    expect(states).toEqual(['saved'])
+  })
+
   test('while edits keep coming, those of before are acknowledged', async (context) => {
     const { server, stage } = await raise(context)
     mapOn(server)
