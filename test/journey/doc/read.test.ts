@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openHistory } from '../../../journey/doc/history.ts'
 import { readMap, watchMap } from '../../../journey/doc/read.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
+import { entityMap } from '../../../journey/doc/shape.ts'
 import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
 import { duplicateCards, duplicateStage } from '../../../journey/edits/duplicate.ts'
 import { addFriction } from '../../../journey/edits/frictions.ts'
@@ -167,6 +168,43 @@ describe('edits', () => {
     expect(notes).toContain('from here')
     expect(notes).toContain('and there')
     expect(renderJson(readMap(doc))).toBe(renderJson(readMap(other)))
+  })
+})
+
+/** Two people write into one title at once; what both then see. */
+function together(title: string, mine: string, theirs: string): [string | undefined, string | undefined] {
+  const { doc, first } = smallDoc()
+  changeCard(doc, first, { title })
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  changeCard(doc, first, { title: mine })
+  changeCard(other, first, { title: theirs })
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  const titleIn = (at: Y.Doc) => readMap(at).cards.find(({ id }) => id === first)?.title
+  return [titleIn(doc), titleIn(other)]
+}
+
+describe('texts', () => {
+  it.each([
+    ['before an emoji that begins alike', '😀', '😁😀', '😀!', '😁😀!'],
+    ['behind an emoji that ends alike', '😀', '😀🈀', '!😀', '!😀🈀'],
+    ['between two', '😀😃', '😀😁😃', '😀😃.', '😀😁😃.'],
+  ])('take in an emoji %s, without doubling what stands beside it', (_where, title, mine, theirs, both) => {
+    expect(together(title, mine, theirs)).toEqual([both, both])
+  })
+
+  it('with half an emoji read alike for everybody', () => {
+    const [mine, theirs] = together('', 'cut \ud83d', '')
+    expect(mine).toBe('cut \ufffd')
+    expect(theirs).toBe(mine)
+  })
+
+  it('and other fields of a newer version survive an edit by this one', () => {
+    const { doc, first } = smallDoc()
+    entityMap(doc, 'cards', first)?.set('later', { since: 2 })
+    changeCard(doc, first, { title: 'New', owner: 'Ani' })
+    expect(readMap(doc).cards.find(({ id }) => id === first)).toMatchObject({ later: { since: 2 }, title: 'New' })
   })
 })
 
