@@ -156,20 +156,21 @@ async function frames(page, gesture) {
 /** JavaScript of the first visit to the library and to a map, gzipped, kB. */
 async function firstLoad() {
   const id = await createMap(json.fileData(maps.bigMap(100, 7)))
-  const load = async (path, ready) => {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    const bodies = []
-    page.on('response', (response) => {
-      if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body())
-    })
-    await page.goto(origin + path)
-    await page.locator(ready).first().waitFor()
-    const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
-    await context.close()
-    return bytes / 1000
-  }
-  return { library: await load('/', 'h1'), map: await load(`/m/${id}`, '[data-card]') }
+  return { library: await javaScriptOf('/', 'h1'), map: await javaScriptOf(`/m/${id}`, '[data-card]') }
+}
+
+async function javaScriptOf(path, ready) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const bodies = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body())
+  })
+  await page.goto(origin + path)
+  await page.locator(ready).first().waitFor()
+  const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  await context.close()
+  return bytes / 1000
 }
 
 function medians(results) {
@@ -181,8 +182,9 @@ function medians(results) {
   )
 }
 
+const ms = (value) => (value < 100 ? value.toFixed(1) : value.toFixed(0))
+
 function print(rows, load) {
-  const ms = (value) => (value < 100 ? value.toFixed(1) : value.toFixed(0))
   const memory = (totalmem() / 2 ** 30).toFixed(0)
   console.log(
     `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${memory} GiB, ` +

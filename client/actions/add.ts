@@ -1,4 +1,4 @@
-import { Columns3, Rows3, SquarePlus } from 'lucide-react'
+import { Columns3, SquarePlus } from 'lucide-react'
 import { addCard } from '../../journey/edits/cards.ts'
 import { addLane } from '../../journey/edits/lanes.ts'
 import { addStage } from '../../journey/edits/stages.ts'
@@ -6,13 +6,14 @@ import { type Slot, cardsAt } from '../../journey/model/arrange.ts'
 import { type LaneRole, colours } from '../../journey/model/vocabulary.ts'
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
+import type { CanvasView } from '../state/canvas-view.ts'
 import { type Editor, findThing } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
 
 /** Adds a card at a slot and starts naming it. */
 export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
   const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }))
-  startNaming(editor, view.reveal, id)
+  startNaming(editor, view, id)
 }
 
 /** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
@@ -46,7 +47,7 @@ export const addStageAction: Action = {
     const id = editor.edit('step.addStage', undefined, () =>
       addStage(editor.doc, { title: text('action.newStage'), band, colour }, index),
     )
-    startNaming(editor, view.reveal, id)
+    startNaming(editor, view, id)
   },
 }
 
@@ -58,10 +59,8 @@ export function addLaneOf({ editor, view }: ActionContext, role: LaneRole): void
   const id = editor.edit('step.addLane', undefined, () =>
     addLane(editor.doc, { title, role }, selected >= 0 ? selected + 1 : map.lanes.length),
   )
-  startNaming(editor, view.reveal, id)
+  startNaming(editor, view, id)
 }
-
-export const addLaneIcon = Rows3
 
 /** The slot where a new touchpoint belongs, given what is selected. */
 function nextSlot(editor: Editor): Slot | undefined {
@@ -82,8 +81,8 @@ function nextSlot(editor: Editor): Slot | undefined {
   return { stage, lane: lane.id, index: cardsAt(arrangement, { stage, lane: lane.id }, true).length }
 }
 
-function startNaming(editor: Editor, reveal: (id: string) => void, id: string): void {
+function startNaming(editor: Editor, view: CanvasView, id: string): void {
   editor.select([id])
-  reveal(id)
+  view.reveal(id)
   editor.rename(id)
 }

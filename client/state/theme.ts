@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 
 /** `system` follows the device by day and by night. */
@@ -30,9 +31,24 @@ export function chooseTheme(choice: ThemeChoice): void {
   useTheme.setState({ choice })
 }
 
+const darkDevice = '(prefers-color-scheme: dark)'
+
 /** The theme in force: the chosen one, or the device's. */
 export function currentTheme(): 'light' | 'dark' {
   const { choice } = useTheme.getState()
   if (choice !== 'system') return choice
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return matchMedia(darkDevice).matches ? 'dark' : 'light'
+}
+
+/** The theme in force, in a component. */
+export function useCurrentTheme(): 'light' | 'dark' {
+  return useSyncExternalStore((listener) => {
+    const media = matchMedia(darkDevice)
+    media.addEventListener('change', listener)
+    const unsubscribe = useTheme.subscribe(listener)
+    return () => {
+      media.removeEventListener('change', listener)
+      unsubscribe()
+    }
+  }, currentTheme)
 }

@@ -15,11 +15,11 @@ export interface Jejak {
 }
 
 export const test = base.extend<{ jejak: Jejak }>({
-  jejak: async ({}, use) => {
+  jejak: async ({ browserName: _browserName }, provide) => {
     const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
     let server = await launch(data, '0')
     const { url } = server
-    await use({
+    await provide({
       url,
       stop: (signal) => end(server.child, signal),
       start: async () => {

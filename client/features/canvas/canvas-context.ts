@@ -6,7 +6,7 @@ import type { Presence } from '../../services/presence.ts'
 export interface CanvasServices {
   readonly presence: Presence
   /** What actions work with, as of now. */
-  context(): ActionContext
+  readonly context: () => ActionContext
 }
 
 export const CanvasServicesContext = createContext<CanvasServices | undefined>(undefined)

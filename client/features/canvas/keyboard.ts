@@ -1,13 +1,13 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import type { ActionContext } from '../../actions/action.ts'
 import { actions } from '../../actions/registry.ts'
 import { neighbour } from './neighbour.ts'
 
 /** Keys of the focused canvas: every action's shortcuts, and the arrow keys. */
-export function useKeyboard(surface: RefObject<HTMLElement | null>, context: () => ActionContext): void {
+export function useKeyboard(surface: HTMLElement | null, context: () => ActionContext): void {
   useEffect(() => {
-    if (!surface.current) return undefined
+    if (!surface) return undefined
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const action of actions) {
       for (const shortcut of action.shortcuts ?? []) {
@@ -19,7 +19,7 @@ export function useKeyboard(surface: RefObject<HTMLElement | null>, context: () 
       }
     }
     const go = (dx: number, dy: number) => (event: KeyboardEvent) => {
-      if (isTyping(event) || event.target !== surface.current) return
+      if (isTyping(event) || event.target !== surface) return
       event.preventDefault()
       const { editor, view } = context()
       const next = neighbour(editor.store.getState(), dx, dy)
@@ -34,7 +34,7 @@ export function useKeyboard(surface: RefObject<HTMLElement | null>, context: () 
     bindings.Escape = (event) => {
       if (!isTyping(event)) context().editor.select([])
     }
-    return tinykeys(surface.current, bindings)
+    return tinykeys(surface, bindings)
   }, [surface, context])
 }
 

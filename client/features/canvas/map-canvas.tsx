@@ -1,11 +1,11 @@
 import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { cardAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { addCardAt } from '../../actions/add.ts'
-import { useText } from '../../language/text.ts'
+import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
@@ -17,6 +17,7 @@ import { EmptyHints } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
 import { GestureLayer } from './gesture-layer.tsx'
 import { pressCard, pressLinkHandle } from './gestures.ts'
+import { keepLaidOut, layoutOf } from './keep-laid-out.ts'
 import { useKeyboard } from './keyboard.ts'
 import { Minimap } from './minimap.tsx'
 import { PeopleLayer } from './people-layer.tsx'
@@ -24,7 +25,6 @@ import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { Sheet } from './sheet.tsx'
 import { SheetMenu } from './sheet-menu.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { useMapLayout } from './use-map-layout.ts'
 import { canvasView } from './view-control.ts'
 import styles from './map-canvas.module.css'
 
@@ -38,16 +38,14 @@ interface MapCanvasProps {
 
 /** The map as people work on it: the sheet, its cards, everyone's pointers, and the tools. */
 export function MapCanvas(props: MapCanvasProps) {
-  const layout = useMapLayout()
-  const store = useRef<CanvasStore>(undefined)
-  store.current ??= createCanvasStore(layout)
-  useEffect(() => {
-    store.current?.setState({ layout })
-  }, [layout])
+  const editor = useEditor()
+  const language = useLanguage()
+  const [store] = useState(() => createCanvasStore(layoutOf(editor.store.getState().map, language)))
+  useEffect(() => keepLaidOut(editor, store, language), [editor, store, language])
   return (
     <ReactFlowProvider>
-      <CanvasContext value={store.current}>
-        <Surface {...props} store={store.current} />
+      <CanvasContext value={store}>
+        <Surface {...props} store={store} />
       </CanvasContext>
     </ReactFlowProvider>
   )
@@ -61,12 +59,12 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
   const editor = useEditor()
   const flow = useReactFlow()
   const flowStore = useStoreApi()
-  const surface = useRef<HTMLDivElement>(null)
+  const [surface, setSurface] = useState<HTMLElement | null>(null)
   const title = useEditorState((state) => state.map.meta.title)
   const hasSelection = useEditorState((state) => state.selection.length > 0)
   const nodes = useCardNodes()
 
-  const view = useMemo(() => canvasView(flow, flowStore, store, () => surface.current), [flow, flowStore, store])
+  const view = useMemo(() => canvasView(flow, flowStore, store, surface), [flow, flowStore, store, surface])
   const services = useMemo(
     () => ({ presence, context: (): ActionContext => ({ editor, view, text }) }),
     [presence, editor, view, text],
@@ -80,8 +78,8 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
 
   const onPointerDown = (event: ReactPointerEvent) => {
     const target = event.target as Element
-    if (event.button !== 0 || !surface.current || target.closest('textarea')) return
-    const deps = { editor, store, flow, presence, surface: surface.current }
+    if (event.button !== 0 || !surface || target.closest('textarea')) return
+    const deps = { editor, store, flow, presence, surface }
     const handle = target.closest<HTMLElement>('[data-link-handle]')
     if (handle?.dataset.linkHandle !== undefined)
       return pressLinkHandle(event.nativeEvent, handle.dataset.linkHandle, deps)
@@ -102,16 +100,14 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
   }
   return (
     <CanvasServicesContext value={services}>
-      <div
-        ref={surface}
+      <section
+        ref={setSurface}
         data-canvas
         data-selected={hasSelection || undefined}
         className={styles.canvas}
-        role="region"
         aria-label={text('canvas.label', { title })}
         aria-describedby="canvas-help"
         // The drawing is one stop for the keyboard: arrow keys go from card to card inside it.
-        // oxlint-disable-next-line
         tabIndex={0}
         onPointerDownCapture={(event) => {
           // A mouse moves cards wherever they are; a finger moves what is selected, and pans otherwise. React Flow looks
@@ -180,22 +176,23 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
         <Toolbar />
         <SelectionAnnouncer />
         {children}
-      </div>
+      </section>
     </CanvasServicesContext>
   )
 }
 
-/** Nodes of the visible cards' layer. A card whose box did not change keeps its node, and is not drawn again. */
+/** A node for each card, as long as cards are elements. A card whose box did not change keeps its node. */
 function useCardNodes(): Node[] {
   const layout = useCanvasState((state) => state.layout)
   const far = useStore(isFar)
-  const cache = useRef(new WeakMap<CardBox, Node>())
-  return useMemo(() => (far ? [] : nodesOf(layout, cache.current)), [layout, far])
+  return useMemo(() => (far ? [] : nodesOf(layout)), [layout, far])
 }
 
-function nodesOf(layout: MapLayout, cache: WeakMap<CardBox, Node>): Node[] {
+const nodeOfBox = new WeakMap<CardBox, Node>()
+
+function nodesOf(layout: MapLayout): Node[] {
   return layout.cards.map((box) => {
-    const known = cache.get(box)
+    const known = nodeOfBox.get(box)
     if (known) return known
     const { id, x, y, width, height } = box
     const node: Node = {
@@ -208,7 +205,7 @@ function nodesOf(layout: MapLayout, cache: WeakMap<CardBox, Node>): Node[] {
       handles: [],
       data: { box },
     }
-    cache.set(box, node)
+    nodeOfBox.set(box, node)
     return node
   })
 }

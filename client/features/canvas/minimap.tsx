@@ -2,9 +2,10 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { Map as MapIcon, X } from 'lucide-react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
+import { type Theme, themes } from '../../../journey/scene/tokens.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
-import { useTheme } from '../../state/theme.ts'
+import { useCurrentTheme } from '../../state/theme.ts'
 import { useCanvasState } from './canvas-state.ts'
 import styles from './minimap.module.css'
 
@@ -38,7 +39,7 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
   const flow = useReactFlow()
   const flowStore = useStoreApi()
   const layout = useCanvasState((state) => state.layout)
-  const theme = useTheme((state) => state.choice)
+  const theme = useCurrentTheme()
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const scale = Math.min(most.width / layout.width, most.height / layout.height)
@@ -49,7 +50,7 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
 
   useEffect(() => {
     // The map is painted when there is a moment for it: while someone types, the drawing itself comes first.
-    const timer = setTimeout(() => canvas.current && paint(canvas.current, layout, scale), 120)
+    const timer = setTimeout(() => canvas.current && paint(canvas.current, layout, scale, themes[theme]), 120)
     return () => clearTimeout(timer)
   }, [layout, scale, theme])
 
@@ -104,29 +105,27 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Paints stages, lanes and cards as blocks in the colours of the theme. */
-function paint(canvas: HTMLCanvasElement, layout: MapLayout, scale: number): void {
+function paint(canvas: HTMLCanvasElement, layout: MapLayout, scale: number, theme: Theme): void {
   const density = Math.min(2, devicePixelRatio || 1)
   canvas.width = Math.max(48, Math.round(layout.width * scale)) * density
   canvas.height = Math.max(24, Math.round(layout.height * scale)) * density
   const context = canvas.getContext('2d')
   if (!context) return
-  const style = getComputedStyle(canvas)
-  const colour = (name: string) => style.getPropertyValue(`--j-${name}`)
   context.scale(density * scale, density * scale)
   for (const stage of layout.stages) {
-    context.fillStyle = colour(`${stage.colour}-tint`)
+    context.fillStyle = theme[`${stage.colour}-tint`]
     context.fillRect(stage.body.x, stage.body.y, stage.body.width, stage.body.height)
-    context.fillStyle = colour(`${stage.colour}-strong`)
+    context.fillStyle = theme[`${stage.colour}-strong`]
     context.fillRect(stage.header.x, stage.header.y, stage.header.width, stage.header.height)
   }
   for (const card of layout.cards) {
-    context.fillStyle = colour(card.role === 'touchpoint' ? `${card.colour}-strong` : 'line-strong')
+    context.fillStyle = card.role === 'touchpoint' ? theme[`${card.colour}-strong`] : theme['line-strong']
     context.fillRect(card.x, card.y, card.width, card.height)
   }
   context.lineWidth = 2 / scale
   for (const { curves } of layout.emotions) {
     for (const curve of curves) {
-      context.strokeStyle = colour(`${curve.colour}-strong`)
+      context.strokeStyle = theme[`${curve.colour}-strong`]
       context.stroke(new Path2D(curve.path))
     }
   }

@@ -30,7 +30,7 @@ export function SelectionAnnouncer() {
   })
   return (
     <VisuallyHidden>
-      <span role="status">{words}</span>
+      <output>{words}</output>
     </VisuallyHidden>
   )
 }

@@ -9,14 +9,16 @@ const insets = { top: 16, right: 24, bottom: 84, left: 24 }
 /** Text cannot be read below this zoom: a map that fits only below it opens at its start instead. */
 const readableZoom = 0.5
 
+/** How long a move of the canvas takes, ms. */
+const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
+
 /** Moves the canvas. Motion is short, and none where the system asks for none. */
 export function canvasView(
   flow: ReactFlowInstance,
   flowStore: { getState(): ReactFlowState },
   store: CanvasStore,
-  surface: () => HTMLElement | null,
+  surface: HTMLElement | null,
 ): CanvasView {
-  const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
   const size = () => ({ width: flowStore.getState().width, height: flowStore.getState().height })
   const zoomTo = (factor: number) => {
     const { x, y, zoom } = flow.getViewport()
@@ -81,7 +83,7 @@ export function canvasView(
         { duration: duration() },
       )
     },
-    focus: () => surface()?.focus({ preventScroll: true }),
+    focus: () => surface?.focus({ preventScroll: true }),
   }
   return view
 }

@@ -51,9 +51,9 @@ export function MapGate({ session }: { readonly session: MapSession }) {
 export function Opening() {
   const text = useText()
   return (
-    <div className={styles.opening} role="status">
+    <output className={styles.opening}>
       <Spinner />
       <span>{text('map.opening')}</span>
-    </div>
+    </output>
   )
 }

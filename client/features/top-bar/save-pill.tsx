@@ -35,7 +35,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
       align="end"
       trigger={
         <StatusPillButton tone={tone} icon={<Icon size={14} />} data-save-state={status.state}>
-          <span role="status">{text(label)}</span>
+          <output>{text(label)}</output>
         </StatusPillButton>
       }
     >

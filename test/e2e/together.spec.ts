@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+
+/** The map of a page as the JSON file that the page exports. */
+async function exported(page: Page): Promise<string> {
+  await page.locator('[data-export-menu]').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /JSON/ }).click()
+  return readFile(await (await download).path(), 'utf8')
+}
+
+async function addTouchpoint(page: Page, title: string): Promise<void> {
+  await page.locator('[data-canvas]').focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).last().click()
+  await page.keyboard.type(title)
+  await page.keyboard.press('Enter')
+}
+
+/** Waits until a card with this title is on a page's map; the whole map is brought into sight first. */
+async function sees(page: Page, title: string): Promise<void> {
+  await page.locator('[data-canvas]').focus()
+  await page.keyboard.press('1')
+  await expect(page.locator('[data-card]', { hasText: title })).toHaveCount(1)
+}
+
+test('two people map together, one goes offline, the server restarts: both end with the same map and nothing is lost', async ({
+  browser,
+  jejak,
+}) => {
+  test.setTimeout(120_000)
+  const ani = await newPerson(browser, 'Ani')
+  const budi = await newPerson(browser, 'Budi')
+
+  // Ani starts from a template on the library page and hands Budi the link.
+  await ani.page.goto(jejak.url)
+  await ani.page.getByRole('button', { name: /All templates/ }).click()
+  await ani.page.getByRole('dialog').getByRole('button', { name: /SaaS/ }).first().click()
+  await ani.page.waitForURL(/\/m\//)
+  await expectSaved(ani.page)
+  const id = new URL(ani.page.url()).pathname.split('/').at(-1) ?? ''
+  await openMap(budi.page, jejak, id)
+  await expectSaved(budi.page)
+
+  // Each sees the other's edit.
+  await addTouchpoint(ani.page, 'Ani was here')
+  await sees(budi.page, 'Ani was here')
+  await addTouchpoint(budi.page, 'Budi too')
+  await sees(ani.page, 'Budi too')
+
+  // Each sees who the other is, what is selected, and a drag while it moves.
+  await expect(ani.page.getByRole('list', { name: 'People on this map' })).toContainText('Budi')
+  await expect(ani.page.locator('[data-person-selection]').first()).toBeAttached()
+  const card = budi.page.locator('[data-card]', { hasText: 'Budi too' })
+  const box = await card.boundingBox()
+  if (!box) throw new Error('the card has no box')
+  await budi.page.mouse.move(box.x + 20, box.y + 12)
+  await budi.page.mouse.down()
+  await budi.page.mouse.move(box.x - 200, box.y + 30, { steps: 6 })
+  await expect(ani.page.locator('[data-person-drag]')).toBeAttached()
+  await budi.page.mouse.up()
+  await expect(ani.page.locator('[data-person-drag]')).toHaveCount(0)
+
+  // Budi loses the network; both go on; the server is restarted meanwhile; Budi comes back.
+  await expectSaved(budi.page)
+  await budi.context.setOffline(true)
+  await addTouchpoint(budi.page, 'On the train')
+  await expect(budi.page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'offline')
+  await addTouchpoint(ani.page, 'At the desk')
+  await expectSaved(ani.page)
+  await jejak.stop('SIGKILL')
+  await addTouchpoint(ani.page, 'In the dark')
+  await jejak.start()
+  await expectSaved(ani.page)
+  await budi.context.setOffline(false)
+  await expectSaved(budi.page)
+  for (const title of ['On the train', 'At the desk', 'In the dark']) {
+    await sees(ani.page, title)
+    await sees(budi.page, title)
+  }
+  const file = await exported(ani.page)
+  expect(await exported(budi.page)).toBe(file)
+  expect(await serverMap(jejak, id)).toEqual(JSON.parse(file))
+
+  // It is all there after a reload.
+  await ani.page.reload()
+  await sees(ani.page, 'In the dark')
+})
+
+test('an edit is on the other screen within 100 ms', async ({ browser, jejak }) => {
+  const ani = await newPerson(browser, 'Ani')
+  const budi = await newPerson(browser, 'Budi')
+  const id = await createMap(jejak, { template: 'ecommerce', locale: 'en' })
+  await openMap(ani.page, jejak, id)
+  await openMap(budi.page, jejak, id)
+  await expectSaved(ani.page)
+  await expectSaved(budi.page)
+  // Both clocks are this machine's: the moment of the keystroke on one page, of the new title's arrival on the other.
+  await budi.page.evaluate(() => {
+    const times: Record<string, number> = {}
+    Object.assign(globalThis, { arrivals: times })
+    new MutationObserver(() => {
+      const name = document.querySelector<HTMLInputElement>('h1 input')?.value ?? ''
+      times[name] ??= performance.timeOrigin + performance.now()
+    }).observe(document.querySelector('title') ?? document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
+  })
+  const title = ani.page.getByRole('banner').getByRole('textbox', { name: 'Title of the map' })
+  const delays: number[] = []
+  for (let round = 0; round < 10; round++) {
+    const name = `Round ${round}`
+    await title.fill(name)
+    await ani.page.evaluate(() => {
+      addEventListener(
+        'keydown',
+        () => Object.assign(globalThis, { pressed: performance.timeOrigin + performance.now() }),
+        {
+          capture: true,
+          once: true,
+        },
+      )
+    })
+    await title.press('Enter')
+    await expect(budi.page).toHaveTitle(new RegExp(name))
+    const pressed = await ani.page.evaluate(() => (globalThis as unknown as { pressed: number }).pressed)
+    const arrived = await budi.page.evaluate(
+      (key) => (globalThis as unknown as { arrivals: Record<string, number> }).arrivals[key],
+      name,
+    )
+    delays.push((arrived ?? Number.NaN) - pressed)
+  }
+  delays.sort((a, b) => a - b)
+  // The median: a busy test machine delays single frames.
+  expect(delays[5], `delays in ms: ${delays.map((delay) => delay.toFixed(0)).join(', ')}`).toBeLessThan(100)
+})
+
+test('a map leaves as a picture and as a file, and the file comes back byte for byte', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'insurance-claim', locale: 'en' })
+  await openMap(page, jejak, id)
+  const file = await exported(page)
+
+  await page.locator('[data-export-menu]').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click()
+  const png = await readFile(await (await download).path())
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  // The whole map, not what is on screen.
+  expect(png.readUInt32BE(16)).toBeGreaterThan(2_000)
+
+  await page.goto(jejak.url)
+  const chooser = page.waitForEvent('filechooser')
+  await page
+    .getByRole('button', { name: /Import a file/ })
+    .first()
+    .click()
+  await (await chooser).setFiles({ name: 'claim.jejak.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await page.waitForURL(/\/m\//)
+  await expect(page.locator('[data-canvas]')).toBeVisible()
+  expect(await exported(page)).toBe(file)
+})
+
+test('axe finds nothing serious on either page, in light and dark, English and Indonesian', async ({
+  browser,
+  jejak,
+}) => {
+  test.setTimeout(240_000)
+  const id = await createMap(jejak, { template: 'general', locale: 'en' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const locale of ['en-GB', 'id-ID']) {
+      const context = await browser.newContext({ colorScheme, locale })
+      const page = await context.newPage()
+      await page.goto(jejak.url)
+      await expect(page.locator('h1').first()).toBeVisible()
+      const library = await new AxeBuilder({ page }).analyze()
+      expect(serious(library), `library, ${colorScheme}, ${locale}`).toEqual([])
+      await openMap(page, jejak, id)
+      await page.locator('[data-card]').first().click()
+      const map = await new AxeBuilder({ page }).analyze()
+      expect(serious(map), `map, ${colorScheme}, ${locale}`).toEqual([])
+      await context.close()
+    }
+  }
+})
+
+function serious(results: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
