@@ -1,7 +1,27 @@
 import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { Kbd } from './kbd.tsx'
 import styles from './tooltip.module.css'
+
+/** Whether the last thing done was to move the focus with the keyboard. */
+let movingByKey = false
+
+function noteKey({ key }: KeyboardEvent): void {
+  movingByKey = key === 'Tab' || key.startsWith('Arrow')
+}
+
+function notePointer(): void {
+  movingByKey = false
+}
+
+function followKeys(): () => void {
+  document.addEventListener('keydown', noteKey, true)
+  document.addEventListener('pointerdown', notePointer, true)
+  return () => {
+    document.removeEventListener('keydown', noteKey, true)
+    document.removeEventListener('pointerdown', notePointer, true)
+  }
+}
 
 interface TooltipProps {
   /** What the thing is or does; a few words. */
@@ -17,7 +37,15 @@ interface TooltipProps {
 export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
   return (
     <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+      <Primitive.Trigger
+        asChild
+        onFocus={(event) => {
+          // A menu that closes gives the focus back here: nobody asked for the name of the button then.
+          if (!movingByKey) event.preventDefault()
+        }}
+      >
+        {children}
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           <span>{label}</span>
@@ -30,6 +58,7 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
 
 /** Once, around the app: after one tooltip the next opens at once. */
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
+  useEffect(followKeys, [])
   return (
     <Primitive.Provider delayDuration={450} skipDelayDuration={250}>
       {children}

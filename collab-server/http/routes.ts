@@ -75,7 +75,14 @@ export class Routes {
     const isPage = path === '/' || idPattern.test(/^\/m\/([^/]+)$/.exec(path)?.[1] ?? '')
     const answer = await this.#parts.files.answer(isPage ? '/index.html' : path, request)
     if (answer) return answer
-    if (!isPage) return text(404, 'There is nothing at this address.')
+    if (!isPage) {
+      // Who came with a browser gets the app, which says so in their language and leads home.
+      const wantsPage = String(request.headers.accept ?? '').includes('text/html')
+      const app = wantsPage ? await this.#parts.files.answer('/index.html', request) : undefined
+      return app
+        ? { ...app, status: app.status === 200 ? 404 : app.status }
+        : text(404, 'There is nothing at this address.')
+    }
     return text(503, 'The web app is not built yet. Run "npm run build", then load this page again.')
   }
 

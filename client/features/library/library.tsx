@@ -15,6 +15,7 @@ import { searchMaps } from './search-maps.ts'
 import { StartRow } from './start-row.tsx'
 import { useImport } from './use-import.ts'
 import { useLibrary } from './use-library.ts'
+import { usePublishWaiting } from './use-publish-waiting.ts'
 import { Welcome } from './welcome.tsx'
 
 const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }))
@@ -35,6 +36,7 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
   const t = useText()
   const library = useLibrary()
   const importing = useImport()
+  usePublishWaiting(library)
   const [deletedOpen, setDeletedOpen] = useState(false)
   const openGallery = () => onGalleryChange(true)
 

@@ -8,6 +8,9 @@ const operations = () => import('./map-operations.ts')
 
 const titleOf = (map: MapCard) => map.title.trim() || currentText()('library.untitled')
 
+/** How to take away the offer to undo a deletion, once there is nothing to undo. */
+const undoOffers = new Map<string, () => void>()
+
 /** Runs what a user asked for; when it fails, says so. */
 function run(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
@@ -45,16 +48,18 @@ export const mapActions = {
       const store = await localStore()
       await store.deleteMap(map.id)
       const t = currentText()
-      showToast({
+      const dismiss = showToast({
         message: t('library.deleted', { title: titleOf(map) }),
         detail: t('library.deletedDetail'),
         action: { label: t('shell.undo'), run: () => run(() => store.restoreMap(map.id)) },
       })
+      undoOffers.set(map.id, dismiss)
     }),
 
   restore: (map: MapCard) =>
     run(async () => {
       await (await localStore()).restoreMap(map.id)
+      undoOffers.get(map.id)?.()
       showToast({ tone: 'good', message: currentText()('library.restored', { title: titleOf(map) }) })
     }),
 }

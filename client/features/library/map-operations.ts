@@ -59,6 +59,14 @@ export async function saveMapFile(id: string): Promise<void> {
   doc.destroy()
 }
 
+/** A map's document as this device has it, as one Yjs update. */
+export async function storedState(id: string): Promise<Uint8Array> {
+  const doc = await openStoredDoc(id)
+  const state = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return state
+}
+
 async function readStoredMap(id: string): Promise<JourneyMap> {
   const doc = await openStoredDoc(id)
   const map = readMap(doc)
@@ -70,6 +78,8 @@ async function openStoredDoc(id: string): Promise<Y.Doc> {
   const store = await localStore()
   const load = await store.loadMap(id)
   const updates = [...load.updates, ...((await load.rest)?.updates ?? [])]
+  // An empty document must not pass for the map: it would be copied, saved or sent in its place.
+  if (updates.length === 0) throw new Error(`This device has nothing of the map ${id}.`)
   const doc = new Y.Doc()
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
   return doc
