@@ -43,8 +43,3 @@ export function Popover({
     </Primitive.Root>
   )
 }
-
-/** Closes the popover around it when its one child is pressed. */
-export function PopoverClose({ children }: { readonly children: ReactElement }) {
-  return <Primitive.Close asChild>{children}</Primitive.Close>
-}

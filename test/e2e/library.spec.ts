@@ -129,6 +129,7 @@ test('an unknown address leads home, also in the dark', async ({ browser, jejak 
   const { page } = await newPerson(browser, 'Ani')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`${jejak.url}/nowhere/at/all`)
+  await expect(page.getByRole('heading', { name: 'This trail ends here' })).toBeVisible()
   await expectNoFault(page)
   await page.getByRole('link', { name: 'To my maps', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'My maps' })).toBeVisible()
