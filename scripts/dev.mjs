@@ -3,13 +3,18 @@ import { createServer as createProbe } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, createServer } from 'vite'
+import { followParent } from './follow-parent.mjs'
 
 /**
  * `npm run dev`: the web app with hot reloading on the usual port, and behind it, on a free port, the server, which is
  * bundled again and restarted when its sources change.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
+// Otherwise building the server would make the web app a production one.
+process.env.NODE_ENV = 'development'
+
 const configFile = join(root, 'vite.config.ts')
+const serverDir = join(root, 'dist/dev-server')
 const host = process.env.HOST ?? '127.0.0.1'
 const port = Number(process.env.PORT ?? 4400)
 
@@ -26,7 +31,7 @@ let running
 let stopping = false
 
 function startServer() {
-  running = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  running = spawn(process.execPath, [join(serverDir, 'main.js')], {
     stdio: 'inherit',
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(serverPort) },
   })
@@ -45,7 +50,7 @@ async function restartServer() {
   if (!stopping) startServer()
 }
 
-const watcher = await build({ configFile, logLevel: 'warn', build: { ssr: true, watch: {} } })
+const watcher = await build({ configFile, logLevel: 'warn', build: { ssr: true, watch: {}, outDir: serverDir } })
 let restarts = Promise.resolve()
 watcher.on('event', (event) => {
   if (event.code === 'ERROR') process.stderr.write(`${event.error.message}\n`)
@@ -72,3 +77,4 @@ async function end() {
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end())
+followParent()

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { outdatedParts } from './build.mjs'
+import { followParent } from './follow-parent.mjs'
 
 /**
  * `npm start`: builds what is missing or out of date, then becomes the server. The build runs in a process of its own,
@@ -17,4 +18,5 @@ if (outdatedParts().length > 0) {
   }
 }
 
+followParent()
 await import('../dist/server/main.js')
