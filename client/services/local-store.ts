@@ -4,7 +4,7 @@ import { openIndexedDbStore } from './local-store/indexeddb-store.ts'
 import { openMemoryStore } from './local-store/memory-store.ts'
 
 export { LocalStoreError, deletedKeptMs } from './local-store/contract.ts'
-export type { Compaction, LocalLoad, LocalStore, MapCard, MapCardFields, StoreEvent } from './local-store/contract.ts'
+export type { LocalLoad, LocalStore, MapCard, MapCardFields } from './local-store/contract.ts'
 
 /** What the store needs from the browser. */
 export interface LocalStoreOptions extends DatabaseParts {

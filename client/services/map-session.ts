@@ -1,23 +1,20 @@
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type SaveStatus, type SaveStatusTracker, trackSaveStatus } from '../state/save-status.ts'
 import { type MapDownload, downloadMap } from './download-map.ts'
-import { openEditLedger } from './edit-ledger.ts'
-import { openLibraryEntry } from './library-entry.ts'
+import { type LiveMap, openLiveMap } from './live-map.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalStore } from './local-store.ts'
-import { type PageTarget, askToKeep, openPageEvents } from './page-events.ts'
-import { type Presence, openPresence } from './presence.ts'
-import { type Published, openPublisher } from './publish.ts'
-import { openSyncLink } from './sync-link.ts'
-import { openUpdateWriter } from './update-writer.ts'
+import { type PageTarget, openPageEvents } from './page-events.ts'
+import type { Presence } from './presence.ts'
+import type { Published } from './publish.ts'
 import type { UserIdentity } from './user-identity.ts'
 
 /** One open map: its document, kept on this device and on the server, and the truth about both. */
 export interface MapSession {
   readonly mapId: string
-  /** The document. It holds the map once {@link MapSession.ready} has resolved; edit it only then. */
+  /** The document. It is there once {@link MapSession.ready} has resolved, and holds the map then. */
   readonly doc: Y.Doc
+  /** Who else is here; there together with the document. */
   readonly presence: Presence
   /** What may be said of the map's safety. */
   readonly status: SaveStatusTracker['store']
@@ -53,132 +50,75 @@ export interface SessionParts {
 const unreachableAfterMs = 3_000
 const closeDeadlineMs = 2_000
 
-/** Opens a map. Whatever fails shows in {@link MapSession.status}; nothing throws, and nothing is waited for in vain. */
+/** Opens a map. Whatever fails shows in {@link MapSession.status}; nothing is waited for in vain. */
 export function openMapSession(mapId: string, parts: SessionParts): MapSession {
-  const { store, identity, page = globalThis.window } = parts
-  const doc = new Y.Doc()
-  const awareness = new Awareness(doc)
-  const presence = openPresence(awareness, identity.user)
-  if (parts.hidden) awareness.setLocalState(null)
+  const { store, page = globalThis.window } = parts
   const tracker = trackSaveStatus({ localKind: store.kind, memoryReason: store.reason, disconnectedSince: Date.now() })
-  const ledger = openEditLedger(Date.now)
-  const entry = openLibraryEntry(mapId, doc, store, Date.now)
-  const writer = openUpdateWriter(
-    (updates) => store.append(mapId, updates),
-    () => {
-      copy.grown(writer.writtenRows)
-      refresh()
-    },
-  )
-  const copy = openLocalCopy(mapId, doc, store, () => refresh())
-  const link = openSyncLink({ ...parts, doc, awareness, mapId, onChange: () => refresh() })
-  const publisher = openPublisher(mapId, () => Y.encodeStateAsUpdate(doc), parts, {
-    onPublished() {
-      entry.save({ published: true })
-      link.connect()
-    },
-    onChange: () => refresh(),
-  })
-  const pageEvents = openPageEvents(page, {
-    onReturn: () => nudge(),
-    onDoubt: () => link.probe(),
-    onLeave: () => void entry.flush(),
-  })
-
-  let becomeReady: (from: 'device' | 'server' | 'closed') => void
-  const ready = new Promise<'device' | 'server' | 'closed'>((resolve) => (becomeReady = resolve))
+  const copy = openLocalCopy(mapId, store, () => refresh())
+  let live: LiveMap | undefined
   let isReady = false
   let isOverdue = false
   let isReplaced = false
-  let isKnownToServer = false
   let disconnectedSince: number | undefined = Date.now()
   let closing: Promise<void> | undefined
+  let becomeReady: (from: 'device' | 'server' | 'closed') => void
+  const ready = new Promise<'device' | 'server' | 'closed'>((resolve) => (becomeReady = resolve))
 
-  const show = (from: 'device' | 'server') => {
-    if (isReady || closing) return
-    isReady = true
-    entry.open()
-    becomeReady(from)
-  }
-
-  function refresh(): void {
-    const { connected, everSynced, acknowledged, acknowledgedThrough, serverStorageFailing } = link.facts
-    if (copy.hasContent) show('device')
-    if (everSynced) show('server')
-    if (everSynced && !isKnownToServer) {
-      isKnownToServer = true
-      entry.save({ published: true })
-    }
-    disconnectedSince = connected ? undefined : (disconnectedSince ?? Date.now())
-    tracker.update({
-      ready: isReady,
-      localCopy: copy.state,
-      quarantined: copy.quarantined,
-      connected,
-      disconnectedSince,
-      unreachable: !everSynced && (isOverdue || link.facts.failures + publisher.failures > 0),
-      acknowledged: acknowledged && acknowledgedThrough === ledger.made,
-      writeTrouble: isReplaced ? 'replaced' : writer.trouble,
-      serverStorageFailing,
-      refused: link.facts.refused ?? publisher.refused,
-      canPublish: isReady,
-      ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
-    })
-    pageEvents.guardClosing(tracker.store.getState().unsafeEdits > 0)
-  }
-
-  const onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === copy.origin) return link.cover(ledger.made)
-    if (origin !== link.origin) {
-      if (ledger.add() === 1) void askToKeep()
-      link.cover(ledger.made)
-    }
-    writer.add(update, ledger.made)
-    // What the first exchange brings was edited at some other time.
-    if (isKnownToServer || origin !== link.origin) entry.touch()
-    refresh()
-  }
-  doc.on('update', onUpdate)
-
-  function nudge(): void {
-    publisher.nudge()
-    link.probe()
-  }
-
+  const pageEvents = openPageEvents(page, {
+    onReturn: () => live?.nudge(),
+    onDoubt: () => live?.probe(),
+    onLeave: () => void live?.flush(),
+  })
   const unwatchStore = store.watchEvents((event) => {
     isReplaced = event === 'replaced'
-    if (event === 'reset' && isReady) {
-      writer.replaceAll(Y.encodeStateAsUpdate(doc), ledger.made)
-      entry.open()
-    }
+    if (event === 'reset' && isReady) live?.writeAll()
     refresh()
   })
-  const unwatchUser = identity.watch((user) => presence.setUser(user))
   const overdue = setTimeout(() => {
     isOverdue = true
     refresh()
   }, unreachableAfterMs)
 
+  const show = (from: 'device' | 'server') => {
+    if (isReady || closing) return
+    isReady = true
+    live?.enterLibrary()
+    becomeReady(from)
+  }
+
+  function refresh(): void {
+    if (live && copy.hasContent) show('device')
+    if (live?.everSynced) show('server')
+    const facts = live?.facts()
+    disconnectedSince = facts?.connected ? undefined : (disconnectedSince ?? Date.now())
+    tracker.update({
+      ...facts,
+      ready: isReady,
+      localCopy: copy.state,
+      quarantined: copy.quarantined,
+      disconnectedSince,
+      unreachable: !live?.everSynced && (isOverdue || live?.isFailing === true),
+      writeTrouble: isReplaced ? 'replaced' : facts?.writeTrouble,
+      canPublish: isReady,
+    })
+    pageEvents.guardClosing(tracker.store.getState().unsafeEdits > 0)
+  }
+
   const start = async () => {
-    const [card] = await Promise.all([store.mapCard(mapId).catch(() => undefined), copy.read()])
-    if (closing) return
-    // What only this page holds is not safe before the server has it.
-    if (store.kind === 'memory' && copy.hasContent) link.cover(ledger.add())
-    if (copy.hasContent && card?.published === false) publisher.start()
-    else link.connect()
+    const [card, doc] = await Promise.all([store.mapCard(mapId).catch(() => undefined), copy.read()])
+    if (closing) return doc.destroy()
+    live = openLiveMap(mapId, doc, copy, parts, refresh)
+    live.start(!copy.hasContent || card?.published !== false)
     refresh()
   }
   void start()
 
   const tearDown = () => {
     unwatchStore()
-    unwatchUser()
-    doc.off('update', onUpdate)
-    for (const part of [pageEvents, presence, publisher, link, copy, writer, entry, tracker]) part.close()
-    doc.destroy()
+    for (const part of [pageEvents, copy, live, tracker]) part?.close()
   }
   const settle = async () => {
-    await Promise.all([writer.flush(), entry.flush()])
+    await live?.flush()
     await new Promise<void>((resolve) => {
       const resolveWhenSafe = ({ unsafeEdits }: SaveStatus) => {
         if (unsafeEdits === 0) resolve()
@@ -191,7 +131,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   const end = async () => {
     clearTimeout(overdue)
     becomeReady('closed')
-    awareness.setLocalState(null)
+    live?.leavePeople()
     let deadline: ReturnType<typeof setTimeout> | undefined
     await Promise.race([
       settle(),
@@ -202,19 +142,23 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     clearTimeout(deadline)
   }
 
+  const opened = (): LiveMap => {
+    if (!live) throw new Error('A map was used before it was ready.')
+    return live
+  }
   return {
     mapId,
-    doc,
-    presence,
+    get doc() {
+      return opened().doc
+    },
+    get presence() {
+      return opened().presence
+    },
     status: tracker.store,
     ready,
-    retry() {
-      if (link.facts.refused) link.connect()
-      else if (publisher.refused) publisher.start()
-      else nudge()
-    },
-    publish: () => publisher.publish(),
-    downloadState: () => downloadMap(doc),
+    retry: () => live?.retry(),
+    publish: () => opened().publish(),
+    downloadState: () => downloadMap(opened().doc),
     close: () => (closing ??= end()),
   }
 }

@@ -32,7 +32,7 @@ export async function duplicateMap({ id }: MapCard, title: string): Promise<stri
 export async function renameMap(id: string, title: string): Promise<void> {
   const store = await localStore()
   const name = currentText()('map.guest', { number: 1 + Math.floor(Math.random() * 99) })
-  const session = openMapSession(id, { store, origin: location.origin, identity: userIdentity(name) })
+  const session = openMapSession(id, { store, origin: location.origin, identity: userIdentity(name), hidden: true })
   try {
     if ((await session.ready) === 'closed') return
     changeMap(session.doc, { title })
@@ -77,10 +77,8 @@ async function readStoredMap(id: string): Promise<JourneyMap> {
 async function openStoredDoc(id: string): Promise<Y.Doc> {
   const store = await localStore()
   const load = await store.loadMap(id)
-  const updates = [...load.updates, ...((await load.rest)?.updates ?? [])]
+  const { doc, hasContent } = load.rest ? ((await load.rest) ?? load) : load
   // An empty document must not pass for the map: it would be copied, saved or sent in its place.
-  if (updates.length === 0) throw new Error(`This device has nothing of the map ${id}.`)
-  const doc = new Y.Doc()
-  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
+  if (!hasContent) throw new Error(`This device has nothing of the map ${id}.`)
   return doc
 }

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { MemoryReason, WriteTrouble } from '../../state/save-status.ts'
 
 /** A map as the library page shows it. */
@@ -27,15 +28,17 @@ export type MapCardFields = { readonly [Key in Exclude<keyof MapCard, 'id'>]?: M
 
 /** What a map's rows hold. */
 export interface LocalLoad {
-  /** Yjs updates (V1) that apply without error in this order. */
-  readonly updates: readonly Uint8Array[]
+  /** A new document, under a new client id, that holds every row that could be read. It is the caller's to keep. */
+  readonly doc: Y.Doc
+  /** Whether any of the map can be shown. */
+  readonly hasContent: boolean
   /** Rows read, snapshots included: how much a compaction would save. */
   readonly rows: number
   /** Rows that were damaged: set aside, never deleted. */
   readonly quarantined: number
   /**
-   * Present when the deadline came first: everything, whenever the browser gives it; undefined when it gave up. Never
-   * rejects.
+   * Present when the deadline came first: everything, whenever the browser gives it; undefined when it gives up. Ends
+   * within half a minute; never rejects.
    */
   readonly rest?: Promise<LocalLoad | undefined>
 }

@@ -5,13 +5,16 @@ import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, dele
 import { compactRows } from './compaction.ts'
 import { type JejakDatabase, within } from './database.ts'
 import { type CardOf, mergeCard, sortCards, sortDeletedCards } from './map-cards.ts'
-import { type BadRow, type RawRow, checkRows, readRows, sealed } from './rows.ts'
+import { type BadRow, type RawRow, checkRows, holdsAnything, readRows, sealed } from './rows.ts'
 
 /** How long the browser may take for one request of the library. */
 const requestDeadlineMs = 3_000
 
 /** How long it may take to write: a slow disk is not a failing one. */
 const writeDeadlineMs = 10_000
+
+/** How long is waited for the rest of a map whose beginning was late. */
+const restDeadlineMs = 30_000
 
 /** The store over an open database. */
 export function openIndexedDbStore(
@@ -138,33 +141,31 @@ async function loadRows(
 ): Promise<LocalLoad> {
   const rows: RawRow[] = []
   const reading = readRows(database, mapId, rows)
+  const readAll = async (withinMs: number) => {
+    await within(withinMs, reading)
+    const { bad, doc } = checkRows(rows)
+    if (bad.length > 0) {
+      // A row that cannot be moved stays where it is, and is passed over again next time.
+      await within(requestDeadlineMs, setAside(database, mapId, bad, now())).catch(() => undefined)
+    }
+    return loadOf(rows, bad.length, doc)
+  }
   try {
-    await within(deadlineMs, reading)
-    return await checkedLoad(database, mapId, rows, now)
+    return await readAll(deadlineMs)
   } catch (error) {
     if (!(error instanceof LocalStoreError) || error.code !== 'not-answering') throw error
-    const rest = reading.then(() => checkedLoad(database, mapId, rows, now)).catch(() => undefined)
     // What came before the deadline is shown; damaged rows are dealt with when all are there.
-    const { good, bad, doc } = checkRows([...rows])
-    doc.destroy()
-    return { updates: good.map(({ bytes }) => bytes), rows: rows.length, quarantined: bad.length, rest }
+    const { bad, doc } = checkRows(rows)
+    return { ...loadOf(rows, bad.length, doc), rest: readAll(restDeadlineMs).catch(() => undefined) }
   }
 }
 
-async function checkedLoad(
-  database: JejakDatabase,
-  mapId: string,
-  rows: readonly RawRow[],
-  now: () => number,
-): Promise<LocalLoad> {
-  const { good, bad, doc } = checkRows(rows)
-  doc.destroy()
-  if (bad.length > 0) {
-    // A row that cannot be moved stays where it is, and is passed over again next time.
-    await within(requestDeadlineMs, setAside(database, mapId, bad, now())).catch(() => undefined)
-  }
-  return { updates: good.map(({ bytes }) => bytes), rows: rows.length, quarantined: bad.length }
-}
+const loadOf = (rows: readonly RawRow[], quarantined: number, doc: Y.Doc): LocalLoad => ({
+  doc,
+  hasContent: holdsAnything(doc),
+  rows: rows.length,
+  quarantined,
+})
 
 /** Moves damaged rows to the quarantine, where nothing deletes them. What the browser cannot read stays in place. */
 async function setAside(

@@ -29,8 +29,8 @@ export function openMemoryStore(reason: MemoryReason, now: () => number): LocalS
     kind: 'memory',
     reason,
     async loadMap(mapId) {
-      const rows = [...(updates.get(mapId) ?? [])]
-      return { updates: rows, rows: rows.length, quarantined: 0 }
+      const rows = updates.get(mapId) ?? []
+      return { doc: docOf(rows), hasContent: rows.length > 0, rows: rows.length, quarantined: 0 }
     },
     async append(mapId, added) {
       const rows = updates.get(mapId)
@@ -40,8 +40,7 @@ export function openMemoryStore(reason: MemoryReason, now: () => number): LocalS
     async compact(mapId) {
       const rows = updates.get(mapId) ?? []
       if (rows.length < 2) return 'skipped'
-      const doc = new Y.Doc()
-      doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)))
+      const doc = docOf(rows)
       updates.set(mapId, [Y.encodeStateAsUpdate(doc)])
       doc.destroy()
       return 'done'
@@ -68,4 +67,10 @@ export function openMemoryStore(reason: MemoryReason, now: () => number): LocalS
     watchEvents: () => () => undefined,
     close: () => watchers.clear(),
   }
+}
+
+function docOf(rows: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)))
+  return doc
 }

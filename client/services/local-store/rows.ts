@@ -17,11 +17,16 @@ export interface BadRow extends RawRow {
   readonly reason: string
 }
 
+/** A row whose bytes are as they were written. */
+interface SoundRow extends RawRow {
+  readonly row: UpdateRow | SnapshotRow
+}
+
 /** Rows parted into what holds and what does not. */
 export interface CheckedRows {
-  /** A document of the good rows. */
+  /** A new document of the good rows. */
   readonly doc: Y.Doc
-  readonly good: readonly { readonly table: RawRow['table']; readonly key: number; readonly bytes: Uint8Array }[]
+  readonly good: readonly RawRow[]
   readonly bad: readonly BadRow[]
 }
 
@@ -73,58 +78,66 @@ async function readOneByOne(
   return true
 }
 
-/** Checks every row by its checksum, by decoding, and by applying it to a scratch document. Never throws. */
+/** Checks every row by its checksum, by decoding and by applying it. Never throws. */
 export function checkRows(rows: readonly RawRow[]): CheckedRows {
   const bad: BadRow[] = []
-  let good: { table: RawRow['table']; key: number; bytes: Uint8Array }[] = []
+  const sound: SoundRow[] = []
   for (const raw of rows) {
     const reason = raw.unreadable ? 'unreadable' : damageOf(raw.row)
-    if (reason === undefined) good.push({ table: raw.table, key: raw.key, bytes: (raw.row as UpdateRow).bytes })
+    if (reason === undefined) sound.push(raw as SoundRow)
     else bad.push({ ...raw, reason })
   }
-  for (;;) {
-    const doc = new Y.Doc()
-    const failed = applyAll(doc, good)
-    if (failed === undefined) return { doc, good, bad }
-    // An update that throws may have changed the document before: begin again without it.
+  // What was written as it is has been applied before, so that it hardly ever fails: first all at once.
+  const doc = new Y.Doc()
+  try {
+    applyRows(doc, sound)
+    return { doc, good: sound, bad }
+  } catch {
     doc.destroy()
-    const { table, key } = good[failed.index] as (typeof good)[number]
-    const raw = rows.find((row) => row.table === table && row.key === key) as RawRow
-    bad.push({ ...raw, reason: `does not apply: ${String(failed.error)}` })
-    good = good.filter((_, index) => index !== failed.index)
   }
+  const oneByOne = applyOneByOne(sound)
+  return { ...oneByOne, bad: [...bad, ...oneByOne.bad] }
 }
+
+function applyRows(doc: Y.Doc, rows: readonly SoundRow[]): void {
+  doc.transact(() => rows.forEach(({ row }) => Y.applyUpdate(doc, row.bytes)))
+}
+
+function applyOneByOne(rows: readonly SoundRow[]): CheckedRows {
+  const good: SoundRow[] = []
+  const bad: BadRow[] = []
+  let doc = new Y.Doc()
+  for (const raw of rows) {
+    let isDecoded = false
+    try {
+      Y.decodeUpdate(raw.row.bytes)
+      isDecoded = true
+      Y.applyUpdate(doc, raw.row.bytes)
+      good.push(raw)
+    } catch (error) {
+      bad.push({ ...raw, reason: String(error) })
+      if (!isDecoded) continue
+      // An update that throws may have changed the document before: begin again without it.
+      doc.destroy()
+      doc = new Y.Doc()
+      applyRows(doc, good)
+    }
+  }
+  return { doc, good, bad }
+}
+
+/** Whether there is anything to show; what waits for a missing part cannot be shown. */
+export const holdsAnything = (doc: Y.Doc): boolean => doc.store.clients.size > 0
 
 /** A row around some bytes, with their checksum. */
 export function sealed(mapId: string, bytes: Uint8Array): Omit<UpdateRow, 'seq'> & Omit<SnapshotRow, 'id'> {
   return { mapId, bytes, checksum: crc32(bytes) }
 }
 
-/** What is wrong with a row; undefined when nothing is. */
+/** What is wrong with a row before it is applied; undefined when nothing is. */
 export function damageOf(row: unknown): string | undefined {
   if (typeof row !== 'object' || row === null) return 'not a row'
   const { bytes, checksum } = row as Partial<UpdateRow>
   if (!(bytes instanceof Uint8Array)) return 'no bytes'
-  if (crc32(bytes) !== checksum) return 'checksum'
-  try {
-    Y.decodeUpdate(bytes)
-    return undefined
-  } catch (error) {
-    return `does not decode: ${String(error)}`
-  }
-}
-
-function applyAll(
-  doc: Y.Doc,
-  rows: readonly { readonly bytes: Uint8Array }[],
-): { index: number; error: unknown } | undefined {
-  let index = 0
-  try {
-    doc.transact(() => {
-      for (; index < rows.length; index++) Y.applyUpdate(doc, (rows[index] as { bytes: Uint8Array }).bytes)
-    })
-    return undefined
-  } catch (error) {
-    return { index: Math.min(index, rows.length - 1), error }
-  }
+  return crc32(bytes) === checksum ? undefined : 'checksum'
 }

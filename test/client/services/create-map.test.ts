@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createMap } from '../../../client/services/create-map.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { type JourneyMap, currentSchema } from '../../../journey/model/schema.ts'
@@ -33,8 +33,7 @@ describe.concurrent('a new map', () => {
       sample: true,
       picture: { boxes: [] },
     })
-    const doc = new Y.Doc()
-    for (const update of (await store.loadMap(id)).updates) Y.applyUpdate(doc, update)
+    const { doc } = await store.loadMap(id)
     expect(readMap(doc)).toEqual(map)
     await eventually(async () => expect(await store.mapCard(id)).toMatchObject({ published: true }))
     expect(readMap(server.maps.get(id) as Y.Doc)).toEqual(map)

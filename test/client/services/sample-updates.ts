@@ -21,13 +21,9 @@ export function separateUpdates(count: number): Uint8Array[] {
   })
 }
 
-/** The names of the cards that some updates hold, sorted by number. */
-export function cardsIn(updates: readonly Uint8Array[]): string[] {
-  const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
-  const cards = [...doc.getMap('cards').keys()]
-  doc.destroy()
-  return cards.sort((a, b) => Number(a.slice(5)) - Number(b.slice(5)))
+/** The names of the cards in a document, sorted by number. */
+export function cardsOf(doc: Y.Doc | undefined): string[] {
+  return [...(doc?.getMap('cards').keys() ?? [])].sort((a, b) => Number(a.slice(5)) - Number(b.slice(5)))
 }
 
 export const cardNames = (count: number): string[] => Array.from({ length: count }, (_, number) => `card ${number}`)

@@ -1,0 +1,151 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { FactsPatch } from '../state/save-status.ts'
+import { openEditLedger } from './edit-ledger.ts'
+import { openLibraryEntry } from './library-entry.ts'
+import type { LocalCopy } from './local-copy.ts'
+import type { SessionParts } from './map-session.ts'
+import { askToKeep } from './page-events.ts'
+import { type Presence, openPresence } from './presence.ts'
+import { type Published, openPublisher } from './publish.ts'
+import { openSyncLink } from './sync-link.ts'
+import { openUpdateWriter } from './update-writer.ts'
+
+/** A map's document, joined to this browser's store and to the server. */
+export interface LiveMap {
+  readonly doc: Y.Doc
+  readonly presence: Presence
+  /** Whether the server has given its state once. */
+  readonly everSynced: boolean
+  /** Whether the last try to reach the server failed. */
+  readonly isFailing: boolean
+  /** What is known of the safety of its edits. */
+  facts(): FactsPatch
+  /** Connects, or publishes first a map that only this browser has. */
+  start(isPublished: boolean): void
+  /** Puts the map into the library. */
+  enterLibrary(): void
+  /** The store was reset: writes everything again. */
+  writeAll(): void
+  nudge(): void
+  probe(): void
+  retry(): void
+  publish(): Promise<Published>
+  leavePeople(): void
+  /** Writes what waits; resolves when it is written, or has failed. */
+  flush(): Promise<void>
+  close(): void
+}
+
+/** Joins a document to its surroundings. `onChange` is called when {@link LiveMap.facts} may be others. */
+export function openLiveMap(
+  mapId: string,
+  doc: Y.Doc,
+  copy: LocalCopy,
+  parts: SessionParts,
+  onChange: () => void,
+): LiveMap {
+  const { store, identity } = parts
+  const awareness = new Awareness(doc)
+  const presence = openPresence(awareness, identity.user)
+  if (parts.hidden) awareness.setLocalState(null)
+  const ledger = openEditLedger(Date.now)
+  const entry = openLibraryEntry(mapId, doc, store, Date.now)
+  const writer = openUpdateWriter(
+    (updates) => store.append(mapId, updates),
+    () => {
+      copy.grown(writer.writtenRows)
+      onChange()
+    },
+  )
+  let isKnownToServer = false
+  const link = openSyncLink({
+    ...parts,
+    doc,
+    awareness,
+    mapId,
+    onChange() {
+      if (link.facts.everSynced && !isKnownToServer) {
+        isKnownToServer = true
+        entry.save({ published: true })
+      }
+      onChange()
+    },
+  })
+  const publisher = openPublisher(mapId, () => Y.encodeStateAsUpdate(doc), parts, {
+    onPublished() {
+      entry.save({ published: true })
+      link.connect()
+    },
+    onChange,
+  })
+  const unwatchUser = identity.watch((user) => presence.setUser(user))
+
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === copy.origin) return link.cover(ledger.made)
+    if (origin !== link.origin) {
+      if (ledger.add() === 1) void askToKeep()
+      link.cover(ledger.made)
+    }
+    writer.add(update, ledger.made)
+    // What the first exchange brings was edited at some other time.
+    if (isKnownToServer || origin !== link.origin) entry.touch()
+    onChange()
+  }
+  doc.on('update', onUpdate)
+
+  return {
+    doc,
+    presence,
+    get everSynced() {
+      return link.facts.everSynced
+    },
+    get isFailing() {
+      return link.facts.failures + publisher.failures > 0
+    },
+    facts() {
+      const { connected, acknowledged, acknowledgedThrough, serverStorageFailing, refused } = link.facts
+      return {
+        connected,
+        acknowledged: acknowledged && acknowledgedThrough === ledger.made,
+        writeTrouble: writer.trouble,
+        serverStorageFailing,
+        refused: refused ?? publisher.refused,
+        // What only this page's memory holds is kept nowhere.
+        ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
+      }
+    },
+    start(isPublished) {
+      // What only this page holds is not safe before the server has it.
+      if (store.kind === 'memory' && copy.hasContent) link.cover(ledger.add())
+      if (isPublished) link.connect()
+      else publisher.start()
+    },
+    enterLibrary: () => entry.open(),
+    writeAll() {
+      writer.replaceAll(Y.encodeStateAsUpdate(doc), ledger.made)
+      entry.open()
+    },
+    nudge() {
+      publisher.nudge()
+      link.probe()
+    },
+    probe: () => link.probe(),
+    retry() {
+      if (link.facts.refused) link.connect()
+      else if (publisher.refused) publisher.start()
+      else this.nudge()
+    },
+    publish: () => publisher.publish(),
+    leavePeople: () => awareness.setLocalState(null),
+    async flush() {
+      await Promise.all([writer.flush(), entry.flush()])
+    },
+    close() {
+      unwatchUser()
+      doc.off('update', onUpdate)
+      for (const part of [presence, publisher, link, writer, entry]) part.close()
+      doc.destroy()
+    },
+  }
+}
