@@ -2,13 +2,14 @@ import { changeLink } from '../../../journey/edits/links.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Link } from '../../../journey/model/schema.ts'
 import { classNames } from '../../components/class-names.ts'
-import { Select } from '../../components/select.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { linkShare } from './card/link-share.ts'
 import { LiveLine } from './fields/live-field.tsx'
 import { NumberField } from './fields/number-field.tsx'
+import { SearchSelect } from './fields/search-select.tsx'
+import { usePlaceSearch } from './fields/use-place-search.tsx'
 import { usePanelEdit } from './panel-edit.ts'
 import { Rows, Section } from './section.tsx'
 import styles from './side-panel.module.css'
@@ -24,12 +25,11 @@ export function LinkPanel({ link }: { readonly link: Link }) {
   const { id, from, to } = link
   const change = (fields: Parameters<typeof changeLink>[2], gesture?: string) =>
     edit('step.changeLink', from, () => changeLink(doc, id, fields), gesture && `${gesture}:${id}`)
+  const searchPlaces = usePlaceSearch('touchpoints')
   const isTaken = (a: string, b: string) =>
     a === b || links.some((other) => other.id !== id && other.from === a && other.to === b)
-  const optionsWithout = (isOut: (id: string) => boolean) =>
-    touchpoints
-      .filter((card) => !isOut(card.id))
-      .map((card) => ({ value: card.id, label: card.title || t('panel.untitledCard') }))
+  const searchFrom = (query: string) => searchPlaces(query).filter(({ key }) => !isTaken(key, to))
+  const searchTo = (query: string) => searchPlaces(query).filter(({ key }) => !isTaken(from, key))
   const titleOf = (id: string) => touchpoints.find((card) => card.id === id)?.title || t('panel.untitledCard')
   return (
     <>
@@ -39,17 +39,17 @@ export function LinkPanel({ link }: { readonly link: Link }) {
       </h3>
       <Section title={t('panel.details')} titleHidden>
         <Rows>
-          <Select
+          <SearchSelect
             label={t('panel.from')}
-            value={from}
-            options={optionsWithout((card) => isTaken(card, to))}
-            onChange={(next) => change({ from: next })}
+            value={titleOf(from)}
+            search={searchFrom}
+            onPick={(next) => change({ from: next })}
           />
-          <Select
+          <SearchSelect
             label={t('panel.to')}
-            value={to}
-            options={optionsWithout((card) => isTaken(from, card))}
-            onChange={(next) => change({ to: next })}
+            value={titleOf(to)}
+            search={searchTo}
+            onPick={(next) => change({ to: next })}
           />
           <LiveLine
             label={t('panel.linkLabel')}

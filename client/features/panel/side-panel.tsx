@@ -50,8 +50,14 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
   return (
     <PanelContext value={context}>
       <TabContext value={tabs}>
+        {/* Escape leads back to the map; the panel's own controls take it first. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <aside
           ref={panel}
+          onKeyDown={(event) => {
+            const isOwn = panel.current?.contains(event.target as Node) ?? false
+            if (event.key === 'Escape' && isOwn && !event.defaultPrevented) view()?.focus()
+          }}
           id="side-panel"
           tabIndex={-1}
           aria-label={t('panel.label')}

@@ -1,14 +1,13 @@
 import { UserPlus, X } from 'lucide-react'
-import { RadioGroup } from 'radix-ui'
 import { rateEmotion } from '../../../../journey/edits/cards.ts'
 import { addPersona } from '../../../../journey/edits/personas.ts'
 import type { Card, Persona } from '../../../../journey/model/schema.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
-import { Tooltip } from '../../../components/tooltip.tsx'
 import { type Formats, useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { faceIcon } from '../../../../journey/layout/card-content.ts'
+import { RadioRow } from '../fields/radio-row.tsx'
 import { Icon } from '../icon.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Section } from '../section.tsx'
@@ -76,29 +75,18 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
         <output className={styles.ratingValue}>{value === undefined ? '–' : signed(value, formats)}</output>
       </span>
       <div className={styles.faceRow}>
-        <RadioGroup.Root
-          className={styles.faces}
-          aria-label={t('panel.emotionOf', { name })}
-          orientation="horizontal"
-          value={value === undefined ? null : String(value)}
-          onValueChange={(next) => rate(Number(next))}
-          onKeyDown={(event) => {
-            if (event.key === 'Delete' || event.key === 'Backspace') rate(undefined)
-          }}
-        >
-          {ratings.map((rating) => (
-            <Tooltip key={rating} label={`${t(`panel.feels${rating}`)} (${signed(rating, formats)})`}>
-              <RadioGroup.Item
-                value={String(rating)}
-                className={styles.face}
-                data-rating={rating}
-                aria-label={`${t(`panel.feels${rating}`)} (${signed(rating, formats)})`}
-              >
-                <Icon name={faceIcon(rating)} size={24} />
-              </RadioGroup.Item>
-            </Tooltip>
-          ))}
-        </RadioGroup.Root>
+        <RadioRow
+          label={t('panel.emotionOf', { name })}
+          value={value}
+          options={ratings.map((rating) => ({
+            value: rating,
+            label: `${t(`panel.feels${rating}`)} (${signed(rating, formats)})`,
+            picture: <Icon name={faceIcon(rating)} size={24} />,
+            ...(rating === 0 ? {} : { tone: rating < 0 ? 'low' : 'high' }),
+          }))}
+          onChange={rate}
+          onClear={() => rate(undefined)}
+        />
         <IconButton
           size="small"
           label={t('panel.clearEmotion', { name })}

@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { usePanel } from '../panel-context.ts'
 import styles from './fields.module.css'
+import { leaveOnEscape } from './live-field.tsx'
 
 /** What a typed text stands for, or why it stands for nothing. */
 export type Reading<Value> =
@@ -87,10 +88,9 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') takeOver()
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || draft === undefined) return leaveOnEscape(event)
         event.stopPropagation()
-        if (draft === undefined) event.currentTarget.blur()
-        else settle(value)
+        settle(value)
       }}
     />
   )

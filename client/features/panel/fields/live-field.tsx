@@ -68,9 +68,9 @@ export function LiveTitle({ value, write, size, maxLength = limits.titleLength, 
   )
 }
 
-/** Escape ends typing; it must not also close or deselect what is around the field. */
+/** Escape ends typing and leaves the focus with the panel; it must not also deselect what is being edited. */
 export function leaveOnEscape(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
   event.stopPropagation()
-  event.currentTarget.blur()
+  event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
 }

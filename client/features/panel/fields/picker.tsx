@@ -30,10 +30,11 @@ export function Picker(props: PickerProps) {
   const { label, placeholder, search, onPick, onOwnWords, maxLength = 120, stays = false } = props
   const t = useText()
   const listId = useId()
+  const [open, setOpen] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const words = query.trim()
-  const found = useMemo(() => search(query), [search, query])
+  const found = useMemo(() => (open ? search(query) : []), [open, search, query])
   const options = useMemo(() => {
     const shown = found.slice(0, mostShown)
     const isThere = found.some((option) => option.label.toLocaleLowerCase() === words.toLocaleLowerCase())
@@ -45,7 +46,7 @@ export function Picker(props: PickerProps) {
   const note =
     rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
 
-  const keys = useOptionKeys(listId, options)
+  const keys = useOptionKeys(listId, options, [open, setOpen])
   const pick = (option: Option) => {
     setQuery('')
     keys.restart(false)
@@ -58,7 +59,7 @@ export function Picker(props: PickerProps) {
       <OptionList
         id={listId}
         label={label}
-        open={keys.open}
+        open={open}
         onClose={() => keys.setOpen(false)}
         options={options}
         active={keys.active}

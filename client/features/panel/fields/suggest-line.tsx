@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { plainText } from '../../../../journey/library/search.ts'
 import { limits } from '../../../../journey/model/limits.ts'
 import { TextField } from '../../../components/text-field.tsx'
@@ -21,10 +21,11 @@ interface SuggestLineProps {
 export function SuggestLine({ label, value, write, suggestions, placeholder }: SuggestLineProps) {
   const { history } = useEditor()
   const listId = useId()
+  const [open, setOpen] = useState(false)
   const text = value ?? ''
   const live = useLiveText<HTMLInputElement>({ value: text, write, done: () => history.endGesture() })
-  const options = useMemo(() => suggestionsFor(text, suggestions), [text, suggestions])
-  const keys = useOptionKeys(listId, options)
+  const options = useMemo(() => (open ? suggestionsFor(text, suggestions) : []), [open, text, suggestions])
+  const keys = useOptionKeys(listId, options, [open, setOpen])
   const pick = (option: Option) => {
     write(option.label)
     keys.setOpen(false)
@@ -34,7 +35,7 @@ export function SuggestLine({ label, value, write, suggestions, placeholder }: S
       <OptionList
         id={listId}
         label={label}
-        open={keys.open}
+        open={open}
         onClose={() => keys.setOpen(false)}
         options={options}
         active={keys.active}

@@ -17,11 +17,35 @@ export function changeBetween(before: string, after: string): TextChange {
   return { start, removed: before.length - start - end, inserted: after.slice(start, after.length - end) }
 }
 
-/** Where a caret at `offset` stands after a change. A change right at the caret leaves it before what is new. */
-export function movedOffset(offset: number, { start, removed, inserted }: TextChange): number {
+/**
+ * Where a caret at `offset` of `before` stands in `after`. A change right at the caret leaves it before what is new. When
+ * words around it have changed on both sides at once, it stays beside the words it stood at, where they can be found.
+ */
+export function movedCaret(offset: number, before: string, after: string): number {
+  const change = changeBetween(before, after)
+  return movedOffset(offset, change, before) ?? change.start
+}
+
+/** How many letters around an offset are looked for, the most telling first. */
+const contexts = [24, 12, 6, 3] as const
+
+function movedOffset(offset: number, { start, removed, inserted }: TextChange, before: string): number | undefined {
+  const end = start + removed
   if (offset <= start) return offset
-  if (offset >= start + removed) return offset - removed + inserted.length
-  return start
+  if (offset >= end) return offset - removed + inserted.length
+  for (const size of contexts) {
+    const from = Math.max(start, offset - size)
+    for (const [pieceFrom, pieceTo] of [
+      [from, Math.min(end, offset + size)],
+      [from, offset],
+      [offset, Math.min(end, offset + size)],
+    ] as const) {
+      const piece = before.slice(pieceFrom, pieceTo)
+      const found = piece.length < 3 ? -1 : inserted.indexOf(piece)
+      if (found >= 0) return start + found + offset - pieceFrom
+    }
+  }
+  return undefined
 }
 
 /**
@@ -38,9 +62,12 @@ export function mergeText(base: string, mine: string, theirs: string): string {
     const rest = Math.max(hereEnd, there.start + there.removed)
     return base.slice(0, here.start) + here.inserted + there.inserted + base.slice(rest)
   }
-  const start = movedOffset(here.start, there)
-  const end = Math.max(start, movedOffset(hereEnd, there))
-  return theirs.slice(0, start) + here.inserted + theirs.slice(end)
+  const start = movedOffset(here.start, there, base)
+  const end = movedOffset(hereEnd, there, base)
+  // What was replaced here cannot be found there any more: nothing is taken away, and what was typed is kept.
+  const from = start ?? there.start
+  const to = start === undefined || end === undefined ? from : Math.max(from, end)
+  return theirs.slice(0, from) + here.inserted + theirs.slice(to)
 }
 
 const isHigh = (text: string, index: number) => /[\uD800-\uDBFF]/.test(text[index] ?? '')

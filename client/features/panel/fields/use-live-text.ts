@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { changeBetween, mergeText, movedOffset } from './text-merge.ts'
+import { mergeText, movedCaret } from './text-merge.ts'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
 
@@ -100,14 +100,14 @@ function asShown(element: TextElement, text: string): string {
 }
 
 function replaceText(element: TextElement, text: string): void {
-  const change = changeBetween(element.value, text)
+  const before = element.value
   const { selectionStart, selectionEnd, selectionDirection } = element
   const hasFocus = element === element.ownerDocument.activeElement
   element.value = text
   if (!hasFocus || selectionStart === null || selectionEnd === null) return
   element.setSelectionRange(
-    movedOffset(selectionStart, change),
-    movedOffset(selectionEnd, change),
+    movedCaret(selectionStart, before, text),
+    movedCaret(selectionEnd, before, text),
     selectionDirection ?? 'none',
   )
 }

@@ -2,7 +2,6 @@ import { type KeyboardEvent, useState } from 'react'
 import { type Option, optionId } from './option-list.tsx'
 
 interface OptionKeys {
-  readonly open: boolean
   /** Index of the option that Enter takes; −1: none. */
   readonly active: number
   setOpen(open: boolean): void
@@ -20,9 +19,15 @@ interface OptionKeys {
   }
 }
 
-/** The keyboard of a text field with a list below it: arrows walk the list, Enter takes an option, Escape closes it. */
-export function useOptionKeys(listId: string, options: readonly Option[]): OptionKeys {
-  const [open, setOpenState] = useState(false)
+/**
+ * The keyboard of a text field with a list below it: arrows walk the list, Enter takes an option, Escape closes it.
+ * Whether the list is open is the field's state, so that it need not look for options while it is closed.
+ */
+export function useOptionKeys(
+  listId: string,
+  options: readonly Option[],
+  [open, setOpenState]: readonly [boolean, (open: boolean) => void],
+): OptionKeys {
   const [wanted, setActive] = useState(-1)
   const active = Math.min(wanted, options.length - 1)
   const isShown = open && options.length > 0
@@ -38,7 +43,6 @@ export function useOptionKeys(listId: string, options: readonly Option[]): Optio
     setActive(((active + 1 + step + places) % places) - 1)
   }
   return {
-    open,
     active,
     setOpen,
     restart: (first) => setActive(first ? 0 : -1),

@@ -1,9 +1,8 @@
-import { RadioGroup } from 'radix-ui'
 import { label } from '../../../../journey/library/words.ts'
 import { type Severity, severities } from '../../../../journey/model/vocabulary.ts'
-import { Tooltip } from '../../../components/tooltip.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor } from '../../../state/editor.ts'
+import { RadioRow } from '../fields/radio-row.tsx'
 import { SeverityShape } from '../icon.tsx'
 import styles from './frictions.module.css'
 
@@ -19,27 +18,19 @@ export function SeverityField({ value, onChange }: SeverityFieldProps) {
   const { history } = useEditor()
   return (
     <div className={styles.severity} onBlur={() => history.endGesture()}>
-      <RadioGroup.Root
-        className={styles.severities}
-        aria-label={t('panel.severity')}
-        orientation="horizontal"
-        value={String(value)}
-        onValueChange={(next) => {
-          const severity = severities.find((known) => String(known) === next)
+      <RadioRow
+        label={t('panel.severity')}
+        value={value}
+        options={severities.map((severity) => ({
+          value: severity,
+          label: `${severity} – ${label('severity', severity, language)}`,
+          picture: <SeverityShape severity={severity} size={24} />,
+        }))}
+        onChange={(next) => {
+          const severity = severities.find((known) => known === next)
           if (severity !== undefined) onChange(severity)
         }}
-      >
-        {severities.map((severity) => {
-          const name = `${severity} – ${label('severity', severity, language)}`
-          return (
-            <Tooltip key={severity} label={name}>
-              <RadioGroup.Item value={String(severity)} aria-label={name} className={styles.severityItem}>
-                <SeverityShape severity={severity} size={24} />
-              </RadioGroup.Item>
-            </Tooltip>
-          )
-        })}
-      </RadioGroup.Root>
+      />
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { changeMap } from '../../../../journey/edits/map.ts'
-import { Select } from '../../../components/select.tsx'
+import { searchEntries } from '../../../../journey/library/search.ts'
 import { languageLocales } from '../../../language/languages.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveLine } from '../fields/live-field.tsx'
+import type { Option } from '../fields/option-list.tsx'
+import { SearchSelect } from '../fields/search-select.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
@@ -18,16 +20,16 @@ export function MapSettings() {
   const { doc } = useEditor()
   const edit = usePanelEdit()
   const { currency, period, entrants } = useEditorState(({ map }) => map.meta)
-  const currencies = useCurrencies(currency)
+  const { nameOf, search } = useCurrencies(currency)
   const change = (fields: Parameters<typeof changeMap>[1], gesture?: string) =>
     edit('step.mapSettings', undefined, () => changeMap(doc, fields), gesture)
   return (
     <Rows>
-      <Select<string>
+      <SearchSelect
         label={t('panel.currency')}
-        value={currency}
-        options={currencies}
-        onChange={(next) => change({ currency: next })}
+        value={currency === undefined ? '' : nameOf(currency)}
+        search={search}
+        onPick={(next) => change({ currency: next })}
         noneLabel={t('panel.none')}
         onClear={() => change({ currency: undefined })}
       />
@@ -49,15 +51,15 @@ export function MapSettings() {
   )
 }
 
-function useCurrencies(current: string | undefined): readonly { value: string; label: string }[] {
+function useCurrencies(current: string | undefined) {
   const language = useLanguage()
   return useMemo(() => {
     const names = new Intl.DisplayNames(languageLocales[language], { type: 'currency' })
-    const codes = new Set([
-      ...(current === undefined ? [] : [current]),
-      ...common,
-      ...Intl.supportedValuesOf('currency'),
-    ])
-    return [...codes].map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }))
+    const nameOf = (code: string) => `${code} · ${names.of(code) ?? code}`
+    const codes = new Set([...common, ...Intl.supportedValuesOf('currency')])
+    const entries = [...codes].map((key) => ({ key, en: nameOf(key), id: nameOf(key) }))
+    const search = (query: string): readonly Option[] =>
+      searchEntries(entries, query, language).map(({ key, en }) => ({ key, label: en, chosen: key === current }))
+    return { nameOf, search }
   }, [language, current])
 }
