@@ -1,13 +1,13 @@
 import { Download, FileJson, Image, ImagePlus, MonitorDown } from 'lucide-react'
-import { renderJson } from '../../../journey/formats/json.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { showToast } from '../../components/toast-store.ts'
 import { useLanguage, useText } from '../../language/text.ts'
+import { downloadMap } from '../../services/download-map.ts'
+import { fileName } from '../../services/file-name.ts'
 import { useEditor } from '../../state/editor.ts'
 import { currentTheme } from '../../state/theme.ts'
-import { fileName } from './file-name.ts'
 
 /** Everything that takes the map out of the app. The drawing code is fetched when it is first needed. */
 export function ExportMenu() {
@@ -16,10 +16,9 @@ export function ExportMenu() {
   const editor = useEditor()
 
   const saveJson = () => {
-    const { map } = editor.store.getState()
-    const name = fileName(map.meta.title, 'jejak.json')
-    saveFile({ fileName: name, blob: new Blob([renderJson(map)], { type: 'application/json' }) })
-    showToast({ message: text('map.exported', { file: name }), tone: 'good' })
+    const file = downloadMap(editor.doc)
+    saveFile(file)
+    showToast({ message: text('map.exported', { file: file.fileName }), tone: 'good' })
   }
   const whileDrawing = async (draw: () => Promise<void>) => {
     const dismiss = showToast({ message: text('map.exporting'), durationMs: 120_000 })
