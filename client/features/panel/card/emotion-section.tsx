@@ -1,7 +1,9 @@
 import { UserPlus, X } from 'lucide-react'
 import { rateEmotion } from '../../../../journey/edits/cards.ts'
 import { addPersona } from '../../../../journey/edits/personas.ts'
+import { personaColour } from '../../../../journey/layout/emotion-chart.ts'
 import type { Card, Persona } from '../../../../journey/model/schema.ts'
+import type { Colour } from '../../../../journey/model/vocabulary.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { type Formats, useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
@@ -23,8 +25,8 @@ export function EmotionSection({ card }: { readonly card: Card }) {
   return (
     <Section title={t('panel.emotion')}>
       <div className={styles.body}>
-        {personas.map((persona) => (
-          <Rating key={persona.id} card={card} persona={persona} />
+        {personas.map((persona, index) => (
+          <Rating key={persona.id} card={card} persona={persona} colour={personaColour(persona, index)} />
         ))}
         {personas.length === 0 && (
           <div className={styles.empty}>
@@ -49,7 +51,13 @@ export function EmotionSection({ card }: { readonly card: Card }) {
 
 const ratings = [-2, -1, 0, 1, 2] as const
 
-function Rating({ card, persona }: { readonly card: Card; readonly persona: Persona }) {
+interface RatingProps {
+  readonly card: Card
+  readonly persona: Persona
+  readonly colour: Colour
+}
+
+function Rating({ card, persona, colour }: RatingProps) {
   const t = useText()
   const formats = useFormats()
   const { doc, history } = useEditor()
@@ -68,7 +76,7 @@ function Rating({ card, persona }: { readonly card: Card; readonly persona: Pers
   return (
     <div className={styles.rating} onBlur={() => history.endGesture()}>
       <span className={styles.ratingName}>
-        <Dot colour={persona.colour ?? 'slate'} />
+        <Dot colour={colour} />
         <span className={styles.ratingTitle} dir="auto">
           {name}
         </span>

@@ -2,6 +2,7 @@ import { ChevronDown, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { changePersona, deletePersona } from '../../../../journey/edits/personas.ts'
 import type { Persona } from '../../../../journey/model/schema.ts'
+import type { Colour } from '../../../../journey/model/vocabulary.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { ColourPicker } from '../../../components/colour-picker.tsx'
 import { useText } from '../../../language/text.ts'
@@ -14,12 +15,14 @@ import styles from './map.module.css'
 
 interface PersonaItemProps {
   readonly persona: Persona
+  /** The colour of its curve: its own, or the one that its place among the personas gives it. */
+  readonly colour: Colour
   /** Was added a moment ago: its name is asked for. */
   readonly isNew: boolean
 }
 
 /** A persona as a line with its name; opened, its colour, its notes, and its end. */
-export function PersonaItem({ persona, isNew }: PersonaItemProps) {
+export function PersonaItem({ persona, colour, isNew }: PersonaItemProps) {
   const t = useText()
   const { doc } = useEditor()
   const edit = usePanelEdit()
@@ -27,7 +30,7 @@ export function PersonaItem({ persona, isNew }: PersonaItemProps) {
   const [open, setOpen] = useState(false)
   const bodyId = useId()
   const item = useRef<HTMLLIElement>(null)
-  const { id, title, colour, notes } = persona
+  const { id, title, notes } = persona
   const name = title || t('panel.untitledPersona')
 
   useEffect(() => {
@@ -39,7 +42,7 @@ export function PersonaItem({ persona, isNew }: PersonaItemProps) {
   return (
     <li ref={item} className={styles.persona} data-open={open || undefined}>
       <div className={styles.personaLine}>
-        <Dot colour={colour ?? 'slate'} />
+        <Dot colour={colour} />
         <LiveTitle
           size="small"
           label={t('panel.personaName')}

@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { addPersona } from '../../../../journey/edits/personas.ts'
+import { personaColour } from '../../../../journey/layout/emotion-chart.ts'
 import { limits } from '../../../../journey/model/limits.ts'
 import { colours } from '../../../../journey/model/vocabulary.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
@@ -21,7 +22,7 @@ export function PersonaSection() {
   const isFull = personas.length >= limits.personas
 
   const add = () => {
-    const used = new Set(personas.map(({ colour }) => colour))
+    const used = new Set(personas.map(personaColour))
     const colour = colours.find((candidate) => candidate !== 'slate' && !used.has(candidate)) ?? 'slate'
     setAdded(edit('step.addPersona', undefined, () => addPersona(doc, { title: '', colour })))
   }
@@ -48,8 +49,13 @@ export function PersonaSection() {
         </div>
       )}
       <ul className={styles.personas}>
-        {personas.map((persona) => (
-          <PersonaItem key={persona.id} persona={persona} isNew={persona.id === added} />
+        {personas.map((persona, index) => (
+          <PersonaItem
+            key={persona.id}
+            persona={persona}
+            colour={personaColour(persona, index)}
+            isNew={persona.id === added}
+          />
         ))}
       </ul>
     </Section>
