@@ -3,7 +3,10 @@ import { duplicateCards, duplicateLane, duplicateStage } from '../../journey/edi
 import { findThing } from '../state/editor.ts'
 import type { Action } from './action.ts'
 
-/** Copies the selected cards, or the selected stage or lane with all that stands in it, and selects the copy. */
+/**
+ * Copies what is selected as one step and selects the copies: cards, and stages and lanes with all that stands in them.
+ * A card that stands in a copied stage or lane is copied with it and not a second time.
+ */
 export const duplicateSelection: Action = {
   id: 'duplicate-selection',
   label: 'action.duplicate',
@@ -14,15 +17,24 @@ export const duplicateSelection: Action = {
     return selection.some((id) => findThing(map, id)?.kind !== 'link')
   },
   run({ editor, view }) {
-    const { selection, map } = editor.store.getState()
-    const first = selection[0]
-    const kind = first === undefined ? undefined : findThing(map, first)?.kind
-    if (first === undefined || kind === undefined || kind === 'link') return
-    const copies = editor.edit('step.duplicate', first, () => {
-      if (kind === 'stage') return [duplicateStage(editor.doc, map, first)]
-      if (kind === 'lane') return [duplicateLane(editor.doc, map, first)]
-      return duplicateCards(editor.doc, map, selection)
+    const { selection, map, arrangement } = editor.store.getState()
+    const things = selection.flatMap((id) => findThing(map, id) ?? [])
+    const cards = things.flatMap(({ kind, value }) => {
+      if (kind !== 'card') return []
+      const isCopiedAnyway = [value.place.lane, arrangement.stageOf.get(value.id)].some((id) =>
+        selection.includes(id ?? ''),
+      )
+      return isCopiedAnyway ? [] : [value.id]
     })
+    const [only] = selection
+    const step = selection.length === 1 ? 'step.duplicate' : 'step.duplicateMany'
+    const copies = editor.edit(step, selection.length === 1 ? only : undefined, () => [
+      ...things.map(({ kind, value }) => {
+        if (kind === 'stage') return duplicateStage(editor.doc, map, value.id)
+        return kind === 'lane' ? duplicateLane(editor.doc, map, value.id) : undefined
+      }),
+      ...duplicateCards(editor.doc, map, cards),
+    ])
     const made = copies.filter((id) => id !== undefined)
     editor.select(made)
     if (made[0] !== undefined) view.reveal(made[0])

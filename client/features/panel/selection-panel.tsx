@@ -1,5 +1,6 @@
 import { CopyPlus, Trash2 } from 'lucide-react'
 import { deleteSelection } from '../../actions/delete-selection.ts'
+import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { changeCard } from '../../../journey/edits/cards.ts'
 import { changeLane } from '../../../journey/edits/lanes.ts'
 import { changeStage } from '../../../journey/edits/stages.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { type Thing, useEditor } from '../../state/editor.ts'
 import { ColourField } from './fields/colour-field.tsx'
-import { duplicateThings } from './duplicate-things.ts'
 import { usePanel, useRunAction } from './panel-context.ts'
 import { usePanelEdit } from './panel-edit.ts'
 import { Rows, Section } from './section.tsx'
@@ -57,7 +57,7 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
         )}
         <div className={styles.actions}>
           {coloured.length > 0 && (
-            <Button icon={<CopyPlus size={16} />} onClick={() => duplicateThings(editor, things)}>
+            <Button icon={<CopyPlus size={16} />} onClick={() => run(duplicateSelection)}>
               {t('panel.duplicateAll')}
             </Button>
           )}
