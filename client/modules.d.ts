@@ -1,6 +1,8 @@
 declare module 'virtual:tokens.css'
 
 declare module 'virtual:template-pictures' {
+  import type { Picture } from '../journey/scene/picture.ts'
+
   /** Template key → its picture. */
-  export const templatePictures: Readonly<Record<string, import('../journey/scene/picture.ts').Picture>>
+  export const templatePictures: Readonly<Record<string, Picture>>
 }

@@ -5,6 +5,7 @@ import { TooltipProvider } from '../../../client/components/tooltip.tsx'
 import { SidePanel } from '../../../client/features/panel/side-panel.tsx'
 import { UnplacedTray } from '../../../client/features/tray/unplaced-tray.tsx'
 import { speak } from '../../../client/language/text.ts'
+import type { CanvasView } from '../../../client/state/canvas-view.ts'
 import { type Editor, EditorContext, openEditor } from '../../../client/state/editor.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -59,6 +60,17 @@ export interface OpenPanel {
   close(): void
 }
 
+/** Stands in for the canvas: the panel asks it to show things, which these tests do not look at. */
+const nothing = () => undefined
+const stillCanvas: CanvasView = {
+  open: nothing,
+  fit: nothing,
+  zoomTo: nothing,
+  zoomBy: nothing,
+  reveal: nothing,
+  focus: nothing,
+}
+
 /** The side panel and the tray on a map, without a canvas. */
 export async function openPanel(map: JourneyMap = smallMap, language: Language = 'en'): Promise<OpenPanel> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
@@ -75,7 +87,7 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
     root.render(
       <EditorContext value={editor}>
         <TooltipProvider>
-          <SidePanel open onOpenChange={() => undefined} view={() => undefined} />
+          <SidePanel open onOpenChange={() => undefined} view={() => stillCanvas} />
           <UnplacedTray />
         </TooltipProvider>
       </EditorContext>,
