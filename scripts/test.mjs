@@ -13,17 +13,18 @@ const vitestReport = join(reports, 'vitest.json')
 const browserReport = join(reports, 'playwright.json')
 const started = Date.now()
 
+/** Name, command with its arguments, and what is added to the environment. */
 const steps = [
-  ['format', ['oxfmt', '--check', '.']],
-  ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
-  ['types: journey', ['tsc', '-p', 'journey']],
-  ['types: client', ['tsc', '-p', 'client']],
-  ['types: server, tests, scripts', ['tsc', '-p', '.']],
-  ['unused code', ['knip']],
-  ['build', ['node', 'scripts/build.mjs']],
-  [
-    'tests',
-    [
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'types: journey', command: ['tsc', '-p', 'journey'] },
+  { name: 'types: client', command: ['tsc', '-p', 'client'] },
+  { name: 'types: server, tests, scripts', command: ['tsc', '-p', '.'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'build', command: ['node', 'scripts/build.mjs'] },
+  {
+    name: 'tests',
+    command: [
       'vitest',
       'run',
       ...(long ? ['--config', 'vitest.long.config.ts'] : []),
@@ -31,16 +32,26 @@ const steps = [
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
     ],
-  ],
-  ...(long ? [] : [['browser', ['playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }]]),
+  },
+  ...(long
+    ? []
+    : [
+        {
+          name: 'browser',
+          command: ['playwright', 'test'],
+          environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+        },
+      ]),
 ]
 
 const failures = []
-for (const [name, [command, ...args], environment = {}] of steps) {
+for (const { name, command, environment = {} } of steps) {
+  const [program, ...args] = command
   const begun = Date.now()
   process.stdout.write(`\n── ${name}\n`)
-  const run = command === 'node' ? [process.execPath, args] : ['npx', ['--no-install', command, ...args]]
-  const { status } = spawnSync(...run, { stdio: 'inherit', env: { ...process.env, ...environment } })
+  // The tools' own programs are started without npx, which would start a package manager each time.
+  const bin = program === 'node' ? process.execPath : join('node_modules', '.bin', program)
+  const { status } = spawnSync(bin, args, { stdio: 'inherit', env: { ...process.env, ...environment } })
   process.stdout.write(
     `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`,
   )

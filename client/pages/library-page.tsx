@@ -5,7 +5,6 @@ import { PageFrame } from '../components/page-frame.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { Library } from '../features/library/library.tsx'
 import { useText } from '../language/text.ts'
-import { preloadPage } from './pages.tsx'
 
 /** The start page: my maps, and every way to a new one. */
 export function LibraryPage() {
@@ -15,7 +14,8 @@ export function LibraryPage() {
 
   // The next page is nearly always a map: fetched now, it opens at once, and also when the connection goes.
   useEffect(() => {
-    const timer = setTimeout(() => preloadPage('/m/'), 1_500)
+    // Failing is no harm: the page is fetched again when it is opened.
+    const timer = setTimeout(() => void import('./map-page.tsx').catch(() => undefined), 1_500)
     return () => clearTimeout(timer)
   }, [])
 

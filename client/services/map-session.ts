@@ -3,11 +3,10 @@ import { type SaveStatus, type SaveStatusTracker, trackSaveStatus } from '../sta
 import { type MapDownload, downloadMap } from './download-map.ts'
 import { type LiveMap, openLiveMap } from './live-map.ts'
 import { openLocalCopy } from './local-copy.ts'
-import type { LocalStore } from './local-store.ts'
-import { type PageTarget, openPageEvents } from './page-events.ts'
+import { openPageEvents } from './page-events.ts'
 import type { Presence } from './presence.ts'
 import type { Published } from './publish.ts'
-import type { UserIdentity } from './user-identity.ts'
+import type { SessionParts } from './session-parts.ts'
 
 /** One open map: its document, kept on this device and on the server, and the truth about both. */
 export interface MapSession {
@@ -31,19 +30,6 @@ export interface MapSession {
    * question before closing included, until it is.
    */
   close(): Promise<void>
-}
-
-/** What a session needs. */
-export interface SessionParts {
-  readonly store: LocalStore
-  /** Where the server is, as in `https://example.org`. */
-  readonly origin: string
-  readonly identity: Pick<UserIdentity, 'user' | 'watch'>
-  readonly fetch?: typeof globalThis.fetch | undefined
-  readonly webSocket?: typeof WebSocket | undefined
-  readonly page?: PageTarget | undefined
-  /** Others do not see this session among the people on the map. */
-  readonly hidden?: boolean
 }
 
 /** After this long without the map, it is called unreachable; connecting goes on. */

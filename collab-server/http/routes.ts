@@ -77,7 +77,7 @@ export class Routes {
     if (answer) return answer
     if (!isPage) {
       // Who came with a browser gets the app, which says so in their language and leads home.
-      const wantsPage = String(request.headers.accept ?? '').includes('text/html')
+      const wantsPage = (request.headers.accept ?? '').includes('text/html')
       const app = wantsPage ? await this.#parts.files.answer('/index.html', request) : undefined
       return app
         ? { ...app, status: app.status === 200 ? 404 : app.status }

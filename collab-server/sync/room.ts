@@ -3,10 +3,20 @@ import { type Closing, type Notice, closings } from '../protocol.ts'
 import type { Settings } from '../settings.ts'
 import type { Storage, StoredMap } from '../storage/storage.ts'
 import type { Committable, Committer } from './committer.ts'
-import type { Connection } from './connection.ts'
 import { DocumentLog, type Reception } from './document-log.ts'
 import type { Pace } from './pace.ts'
 import { RoomPresence } from './presence.ts'
+
+/** What a room asks of each of its connections. */
+interface Member {
+  readonly id: number
+  open(): void
+  /** Sends what has become durable since the last time. */
+  advance(): void
+  sendPresence(frame: Buffer): void
+  notify(code: Notice): void
+  close(closing: Closing): void
+}
 
 /** What every room works with. */
 export interface RoomParts {
@@ -25,7 +35,7 @@ export class Room implements Committable {
   readonly log: DocumentLog
   readonly presence: RoomPresence
   readonly #parts: RoomParts
-  readonly #connections = new Set<Connection>()
+  readonly #connections = new Set<Member>()
   #presenceIsDue = false
   #compaction: Promise<void> | undefined
   /** After a compaction failed: bytes that the tail must have before the next try. */
@@ -53,12 +63,12 @@ export class Room implements Committable {
     return this.log.durableSeq === this.log.acceptedSeq
   }
 
-  join(connection: Connection): void {
+  join(connection: Member): void {
     this.#connections.add(connection)
     connection.open()
   }
 
-  leave(connection: Connection): void {
+  leave(connection: Member): void {
     this.#connections.delete(connection)
     if (this.presence.leave(connection.id)) this.#announcePresence()
   }
@@ -70,7 +80,7 @@ export class Room implements Committable {
     return reception
   }
 
-  receivePresence(connection: Connection, update: Uint8Array): void {
+  receivePresence(connection: Member, update: Uint8Array): void {
     if (this.presence.receive(connection.id, update)) this.#announcePresence()
   }
 
@@ -105,7 +115,7 @@ export class Room implements Committable {
     await this.finish()
   }
 
-  #each(call: (connection: Connection) => void): void {
+  #each(call: (connection: Member) => void): void {
     for (const connection of this.#connections) {
       try {
         call(connection)

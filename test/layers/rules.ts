@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/formats': ['journey/model', 'journey/scene'],
   'journey/metrics': ['journey/model'],
   'journey/economics': ['journey/model'],
-  'journey/library': ['journey/model'],
+  'journey/library': ['journey/model', 'journey/metrics'],
   client: ['journey', 'templates'],
   'collab-server': ['journey', 'templates'],
   cli: ['journey', 'templates'],
