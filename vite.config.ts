@@ -142,7 +142,7 @@ const server: UserConfig = {
     rolldownOptions: {
       input: {
         main: here('./collab-server/main.ts'),
-        'compaction-worker': here('./collab-server/compaction-worker.ts'),
+        'document-worker': here('./collab-server/document-worker.ts'),
       },
       external: [/^node:/, ...builtinModules],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -12,7 +12,7 @@ import { openLmdbStorage } from './storage/lmdb-storage.ts'
 // Run as source (Node 24), the neighbours are sources too, and the repository's root is one level nearer.
 const isSource = import.meta.url.endsWith('.ts')
 const root = fileURLToPath(new URL(isSource ? '..' : '../..', import.meta.url))
-const threadScript = new URL(isSource ? './compaction-worker.ts' : './compaction-worker.js', import.meta.url)
+const threadScript = new URL(isSource ? './document-worker.ts' : './document-worker.js', import.meta.url)
 
 const log = (line: string) => console.error(line)
 

@@ -28,7 +28,7 @@ export class DocumentThread implements DocumentWork {
   #worker: Worker | undefined
   #nextId = 1
 
-  /** @param script where `compaction-worker` stands, in a form that this Node can run. */
+  /** @param script where `document-worker` stands, in a form that this Node can run. */
   constructor(script: URL) {
     this.#script = script
   }

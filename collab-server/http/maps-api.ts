@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { randomUUID } from 'node:crypto'
 import { idPattern, newId } from '../../journey/model/id.ts'
 import { limits } from '../../journey/model/limits.ts'
 import { isRecord } from '../../journey/model/parse.ts'
@@ -97,7 +96,7 @@ export class MapsApi {
 
   async #store(id: string, state: Uint8Array): Promise<boolean> {
     try {
-      return await this.#parts.storage.create({ id, createdAt: Date.now(), epoch: randomUUID() }, state)
+      return await this.#parts.storage.create({ id, createdAt: Date.now() }, state)
     } catch (error) {
       this.#parts.log(`Map ${id} could not be stored: ${String(error)}`)
       const message = 'The server cannot store anything at the moment; nothing was created. Try again.'

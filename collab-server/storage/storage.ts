@@ -4,8 +4,6 @@ export interface MapRecord {
   readonly id: string
   /** ms since 1970. */
   readonly createdAt: number
-  /** Random; changes when the map's history is replaced, so that clients of the old history do not merge into it. */
-  readonly epoch: string
 }
 
 /** A map as it is stored: a state that covers the log up to a number, and the log's entries after it. */

@@ -37,7 +37,7 @@ function textOf(fill: (doc: Y.Doc) => void): string {
 }
 
 async function documentThread(): Promise<DocumentThread> {
-  const thread = new DocumentThread(pathToFileURL(join(dirname(await serverBundle()), 'compaction-worker.js')))
+  const thread = new DocumentThread(pathToFileURL(join(dirname(await serverBundle()), 'document-worker.js')))
   onTestFinished(() => thread.close())
   return thread
 }

@@ -40,7 +40,7 @@ function temporaryDirectory(): string {
 test('LMDB: a crash between a new snapshot and the removal of the old log leaves a map that reads right', async () => {
   const directory = temporaryDirectory()
   const storage = await openLmdbStorage(directory)
-  await storage.create({ id: 'm', createdAt: 1, epoch: 'e' }, Uint8Array.of(0))
+  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0))
   await storage.append([{ mapId: 'm', firstSeq: 1, updates: [1, 2, 3].map((value) => Uint8Array.of(value)) }])
   await storage.replaceSnapshot('m', 2, Uint8Array.of(12))
   await storage.close()
@@ -63,7 +63,7 @@ test('LMDB: a crash between a new snapshot and the removal of the old log leaves
 test('LMDB: a log with a hole is an error, not a shorter map', async () => {
   const directory = temporaryDirectory()
   const storage = await openLmdbStorage(directory)
-  await storage.create({ id: 'm', createdAt: 1, epoch: 'e' }, Uint8Array.of(0))
+  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0))
   await storage.append([{ mapId: 'm', firstSeq: 2, updates: [Uint8Array.of(2)] }])
   await expect(storage.load('m')).rejects.toThrow('lacks log entries')
   await storage.close()

@@ -8,7 +8,7 @@ import { DocumentLog } from '../../collab-server/sync/document-log.ts'
 import { InvalidUpdate, decodeUpdate, emptyUpdate } from '../../collab-server/sync/update.ts'
 
 const emptyLog = () =>
-  new DocumentLog({ record: { id: 'm', createdAt: 0, epoch: 'e' }, snapshot: emptyUpdate, snapshotSeq: 0, tail: [] })
+  new DocumentLog({ record: { id: 'm', createdAt: 0 }, snapshot: emptyUpdate, snapshotSeq: 0, tail: [] })
 
 function docOf(parts: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()

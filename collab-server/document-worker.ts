@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { DocumentAnswer, DocumentRequest } from './documents/document-thread.ts'
 import { documentWork } from './documents/documents.ts'
 
-/** The thread for compaction and the other work that needs a whole document in memory. */
+/** The thread for the work that needs a whole document in memory. */
 
 parentPort?.on('message', (request: DocumentRequest) => {
   const work = documentWork[request.work] as (...args: readonly unknown[]) => Promise<unknown>
