@@ -3,7 +3,9 @@ import { addCard } from '../../journey/edits/cards.ts'
 import { addLane } from '../../journey/edits/lanes.ts'
 import { addStage } from '../../journey/edits/stages.ts'
 import { type Slot, cardsAt } from '../../journey/model/arrange.ts'
-import { type LaneRole, colours } from '../../journey/model/vocabulary.ts'
+import { newId } from '../../journey/model/id.ts'
+import type { Stage } from '../../journey/model/schema.ts'
+import { type Colour, type LaneRole, colours } from '../../journey/model/vocabulary.ts'
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
@@ -12,8 +14,9 @@ import type { Action, ActionContext } from './action.ts'
 
 /** Adds a card at a slot and starts naming it. */
 export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
-  const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }))
-  startNaming(editor, view, id)
+  const gesture = newId()
+  const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }), gesture)
+  startNaming(editor, view, id, gesture)
 }
 
 /** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
@@ -21,7 +24,7 @@ export const addTouchpoint: Action = {
   id: 'add-touchpoint',
   label: 'action.addTouchpoint',
   icon: SquarePlus,
-  shortcuts: ['KeyN'],
+  shortcuts: ['n'],
   isEnabled({ editor }) {
     const { map } = editor.store.getState()
     return map.stages.length > 0 && map.lanes.some(({ role }) => role === 'touchpoint')
@@ -43,11 +46,10 @@ export const addStageAction: Action = {
     const selected = map.stages.findIndex(({ id }) => selection.includes(id))
     const index = selected >= 0 ? selected + 1 : map.stages.length
     const band = map.stages[index - 1]?.band ?? 'pre-sale'
-    const colour = colours[1 + (map.stages.length % (colours.length - 1))] ?? 'blue'
-    const id = editor.edit('step.addStage', undefined, () =>
-      addStage(editor.doc, { title: text('action.newStage'), band, colour }, index),
-    )
-    startNaming(editor, view, id)
+    const gesture = newId()
+    const fields = { title: text('action.newStage'), band, colour: leastUsedColour(map.stages) }
+    const id = editor.edit('step.addStage', undefined, () => addStage(editor.doc, fields, index), gesture)
+    startNaming(editor, view, id, gesture)
   },
 }
 
@@ -56,10 +58,10 @@ export function addLaneOf({ editor, view }: ActionContext, role: LaneRole): void
   const { map, selection } = editor.store.getState()
   const selected = map.lanes.findIndex(({ id }) => selection.includes(id))
   const title = laneRoleWords[role][currentLanguage()]
-  const id = editor.edit('step.addLane', undefined, () =>
-    addLane(editor.doc, { title, role }, selected >= 0 ? selected + 1 : map.lanes.length),
-  )
-  startNaming(editor, view, id)
+  const gesture = newId()
+  const index = selected >= 0 ? selected + 1 : map.lanes.length
+  const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), gesture)
+  startNaming(editor, view, id, gesture)
 }
 
 /** The slot where a new touchpoint belongs, given what is selected. */
@@ -81,8 +83,14 @@ function nextSlot(editor: Editor): Slot | undefined {
   return { stage, lane: lane.id, index: cardsAt(arrangement, { stage, lane: lane.id }, true).length }
 }
 
-function startNaming(editor: Editor, view: CanvasView, id: string): void {
+/** The hue that fewest stages have; slate is left for what has none. */
+function leastUsedColour(stages: readonly Stage[]): Colour {
+  const uses = (colour: Colour) => stages.filter((stage) => stage.colour === colour).length
+  return colours.slice(1).reduce((least, colour) => (uses(colour) < uses(least) ? colour : least))
+}
+
+function startNaming(editor: Editor, view: CanvasView, id: string, making: string): void {
   editor.select([id])
   view.reveal(id)
-  editor.rename(id)
+  editor.rename(id, making)
 }

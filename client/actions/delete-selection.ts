@@ -24,10 +24,17 @@ export const deleteSelection: Action = {
     const thing = findThing(map, first)
     const title = thing && 'title' in thing.value ? thing.value.title : ''
     editor.edit('step.delete', first, () => selection.forEach((id) => deleteThing(editor, id)))
-    showToast({
+    const dismiss = showToast({
       message: text('action.deleted', { count: selection.length, title }),
       detail: thing?.kind === 'stage' || thing?.kind === 'lane' ? text('action.cardsInTray') : '',
       action: { label: text('action.undo'), run: () => undo.run(context) },
+    })
+    // What "Undo" would take back is the deletion only as long as nothing else was done.
+    const deletion = editor.store.getState().undo
+    const unsubscribe = editor.store.subscribe((state) => {
+      if (state.undo === deletion) return
+      unsubscribe()
+      dismiss()
     })
   },
 }

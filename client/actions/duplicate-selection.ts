@@ -11,7 +11,7 @@ export const duplicateSelection: Action = {
   id: 'duplicate-selection',
   label: 'action.duplicate',
   icon: CopyPlus,
-  shortcuts: ['$mod+KeyD'],
+  shortcuts: ['$mod+d'],
   isEnabled({ editor }) {
     const { selection, map } = editor.store.getState()
     return selection.some((id) => findThing(map, id)?.kind !== 'link')

@@ -9,7 +9,7 @@ export const undo: Action = {
   id: 'undo',
   label: 'action.undo',
   icon: Undo2,
-  shortcuts: ['$mod+KeyZ'],
+  shortcuts: ['$mod+z'],
   isEnabled: ({ editor }) => editor.store.getState().undo !== undefined,
   run: (context) => report(context, 'step.undone', context.editor.history.undo()),
 }
@@ -19,7 +19,7 @@ export const redo: Action = {
   id: 'redo',
   label: 'action.redo',
   icon: Redo2,
-  shortcuts: ['$mod+Shift+KeyZ', '$mod+KeyY'],
+  shortcuts: ['$mod+Shift+z', '$mod+y'],
   isEnabled: ({ editor }) => editor.store.getState().redo !== undefined,
   run: (context) => report(context, 'step.redone', context.editor.history.redo()),
 }
@@ -33,10 +33,12 @@ function report(
   const { action, subject = '', target } = done.label
   // Steps are labelled with message keys by whoever makes them, see Editor.edit.
   const step = text(action as MessageKey, { subject })
+  // Who takes ten steps back wants to know of the last, and to see the map.
+  const key = 'history'
   showToast(
     done.changed
-      ? { message: text(message, { step }), durationMs: 3_000 }
-      : { message: text('step.nothingLeft', { step }) },
+      ? { key, message: text(message, { step }), durationMs: 3_000 }
+      : { key, message: text('step.nothingLeft', { step }) },
   )
   if (done.changed && target !== undefined) view.reveal(target)
 }

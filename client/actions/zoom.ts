@@ -7,7 +7,7 @@ export const zoomIn: Action = {
   id: 'zoom-in',
   label: 'action.zoomIn',
   icon: ZoomIn,
-  shortcuts: ['$mod+Equal', 'Equal', 'Shift+Equal'],
+  shortcuts: ['$mod+=', '=', 'Shift++'],
   isEnabled: always,
   run: ({ view }) => view.zoomBy(1.25),
 }
@@ -16,7 +16,7 @@ export const zoomOut: Action = {
   id: 'zoom-out',
   label: 'action.zoomOut',
   icon: ZoomOut,
-  shortcuts: ['$mod+Minus', 'Minus'],
+  shortcuts: ['$mod+-', '-'],
   isEnabled: always,
   run: ({ view }) => view.zoomBy(1 / 1.25),
 }
@@ -25,7 +25,7 @@ export const zoomToFit: Action = {
   id: 'zoom-to-fit',
   label: 'action.zoomToFit',
   icon: Maximize,
-  shortcuts: ['Digit1'],
+  shortcuts: ['1'],
   isEnabled: always,
   run: ({ view }) => view.fit(),
 }
@@ -33,7 +33,7 @@ export const zoomToFit: Action = {
 export const zoomTo100: Action = {
   id: 'zoom-to-100',
   label: 'action.zoomTo100',
-  shortcuts: ['Digit0'],
+  shortcuts: ['0'],
   isEnabled: always,
   run: ({ view }) => view.zoomTo(1),
 }

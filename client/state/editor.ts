@@ -6,6 +6,9 @@ import { watchMap } from '../../journey/doc/read.ts'
 import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
 import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
 
+/** What the panel shows of a thing: the thing itself, what gets in the way there, what is measured there. */
+export type PanelTab = 'details' | 'frictions' | 'metrics'
+
 /** What is in view state only: nothing of it is part of the map. */
 export interface EditorState {
   readonly map: JourneyMap
@@ -14,6 +17,10 @@ export interface EditorState {
   readonly selection: readonly string[]
   /** The thing whose title is being edited in place. */
   readonly renaming: string | undefined
+  /** When that thing was just made: the gesture that made it, so that its first title is part of the same step. */
+  readonly making: string | undefined
+  /** It stays when something else is selected, so that one can go through all frictions of a map. */
+  readonly panelTab: PanelTab
   /** Newest steps that undo and redo would take. */
   readonly undo: StepLabel | undefined
   readonly redo: StepLabel | undefined
@@ -32,7 +39,9 @@ export interface Editor {
    */
   edit<T>(action: string, target: string | undefined, edits: () => T, gesture?: string): T
   select(ids: readonly string[]): void
-  rename(id: string | undefined): void
+  /** Starts editing a title in place, or ends it. `making` is the gesture of a thing that was just made. */
+  rename(id: string | undefined, making?: string): void
+  showTab(tab: PanelTab): void
   close(): void
 }
 
@@ -73,6 +82,8 @@ export function openEditor(doc: Y.Doc): Editor {
     arrangement: arrange(watch.current),
     selection: [],
     renaming: undefined,
+    making: undefined,
+    panelTab: 'details',
     undo: history.state.undo,
     redo: history.state.redo,
   }))
@@ -96,7 +107,8 @@ export function openEditor(doc: Y.Doc): Editor {
       if (ids.length !== selection.length || ids.some((id, index) => id !== selection[index]))
         store.setState({ selection: ids, renaming: undefined })
     },
-    rename: (renaming) => store.setState({ renaming }),
+    rename: (renaming, making) => store.setState({ renaming, making }),
+    showTab: (panelTab) => store.setState({ panelTab }),
     close() {
       unwatchHistory()
       watch.close()

@@ -18,6 +18,7 @@ export interface CellPlace {
 }
 
 const markSize = 4
+const none: ReadonlySet<string> = new Set()
 /** How far outside the map a drop still counts. */
 const tolerance = 48
 
@@ -42,7 +43,7 @@ export function addBox(layout: MapLayout, place: CellPlace, height = 40): Box | 
   }
   const column = place.under === undefined ? undefined : stage.columns.find(({ card }) => card === place.under)
   if (place.under !== undefined && !column) return undefined
-  const stack = standing(layout, place, row, undefined)
+  const stack = standing(layout, place, row, none)
   const last = stack.at(-1)
   const top = last
     ? last.y + last.height + sizes.cardGap
@@ -54,15 +55,18 @@ export function addBox(layout: MapLayout, place: CellPlace, height = 40): Box | 
 
 /**
  * Where a card dropped at a point would land; nothing when the point is off the map.
- * @param ignoreCardId the card being dragged, which does not count for its own place
+ * @param ignored the cards being dragged, which do not count for their own place
  */
-export function slotAt(layout: MapLayout, x: number, y: number, ignoreCardId?: string): DropTarget | null {
+export function slotAt(
+  layout: MapLayout,
+  x: number,
+  y: number,
+  ignored: ReadonlySet<string> = none,
+): DropTarget | null {
   const row = nearest(layout.lanes, y, ({ box }) => [box.y, box.y + box.height])
   const stage = nearest(layout.stages, x, ({ body }) => [body.x, body.x + body.width])
   if (!row || !stage) return null
-  return row.role === 'touchpoint'
-    ? columnSlot(stage, row, x, ignoreCardId)
-    : stackSlot(layout, stage, row, x, y, ignoreCardId)
+  return row.role === 'touchpoint' ? columnSlot(stage, row, x, ignored) : stackSlot(layout, stage, row, x, y, ignored)
 }
 
 /** The item whose span holds a coordinate, or the closest within reach. */
@@ -81,8 +85,8 @@ function nearest<T>(items: readonly T[], at: number, spanOf: (item: T) => readon
 }
 
 /** Between the columns of a stage. */
-function columnSlot(stage: StageBox, row: LaneRow, x: number, ignored: string | undefined): DropTarget {
-  const columns = stage.columns.filter(({ card }) => card !== undefined && card !== ignored)
+function columnSlot(stage: StageBox, row: LaneRow, x: number, ignored: ReadonlySet<string>): DropTarget {
+  const columns = stage.columns.filter(({ card }) => card !== undefined && !ignored.has(card))
   const index = columns.filter((column) => column.x + column.width / 2 < x).length
   const before = columns[index - 1]
   const after = columns[index]
@@ -110,13 +114,13 @@ function stackSlot(
   row: LaneRow,
   x: number,
   y: number,
-  ignored: string | undefined,
+  ignored: ReadonlySet<string>,
 ): DropTarget {
   const column = columnAt(stage, row, layout, x, y, ignored)
   const place = { stage: stage.id, lane: row.id, ...(column?.card === undefined ? {} : { under: column.card }) }
   const { x: left, width } = span(stage, column)
   if (row.collapsed) {
-    const index = cardsAt(layout.arrangement, place, false).filter(({ id }) => id !== ignored).length
+    const index = cardsAt(layout.arrangement, place, false).filter(({ id }) => !ignored.has(id)).length
     const mark = { x: left, y: row.box.y + (row.box.height - markSize) / 2, width, height: markSize }
     return { slot: { ...place, index }, mark }
   }
@@ -142,24 +146,24 @@ function columnAt(
   layout: MapLayout,
   x: number,
   y: number,
-  ignored: string | undefined,
+  ignored: ReadonlySet<string>,
 ): ColumnBox | undefined {
   const columns = stage.columns.filter(({ card }) => card !== undefined)
   if (columns.length === 0) return undefined
   if (!row.collapsed) {
-    const whole = standing(layout, { stage: stage.id, lane: row.id }, row, undefined)
+    const whole = standing(layout, { stage: stage.id, lane: row.id }, row, none)
     const wholeFrom = whole[0] ? whole[0].y - sizes.cardGap / 2 : row.box.y + row.box.height - sizes.rowPadding
     if (y >= wholeFrom) return undefined
   }
   const column = columns.find((each) => x < each.x + each.width + sizes.columnGap / 2) ?? columns.at(-1)
   // A touchpoint that moves into another lane leaves no column behind to stand in.
-  return column?.card === ignored ? undefined : column
+  return column?.card !== undefined && ignored.has(column.card) ? undefined : column
 }
 
 /** The cards of a cell that are drawn, in order. */
-function standing(layout: MapLayout, place: CellPlace, row: LaneRow, ignored: string | undefined): CardBox[] {
+function standing(layout: MapLayout, place: CellPlace, row: LaneRow, ignored: ReadonlySet<string>): CardBox[] {
   return cardsAt(layout.arrangement, place, row.role === 'touchpoint').flatMap(({ id }) => {
-    const box = id === ignored ? undefined : layout.cardById.get(id)
+    const box = ignored.has(id) ? undefined : layout.cardById.get(id)
     return box ? [box] : []
   })
 }
@@ -169,7 +173,7 @@ function wholeTop(layout: MapLayout, stage: StageBox, row: LaneRow): number {
   let bottom = row.cardsTop
   for (const { card } of stage.columns) {
     if (card === undefined) continue
-    const last = standing(layout, { stage: stage.id, lane: row.id, under: card }, row, undefined).at(-1)
+    const last = standing(layout, { stage: stage.id, lane: row.id, under: card }, row, none).at(-1)
     if (last) bottom = Math.max(bottom, last.y + last.height + sizes.cardGap)
   }
   return bottom
@@ -178,4 +182,22 @@ function wholeTop(layout: MapLayout, stage: StageBox, row: LaneRow): number {
 function span(stage: StageBox, column: ColumnBox | undefined): { x: number; width: number } {
   if (column) return { x: column.x, width: column.width }
   return { x: stage.columns[0]?.x ?? stage.body.x, width: wholeWidth(stage.columns.length) }
+}
+
+/** What a derived lane shows at a point: the kind of thing, and the touchpoint or stage that it hangs on. */
+export interface DerivedHit {
+  readonly role: 'emotion' | 'channel' | 'friction' | 'metric'
+  readonly on: string
+}
+
+/** What stands at a point of a lane that shows what hangs on touchpoints; nothing where a card or another lane is. */
+export function derivedAt(layout: MapLayout, x: number, y: number): DerivedHit | undefined {
+  const row = layout.lanes.find(({ box, collapsed }) => !collapsed && y >= box.y && y < box.y + box.height)
+  const stage = layout.stages.find(({ body }) => x >= body.x && x < body.x + body.width)
+  if (!row || !stage || row.collapsed || cardAt(layout, x, y)) return undefined
+  const { role } = row
+  if (role !== 'emotion' && role !== 'channel' && role !== 'friction' && role !== 'metric') return undefined
+  const gap = sizes.columnGap / 2
+  const column = stage.columns.find((each) => x >= each.x - gap && x < each.x + each.width + gap)
+  return { role, on: column?.card ?? stage.id }
 }

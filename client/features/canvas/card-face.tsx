@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { CardBox } from '../../../journey/layout/map-layout.ts'
 import { cardItems, cardSurface } from '../../../journey/scene/card-items.ts'
+import { severityItems } from '../../../journey/scene/mark-items.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import styles from './card-node.module.css'
 
@@ -23,9 +24,13 @@ export const CardFace = memo(function CardFace({
           borderTopColor: isTouchpoint ? `var(--j-${box.colour}-strong)` : undefined,
         }}
       >
-        {box.content.title.lines.map(({ text }) => text).join(' ')}
+        <span className={styles.words} style={{ WebkitLineClamp: linesIn(box) }}>
+          {box.content.title.lines.map(({ text }) => text).join(' ')}
+        </span>
         {box.content.mark && (
-          <span className={styles.severity} style={{ background: `var(--j-severity-${box.content.mark.severity})` }} />
+          <svg className={styles.severity} width={36} height={36} aria-hidden>
+            <DrawingSvg items={severityItems(box.content.mark.severity, { x: 2, y: 2, size: 32 })} />
+          </svg>
         )}
       </div>
     )
@@ -36,3 +41,8 @@ export const CardFace = memo(function CardFace({
     </svg>
   )
 })
+
+/** How many lines of the far view's large words find room in a card. */
+function linesIn({ role, height }: CardBox): number {
+  return Math.max(1, Math.floor((height - 20) / (role === 'touchpoint' ? 28 : 22)))
+}

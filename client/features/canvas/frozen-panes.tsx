@@ -5,9 +5,6 @@ import { useCanvasState } from './canvas-state.ts'
 import { PaneTitle } from './pane-title.tsx'
 import styles from './frozen-panes.module.css'
 
-/** Heights of a stage header on screen, px: readable at any zoom. */
-const headerHeight = { least: 32, most: 72 }
-
 /**
  * Stage headers and lane labels. They stand where the sheet has them, and stay at the canvas's edge when the sheet is
  * scrolled past them, so that one always sees where one is. They are placed straight in the DOM: panning renders nothing.
@@ -56,17 +53,23 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
     const stage = layout.stageById.get(child.dataset.thing ?? '')
     if (stage) {
       const { header } = stage
-      const height = between(header.height * zoom, headerHeight.least, headerHeight.most)
+      const height = headerHeight(layout, zoom)
       const top = Math.max(y + (header.y + header.height) * zoom - height, 0)
       if (top === 0) stuckHeight = height
       headers.push([child, { x: x + header.x * zoom, y: top, width: header.width * zoom, height }])
       continue
     }
     const lane = layout.laneById.get(child.dataset.thing ?? '')
-    if (lane) put(child, { x: labelLeft, y: y + lane.box.y * zoom, width, height: lane.box.height * zoom })
+    if (!lane) continue
+    const height = lane.box.height * zoom
+    child.toggleAttribute('data-low', height < 18)
+    child.toggleAttribute('data-tight', height < 72)
+    child.style.setProperty('--lines', height < 40 ? '1' : '2')
+    put(child, { x: labelLeft, y: y + lane.box.y * zoom, width, height })
   }
   for (const [element, box] of headers) {
     put(element, box)
+    element.toggleAttribute('data-low', box.width < 80)
     // Words of a header that is partly under the labels move out from under them.
     const covered = Math.max(0, labelLeft + width - box.x)
     element.style.setProperty('--covered', `${Math.min(covered, Math.max(0, box.width - 80))}px`)
@@ -78,6 +81,11 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
 export function labelWidth(layout: MapLayout, zoom: number, available: number): number {
   const most = Math.min(240, available / 3.5)
   return between(layout.gutter.width * zoom, Math.min(108, most), most)
+}
+
+/** Height of the stage headers on screen, px: readable at any zoom. */
+export function headerHeight(layout: MapLayout, zoom: number): number {
+  return between((layout.stages[0]?.header.height ?? 0) * zoom, 32, 72)
 }
 
 const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))

@@ -17,7 +17,9 @@ import { TitleEditor } from './title-editor.tsx'
 export function GestureLayer() {
   const drag = useCanvasState((state) => state.drag)
   const mark = useCanvasState((state) => state.drag?.target?.mark ?? state.paneDrag?.mark)
-  const hover = useCanvasState((state) => (state.drag || state.linking || state.paneDrag ? undefined : state.hover))
+  const naming = useEditorState((state) => state.renaming !== undefined)
+  const busy = useCanvasState((state) => Boolean(state.drag || state.linking || state.paneDrag)) || naming
+  const hover = useCanvasState((state) => state.hover)
   const linking = useCanvasState((state) => state.linking)
   const from = useCanvasState((state) => state.linking && state.layout.cardById.get(state.linking.from))
   return (
@@ -35,7 +37,7 @@ export function GestureLayer() {
             <line x1={from.x + from.width} y1={from.y + from.height / 2} x2={linking.x} y2={linking.y} />
           </svg>
         )}
-        {hover && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
+        {hover && !busy && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
         {drag && <MovingCard drag={drag} />}
         <CardTitleEditor />
       </div>

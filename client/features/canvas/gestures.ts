@@ -39,8 +39,9 @@ export function pressCard(event: PointerEvent, id: string, deps: GestureDeps): v
     isDrag: (moved) => mayDrag && Math.hypot(moved.clientX - start.x, moved.clientY - start.y) > dragThreshold,
     begin() {
       if (!editor.store.getState().selection.includes(id)) editor.select([id])
-      const held = editor.store.getState().selection.filter((other) => store.getState().layout.cardById.has(other))
-      const ids = [id, ...held.filter((other) => other !== id)]
+      // In the order in which they stand on the map: so they will stand at the drop.
+      const held = new Set(editor.store.getState().selection)
+      const ids = store.getState().layout.cards.flatMap((card) => (held.has(card.id) ? [card.id] : []))
       store.setState({ drag: { ids, box, x: box.x, y: box.y, target: null }, hover: undefined })
     },
     move(x, y) {
@@ -48,7 +49,7 @@ export function pressCard(event: PointerEvent, id: string, deps: GestureDeps): v
       const { drag, layout } = store.getState()
       if (!drag) return
       const corner = { x: point.x - offset.x, y: point.y - offset.y }
-      store.setState({ drag: { ...drag, ...corner, target: slotAt(layout, point.x, point.y, id) } })
+      store.setState({ drag: { ...drag, ...corner, target: slotAt(layout, point.x, point.y, new Set(drag.ids)) } })
       presence.setDrag(drag.ids.map((card) => ({ cardId: card, ...corner })))
     },
     pan: (x, y) => edgePan(flow, surface, x, y),
@@ -111,6 +112,7 @@ export function follow(press: PointerEvent, surface: HTMLElement, gesture: Follo
   const stop = new AbortController()
   const { signal } = stop
   let dragging = false
+  let strayed = false
   let last = { x: press.clientX, y: press.clientY }
   let frame = 0
 
@@ -131,6 +133,7 @@ export function follow(press: PointerEvent, surface: HTMLElement, gesture: Follo
     (event) => {
       if (event.pointerId !== press.pointerId) return
       last = { x: event.clientX, y: event.clientY }
+      strayed ||= Math.hypot(last.x - press.clientX, last.y - press.clientY) > dragThreshold
       if (!dragging) {
         if (!gesture.isDrag(event)) return
         dragging = true
@@ -147,7 +150,8 @@ export function follow(press: PointerEvent, surface: HTMLElement, gesture: Follo
     'pointerup',
     (event) => {
       if (event.pointerId !== press.pointerId) return
-      const clicked = !dragging
+      // A finger that has panned from here has not tapped.
+      const clicked = !dragging && !strayed
       finish(true)
       if (clicked) gesture.click()
     },

@@ -17,7 +17,7 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
       for (const action of some) {
         for (const shortcut of action.shortcuts ?? []) {
           bindings[shortcut] = (event) => {
-            if (isTyping(event) || !action.isEnabled(context())) return
+            if (isTyping(event) || isPressing(event) || !action.isEnabled(context())) return
             event.preventDefault()
             action.run(context())
           }
@@ -39,6 +39,15 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
     bindings.ArrowRight = go(1, 0)
     bindings.ArrowUp = go(0, -1)
     bindings.ArrowDown = go(0, 1)
+    const openMenu = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.target !== surface) return
+      event.preventDefault()
+      const [id] = context().editor.store.getState().selection
+      const target = id === undefined ? null : surface.querySelector(`[data-card="${id}"], [data-thing="${id}"]`)
+      openMenuOf(target ?? surface.querySelector('.react-flow__pane') ?? surface)
+    }
+    bindings.ContextMenu = openMenu
+    bindings['Shift+F10'] = openMenu
     bindings.Escape = (event) => {
       if (!isTyping(event)) context().editor.select([])
     }
@@ -51,4 +60,17 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as Element
   return event.isComposing || target.closest('input, textarea, select, [contenteditable=true]') !== null
+}
+
+/** Enter on a focused button, link or menu item presses that; Delete there is not meant for the map either. */
+function isPressing(event: KeyboardEvent): boolean {
+  const onControl = event.target instanceof Element && event.target.closest('button, a, [role^=menuitem]') !== null
+  return onControl && ['Enter', 'Delete', 'Backspace', ' '].includes(event.key)
+}
+
+/** Opens the context menu of an element at its middle, as a right click there would. */
+function openMenuOf(element: Element): void {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const at = { clientX: x + width / 2, clientY: y + height / 2 }
+  element.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
 }

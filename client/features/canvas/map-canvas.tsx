@@ -2,13 +2,13 @@ import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStore, useSto
 import '@xyflow/react/dist/base.css'
 import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
-import { cardAt, slotAt } from '../../../journey/layout/hit-test.ts'
+import { type DerivedHit, cardAt, derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { addCardAt } from '../../actions/add.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
-import { useEditor, useEditorState } from '../../state/editor.ts'
+import { type Editor, useEditor, useEditorState } from '../../state/editor.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
@@ -93,7 +93,9 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
     const target = event.target as Element
     const overCard = target.closest<HTMLElement>('[data-card]')?.dataset.card
     const overSheet = overCard === undefined && target.closest('.react-flow__pane, [data-add-here]') !== null
-    const next = overSheet ? (slotAt(store.getState().layout, point.x, point.y) ?? undefined) : undefined
+    const { layout } = store.getState()
+    const isOpen = overSheet && !derivedAt(layout, point.x, point.y)
+    const next = isOpen ? (slotAt(layout, point.x, point.y) ?? undefined) : undefined
     const { hover, hoverCard } = store.getState()
     if (hoverCard !== overCard) store.setState({ hoverCard: overCard })
     if (JSON.stringify(hover) !== JSON.stringify(next)) store.setState({ hover: next })
@@ -151,8 +153,11 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
               onPaneClick={(event) => {
                 // From far away cards are not elements: what was hit is a matter of geometry.
                 const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-                const card = isFar(flowStore.getState()) ? cardAt(store.getState().layout, point.x, point.y) : undefined
-                editor.select(card === undefined ? [] : [card.id])
+                const { layout } = store.getState()
+                const card = isFar(flowStore.getState()) ? cardAt(layout, point.x, point.y) : undefined
+                const hit = card ? undefined : derivedAt(layout, point.x, point.y)
+                if (hit) openDerived(editor, hit)
+                else editor.select(card === undefined ? [] : [card.id])
               }}
               onDoubleClick={(event) => {
                 const target = event.target as Element
@@ -160,8 +165,10 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
                 if (card !== undefined) return editor.rename(card)
                 if (!target.closest('.react-flow__pane')) return
                 const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-                const slot = slotAt(store.getState().layout, point.x, point.y)?.slot
-                if (slot) addCardAt(services.context(), slot)
+                const { layout } = store.getState()
+                const slot = slotAt(layout, point.x, point.y)?.slot
+                // The first click has opened what a derived lane shows there.
+                if (slot && !derivedAt(layout, point.x, point.y)) addCardAt(services.context(), slot)
               }}
             >
               <Sheet />
@@ -175,10 +182,18 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
         <Minimap />
         <Toolbar />
         <SelectionAnnouncer />
-        {children}
+        <div className={styles.over} data-chrome>
+          {children}
+        </div>
       </section>
     </CanvasServicesContext>
   )
+}
+
+/** Selects what something in a derived lane hangs on, and shows in the panel what it is. */
+function openDerived(editor: Editor, { role, on }: DerivedHit): void {
+  editor.select([on])
+  editor.showTab(role === 'friction' ? 'frictions' : role === 'metric' ? 'metrics' : 'details')
 }
 
 /** A node for each card, as long as cards are elements. A card whose box did not change keeps its node. */

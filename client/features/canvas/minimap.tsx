@@ -18,7 +18,7 @@ const most = { width: 220, height: 130 }
  */
 export function Minimap() {
   const text = useText()
-  const [open, setOpen] = useState(() => innerWidth >= 768)
+  const [open, setOpen] = useState(() => innerWidth >= 1280)
   if (!open)
     return (
       <div className={styles.closed} data-chrome>

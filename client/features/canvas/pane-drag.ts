@@ -20,6 +20,20 @@ export function pressPaneTitle(event: PointerEvent, id: string, kind: 'stage' | 
   const start = { x: event.clientX, y: event.clientY }
   const along = (point: { clientX: number; clientY: number }) =>
     kind === 'stage' ? Math.abs(point.clientX - start.x) : Math.abs(point.clientY - start.y)
+  // As with cards: a finger pans, unless what it is on is selected.
+  if (event.pointerType === 'touch' && !editor.store.getState().selection.includes(id)) {
+    const from = flow.getViewport()
+    follow(event, surface, {
+      isDrag: (moved) => Math.hypot(moved.clientX - start.x, moved.clientY - start.y) > dragThreshold,
+      begin: () => undefined,
+      move: (x, y) => void flow.setViewport({ ...from, x: from.x + x - start.x, y: from.y + y - start.y }),
+      pan: () => false,
+      drop: () => undefined,
+      end: () => undefined,
+      click: () => editor.select([id]),
+    })
+    return
+  }
   follow(event, surface, {
     isDrag: (moved) => along(moved) > dragThreshold,
     begin: () => editor.select([id]),

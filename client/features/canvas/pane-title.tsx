@@ -10,6 +10,7 @@ import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
 import { useCanvas } from './canvas-context.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
+import { EmotionLegend, LaneIcon } from './lane-legend.tsx'
 import { pressPaneTitle } from './pane-drag.ts'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './frozen-panes.module.css'
@@ -52,7 +53,12 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
         pressPaneTitle(event.nativeEvent, id, kind, { editor, flow, store, surface: event.currentTarget })
       }}
       onDoubleClick={() => editor.rename(id)}
+      onFocus={(event) => {
+        // Only for who goes by keyboard: a press must not move what is under the pointer.
+        if (event.target.matches(':focus-visible')) context().view.reveal(id)
+      }}
     >
+      {kind === 'lane' && <LaneIcon id={id} />}
       {renaming ? (
         <TitleEditor id={id} className={styles.input} />
       ) : (
@@ -83,6 +89,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
           onClick={addHere}
         />
       )}
+      {thing.kind === 'lane' && thing.value.role === 'emotion' && !collapsed && <EmotionLegend id={id} />}
     </div>
   )
 }

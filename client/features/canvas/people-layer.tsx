@@ -39,7 +39,7 @@ function PersonMarks({ person, layout }: { readonly person: Person; readonly lay
     <div style={style}>
       {boxes.map(({ id, box }, index) => (
         <div key={id} className={styles.selection} style={place(box)} data-person-selection={id}>
-          {index === 0 && <span className={styles.tag}>{person.user.name}</span>}
+          {index === 0 && !person.cursor && <span className={styles.tag}>{person.user.name}</span>}
         </div>
       ))}
       {person.drag.slice(0, 1).map(({ cardId, x, y }) => {
@@ -47,7 +47,6 @@ function PersonMarks({ person, layout }: { readonly person: Person; readonly lay
         return (
           box && (
             <div key={cardId} className={styles.drag} style={place({ ...box, x, y })} data-person-drag={cardId}>
-              <span className={styles.tag}>{person.user.name}</span>
               <span className={styles.dragTitle}>{box.content.title.lines.map(({ text }) => text).join(' ')}</span>
             </div>
           )

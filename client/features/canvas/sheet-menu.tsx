@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type SyntheticEvent, useState } from 'react'
 import { changeCard } from '../../../journey/edits/cards.ts'
 import { changeLane, moveLane } from '../../../journey/edits/lanes.ts'
 import { changeStage, moveStage } from '../../../journey/edits/stages.ts'
@@ -15,13 +15,16 @@ import type { MenuItem } from '../../components/menu-item.ts'
 import { type Text, currentLanguage, useText } from '../../language/text.ts'
 import { type Editor, findThing, useEditor } from '../../state/editor.ts'
 import { useCanvas } from './canvas-context.ts'
+import styles from './map-canvas.module.css'
 
 /** The menu of whatever is under the pointer: a card, a stage, a lane, or the empty sheet. */
 export function SheetMenu({ children }: { readonly children: ReactElement }) {
   const text = useText()
   const editor = useEditor()
   const { context } = useCanvas()
-  const [items, setItems] = useState<readonly MenuItem[]>([])
+  // What the menu is of: known when it is asked for, by a right click or by a finger that may become a long press.
+  const [thing, setThing] = useState<string>()
+  const [open, setOpen] = useState(false)
 
   const itemOf = (action: Action): MenuItem => {
     const Icon = action.icon
@@ -34,23 +37,31 @@ export function SheetMenu({ children }: { readonly children: ReactElement }) {
       onSelect: () => action.run(context()),
     }
   }
-  const open = (target: Element) => {
-    const id = target.closest<HTMLElement>('[data-card], [data-thing]')?.dataset
-    const thing = id?.card ?? id?.thing
-    if (thing !== undefined && !editor.store.getState().selection.includes(thing)) editor.select([thing])
-    if (thing === undefined) return setItems([addTouchpoint, addStageAction, zoomToFit, zoomTo100].map(itemOf))
-    return setItems([
-      itemOf(renameSelection),
-      itemOf(duplicateSelection),
-      { kind: 'separator' },
-      ...choices(editor, text, thing),
-      { kind: 'separator' },
-      itemOf(deleteSelection),
-    ])
+  const itemsOf = (id: string | undefined): MenuItem[] =>
+    id === undefined
+      ? [addTouchpoint, addStageAction, zoomToFit, zoomTo100].map(itemOf)
+      : [
+          itemOf(renameSelection),
+          itemOf(duplicateSelection),
+          { kind: 'separator' },
+          ...choices(editor, text, id),
+          { kind: 'separator' },
+          itemOf(deleteSelection),
+        ]
+  const look = (event: SyntheticEvent) => {
+    const found = (event.target as Element).closest<HTMLElement>('[data-card], [data-thing]')?.dataset
+    setThing(found?.card ?? found?.thing)
   }
   return (
-    <ContextMenu items={items} onCloseAutoFocus={(event) => event.preventDefault()}>
-      <div style={{ display: 'contents' }} onContextMenuCapture={(event) => open(event.target as Element)}>
+    <ContextMenu
+      items={open ? itemsOf(thing) : []}
+      onOpenChange={(next) => {
+        if (next && thing !== undefined && !editor.store.getState().selection.includes(thing)) editor.select([thing])
+        setOpen(next)
+      }}
+      onCloseAutoFocus={(event) => event.preventDefault()}
+    >
+      <div className={styles.whole} onContextMenuCapture={look} onPointerDownCapture={look}>
         {children}
       </div>
     </ContextMenu>

@@ -4,19 +4,22 @@ import { changeCard } from '../../../journey/edits/cards.ts'
 import { changeLane } from '../../../journey/edits/lanes.ts'
 import { changeStage } from '../../../journey/edits/stages.ts'
 import { classNames } from '../../components/class-names.ts'
+import { mergeText } from '../../components/text-merge.ts'
 import { useText } from '../../language/text.ts'
 import { type Editor, findThing, useEditor } from '../../state/editor.ts'
 import styles from './title-editor.module.css'
 
 /**
- * Edits a title where it stands. Enter or leaving the field keeps what was written, Escape drops it; a card that was just
- * made and got no title is still a card. Keys of an input method are left to it.
+ * Edits a title where it stands. Enter or leaving the field keeps what was written, Escape drops it. On a thing that was
+ * just made Escape takes the thing away again, unless words stand there by then. Keys of an input method are left to it.
  */
 export function TitleEditor({ id, className }: { readonly id: string; readonly className?: string | undefined }) {
   const text = useText()
   const editor = useEditor()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [title, setTitle] = useState(() => titleOf(editor, id))
+  const [base] = useState(() => titleOf(editor, id))
+  const [making] = useState(() => editor.store.getState().making)
+  const [title, setTitle] = useState(base)
   const done = useRef(false)
 
   useLayoutEffect(() => {
@@ -27,9 +30,14 @@ export function TitleEditor({ id, className }: { readonly id: string; readonly c
   const finish = (keep: boolean) => {
     if (done.current) return
     done.current = true
-    const next = title.trim()
-    if (keep && next !== titleOf(editor, id)) editor.edit('step.rename', id, () => setTitleOf(editor, id, next))
+    const mine = title.trim()
+    // What others wrote into the title meanwhile stays; what was not touched here is not written at all.
+    const next = mergeText(base, mine, titleOf(editor, id))
+    if (making !== undefined && mine === '' && !keep) editor.history.undo()
+    else if ((keep || making !== undefined) && mine !== base)
+      editor.edit(making === undefined ? 'step.rename' : 'step.addCard', id, () => setTitleOf(editor, id, next), making)
     if (editor.store.getState().renaming === id) editor.rename(undefined)
+    editor.history.endGesture()
   }
   return (
     <textarea

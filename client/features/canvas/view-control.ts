@@ -2,15 +2,18 @@ import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { Box } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import type { CanvasStore } from './canvas-state.ts'
-import { labelWidth } from './frozen-panes.tsx'
+import { headerHeight, labelWidth } from './frozen-panes.tsx'
 
 /** Room in px kept free around the map: for the toolbar below, and a rim. */
 const insets = { top: 16, right: 24, bottom: 84, left: 24 }
 /** Text cannot be read below this zoom: a map that fits only below it opens at its start instead. */
-const readableZoom = 0.5
+const readableZoom = 0.7
 
 /** How long a move of the canvas takes, ms. */
 const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
+
+/** Something that is brought into sight is at least this large. */
+const leastZoom = 0.42
 
 /** Moves the canvas. Motion is short, and none where the system asks for none. */
 export function canvasView(
@@ -62,10 +65,11 @@ export function canvasView(
       if (!box) return
       const { x, y, zoom } = flow.getViewport()
       const { width, height } = size()
-      const factor = Math.max(zoom, readableZoom)
+      const factor = Math.max(zoom, leastZoom)
       // Frozen headers and labels cover the top and left of the sheet.
-      const left = Math.min(260, width / 3)
-      const area: Box = { x: left, y: 96, width: width - left - insets.right, height: height - 96 - insets.bottom }
+      const left = labelWidth(layout, factor, width) + 8
+      const top = headerHeight(layout, factor) + 8
+      const area: Box = { x: left, y: top, width: width - left - insets.right, height: height - top - insets.bottom }
       const at = { x: x + box.x * zoom, y: y + box.y * zoom, width: box.width * zoom, height: box.height * zoom }
       if (factor === zoom && isInside(at, area)) return
       void flow.setViewport(

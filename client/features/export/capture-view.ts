@@ -70,10 +70,11 @@ export async function captureView(fileName: string): Promise<boolean> {
   const restore = carryTokens(canvas)
   const blob = await toBlob(canvas, {
     includeStyleProperties: looks,
-    pixelRatio: Math.min(2, devicePixelRatio || 1),
+    pixelRatio: 2,
     backgroundColor: getComputedStyle(canvas).backgroundColor,
     fontEmbedCSS: await bundledFont(),
-    filter: (node) => !(node instanceof HTMLElement && node.dataset.chrome !== undefined),
+    filter: (node) =>
+      !(node instanceof HTMLElement && (node.dataset.chrome !== undefined || node.matches('.react-flow__attribution'))),
   }).finally(restore)
   if (!blob) throw new Error('the capture gave no picture')
   try {

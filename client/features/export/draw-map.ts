@@ -11,10 +11,12 @@ interface DrawOptions {
   readonly scale: 1 | 2
   readonly language: Language
   readonly theme: 'light' | 'dark'
+  /** Told how much is done, 0…1. */
+  readonly onProgress?: (done: number) => void
 }
 
 /** The whole map as a PNG: the sheet with its title block, however much of it is on screen. */
-export async function drawMapPng(map: JourneyMap, { scale, language, theme }: DrawOptions): Promise<Blob> {
+export async function drawMapPng(map: JourneyMap, { scale, language, theme, onProgress }: DrawOptions): Promise<Blob> {
   const layout = layoutMap(map, { words: sheetWords(language), locale: language, title: true })
-  return exportPng(renderScene(layout, themes[theme]), scale)
+  return exportPng(renderScene(layout, themes[theme]), scale, onProgress)
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
+import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
@@ -16,8 +17,7 @@ import { SheetHandle } from './sheet-handle.tsx'
 import styles from './side-panel.module.css'
 import { StagePanel } from './stage-panel.tsx'
 import { ThingKind } from './thing-kind.tsx'
-import { TabContext } from './thing-tabs.tsx'
-import { type SheetHeight, useIsSheet } from './use-sheet.ts'
+import { type SheetHeight, toastsAbove, useIsSheet } from './use-sheet.ts'
 
 interface SidePanelProps {
   /** Whether it is open. Beside the canvas a closed panel is gone; on a phone its handle stays at the foot. */
@@ -34,22 +34,20 @@ interface SidePanelProps {
 export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
   const t = useText()
   const panel = useRef<HTMLElement>(null)
-  const [tab, chooseTab] = useState('details')
   const [drafts] = useState(() => new Map<string, string>())
   const [height, setHeight] = useState<SheetHeight>('half')
   const isSheet = useIsSheet()
   const things = useSelectedThings()
+  useToastRoom('sheet', isSheet ? toastsAbove[open ? height : 'peek'] : undefined)
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
   const context = useMemo(() => ({ view, drafts, focus }), [view, drafts, focus])
-  const tabs = useMemo(() => ({ tab, choose: chooseTab }), [tab])
   if (!open && !isSheet) return null
 
   const [first, second] = things
   const key = first === undefined ? 'map' : second === undefined ? first.value.id : 'several'
   return (
     <PanelContext value={context}>
-      <TabContext value={tabs}>
         {/* Escape leads back to the map; the panel's own controls take it first. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <aside
@@ -89,7 +87,6 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
             <Content things={things} />
           </div>
         </aside>
-      </TabContext>
     </PanelContext>
   )
 }

@@ -1,18 +1,10 @@
-import { type ReactNode, createContext, use, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
 import { useText } from '../../language/text.ts'
-import { useEditorState } from '../../state/editor.ts'
+import { type PanelTab, useEditor, useEditorState } from '../../state/editor.ts'
 import { FrictionList } from './frictions/friction-list.tsx'
 import { MetricList } from './metrics/metric-list.tsx'
 import styles from './side-panel.module.css'
-
-interface TabChoice {
-  readonly tab: string
-  readonly choose: (tab: string) => void
-}
-
-/** The tab in sight; it stays when something else is selected, so that one can go through all frictions of a map. */
-export const TabContext = createContext<TabChoice>({ tab: 'details', choose: () => undefined })
 
 interface ThingTabsProps {
   /** Card or stage; undefined is the map as a whole. */
@@ -23,7 +15,8 @@ interface ThingTabsProps {
 /** What is said of a thing, what gets in the way there, and what is measured there. */
 export function ThingTabs({ on, details }: ThingTabsProps) {
   const t = useText()
-  const { tab, choose } = use(TabContext)
+  const editor = useEditor()
+  const tab = useEditorState((state) => state.panelTab)
   const allFrictions = useEditorState(({ map }) => map.frictions)
   const allMetrics = useEditorState(({ map }) => map.metrics)
   const frictions = useMemo(
@@ -36,7 +29,7 @@ export function ThingTabs({ on, details }: ThingTabsProps) {
       <Tabs
         label={t('panel.views')}
         value={tab}
-        onChange={choose}
+        onChange={(next) => editor.showTab(next as PanelTab)}
         tabs={[
           { value: 'details', label: t('panel.details'), content: details },
           {

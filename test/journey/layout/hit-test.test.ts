@@ -26,7 +26,7 @@ describe.each([
   test('a card that is dropped where it stands stays there', () => {
     for (const card of laid.cards) {
       const [x, y] = centre(card)
-      expect(slotAt(laid, x, y, card.id)?.slot).toEqual(slotOf(laid, card))
+      expect(slotAt(laid, x, y, new Set([card.id]))?.slot).toEqual(slotOf(laid, card))
     }
   })
 
@@ -58,7 +58,7 @@ test('over the upper half of a card a drop goes before it, over the lower half b
 test('touchpoints go between columns, counted over all touchpoint lanes', () => {
   const [, second] = layout.stageById.get('buy')?.columns ?? []
   const y = layout.laneById.get('touch')?.cardsTop ?? 0
-  const at = (x: number, ignored?: string) => slotAt(layout, x, y + 10, ignored)?.slot.index
+  const at = (x: number, ...ignored: string[]) => slotAt(layout, x, y + 10, new Set(ignored))?.slot.index
   expect(at((second?.x ?? 0) + 10)).toBe(1)
   expect(at((second?.x ?? 0) + (second?.width ?? 0) - 10)).toBe(2)
   expect(at((second?.x ?? 0) + (second?.width ?? 0) - 10, 'buy-0')).toBe(1)
@@ -96,7 +96,7 @@ test('the lower edge of a row, and the room below the stacks, mean the stage as 
 test('a touchpoint that moves into another lane does not stand under itself', () => {
   const card = layout.cardById.get('buy-0')
   const y = (layout.laneById.get('action')?.cardsTop ?? 0) + 10
-  expect(slotAt(layout, (card?.x ?? 0) + 20, y, 'buy-0')?.slot).not.toHaveProperty('under')
+  expect(slotAt(layout, (card?.x ?? 0) + 20, y, new Set(['buy-0']))?.slot).not.toHaveProperty('under')
 })
 
 test('a collapsed lane takes a card as the last of its cell', () => {
