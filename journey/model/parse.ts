@@ -1,8 +1,12 @@
 import type * as z from 'zod/mini'
+import { checkReferences } from './check-references.ts'
+import { isRecord, pathText, withoutFaults } from './check-shape.ts'
 import { limits } from './limits.ts'
 import { migrateFile } from './migrate.ts'
-import type { Parsed, Problem, ProblemCode } from './problem.ts'
-import { type JourneyMap, collections, currentSchema, fileFormat, fileSchema } from './schema.ts'
+import { type Parsed, type Problem, Problems, problem } from './problem.ts'
+import { type JourneyMap, currentSchema, fileFormat, fileSchema } from './schema.ts'
+
+export { isForbiddenKey, isRecord } from './check-shape.ts'
 
 /**
  * Reads the text of a Jejak file. Never throws on what the text holds, and changes nothing.
@@ -22,17 +26,19 @@ export function parseMapText(text: string): Parsed<JourneyMap> {
 }
 
 /**
- * Checks unknown data and returns it as a map of the current schema; or every problem found, each with its path.
- * Fields that this version does not know are kept as they are.
+ * Checks unknown data and returns it as a map of the current schema; or every problem found, each with its path: one
+ * pass finds faults of shape, of single fields and of references. Fields that this version does not know are kept.
  */
 export function parseMap(data: unknown): Parsed<JourneyMap> {
-  const shape = checkShape(data)
-  if (shape.listed.length > 0) return refused(shape)
-  if (!isRecord(data) || data.format !== fileFormat)
-    return failed(problem('not-a-map', '', `This is not a Jejak map: "format" is not "${fileFormat}".`))
-  const major = isRecord(data.meta) && isRecord(data.meta.schema) ? data.meta.schema.major : undefined
+  const problems = new Problems()
+  const file = withoutFaults(data, problems)
+  if (!isRecord(file) || file.format !== fileFormat) {
+    problems.add(() => problem('not-a-map', '', `This is not a Jejak map: "format" is not "${fileFormat}".`))
+    return problems.refused()
+  }
+  const major = isRecord(file.meta) && isRecord(file.meta.schema) ? file.meta.schema.major : undefined
   if (typeof major === 'number' && major > currentSchema.major) {
-    return failed(
+    problems.add(() =>
       problem(
         'newer-version',
         'meta.schema.major',
@@ -40,98 +46,20 @@ export function parseMap(data: unknown): Parsed<JourneyMap> {
         String(major),
       ),
     )
+    return problems.refused()
   }
+  const current = migrateFile(file)
   // The input is reported so that a value of the wrong type can be told from none.
-  const result = fileSchema.safeParse(migrateFile(data), { reportInput: true })
-  if (!result.success) {
-    const found = new Problems()
-    for (const issue of result.error.issues) found.add(() => issueProblem(issue))
-    return refused(found)
-  }
+  const result = fileSchema.safeParse(current, { reportInput: true })
+  for (const issue of result.error?.issues ?? []) problems.add(() => issueProblem(issue))
+  checkReferences(current, problems)
+  if (!result.success || problems.listed.length > 0) return problems.refused()
   const { format: _format, ...map } = result.data
-  const references = checkReferences(map)
-  return references.listed.length > 0 ? refused(references) : { ok: true, value: map }
-}
-
-/** Whether a value is a plain object with string keys. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A field's path as people write it: `cards[3].place.order`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  let text = ''
-  for (const part of path) {
-    if (typeof part === 'number') text += `[${part}]`
-    else text += text === '' ? String(part) : `.${String(part)}`
-  }
-  return text
-}
-
-/** Problems as they are found: the first are listed, the rest is only counted. */
-class Problems {
-  readonly listed: Problem[] = []
-  hidden = 0
-
-  add(make: () => Problem): void {
-    if (this.listed.length < limits.problems) this.listed.push(make())
-    else this.hidden++
-  }
-}
-
-function refused({ listed, hidden }: Problems): Parsed<never> {
-  return { ok: false, problems: listed, hidden }
+  return { ok: true, value: map }
 }
 
 function failed(only: Problem): Parsed<never> {
   return { ok: false, problems: [only], hidden: 0 }
-}
-
-function problem(code: ProblemCode, path: string, message: string, detail?: string): Problem {
-  return detail === undefined ? { code, path, message } : { code, path, message, detail }
-}
-
-/**
- * Names that would mean something else than a field once the map is a document: `__proto__` changes prototypes, Yjs
- * tells kinds of values by their `constructor`, a colon and `deletedAt` are how the document keeps sets and deletions.
- */
-export function isForbiddenKey(key: string): boolean {
-  return key === '__proto__' || key === 'constructor' || key === 'deletedAt' || key.includes(':')
-}
-
-/**
- * Depth and key names, before anything copies the data. One path is kept for the whole walk: a file of 20 MB may hold
- * ten million values.
- */
-function checkShape(data: unknown): Problems {
-  const problems = new Problems()
-  const path: PropertyKey[] = []
-  const tooDeep = String(limits.fileDepth)
-  const enter = (key: PropertyKey, value: unknown) => {
-    if (typeof value !== 'object' || value === null) return
-    path.push(key)
-    if (path.length < limits.fileDepth) walk(value)
-    else {
-      const where = pathText(path)
-      problems.add(() => problem('too-deep', where, `Data is nested deeper than ${tooDeep} levels.`, tooDeep))
-    }
-    path.pop()
-  }
-  const walk = (value: object) => {
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) enter(index, value[index])
-      return
-    }
-    for (const [key, item] of Object.entries(value)) {
-      if (isForbiddenKey(key))
-        problems.add(() =>
-          problem('forbidden-key', pathText([...path, key]), `A field may not be called "${key}".`, key),
-        )
-      else enter(key, item)
-    }
-  }
-  if (typeof data === 'object' && data !== null) walk(data)
-  return problems
 }
 
 function issueProblem(issue: z.core.$ZodIssue): Problem {
@@ -163,51 +91,4 @@ function issueProblem(issue: z.core.$ZodIssue): Problem {
         `The value ${issue.message.replace(/^Invalid input$/, 'is not allowed here')}.`,
       )
   }
-}
-
-/** Ids are unique over the whole map, and what refers to something finds it. A card's missing place is legal: it is unplaced. */
-function checkReferences(map: JourneyMap): Problems {
-  const problems = new Problems()
-  const seen = new Map<string, string>()
-  for (const collection of [...collections, 'links'] as const) {
-    map[collection].forEach(({ id }, index) => {
-      const path = `${collection}[${index}].id`
-      const first = seen.get(id)
-      if (first !== undefined)
-        problems.add(() => problem('duplicate-id', path, `The id "${id}" stands at ${first} already.`, id))
-      else seen.set(id, path)
-    })
-  }
-  const known = (collection: 'stages' | 'cards' | 'personas' | 'frictions') =>
-    new Set(map[collection].map(({ id }) => id))
-  const cards = known('cards')
-  const stages = known('stages')
-  const personas = known('personas')
-  const frictions = known('frictions')
-  const expect = (found: boolean, path: string, id: string, what: string) => {
-    if (!found) problems.add(() => problem('unknown-id', path, `There is no ${what} "${id}".`, id))
-  }
-  map.cards.forEach((card, index) => {
-    for (const persona of Object.keys(card.emotions ?? {}))
-      expect(personas.has(persona), `cards[${index}].emotions.${persona}`, persona, 'persona')
-  })
-  map.links.forEach((link, index) => {
-    expect(cards.has(link.from), `links[${index}].from`, link.from, 'card')
-    expect(cards.has(link.to), `links[${index}].to`, link.to, 'card')
-  })
-  map.frictions.forEach((friction, index) => {
-    friction.on.forEach((id, place) =>
-      expect(cards.has(id) || stages.has(id), `frictions[${index}].on[${place}]`, id, 'card or stage'),
-    )
-  })
-  map.metrics.forEach((metric, index) => {
-    if (metric.on !== undefined)
-      expect(cards.has(metric.on) || stages.has(metric.on), `metrics[${index}].on`, metric.on, 'card or stage')
-  })
-  map.fixes.forEach((fix, index) => {
-    fix.frictions.forEach((id, place) =>
-      expect(frictions.has(id), `fixes[${index}].frictions[${place}]`, id, 'friction'),
-    )
-  })
-  return problems
 }

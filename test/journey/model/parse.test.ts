@@ -167,6 +167,7 @@ describe('a file that is refused', () => {
         id: `f${index}`,
         severity: 9,
       }))
+      data.fixes = []
     })
     if (parsed.ok) throw new Error('accepted')
     expect(parsed.problems).toHaveLength(limits.problems)
@@ -177,6 +178,63 @@ describe('a file that is refused', () => {
       message: 'One of these is expected: 0, 1, 2, 3, 4.',
       detail: '0, 1, 2, 3, 4',
     })
+  })
+
+  it('lists faults of every kind at once, so that one repair is enough', () => {
+    const parsed = parseSpoilt((data) => {
+      own(data.cards[2] ?? {}, '__proto__', { polluted: 1 })
+      own(data, 'later', JSON.parse('['.repeat(20) + ']'.repeat(20)))
+      delete data.cards[3]?.title
+      own(data.frictions[0] ?? {}, 'severity', 5)
+      own(data.links[0] ?? {}, 'from', 'nowhere')
+      own(data.metrics[1] ?? {}, 'id', 'aware')
+    })
+    expect(problemsOf(parsed)).toEqual([
+      'forbidden-key at cards[2].__proto__',
+      `too-deep at later${'[0]'.repeat(19)}`,
+      'missing at cards[3].title',
+      'wrong-value at frictions[0].severity',
+      'duplicate-id at metrics[1].id',
+      'unknown-id at links[0].from',
+    ])
+    expect('polluted' in {}).toBe(false)
+  })
+
+  it('is said not to be a map even when it is nested too deep as well', () => {
+    const deep = `{"later":${'['.repeat(30)}${']'.repeat(30)}}`
+    expect(problemsOf(parseMapText(deep))).toEqual([`too-deep at later${'[0]'.repeat(19)}`, 'not-a-map at '])
+  })
+
+  it('of a newer version is not measured by the rules of this one', () => {
+    const parsed = parseSpoilt((data) => {
+      own(data.meta, 'schema', { major: 2, minor: 0 })
+      own(data, '__proto__', 1)
+      data.stages = []
+    })
+    expect(problemsOf(parsed)).toEqual(['forbidden-key at __proto__', 'newer-version at meta.schema.major'])
+  })
+
+  it('with an entity whose id cannot be read does not blame those who refer to it', () => {
+    const withoutId = parseSpoilt((data) => delete data.cards[0]?.id)
+    expect(problemsOf(withoutId)).toEqual(['missing at cards[0].id'])
+    const withoutCards = parseSpoilt((data) => Reflect.deleteProperty(data, 'cards'))
+    expect(problemsOf(withoutCards)).toEqual(['missing at cards'])
+  })
+
+  it('never lists more than a hundred problems, of whatever kinds they are', () => {
+    const parsed = parseSpoilt((data) => {
+      for (let index = 0; index < 70; index++) own(data.meta, `extra:${index}`, 1)
+      data.frictions = Array.from({ length: 70 }, (_, index) => ({
+        ...data.frictions[0],
+        id: `f${index}`,
+        severity: 9,
+      }))
+      data.links = Array.from({ length: 70 }, (_, index) => ({ id: `l${index}`, from: 'nowhere', to: 'nowhere' }))
+      data.fixes = []
+    })
+    if (parsed.ok) throw new Error('accepted')
+    expect(parsed.problems).toHaveLength(limits.problems)
+    expect(parsed.hidden).toBe(70 + 70 + 140 - limits.problems)
   })
 
   it('is not JSON, or JSON but no object', () => {
