@@ -2,16 +2,46 @@ import styles from './kbd.module.css'
 
 const isApple = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
-/** How a key is written here: signs on Apple's keyboards, words elsewhere. */
-const signs: Readonly<Record<string, string>> = isApple
-  ? { $mod: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃', Enter: '↩', Backspace: '⌫', Delete: '⌦', Escape: 'esc' }
-  : { $mod: 'Ctrl', Delete: 'Del', Escape: 'Esc', Backspace: '⌫', Enter: '↵' }
+/** How a key is written: signs on Apple's keyboards, words elsewhere. */
+const appleSigns: Readonly<Record<string, string>> = {
+  $mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Control: '⌃',
+  Enter: '↩',
+  Backspace: '⌫',
+  Delete: '⌦',
+  Escape: 'esc',
+}
+const otherSigns: Readonly<Record<string, string>> = {
+  $mod: 'Ctrl',
+  Control: 'Ctrl',
+  Delete: 'Del',
+  Escape: 'Esc',
+  Backspace: '⌫',
+  Enter: '↵',
+}
 
-const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+/** Keys that are written alike everywhere. `=` is the key that bears the plus. */
+const signs: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Equal: '+',
+  '=': '+',
+  Minus: '−',
+  '-': '−',
+}
 
-/** A tinykeys shortcut (`$mod+Shift+z`) as its keys are labelled on this computer. */
-export function shortcutKeys(shortcut: string): readonly string[] {
-  return shortcut.split('+').map((key) => signs[key] ?? arrows[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+/** A tinykeys shortcut (`$mod+Shift+KeyZ`) as its keys are labelled on this computer. */
+export function shortcutKeys(shortcut: string, apple: boolean = isApple): readonly string[] {
+  const own = apple ? appleSigns : otherSigns
+  // The plus itself is a key too, as in `Shift++`.
+  return shortcut.split(/(?<=[^+])\+(?=.)/).map((code) => {
+    const key = code.replace(/^(Key|Digit)(?=.$)/, '')
+    return own[key] ?? signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  })
 }
 
 /** A keyboard shortcut, drawn as keys. `keys` is written as tinykeys does: `$mod+d`. */
