@@ -17,19 +17,42 @@ const answerDeadlineMs = 15_000
 /** Statuses that say "later", not "no". */
 const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429])
 
+/** Tries that are on their way, and those that succeeded, by the map's address: whoever makes a map opens it too. */
+const underway = new Map<string, Promise<Published>>()
+const done = new Set<string>()
+
+const addressOf = (mapId: string, { origin }: ServerAddress) => `${origin}/api/maps/${mapId}`
+
 /**
  * Puts a map on the server that only this browser has. A map that the server has already is left as it is: the
- * connection exchanges the difference. Never rejects.
+ * connection exchanges the difference. So one that this page has put there, or is putting there, is not put again.
+ * Never rejects.
  * @param state the whole document as a Yjs update (V1).
  * @returns `refused` with the code that the socket would be closed with: 4000 + the HTTP status.
  */
-export async function publishMap(
-  mapId: string,
-  state: Uint8Array,
-  { origin, fetch = globalThis.fetch }: ServerAddress,
-): Promise<Published> {
+export function publishMap(mapId: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
+  const address = addressOf(mapId, server)
+  if (done.has(address)) return Promise.resolve({ kind: 'published' })
+  const running = underway.get(address)
+  if (running) return running
+  const attempt = put(address, state, server.fetch).then((result) => {
+    underway.delete(address)
+    if (result.kind === 'published') done.add(address)
+    return result
+  })
+  underway.set(address, attempt)
+  return attempt
+}
+
+/** The server says that it lacks a map: it is put there anew, whatever was said before. */
+function publishAnew(mapId: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
+  done.delete(addressOf(mapId, server))
+  return publishMap(mapId, state, server)
+}
+
+async function put(address: string, state: Uint8Array, fetch = globalThis.fetch): Promise<Published> {
   try {
-    const { status } = await fetch(`${origin}/api/maps/${mapId}`, {
+    const { status } = await fetch(address, {
       method: 'PUT',
       headers: { 'content-type': 'application/octet-stream' },
       body: state as Uint8Array<ArrayBuffer>,
@@ -56,7 +79,7 @@ export interface Publisher {
   start(): void
   /** Tries at once if another try is due later. */
   nudge(): void
-  /** Tries once. */
+  /** Tries once, also when this page has put the map there before. */
   publish(): Promise<Published>
   close(): void
 }
@@ -77,8 +100,8 @@ export function openPublisher(
   let retry: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
-  const tryOnce = async (): Promise<Published> => {
-    const result = await publishMap(mapId, state(), server)
+  const tryOnce = async (send: typeof publishMap): Promise<Published> => {
+    const result = await send(mapId, state(), server)
     running = undefined
     if (closed) return result
     refused = result.kind === 'refused' ? { code: result.code } : undefined
@@ -87,13 +110,13 @@ export function openPublisher(
     onChange()
     return result
   }
-  const publish = () => {
+  const publish = (send: typeof publishMap) => {
     clearTimeout(retry)
     retry = undefined
-    return (running ??= tryOnce())
+    return (running ??= tryOnce(send))
   }
   const keepTrying = async (): Promise<void> => {
-    const { kind } = await publish()
+    const { kind } = await publish(publishMap)
     if (kind !== 'unreachable' || closed || retry !== undefined) return
     const longest = Math.min(slowestRetryMs, firstRetryMs * 2 ** failures)
     retry = setTimeout(() => void keepTrying(), firstRetryMs + Math.random() * (longest - firstRetryMs))
@@ -109,7 +132,7 @@ export function openPublisher(
     nudge() {
       if (retry !== undefined) void keepTrying()
     },
-    publish,
+    publish: () => publish(publishAnew),
     close() {
       closed = true
       clearTimeout(retry)
