@@ -4,6 +4,7 @@ import { languageNames } from '../language/languages.ts'
 import { currentText, speak, useLanguage, useText } from '../language/text.ts'
 import { type ThemeChoice, chooseTheme, themeChoices, useTheme } from '../state/theme.ts'
 import { Button, IconButton } from './button.tsx'
+import type { MenuItem } from './menu-item.ts'
 import { Menu } from './menu.tsx'
 import { showToast } from './toast-store.ts'
 
@@ -26,9 +27,49 @@ const changeLanguage = (next: Language) => {
   )
 }
 
+function useLanguageChoice(): MenuItem {
+  const t = useText()
+  return {
+    kind: 'choice',
+    label: t('shell.language'),
+    value: useLanguage(),
+    options: languages.map((value) => ({ value, label: languageNames[value] })),
+    onChange: (value) => changeLanguage(value as Language),
+  }
+}
+
+function useThemeChoice(): MenuItem {
+  const t = useText()
+  return {
+    kind: 'choice',
+    label: t('shell.theme'),
+    value: useTheme((state) => state.choice),
+    options: themeChoices.map((value) => {
+      const OptionIcon = themeIcons[value]
+      return { value, label: t(themeLabels[value]), icon: <OptionIcon size={16} /> }
+    }),
+    onChange: (value) => chooseTheme(value as ThemeChoice),
+  }
+}
+
+/** The language and theme switches as lines of a menu, where a bar has no room for them. */
+export function usePreferenceItems(): readonly MenuItem[] {
+  const t = useText()
+  const language = useLanguageChoice()
+  const theme = useThemeChoice()
+  return [
+    { kind: 'heading', label: t('shell.language') },
+    language,
+    { kind: 'separator' },
+    { kind: 'heading', label: t('shell.theme') },
+    theme,
+  ]
+}
+
 function LanguageMenu() {
   const t = useText()
   const language = useLanguage()
+  const choice = useLanguageChoice()
   return (
     <Menu
       align="end"
@@ -41,39 +82,16 @@ function LanguageMenu() {
           {language.toUpperCase()}
         </Button>
       }
-      items={[
-        {
-          kind: 'choice',
-          label: t('shell.language'),
-          value: language,
-          options: languages.map((value) => ({ value, label: languageNames[value] })),
-          onChange: (value) => changeLanguage(value as Language),
-        },
-      ]}
+      items={[choice]}
     />
   )
 }
 
 function ThemeMenu() {
   const t = useText()
-  const choice = useTheme((state) => state.choice)
-  const Icon = themeIcons[choice]
+  const Icon = themeIcons[useTheme((state) => state.choice)]
+  const choice = useThemeChoice()
   return (
-    <Menu
-      align="end"
-      trigger={<IconButton label={t('shell.theme')} icon={<Icon size={18} />} />}
-      items={[
-        {
-          kind: 'choice',
-          label: t('shell.theme'),
-          value: choice,
-          options: themeChoices.map((value) => {
-            const OptionIcon = themeIcons[value]
-            return { value, label: t(themeLabels[value]), icon: <OptionIcon size={16} /> }
-          }),
-          onChange: (value) => chooseTheme(value as ThemeChoice),
-        },
-      ]}
-    />
+    <Menu align="end" trigger={<IconButton label={t('shell.theme')} icon={<Icon size={18} />} />} items={[choice]} />
   )
 }

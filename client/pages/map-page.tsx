@@ -1,9 +1,12 @@
-import { PanelRight } from 'lucide-react'
+import { PanelBottom, PanelRight } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../components/button.tsx'
+import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
+import { useToastRoom } from '../components/toast-room.ts'
 import { MapCanvas } from '../features/canvas/map-canvas.tsx'
-import { ExportMenu } from '../features/export/export-menu.tsx'
+import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
+import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useText } from '../language/text.ts'
@@ -24,14 +27,22 @@ export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
   useKeptPicture(id, editor)
   useEffect(() => void loadPanel().catch(() => undefined), [])
-  if (!session) return <Opening />
-  if (!editor) return <MapGate session={session} />
   return (
-    <EditorContext value={editor}>
-      <Workplace session={session} editor={editor} />
-    </EditorContext>
+    <>
+      {!session && <Opening />}
+      {session && !editor && <MapGate session={session} />}
+      {session && editor && (
+        <EditorContext value={editor}>
+          <Workplace session={session} editor={editor} />
+        </EditorContext>
+      )}
+      <ImportByDrop />
+    </>
   )
 }
+
+/** Toasts stand above the canvas's toolbar. */
+const aboveToolbar = 'calc(84px + env(safe-area-inset-bottom))'
 
 function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
   const text = useText()
@@ -43,6 +54,7 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
     view.current = next
   }, [])
   usePageTitle(title || text('map.untitled'))
+  useToastRoom('foot', aboveToolbar)
 
   // On a small screen the panel covers the map: it comes when something is chosen, not before.
   useEffect(
@@ -53,16 +65,20 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
       }),
     [editor],
   )
+  const togglePanel = () => setPanelOpen((open) => !open)
+  const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
+  const exports = useExportItems()
+  const menu: readonly MenuItem[] = [
+    { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: togglePanel },
+    { kind: 'separator' },
+    { kind: 'heading', label: text('map.export') },
+    ...exports.filter(({ kind }) => kind !== 'separator'),
+  ]
   return (
     <div className={styles.page}>
-      <TopBar session={session}>
+      <TopBar session={session} menu={menu}>
         <ExportMenu />
-        <IconButton
-          label={text(panelOpen ? 'map.panelHide' : 'map.panelShow')}
-          icon={<PanelRight size={18} />}
-          pressed={panelOpen}
-          onClick={() => setPanelOpen((open) => !open)}
-        />
+        <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
       </TopBar>
       <main className={styles.work}>
         <MapCanvas presence={session.presence} onView={takeView}>

@@ -1,59 +1,62 @@
 import { FileUp } from 'lucide-react'
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useText } from '../../language/text.ts'
 import styles from './drop-target.module.css'
 
 interface DropTargetProps {
   readonly onFiles: (files: readonly File[]) => void
-  readonly children: ReactNode
 }
 
-const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
-
-/** Takes files that are dropped anywhere on it, and says so while they hover. */
-export function DropTarget({ onFiles, children }: DropTargetProps) {
+/** Takes files that are dropped anywhere in the window, and says so while they hover. */
+export function DropTarget({ onFiles }: DropTargetProps) {
   const t = useText()
   const [hovering, setHovering] = useState(false)
-  // Entering a child comes before leaving its parent, so only a count tells when the files have left.
-  const depth = useRef(0)
-  return (
-    <div
-      className={styles.target}
-      onDragEnter={(event) => {
-        if (!holdsFiles(event)) return
+  const take = useEffectEvent(onFiles)
+
+  useEffect(() => {
+    // Entering a child comes before leaving its parent, so only a count tells when the files have left.
+    let depth = 0
+    const hover = (next: number) => {
+      depth = Math.max(0, next)
+      setHovering(depth > 0)
+    }
+    const handlers: Readonly<Record<string, (event: DragEvent, files: DataTransfer) => void>> = {
+      dragenter(event) {
         event.preventDefault()
-        depth.current += 1
-        setHovering(true)
-      }}
-      onDragOver={(event) => {
-        if (!holdsFiles(event)) return
+        hover(depth + 1)
+      },
+      dragover(event, files) {
         event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-      }}
-      onDragLeave={(event) => {
-        if (!holdsFiles(event)) return
-        depth.current -= 1
-        if (depth.current <= 0) setHovering(false)
-      }}
-      onDrop={(event) => {
-        if (!holdsFiles(event)) return
+        files.dropEffect = 'copy'
+      },
+      dragleave: () => hover(depth - 1),
+      drop(event, files) {
         // Without this the browser leaves the app to show the file.
         event.preventDefault()
-        depth.current = 0
-        setHovering(false)
-        onFiles([...event.dataTransfer.files])
-      }}
-    >
-      {children}
-      {hovering && (
-        <div className={styles.cover} aria-hidden="true">
-          <div className={styles.sign}>
-            <FileUp size={32} />
-            <p className={styles.title}>{t('library.dropTitle')}</p>
-            <p>{t('library.dropBody')}</p>
-          </div>
-        </div>
-      )}
+        hover(0)
+        take([...files.files])
+      },
+    }
+    const onDrag = (event: Event) => {
+      const { dataTransfer } = event as DragEvent
+      if (dataTransfer?.types.includes('Files')) handlers[event.type]?.(event as DragEvent, dataTransfer)
+    }
+    const types = Object.keys(handlers)
+    // First of all: nothing on the page may keep a file from being taken.
+    for (const type of types) window.addEventListener(type, onDrag, true)
+    return () => {
+      for (const type of types) window.removeEventListener(type, onDrag, true)
+    }
+  }, [])
+
+  if (!hovering) return null
+  return (
+    <div className={styles.cover} aria-hidden="true">
+      <div className={styles.sign}>
+        <FileUp size={32} />
+        <p className={styles.title}>{t('library.dropTitle')}</p>
+        <p>{t('library.dropBody')}</p>
+      </div>
     </div>
   )
 }

@@ -6,8 +6,8 @@ import { TextField } from '../../components/text-field.tsx'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
 import { useText } from '../../language/text.ts'
 import type { MapCard } from '../../services/local-store.ts'
-import { DropTarget } from './drop-target.tsx'
 import { FootstepsPicture } from './footsteps-picture.tsx'
+import { ImportParts } from './import-by-drop.tsx'
 import styles from './library.module.css'
 import { MapGrid, MapGridSkeleton } from './map-grid.tsx'
 import { MemoryNotice } from './memory-notice.tsx'
@@ -20,7 +20,6 @@ import { Welcome } from './welcome.tsx'
 
 const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }))
 const RecentlyDeleted = lazy(async () => ({ default: (await import('./recently-deleted.tsx')).RecentlyDeleted }))
-const BrokenFile = lazy(async () => ({ default: (await import('./broken-file.tsx')).BrokenFile }))
 
 /** Searching pays above this many maps. */
 const searchAbove = 6
@@ -41,11 +40,11 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
   const openGallery = () => onGalleryChange(true)
 
   return (
-    <DropTarget onFiles={importing.take}>
+    <>
       <StartRow onMore={openGallery} />
       <div className={styles.page}>
         {library.state === 'ready' && library.store.reason !== undefined && <MemoryNotice />}
-        <Welcome />
+        <Welcome hasSample={library.state === 'ready' && library.maps.some(({ sample }) => sample === true)} />
         <section aria-labelledby="my-maps" aria-busy={library.state === 'loading'}>
           {library.state === 'ready' ? (
             <Maps
@@ -65,17 +64,14 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
           )}
         </section>
       </div>
-      <input {...importing.input} className={styles.file} />
+      <ImportParts importing={importing} />
       <Suspense>
         {galleryOpen && <TemplateGallery onClose={() => onGalleryChange(false)} onImport={importing.choose} />}
         {deletedOpen && library.state === 'ready' && (
           <RecentlyDeleted maps={library.deleted} onClose={() => setDeletedOpen(false)} />
         )}
-        {importing.broken && (
-          <BrokenFile broken={importing.broken} onClose={importing.dismiss} onAnother={importing.choose} />
-        )}
       </Suspense>
-    </DropTarget>
+    </>
   )
 }
 

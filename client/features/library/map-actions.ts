@@ -22,7 +22,17 @@ function run(work: () => Promise<void>): void {
 
 /** What can be done to a map from the library. Each says how it ended; none throws. */
 export const mapActions = {
-  rename: (map: MapCard, title: string) => run(async () => (await operations()).renameMap(map.id, title)),
+  rename: (map: MapCard, title: string) =>
+    run(async () => {
+      const { renameMap, MapUnreachableError } = await operations()
+      try {
+        await renameMap(map.id, title)
+      } catch (error) {
+        if (!(error instanceof MapUnreachableError)) throw error
+        const t = currentText()
+        showToast({ tone: 'danger', message: t('library.renameFailed'), detail: t('library.renameFailedDetail') })
+      }
+    }),
 
   duplicate: (map: MapCard) =>
     run(async () => {

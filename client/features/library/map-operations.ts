@@ -15,6 +15,17 @@ import { userIdentity } from '../../state/user-identity.ts'
 /** How long a renamed map may take to reach the server before it is left for the next time it is opened. */
 const sendDeadlineMs = 5_000
 
+/** How long a map may take to be here before it cannot be renamed. */
+const openDeadlineMs = 10_000
+
+/** A map that is neither on this device nor to be had from the server. */
+export class MapUnreachableError extends Error {
+  constructor(id: string) {
+    super(`The map ${id} could not be opened.`)
+    this.name = 'MapUnreachableError'
+  }
+}
+
 /** Makes a map of this data and keeps it. @returns its id. */
 export async function makeMap(map: JourneyMap): Promise<string> {
   const store = await localStore()
@@ -28,13 +39,19 @@ export async function duplicateMap({ id }: MapCard, title: string): Promise<stri
   return makeMap({ ...map, meta: { ...meta, title } })
 }
 
-/** Gives a map another title, on this device and for everyone who has it. */
+/**
+ * Gives a map another title, on this device and for everyone who has it.
+ * @throws MapUnreachableError when the map has not come in ten seconds.
+ */
 export async function renameMap(id: string, title: string): Promise<void> {
   const store = await localStore()
   const name = currentText()('map.guest', { number: 1 + Math.floor(Math.random() * 99) })
   const session = openMapSession(id, { store, origin: location.origin, identity: userIdentity(name), hidden: true })
   try {
-    if ((await session.ready) === 'closed') return
+    const deadline = setTimeout(() => void session.close(), openDeadlineMs)
+    const from = await session.ready
+    clearTimeout(deadline)
+    if (from === 'closed') throw new MapUnreachableError(id)
     changeMap(session.doc, { title })
     await new Promise<void>((resolve) => {
       const done = () => {

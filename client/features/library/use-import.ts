@@ -13,7 +13,8 @@ export interface BrokenImport {
   readonly hidden: number
 }
 
-interface Import {
+/** Importing maps from files: how to begin, and what went wrong. */
+export interface Import {
   /** Properties of the file field that {@link Import.choose} opens. */
   readonly input: ComponentProps<'input'>
   /** Lets the user choose files. */

@@ -11,8 +11,11 @@ const steps = [
   { icon: UsersRound, title: 'library.welcomeTogether', body: 'library.welcomeTogetherBody', hue: 'violet' },
 ] as const
 
-/** Three sentences for a first visit; gone for good once they are closed. */
-export function Welcome() {
+/**
+ * Three sentences for a first visit; gone for good once they are closed.
+ * @param props.hasSample whether the sample map is there to be pointed at.
+ */
+export function Welcome({ hasSample }: { readonly hasSample: boolean }) {
   const t = useText()
   const [dismissed, setDismissed] = useState(isWelcomeDismissed)
   if (dismissed) return null
@@ -40,7 +43,10 @@ export function Welcome() {
             </span>
             <div>
               <h3 className={styles.stepTitle}>{t(title)}</h3>
-              <p className={styles.body}>{t(body)}</p>
+              <p className={styles.body}>
+                {t(body)}
+                {hasSample && title === 'library.welcomeMap' && ` ${t('library.welcomeMapSample')}`}
+              </p>
             </div>
           </li>
         ))}

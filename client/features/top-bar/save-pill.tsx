@@ -34,12 +34,13 @@ export function SavePill({ session }: { readonly session: MapSession }) {
       label={text('save.label', { state: text(label) })}
       align="end"
       trigger={
-        <StatusPillButton tone={tone} icon={<Icon size={14} />} data-save-state={status.state}>
+        <StatusPillButton tone={tone} icon={<Icon size={14} />} className={styles.pill} data-save-state={status.state}>
           <output>{text(label)}</output>
         </StatusPillButton>
       }
     >
       <div className={styles.saveBody}>
+        <h2 className={styles.popTitle}>{text(label)}</h2>
         <p>{explain(status, text)}</p>
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>

@@ -20,7 +20,6 @@ export const canvas = {
   emptyTitle: 'Your map has no stages yet',
   emptyBody: 'Stages are the columns of a journey, from first hearing of you to coming back.',
   emptyAction: 'Add the first stage',
-  nothingSelected: 'Nothing is selected',
   selectedCard:
     '{role}: {title}. {stage}. {frictions, plural, =0 {} one {# friction.} other {# frictions.}} {metrics, plural, =0 {} one {# metric.} other {# metrics.}}',
   selectedMany: '{count} things are selected',

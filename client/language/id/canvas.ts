@@ -22,9 +22,8 @@ export const canvas: Translation<typeof canvasSource> = {
   emptyTitle: 'Peta Anda belum memiliki tahap',
   emptyBody: 'Tahap adalah kolom perjalanan, dari pertama kali mengenal Anda sampai kembali lagi.',
   emptyAction: 'Tambah tahap pertama',
-  nothingSelected: 'Tidak ada yang dipilih',
   selectedCard:
-    '{role}: {title}. {stage}. {frictions, plural, =0 {} other {# hambatan.}} {metrics, plural, =0 {} other {# metrik.}}',
+    '{role}: {title}. {stage}. {frictions, plural, =0 {} other {# titik gesekan.}} {metrics, plural, =0 {} other {# metrik.}}',
   selectedMany: '{count} hal dipilih',
   selectedStage: 'Tahap: {title}',
   selectedLane: 'Lajur: {title}',
