@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, CornerDownLeft } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import styles from './option-list.module.css'
@@ -15,6 +15,8 @@ export interface Option {
   readonly group?: string
   /** Chosen already: picking it again takes it away. */
   readonly chosen?: boolean
+  /** Set apart from the others, and always in sight: what was typed, to be taken as it is. */
+  readonly apart?: boolean
 }
 
 /** Id of an option's element, for `aria-activedescendant`. */
@@ -28,6 +30,8 @@ interface OptionListProps {
   readonly options: readonly Option[]
   /** Index of the option that Enter takes; −1: none. */
   readonly active: number
+  /** Whether that one is only suggested: nobody has walked to it yet. */
+  readonly suggested?: boolean
   readonly onPick: (option: Option) => void
   /** A sentence below the options, or in their place. */
   readonly note?: string | undefined
@@ -37,7 +41,7 @@ interface OptionListProps {
 
 /** The list below a text field; the focus stays in the field. */
 export function OptionList(props: OptionListProps) {
-  const { id, label, open, onClose, options, active, onPick, note, field } = props
+  const { id, label, open, onClose, options, active, suggested = false, onPick, note, field } = props
   const isShown = open && (options.length > 0 || note !== undefined)
   return (
     <Popover.Root open={isShown}>
@@ -73,6 +77,7 @@ export function OptionList(props: OptionListProps) {
                     id={optionId(id, index)}
                     option={option}
                     active={index === active}
+                    suggested={suggested}
                     onPick={() => onPick(option)}
                   />
                 </Fragment>
@@ -90,11 +95,12 @@ interface LineProps {
   readonly id: string
   readonly option: Option
   readonly active: boolean
+  readonly suggested: boolean
   readonly onPick: () => void
 }
 
-function Line({ id, option, active, onPick }: LineProps) {
-  const { label, detail, icon, chosen } = option
+function Line({ id, option, active, suggested, onPick }: LineProps) {
+  const { label, detail, icon, chosen, apart } = option
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (active) element.current?.scrollIntoView({ block: 'nearest' })
@@ -109,7 +115,8 @@ function Line({ id, option, active, onPick }: LineProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={chosen ?? active}
-      data-active={active || undefined}
+      data-active={active ? (suggested ? 'suggested' : 'chosen') : undefined}
+      data-apart={apart || undefined}
       className={styles.option}
       onClick={onPick}
     >
@@ -119,6 +126,7 @@ function Line({ id, option, active, onPick }: LineProps) {
       </span>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
       {chosen === true && <Check size={16} className={styles.mark} aria-hidden />}
+      {active && <CornerDownLeft size={14} className={styles.enter} aria-hidden />}
     </div>
   )
 }

@@ -14,6 +14,8 @@ interface PickerProps {
   /** The options that match what was typed, best first. */
   readonly search: (query: string) => readonly Option[]
   readonly onPick: (option: Option) => void
+  /** Whether an option says what was typed, so that Enter may take it rather than the words; every option if absent. */
+  readonly fits?: (option: Option, query: string) => boolean
   /** When given, what was typed can be taken as it is. */
   readonly onOwnWords?: (words: string) => void
   readonly maxLength?: number
@@ -27,7 +29,7 @@ const mostShown = 60
 
 /** A field that searches as one types and adds what is picked; in own words where the list has it not. */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, search, onPick, onOwnWords, maxLength = 120, stays = false } = props
+  const { label, placeholder, search, fits, onPick, onOwnWords, maxLength = 120, stays = false } = props
   const t = useText()
   const listId = useId()
   const [open, setOpen] = useState(false)
@@ -39,9 +41,15 @@ export function Picker(props: PickerProps) {
     const shown = found.slice(0, mostShown)
     const isThere = found.some((option) => option.label.toLocaleLowerCase() === words.toLocaleLowerCase())
     if (!onOwnWords || words === '' || isThere) return shown
-    const own: Option = { key: ownWordsKey, label: t('panel.addOwnWords', { words }), icon: <Plus size={16} /> }
-    return [...shown, own]
-  }, [found, words, onOwnWords, t])
+    const own: Option = {
+      key: ownWordsKey,
+      label: t('panel.addOwnWords', { words }),
+      icon: <Plus size={16} />,
+      apart: true,
+    }
+    const [best] = shown
+    return best && (fits?.(best, words) ?? true) ? [...shown, own] : [own, ...shown]
+  }, [found, fits, words, onOwnWords, t])
   const rest = found.length - mostShown
   const note =
     rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
@@ -63,6 +71,7 @@ export function Picker(props: PickerProps) {
         onClose={() => keys.setOpen(false)}
         options={options}
         active={keys.active}
+        suggested={keys.suggested}
         onPick={pick}
         note={note}
         field={field}

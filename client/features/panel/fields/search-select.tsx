@@ -55,6 +55,7 @@ export function SearchSelect({ label, value, search, onPick, noneLabel, onClear 
         onClose={() => keys.setOpen(false)}
         options={options}
         active={keys.active}
+        suggested={keys.suggested}
         onPick={pick}
         note={note}
         field={field}

@@ -4,8 +4,10 @@ import { type Option, optionId } from './option-list.tsx'
 interface OptionKeys {
   /** Index of the option that Enter takes; −1: none. */
   readonly active: number
+  /** Whether that one is only suggested: the first arrow down walks to it, not past it. */
+  readonly suggested: boolean
   setOpen(open: boolean): void
-  /** Starts over, as the options have changed. `first` makes the first of them the one that Enter takes. */
+  /** Starts over, as the options have changed. `first` suggests the first of them. */
   restart(first: boolean): void
   /** Whether the key was meant for the list; `onPick` is called when it took an option. */
   onKeyDown(event: KeyboardEvent<HTMLElement>, onPick: (option: Option) => void): boolean
@@ -28,24 +30,31 @@ export function useOptionKeys(
   options: readonly Option[],
   [open, setOpenState]: readonly [boolean, (open: boolean) => void],
 ): OptionKeys {
-  const [wanted, setActive] = useState(-1)
+  const [wanted, setWanted] = useState(-1)
+  const [suggested, setSuggested] = useState(false)
   const active = Math.min(wanted, options.length - 1)
   const isShown = open && options.length > 0
 
+  const setActive = (next: number, isSuggestion = false) => {
+    setWanted(next)
+    setSuggested(isSuggestion)
+  }
   const setOpen = (next: boolean) => {
     setOpenState(next)
     if (!next) setActive(-1)
   }
   const walk = (step: 1 | -1) => {
     if (!open) return setOpenState(true)
+    if (suggested && active >= 0 && step === 1) return setActive(active)
     // One place more than there are options: in the field itself.
     const places = options.length + 1
     setActive(((active + 1 + step + places) % places) - 1)
   }
   return {
     active,
+    suggested,
     setOpen,
-    restart: (first) => setActive(first ? 0 : -1),
+    restart: (first) => setActive(first ? 0 : -1, first),
     onKeyDown(event, onPick) {
       if (event.nativeEvent.isComposing) return false
       const option = options[active]

@@ -45,11 +45,9 @@ export function FrictionItem({ friction, on, open, onToggle }: FrictionItemProps
             label={t('panel.severityIs', { severity })}
           />
           <span className={styles.words}>
-            {!open && (
-              <span className={styles.title} dir="auto">
-                {title || t('panel.untitledFriction')}
-              </span>
-            )}
+            <span className={styles.title} dir="auto">
+              {title || t('panel.untitledFriction')}
+            </span>
             <span className={styles.facts}>
               {(open ? [label('severity', severity, language), ...facts] : facts).join(' · ')}
             </span>

@@ -6,6 +6,7 @@ import { limits } from '../../../../journey/model/limits.ts'
 import type { Friction } from '../../../../journey/model/schema.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor } from '../../../state/editor.ts'
+import { isNamed } from '../fields/is-named.ts'
 import { Picker } from '../fields/picker.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { FrictionItem } from './friction-item.tsx'
@@ -57,6 +58,7 @@ export function FrictionList({ on, frictions }: FrictionListProps) {
           label={t('panel.addFriction')}
           placeholder={t('panel.addFrictionPlaceholder', { count: libraryFrictions.length })}
           search={search}
+          fits={({ key }, query) => isNamed(frictionOf(key), query)}
           onPick={({ key }) => addFromLibrary(key)}
           onOwnWords={addOwn}
           maxLength={limits.titleLength}

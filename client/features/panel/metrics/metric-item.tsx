@@ -41,11 +41,9 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
         onClick={onToggle}
       >
         <span className={styles.words}>
-          {!open && (
-            <span className={styles.title} dir="auto">
-              {title || t('panel.untitledMetric')}
-            </span>
-          )}
+          <span className={styles.title} dir="auto">
+            {title || t('panel.untitledMetric')}
+          </span>
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </span>
         <span className={styles.figures}>

@@ -7,6 +7,7 @@ import { limits } from '../../../../journey/model/limits.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor } from '../../../state/editor.ts'
+import { isNamed } from '../fields/is-named.ts'
 import { Picker } from '../fields/picker.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { MetricItem } from './metric-item.tsx'
@@ -68,6 +69,7 @@ export function MetricList({ on, metrics }: MetricListProps) {
           label={t('panel.addMetric')}
           placeholder={t('panel.addMetricPlaceholder')}
           search={search}
+          fits={({ key }, query) => isNamed(catalogueMetric(key), query)}
           onPick={({ key }) => addKnown(key)}
           onOwnWords={addOwn}
           maxLength={limits.titleLength}
