@@ -77,8 +77,8 @@ test('cards are added, named, moved, linked, recoloured, copied, deleted, and ev
   await page.locator('[data-canvas]').focus()
   for (let step = 0; step < 12; step++) await page.keyboard.press('Control+z')
   await expect(cards).toHaveCount(0)
-  // Eight steps lead to three cards; the ninth would delete the copy again.
-  for (let step = 0; step < 8; step++) await page.keyboard.press('Control+Shift+z')
+  // Six steps lead to three cards; the seventh would delete the copy again.
+  for (let step = 0; step < 6; step++) await page.keyboard.press('Control+Shift+z')
   await expect(cards).toHaveCount(3)
   await expect(page.locator('[data-link]')).toHaveCount(1)
   await expect(first).toHaveCount(2)
