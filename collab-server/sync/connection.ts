@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { type Closing, type Notice, closings, limits, messageType, notice, syncType } from '../protocol.ts'
-import { barrierFrame, noticeFrame, step1Frame } from './frames.ts'
+import { barrierFrame, noticeFrame, step1Frame, syncedFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { InvalidUpdate } from './update.ts'
@@ -99,9 +99,19 @@ export class Connection {
     else this.#answerStep1(clocks)
   }
 
+  /**
+   * A client that asks again gets the log from where it stands: what was sent before arrives before, so that nothing of
+   * it need be looked through and sent a second time.
+   */
   #answerStep1(clocks: ReadonlyMap<number, number>): void {
-    for (const frame of this.#room.log.answerTo(clocks)) this.#wire.send(frame)
-    this.#position = this.#room.log.durableSeq
+    const { log } = this.#room
+    if (this.#position !== undefined && this.#position >= log.snapshotSeq) {
+      this.#sendLog()
+      this.#wire.send(syncedFrame)
+      return
+    }
+    for (const frame of log.answerTo(clocks)) this.#wire.send(frame)
+    this.#position = log.durableSeq
   }
 
   #receiveUpdate(update: Uint8Array, isAnswer: boolean): void {

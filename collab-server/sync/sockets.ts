@@ -106,7 +106,8 @@ export class Sockets {
     const connection = new Connection(++this.#lastId, room, wire)
     let isRefused = false
     webSocket.on('message', (data, isBinary) => {
-      if (isRefused) return
+      // `ws` hands over what still comes while a connection is being closed.
+      if (isRefused || this.#isStopping) return
       try {
         if (!isBinary || !(data instanceof Uint8Array)) throw new Refusal(closings.badMessage)
         connection.receive(data)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
-import { type Client, joinAcking, joinMap, rawClient } from './client.ts'
+import { emptyUpdate } from '../../collab-server/sync/update.ts'
+import { type Client, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
+import { FaultyStorage } from './faulty-storage.ts'
 import { createMap, sampleFile } from './maps.ts'
 import { directoryForTest, serverForTest, until } from './waiting.ts'
 
@@ -96,6 +98,37 @@ describe('stock y-websocket clients', () => {
     expect(bytes).toBeLessThan(200)
   })
 
+  test('that ask again on the same connection are sent nothing twice, deletions neither', async () => {
+    const server = await serverForTest()
+    const id = await createMap(server.url)
+    const writer = joinAcking(server.wsUrl, id)
+    await writer.synced()
+    for (let index = 0; index < 40; index++) writer.notes.set('same', index)
+    writer.notes.delete('same')
+    await writer.durable()
+    const raw = await rawClient(server.wsUrl, id)
+    raw.send(stepOne(Uint8Array.of(0)))
+    await raw.next('step2')
+    const first = raw.received.length
+    const known = Y.encodeStateVector(raw.document())
+    raw.send(stepOne(known))
+    await raw.next('step2')
+    expect(raw.received.slice(first).map(({ kind }) => kind)).toEqual(['step2'])
+    writer.notes.set('later', true)
+    await writer.durable()
+    raw.send(stepOne(known))
+    await raw.next('step2')
+    expect(raw.received.slice(first + 1).map(({ kind }) => kind)).toEqual(['update', 'step2'])
+    expect(raw.document().getMap('notes').toJSON()).toEqual({ later: true })
+    // Another connection of the same client is another matter: what it took in is not known.
+    const again = await rawClient(server.wsUrl, id)
+    again.send(stepOne(known))
+    await again.next('step2')
+    const doc = raw.document()
+    for (const message of again.received) if (message.kind === 'update') Y.applyUpdate(doc, message.content)
+    expect(doc.getMap('notes').toJSON()).toEqual({ later: true })
+  })
+
   test('reach each other in well under 100 ms', async () => {
     const server = await serverForTest()
     const id = await createMap(server.url)
@@ -157,6 +190,22 @@ describe('a restart', () => {
     const reader = joinMap(second.wsUrl, id)
     await until(() => reader.notes.get('after') === true, 'the reader sees the new note')
     expect(reader.notes.size).toBe(51)
+  })
+
+  test('takes nothing in any more once it has begun', async () => {
+    const storage = new FaultyStorage()
+    const server = await serverForTest({ storage })
+    const id = await createMap(server.url)
+    const raw = await rawClient(server.wsUrl, id)
+    await raw.next('step1')
+    raw.send(syncMessage(1, emptyUpdate))
+    const closing = server.close()
+    const late = new Y.Doc()
+    late.getMap('notes').set('late', true)
+    raw.send(syncMessage(2, Y.encodeStateAsUpdate(late)))
+    expect(await closing).toBe(true)
+    expect(raw.closedWith()).toBe(1012)
+    expect(storage.calls.get('append')).toBeUndefined()
   })
 
   test('closes connections with 1012, upon which clients come back', async () => {
