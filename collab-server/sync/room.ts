@@ -108,8 +108,8 @@ export class Room implements Committable {
     while (this.#compaction !== undefined) await this.#compaction
   }
 
-  /** Finishes what is under way, and leaves a short log behind. Nobody may be in the room any more. */
-  async drain(): Promise<void> {
+  /** Finishes what is under way and makes a long log short. Never rejects. */
+  async shorten(): Promise<void> {
     await this.finish()
     this.#compactAbove(this.#parts.settings.compactIdleAboveBytes)
     await this.finish()

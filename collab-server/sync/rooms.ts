@@ -4,13 +4,18 @@ import { Pace } from './pace.ts'
 import { Room, type RoomParts } from './room.ts'
 
 /**
- * A map's place among the rooms. `seats` counts who is in the room or waits for it: with none left the room drains, and
- * whoever comes while it does so waits and then has it loaded anew.
+ * A map's place among the rooms. `seats` counts who is in the room or waits for it: with none left for a while, the room
+ * shortens its log, and leaves memory unless somebody has come meanwhile.
  */
-type Slot =
-  | { readonly state: 'loading'; readonly room: Promise<Room | undefined>; seats: number }
-  | { readonly state: 'open'; readonly room: Room; seats: number; idle?: NodeJS.Timeout }
-  | { readonly state: 'draining'; readonly closed: Promise<void> }
+type Slot = { readonly state: 'loading'; readonly room: Promise<Room | undefined>; seats: number } | OpenSlot
+
+interface OpenSlot {
+  readonly state: 'open'
+  readonly room: Room
+  seats: number
+  /** Set while nobody is there. */
+  idle?: NodeJS.Timeout | undefined
+}
 
 /** All maps in memory, each in one room at most. */
 export class Rooms {
@@ -44,15 +49,11 @@ export class Rooms {
    */
   async enter(mapId: string): Promise<Room | undefined> {
     let slot = this.#slots.get(mapId)
-    while (slot?.state === 'draining') {
-      await slot.closed
-      slot = this.#slots.get(mapId)
-    }
     if (slot === undefined) {
       slot = { state: 'loading', room: this.#load(mapId), seats: 0 }
       this.#slots.set(mapId, slot)
     }
-    if (slot.state === 'open') clearTimeout(slot.idle)
+    if (slot.state === 'open') this.#keep(slot)
     slot.seats++
     return slot.room
   }
@@ -62,7 +63,7 @@ export class Rooms {
     const slot = this.#slots.get(room.mapId)
     if (slot?.state !== 'open') throw new Error(`nobody is in room ${room.mapId}`)
     slot.seats--
-    if (slot.seats === 0 && !this.#isStopping) this.#drainWhenIdle(slot)
+    if (slot.seats === 0 && !this.#isStopping) this.#closeWhenIdle(slot)
   }
 
   closeAll(closing: Closing): void {
@@ -77,9 +78,8 @@ export class Rooms {
   /** Finishes what rooms have under way. Nobody may come or write any more. */
   async stop(): Promise<void> {
     this.#isStopping = true
-    for (const slot of this.#slots.values()) if (slot.state === 'open') clearTimeout(slot.idle)
-    const ends = [...this.#slots.values()].map((slot) => (slot.state === 'draining' ? slot.closed : undefined))
-    await Promise.all([...ends, ...this.#openRooms().map((room) => room.finish())])
+    for (const slot of this.#slots.values()) if (slot.state === 'open') this.#keep(slot)
+    await Promise.all(this.#openRooms().map((room) => room.finish()))
   }
 
   async #load(mapId: string): Promise<Room | undefined> {
@@ -96,18 +96,25 @@ export class Rooms {
     }
   }
 
-  #drainWhenIdle(slot: Slot & { state: 'open' }): void {
+  #keep(slot: OpenSlot): void {
+    clearTimeout(slot.idle)
+    slot.idle = undefined
+  }
+
+  #closeWhenIdle(slot: OpenSlot): void {
+    const idle = setTimeout(() => void this.#closeIfIdle(slot, idle), this.#parts.settings.roomIdleMs)
+    slot.idle = idle
+    idle.unref()
+  }
+
+  async #closeIfIdle(slot: OpenSlot, idle: NodeJS.Timeout): Promise<void> {
     const { room } = slot
-    slot.idle = setTimeout(() => {
-      // What cannot be stored yet lives only here: the room stays as long as that lasts.
-      if (!room.isSettled) {
-        this.#drainWhenIdle(slot)
-        return
-      }
-      const closed = room.drain().then(() => void this.#slots.delete(room.mapId))
-      this.#slots.set(room.mapId, { state: 'draining', closed })
-    }, this.#parts.settings.roomIdleMs)
-    slot.idle.unref()
+    // What cannot be stored yet lives only here: the room stays as long as that lasts.
+    if (room.isSettled) await room.shorten()
+    // Whoever came meanwhile took the timer away, and another one stands there if they have left again.
+    if (slot.idle !== idle) return
+    if (room.isSettled) this.#slots.delete(room.mapId)
+    else this.#closeWhenIdle(slot)
   }
 
   #openRooms(): Room[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { joinAcking, joinMap, rawClient } from './client.ts'
+import { joinAcking, joinMap } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { createMap } from './maps.ts'
 import { gate, serverForTest, until } from './waiting.ts'
@@ -21,7 +21,7 @@ test('a room leaves memory after its last connection and comes back with everyth
   }
 })
 
-test('whoever comes while a room is draining waits, and then gets all of it', async () => {
+test('whoever comes while an empty room is compacted does not wait, and keeps the room', async () => {
   const storage = new FaultyStorage()
   const server = await serverForTest({ storage, settings: { roomIdleMs: 1, compactIdleAboveBytes: 0 } })
   const id = await createMap(server.url)
@@ -31,16 +31,40 @@ test('whoever comes while a room is draining waits, and then gets all of it', as
   const { closed, open } = gate()
   storage.gates.set('replaceSnapshot', closed)
   writer.destroy()
-  await until(() => (storage.calls.get('replaceSnapshot') ?? 0) === 1, 'the room drains')
-  const reader = await rawClient(server.wsUrl, id)
-  const acking = joinAcking(server.wsUrl, id)
-  expect(reader.received).toEqual([])
-  expect(storage.calls.get('load')).toBe(1)
+  await until(() => (storage.calls.get('replaceSnapshot') ?? 0) === 1, 'the room is compacted')
+  const reader = joinAcking(server.wsUrl, id)
+  await reader.synced()
+  expect(reader.notes.toJSON()).toEqual({ before: 1 })
+  reader.notes.set('meanwhile', 2)
+  await reader.durable()
   open()
-  await acking.synced()
-  await reader.next('step1')
-  expect(acking.notes.toJSON()).toEqual({ before: 1 })
-  expect(storage.calls.get('load')).toBe(2)
+  await until(() => storage.logLength(id) === 1, 'the compaction ends')
+  reader.notes.set('after', 3)
+  await reader.durable()
+  expect(storage.calls.get('load')).toBe(1)
+  reader.destroy()
+  await untilRoomsAre(server.url, 0)
+  const late = joinMap(server.wsUrl, id)
+  await late.synced()
+  expect(late.notes.toJSON()).toEqual({ before: 1, meanwhile: 2, after: 3 })
+})
+
+test('a visit while an empty room is compacted begins its time of waiting anew', async () => {
+  const storage = new FaultyStorage()
+  const server = await serverForTest({ storage, settings: { roomIdleMs: 100, compactIdleAboveBytes: 0 } })
+  const id = await createMap(server.url)
+  const writer = joinAcking(server.wsUrl, id)
+  writer.notes.set('before', 1)
+  await writer.durable()
+  const { closed, open } = gate()
+  storage.gates.set('replaceSnapshot', closed)
+  writer.destroy()
+  await until(() => (storage.calls.get('replaceSnapshot') ?? 0) === 1, 'the room is compacted')
+  expect((await fetch(`${server.url}/api/maps/${id}`)).status).toBe(200)
+  open()
+  await until(() => storage.logLength(id) === 0, 'the compaction ends')
+  await untilRoomsAre(server.url, 0)
+  expect(server.lines).toEqual([])
 })
 
 test('connections that come and go like mad share one room at a time, and lose nothing', async () => {
