@@ -13,71 +13,100 @@ export type DocumentAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string }
 
-interface Waiting {
+/** A piece of work that is not done. */
+interface Job {
+  readonly request: DocumentRequest
   resolve(value: unknown): void
   reject(error: Error): void
 }
 
-/** Longest time for one piece of work; a thread that takes longer is ended, and a new one made for the next. */
-const deadlineMs = 120_000
+/** Longest time for one piece of work, in ms. */
+const longestWorkMs = 120_000
 
-/** Does document work in a thread of its own, one piece after the other. The thread starts with the first. */
+/**
+ * Does document work in a thread of its own, one piece after the other. The thread starts with the first. A thread that
+ * dies, or is ended because a piece of work takes too long, takes only that piece with it; a new one does the others.
+ */
 export class DocumentThread implements DocumentWork {
   readonly #script: URL
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #deadlineMs: number
+  readonly #waiting: Job[] = []
+  #current: Job | undefined
+  #deadline: NodeJS.Timeout | undefined
   #worker: Worker | undefined
   #nextId = 1
 
-  /** @param script where `document-worker` stands, in a form that this Node can run. */
-  constructor(script: URL) {
+  /**
+   * @param script where `document-worker` stands, in a form that this Node can run.
+   * @param deadlineMs longest time for one piece of work, counted from its beginning.
+   */
+  constructor(script: URL, deadlineMs: number = longestWorkMs) {
     this.#script = script
+    this.#deadlineMs = deadlineMs
   }
 
   compact: DocumentWork['compact'] = (...args) => this.#ask('compact', args)
   plant: DocumentWork['plant'] = (...args) => this.#ask('plant', args)
+  order: DocumentWork['order'] = (...args) => this.#ask('order', args)
   adopt: DocumentWork['adopt'] = (...args) => this.#ask('adopt', args)
   render: DocumentWork['render'] = (...args) => this.#ask('render', args)
 
-  /** Ends the thread; work under way is rejected. */
+  /** Ends the thread; all work that is not done is rejected. */
   async close(): Promise<void> {
+    for (const job of this.#waiting.splice(0)) job.reject(new Error('the document thread ended'))
     await this.#worker?.terminate()
   }
 
   #ask<W extends keyof DocumentWork>(work: W, args: Parameters<DocumentWork[W]>): ReturnType<DocumentWork[W]> {
-    const request: DocumentRequest = { id: this.#nextId++, work, args }
     const answer = new Promise<unknown>((resolve, reject) => {
-      const worker = (this.#worker ??= this.#start())
-      const deadline = setTimeout(() => void worker.terminate(), deadlineMs)
-      const end = () => {
-        clearTimeout(deadline)
-        this.#waiting.delete(request.id)
-        // Only a thread that is at work keeps the process alive.
-        if (this.#waiting.size === 0) worker.unref()
-      }
-      this.#waiting.set(request.id, {
-        resolve: (value) => (end(), resolve(value)),
-        reject: (error) => (end(), reject(error)),
-      })
-      worker.ref()
-      worker.postMessage(request, [])
+      this.#waiting.push({ request: { id: this.#nextId++, work, args }, resolve, reject })
     })
+    if (this.#current === undefined) this.#next()
     return answer as ReturnType<DocumentWork[W]>
+  }
+
+  #next(): void {
+    const job = this.#waiting.shift()
+    this.#current = job
+    if (job === undefined) {
+      // Only a thread that is at work keeps the process alive.
+      this.#worker?.unref()
+      return
+    }
+    const worker = (this.#worker ??= this.#start())
+    worker.ref()
+    this.#deadline = setTimeout(() => {
+      this.#worker = undefined
+      void worker.terminate()
+      this.#end((late) => late.reject(new Error(`document work took longer than ${this.#deadlineMs} ms`)))
+      this.#next()
+    }, this.#deadlineMs)
+    worker.postMessage(job.request, [])
+  }
+
+  /** Ends the work under way. */
+  #end(how: (job: Job) => void): void {
+    clearTimeout(this.#deadline)
+    if (this.#current) how(this.#current)
+    this.#current = undefined
   }
 
   #start(): Worker {
     const worker = new Worker(this.#script)
     worker.on('message', (answer: DocumentAnswer) => {
-      const waiting = this.#waiting.get(answer.id)
-      if (answer.ok) waiting?.resolve(answer.value)
-      else waiting?.reject(new Error(answer.message))
+      if (answer.id !== this.#current?.request.id) return
+      this.#end((job) => (answer.ok ? job.resolve(answer.value) : job.reject(new Error(answer.message))))
+      this.#next()
     })
     let reason = 'the document thread ended'
     worker.on('error', (error) => {
       reason = `the document thread failed: ${error instanceof Error ? error.message : String(error)}`
     })
     worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = undefined
-      for (const waiting of this.#waiting.values()) waiting.reject(new Error(reason))
+      if (this.#worker !== worker) return
+      this.#worker = undefined
+      this.#end((job) => job.reject(new Error(reason)))
+      this.#next()
     })
     return worker
   }

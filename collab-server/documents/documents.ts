@@ -6,34 +6,39 @@ import { renderJson } from '../../journey/formats/json.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
 import { metaSchema } from '../../journey/model/schema.ts'
-import { InvalidUpdate } from '../sync/update.ts'
-import { CompactionRefused, compactUpdates } from './compact.ts'
+import { type Language, languages } from '../../journey/model/vocabulary.ts'
+import { DeletedRanges } from '../sync/deleted-ranges.ts'
+import { InvalidUpdate, admittedPart, decodeUpdate, judgeUpdate } from '../sync/update.ts'
+import { compactUpdates } from './compact.ts'
 
 /** A new map's state, or what is wrong with the file it was to be made from. */
 export type Planted =
   | { readonly ok: true; readonly state: Uint8Array }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly hidden: number }
 
+/** What a request for a new map asks for: the map that it holds, planted; a template; or what is wrong with it. */
+export type MapOrder =
+  | { readonly kind: 'map'; readonly planted: Planted }
+  | { readonly kind: 'template'; readonly template: string | undefined; readonly language: Language }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+
 /** A checked state, or why it is none of a map. */
 export type Adopted =
   | { readonly ok: true; readonly state: Uint8Array }
-  | { readonly ok: false; readonly reason: 'not-an-update' | 'incomplete' | 'not-a-map' }
-
-/** Where in a JSON text the map stands, and what is written into it. */
-export interface PlantOptions {
-  /** The field of the JSON object that holds the file; the whole text without it. */
-  readonly field?: string
-  /** Goes to `meta.template`. */
-  readonly template?: string
-}
+  | { readonly ok: false; readonly reason: 'not-an-update' | 'not-a-map' }
 
 /** The work that needs a whole document in memory. It takes long enough to be kept off the thread of the sockets. */
 export interface DocumentWork {
   /** One state in the place of a whole document's updates, checked to show the same. Rejects when it cannot be. */
   compact(parts: readonly Uint8Array[]): Promise<Uint8Array>
-  /** The state of a new map from the JSON text of a Jejak file. */
-  plant(text: string, options: PlantOptions): Promise<Planted>
-  /** Checks a state that a browser made for a new map. */
+  /** The state of a new map from a template, the JSON text of a Jejak file; its key goes to `meta.template`. */
+  plant(text: string, template: string): Promise<Planted>
+  /** Reads a request for a new map, JSON in UTF-8: `{template?, locale?, map?}`. */
+  order(body: Uint8Array): Promise<MapOrder>
+  /**
+   * Checks a state that a browser made for a new map. Of one in which something is missing, as after damage on the
+   * device, it is what misses nothing; the rest may still come from the browser later.
+   */
   adopt(state: Uint8Array): Promise<Adopted>
   /** The Jejak file of a document given by all its updates. */
   render(parts: readonly Uint8Array[]): Promise<string>
@@ -42,7 +47,8 @@ export interface DocumentWork {
 /** Does the work in the thread that asks. */
 export const documentWork: DocumentWork = {
   compact: async (parts) => compactUpdates(parts).state,
-  plant: async (text, options) => plant(text, options),
+  plant: async (text, template) => plant(JSON.parse(text), template),
+  order: async (body) => readOrder(body),
   adopt: async (state) => adopt(state),
   render: async (parts) => {
     const doc = new Y.Doc()
@@ -53,9 +59,8 @@ export const documentWork: DocumentWork = {
   },
 }
 
-function plant(text: string, { field, template }: PlantOptions): Planted {
-  const data: unknown = JSON.parse(text)
-  const parsed = parseMap(field !== undefined && isRecord(data) ? data[field] : data)
+function plant(file: unknown, template?: string): Planted {
+  const parsed = parseMap(file)
   if (!parsed.ok) return parsed
   const map = parsed.value
   const doc = new Y.Doc()
@@ -63,14 +68,42 @@ function plant(text: string, { field, template }: PlantOptions): Planted {
   return { ok: true, state: Y.encodeStateAsUpdate(doc) }
 }
 
-function adopt(state: Uint8Array): Adopted {
+function readOrder(body: Uint8Array): MapOrder {
+  let order: unknown
   try {
-    const compacted = compactUpdates([state])
-    const isMap = metaSchema.shape.schema.safeParse(metaRoot(compacted.doc).get('schema')).success
-    return isMap ? { ok: true, state: compacted.state } : { ok: false, reason: 'not-a-map' }
+    order = JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return refused('not-json', 'The body is not JSON.')
+  }
+  if (!isRecord(order)) return refused('bad-request', 'The body must be a JSON object.')
+  const { template, locale = 'en', map } = order
+  const language = languages.find((known) => known === locale)
+  if (language === undefined) return refused('unknown-locale', `"locale" must be one of ${languages.join(', ')}.`)
+  if (template !== undefined && typeof template !== 'string')
+    return refused('bad-request', '"template" must be the key of a template.')
+  if (template !== undefined && map !== undefined) return refused('bad-request', 'Give either "template" or "map".')
+  return map === undefined ? { kind: 'template', template, language } : { kind: 'map', planted: plant(map) }
+}
+
+const refused = (code: string, message: string): MapOrder => ({ kind: 'refused', code, message })
+
+function adopt(state: Uint8Array): Adopted {
+  let whole: Uint8Array
+  try {
+    whole = withoutGaps(state)
   } catch (error) {
     if (error instanceof InvalidUpdate) return { ok: false, reason: 'not-an-update' }
-    if (error instanceof CompactionRefused) return { ok: false, reason: 'incomplete' }
     throw error
   }
+  const compacted = compactUpdates([whole])
+  const isMap = metaSchema.shape.schema.safeParse(metaRoot(compacted.doc).get('schema')).success
+  return isMap ? { ok: true, state: compacted.state } : { ok: false, reason: 'not-a-map' }
+}
+
+/** @throws InvalidUpdate */
+function withoutGaps(state: Uint8Array): Uint8Array {
+  const decoded = decodeUpdate(state)
+  const nothing = new Map<number, number>()
+  const judgement = judgeUpdate(decoded, nothing, new DeletedRanges())
+  return judgement.complete ? state : admittedPart(decoded, judgement, nothing)
 }

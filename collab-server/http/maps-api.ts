@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { idPattern, newId } from '../../journey/model/id.ts'
 import { limits } from '../../journey/model/limits.ts'
-import { isRecord } from '../../journey/model/parse.ts'
-import { type Language, languages } from '../../journey/model/vocabulary.ts'
-import type { Adopted, DocumentWork } from '../documents/documents.ts'
+import type { Language } from '../../journey/model/vocabulary.ts'
+import type { Adopted, DocumentWork, Planted } from '../documents/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
@@ -31,11 +30,13 @@ export class MapsApi {
 
   /** `POST /api/maps` with `{template?, locale?, map?}`. */
   async create(request: IncomingMessage): Promise<Answer> {
-    const text = (await readBody(request, 'application/json', limits.fileBytes)).toString('utf8')
-    const order = readOrder(text)
-    const state = order.hasMap
-      ? await this.#plantMap(text)
-      : await this.#plantTemplate(order.template ?? plainTemplate, order.language)
+    const body = await readBody(request, 'application/json', limits.fileBytes)
+    const order = await this.#parts.documents.order(body)
+    if (order.kind === 'refused') throw new HttpError(400, order.code, order.message)
+    const state =
+      order.kind === 'map'
+        ? stateOf(order.planted)
+        : await this.#plantTemplate(order.template ?? plainTemplate, order.language)
     const id = newId()
     await this.#store(id, state)
     return created(id)
@@ -80,18 +81,9 @@ export class MapsApi {
       const details = { templates: templates.keys }
       throw new HttpError(400, 'unknown-template', `There is no template "${key}".`, { details })
     }
-    const planted = await documents.plant(text, { template: key })
+    const planted = await documents.plant(text, key)
     if (!planted.ok) throw new Error(`template ${key} has problems: ${planted.problems[0]?.message}`)
     return planted.state
-  }
-
-  async #plantMap(text: string): Promise<Uint8Array> {
-    const planted = await this.#parts.documents.plant(text, { field: 'map' })
-    if (planted.ok) return planted.state
-    const { problems, hidden } = planted
-    throw new HttpError(400, 'invalid-map', 'The map has problems; nothing was created.', {
-      details: { problems, hidden },
-    })
   }
 
   async #store(id: string, state: Uint8Array): Promise<boolean> {
@@ -105,35 +97,20 @@ export class MapsApi {
   }
 }
 
+function stateOf(planted: Planted): Uint8Array {
+  if (planted.ok) return planted.state
+  const { problems, hidden } = planted
+  throw new HttpError(400, 'invalid-map', 'The map has problems; nothing was created.', {
+    details: { problems, hidden },
+  })
+}
+
 const refusals: Readonly<Record<(Adopted & { ok: false })['reason'], string>> = {
   'not-an-update': 'The body is not a Yjs state (V1).',
-  incomplete: 'The body is not a whole document: parts of it build on something that is missing.',
   'not-a-map': 'The body is a Yjs document, but not a journey map.',
 }
 
 function created(id: string): Answer {
   const url = `/m/${id}`
   return json(201, { id, url }, { location: `/api/maps/${id}` })
-}
-
-function readOrder(text: string): { template: string | undefined; language: Language; hasMap: boolean } {
-  let order: unknown
-  try {
-    order = JSON.parse(text)
-  } catch (error) {
-    throw new HttpError(400, 'not-json', 'The body is not JSON.', { cause: error })
-  }
-  if (!isRecord(order)) throw new HttpError(400, 'bad-request', 'The body must be a JSON object.')
-  const { template, locale = 'en', map } = order
-  const language = languages.find((known) => known === locale)
-  if (language === undefined) {
-    throw new HttpError(400, 'unknown-locale', `"locale" must be one of ${languages.join(', ')}.`)
-  }
-  if (template !== undefined && typeof template !== 'string') {
-    throw new HttpError(400, 'bad-request', '"template" must be the key of a template.')
-  }
-  if (template !== undefined && map !== undefined) {
-    throw new HttpError(400, 'bad-request', 'Give either "template" or "map".')
-  }
-  return { template, language, hasMap: map !== undefined }
 }

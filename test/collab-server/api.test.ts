@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
@@ -10,7 +10,7 @@ import { parseMap, parseMapText } from '../../journey/model/parse.ts'
 import type { TestServer } from '../helpers/server.ts'
 import { joinAcking, joinMap } from './client.ts'
 import { createMap, sampleFile } from './maps.ts'
-import { directoryForTest, serverForTest } from './waiting.ts'
+import { directoryForTest, documentThread, serverForTest, until } from './waiting.ts'
 
 const post = (
   server: TestServer,
@@ -105,6 +105,16 @@ describe('POST /api/maps', () => {
     expect(parseMapText(text).ok).toBe(true)
   })
 
+  test('is read beside the thread of the sockets, however large it is', async () => {
+    const server = await serverForTest({ documents: await documentThread(), templatesDir: templates() })
+    const body = JSON.stringify({ map: { ...sampleFile('Large'), filler: 'x'.repeat(2_000_000) } })
+    const parse = vi.spyOn(JSON, 'parse')
+    onTestFinished(() => parse.mockRestore())
+    expect((await post(server, body)).status).toBe(201)
+    expect((await post(server, body.slice(0, -1))).status).toBe(400)
+    expect(parse.mock.calls.filter(([text]) => text.length > 1_000)).toEqual([])
+  })
+
   test('names every problem of a map, with its path, and creates nothing', async () => {
     const server = await serverForTest()
     const broken = sampleFile()
@@ -157,6 +167,30 @@ describe('PUT /api/maps/<id>', () => {
     const server = await serverForTest()
     const answers = await Promise.all([1, 2, 3].map(() => put(server, 'twice', stateOf(sampleFile()))))
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409])
+  })
+
+  test('takes what holds of a state of which a part is missing, as after damage on the device', async () => {
+    const server = await serverForTest()
+    const doc = new Y.Doc()
+    const rows: Uint8Array[] = [stateOf(sampleFile('Damaged'))]
+    Y.applyUpdate(doc, rows[0] ?? new Uint8Array())
+    doc.on('update', (update: Uint8Array) => rows.push(update))
+    doc.getMap('notes').set('kept', 1)
+    doc.getArray('list').push(['lost'])
+    doc.getArray('list').push(['hangs on what is lost'])
+    doc.getMap('cards').delete('c0')
+    rows.splice(2, 1)
+    const damaged = new Y.Doc()
+    for (const row of rows) Y.applyUpdate(damaged, row)
+    expect(damaged.store.pendingStructs).not.toBeNull()
+    expect((await put(server, 'damaged', Y.encodeStateAsUpdate(damaged))).status).toBe(201)
+    const [own, other] = [joinAcking(server.wsUrl, 'damaged', damaged), joinMap(server.wsUrl, 'damaged')]
+    await Promise.all([own.durable(), other.synced()])
+    expect(readMap(other.doc).meta.title).toBe('Damaged')
+    expect(other.notes.toJSON()).toEqual({ kept: 1 })
+    expect(other.doc.store.pendingStructs).toBeNull()
+    own.notes.set('later', true)
+    await until(() => other.notes.get('later') === true, 'they go on together')
   })
 
   const plainDoc = new Y.Doc()

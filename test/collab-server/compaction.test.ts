@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { CompactionRefused, compactUpdates } from '../../collab-server/documents/compact.ts'
@@ -7,11 +8,10 @@ import { contentText } from '../../collab-server/documents/content.ts'
 import { DocumentThread } from '../../collab-server/documents/document-thread.ts'
 import { documentWork } from '../../collab-server/documents/documents.ts'
 import { InvalidUpdate } from '../../collab-server/sync/update.ts'
-import { serverBundle } from '../helpers/server.ts'
 import { joinAcking, joinMap } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { createMap } from './maps.ts'
-import { serverForTest, until } from './waiting.ts'
+import { directoryForTest, documentThread, serverForTest, until } from './waiting.ts'
 
 /** Updates of someone who writes and deletes a lot. */
 function busyUpdates(edits: number): Uint8Array[] {
@@ -34,12 +34,6 @@ function textOf(fill: (doc: Y.Doc) => void): string {
   const doc = new Y.Doc()
   fill(doc)
   return contentText(doc)
-}
-
-async function documentThread(): Promise<DocumentThread> {
-  const thread = new DocumentThread(pathToFileURL(join(dirname(await serverBundle()), 'document-worker.js')))
-  onTestFinished(() => thread.close())
-  return thread
 }
 
 describe('compacting', () => {
@@ -96,7 +90,8 @@ describe('the document thread', () => {
     expect([...(await thread.compact(updates))]).toEqual([...(await documentWork.compact(updates))])
     expect(await thread.render(updates)).toBe(await documentWork.render(updates))
     expect(await thread.adopt(Uint8Array.of(1))).toEqual({ ok: false, reason: 'not-an-update' })
-    expect((await thread.plant('{}', {})).ok).toBe(false)
+    expect((await thread.plant('{}', 'key')).ok).toBe(false)
+    expect(await thread.order(Buffer.from('{'))).toMatchObject({ kind: 'refused', code: 'not-json' })
     await expect(thread.compact(updates.slice(1))).rejects.toThrow('not among them')
   })
 
@@ -106,6 +101,46 @@ describe('the document thread', () => {
     const [lost] = await Promise.allSettled([thread.compact(updates), thread.close()])
     expect(lost.status).toBe('rejected')
     expect((await thread.compact(busyUpdates(3))).length).toBeGreaterThan(0)
+  })
+})
+
+describe('the deadline of the document thread', () => {
+  /** A thread whose work is to wait: `adopt([n])` takes n × 10 ms; 255 never ends, 254 ends the thread. */
+  function waitingThread(deadlineMs: number): DocumentThread {
+    const script = join(directoryForTest(), 'waiting.mjs')
+    writeFileSync(
+      script,
+      `import { parentPort } from 'node:worker_threads'
+      parentPort.on('message', ({ id, args: [[tens]] }) => {
+        if (tens === 254) process.exit(1)
+        const until = performance.now() + (tens === 255 ? Infinity : tens * 10)
+        while (performance.now() < until);
+        parentPort.postMessage({ id, ok: true, value: tens })
+      })`,
+    )
+    const thread = new DocumentThread(pathToFileURL(script), deadlineMs)
+    onTestFinished(() => thread.close())
+    return thread
+  }
+  const outcomes = async (thread: DocumentThread, tens: readonly number[]) => {
+    const results = await Promise.allSettled(tens.map((ten) => thread.adopt(Uint8Array.of(ten))))
+    return results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason)))
+  }
+
+  test('begins with the work, not with the waiting before it', async () => {
+    expect(await outcomes(waitingThread(1_000), [50, 50, 50])).toEqual([50, 50, 50])
+  })
+
+  test('costs only the work that passed it', async () => {
+    const [before, late, after, last] = await outcomes(waitingThread(700), [1, 255, 1, 2])
+    expect([before, after, last]).toEqual([1, 1, 2])
+    expect(late).toContain('longer than 700 ms')
+  })
+
+  test('and a thread that dies takes only its own work with it', async () => {
+    const [before, fatal, after] = await outcomes(waitingThread(5_000), [1, 254, 2])
+    expect([before, after]).toEqual([1, 2])
+    expect(fatal).toContain('ended')
   })
 })
 

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { type ServerOptions, type TestServer, startServer } from '../helpers/server.ts'
+import { DocumentThread } from '../../collab-server/documents/document-thread.ts'
+import { type ServerOptions, type TestServer, serverBundle, startServer } from '../helpers/server.ts'
 
 /** Resolves when a condition holds; rejects with `what` after `deadlineMs`. */
 export async function until(condition: () => boolean, what: string, deadlineMs = 8_000): Promise<void> {
@@ -18,6 +20,13 @@ export async function serverForTest(options: ServerOptions = {}): Promise<TestSe
   const server = await startServer(options)
   onTestFinished(async () => void (await server.close()))
   return server
+}
+
+/** A thread for work on documents, as the product has it, that ends with the test. */
+export async function documentThread(): Promise<DocumentThread> {
+  const thread = new DocumentThread(pathToFileURL(join(dirname(await serverBundle()), 'document-worker.js')))
+  onTestFinished(() => thread.close())
+  return thread
 }
 
 /** A gate that something waits at until it is opened. */
