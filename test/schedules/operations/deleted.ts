@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { collectionRoot } from '../../../journey/doc/shape.ts'
+import { collectionRoot, isLive } from '../../../journey/doc/shape.ts'
 import type { Collection } from '../../../journey/model/schema.ts'
 import type { Operation, Plan } from '../subject.ts'
 
@@ -7,7 +7,7 @@ import type { Operation, Plan } from '../subject.ts'
 export function deletedIds(doc: Y.Doc, collection: Collection): string[] {
   const found: string[] = []
   collectionRoot(doc, collection).forEach((stored, id) => {
-    if (stored instanceof Y.Map && stored.get('deletedAt') !== undefined) found.push(id)
+    if (stored instanceof Y.Map && !isLive(stored)) found.push(id)
   })
   return found.sort()
 }
