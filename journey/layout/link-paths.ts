@@ -1,9 +1,10 @@
 import type { JourneyMap, Link } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
+import { planLabels } from './link-labels.ts'
 import type { LinkPath, StageBox } from './map-layout.ts'
 import { tidy } from './monotone-curve.ts'
 import { shareText } from './numbers.ts'
-import { sizes } from './sizes.ts'
+import { onGrid, sizes } from './sizes.ts'
 import { blockWidth, textBlock, textStyles } from './styles.ts'
 
 /** A touchpoint as links see it, before heights are known. */
@@ -24,6 +25,10 @@ interface Plan {
   into: number
   /** None for a straight arrow to the next column. */
   track?: number
+  /** px of its track above the lowest. */
+  height: number
+  /** Middle of the label. */
+  labelX: number
 }
 
 /** How the links of a map run. Horizontal places are known first, since they decide how tall touchpoint lanes are. */
@@ -58,11 +63,26 @@ export function planLinks(
   const plans = plansOf(map, endsOf(stages, laneOf), locale)
   const arcs = plans.filter((plan) => !isStraight(plan))
   placePorts(arcs)
-  const tracks = assignTracks(arcs)
+  const heights = new Map<string, readonly number[]>()
+  for (const [lane, tracks] of assignTracks(arcs)) {
+    const within = arcs.filter(({ to }) => to.lane === lane)
+    const labels = planLabels(
+      within.map(({ out, into, track = 0, label }) => ({ out, into, track, width: labelBoxWidth(label) })),
+      tracks,
+    )
+    within.forEach((plan, index) => {
+      plan.labelX = labels.middles[index] ?? plan.labelX
+      plan.height = labels.heights[plan.track ?? 0] ?? 0
+    })
+    heights.set(lane, labels.heights)
+  }
   // High arcs first: their ends come down through lower ones, whose labels then lie on top.
   plans.sort((a, b) => (b.track ?? -1) - (a.track ?? -1))
   return {
-    headroom: (lane) => (tracks.get(lane) ?? 0) * sizes.trackGap,
+    headroom: (lane) => {
+      const highest = heights.get(lane)?.at(-1)
+      return highest === undefined ? 0 : onGrid(highest) + sizes.linkLabelHeight + 4
+    },
     paths: (tops) =>
       plans.flatMap((plan) => {
         const from = tops.get(plan.from.lane)
@@ -102,7 +122,8 @@ function plansOf(map: JourneyMap, ends: ReadonlyMap<string, End>, locale: Langua
         ? shareText(link.weight / total.weight, locale)
         : ''
     const label = [link.label?.trim() ?? '', share].filter((part) => part !== '').join(' · ')
-    return [{ link, from, to, label, out: from.right, into: to.left }]
+    const labelX = (from.right + to.left) / 2
+    return [{ link, from, to, label, out: from.right, into: to.left, height: 0, labelX }]
   })
 }
 
@@ -157,7 +178,7 @@ function assignTracks(arcs: readonly Plan[]): Map<string, number> {
     let tracks = lanes.get(plan.to.lane)
     if (!tracks) lanes.set(plan.to.lane, (tracks = []))
     let track = tracks.findIndex((taken) => taken.every((arc) => arc.to <= from || arc.from >= to))
-    if (track < 0) track = tracks.length < sizes.tracks ? tracks.length : plan.from.column % sizes.tracks
+    if (track < 0) track = tracks.length < sizes.tracks.count ? tracks.length : plan.from.column % sizes.tracks.count
     const taken = tracks[track]
     if (taken) taken.push({ from, to })
     else tracks.push([{ from, to }])
@@ -168,7 +189,8 @@ function assignTracks(arcs: readonly Plan[]): Map<string, number> {
 
 type Point = readonly [x: number, y: number]
 
-function drawLink({ link, from, to, label, out, into, track }: Plan, fromTop: number, toTop: number): LinkPath {
+function drawLink(plan: Plan, fromTop: number, toTop: number): LinkPath {
+  const { link, from, to, label, out, into, track, height, labelX } = plan
   const ends = { id: link.id, from: link.from, to: link.to }
   if (track === undefined) {
     const y = fromTop + straightOffset
@@ -179,10 +201,10 @@ function drawLink({ link, from, to, label, out, into, track }: Plan, fromTop: nu
         [to.left - 4 - headLength, y],
       ]),
       head: `M${to.left - 4} ${y}l${-headLength} ${-headHalf}v${2 * headHalf}z`,
-      ...labelAt(label, (from.right + to.left) / 2, y - 12),
+      ...labelAt(label, labelX, y - 12),
     }
   }
-  const y = toTop - sizes.trackOffset - track * sizes.trackGap
+  const y = toTop - sizes.trackOffset - height
   const start: Point[] =
     from.lane === to.lane
       ? [[out, fromTop - 2]]
@@ -194,16 +216,20 @@ function drawLink({ link, from, to, label, out, into, track }: Plan, fromTop: nu
     ...ends,
     path: roundedPath([...start, [out, y], [into, y], [into, toTop - 4 - headLength]]),
     head: `M${tidy(into)} ${toTop - 4}l${-headHalf} ${-headLength}h${2 * headHalf}z`,
-    ...labelAt(label, (out + into) / 2, y),
+    ...labelAt(label, labelX, y),
   }
 }
 
 function labelAt(label: string, x: number, y: number): Pick<LinkPath, 'label'> {
   if (label === '') return {}
-  const text = textBlock(label, labelStyle, { x, y: y - 8, width: labelWidth, lines: 1, anchor: 'middle' })
-  const width = Math.ceil(blockWidth(text)) + 8
-  return { label: { box: { x: x - width / 2, y: y - 8, width, height: 16 }, text } }
+  const boxHeight = sizes.linkLabelHeight
+  const top = y - boxHeight / 2
+  const text = textBlock(label, labelStyle, { x, y: top, width: labelWidth, lines: 1, anchor: 'middle' })
+  const width = labelBoxWidth(label)
+  return { label: { box: { x: x - width / 2, y: top, width, height: boxHeight }, text } }
 }
+
+const labelBoxWidth = (label: string) => (label === '' ? 0 : Math.ceil(textWidth(label)) + 8)
 
 /** A line along points with its corners rounded. */
 function roundedPath(points: readonly Point[]): string {

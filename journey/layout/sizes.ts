@@ -34,12 +34,15 @@ export const sizes = {
   emotionStep: 36,
   emotionPadding: 16,
   channelIcon: 20,
-  /** Between the tracks that links run on above touchpoints. */
-  trackGap: 20,
+  /**
+   * Links run on tracks above touchpoints: a label's height (`wide`) apart as long as they are few; then, down to
+   * `narrow`, so that all stay within `spread`; and never more than `most` from the lowest to the highest. Arcs beyond
+   * `count` share tracks, so that a tangle cannot push the map apart.
+   */
+  tracks: { wide: 16, narrow: 10, spread: 48, most: 80, count: 12 },
   /** From a touchpoint's top edge up to the lowest track: badges stand between. */
   trackOffset: 28,
-  /** Arcs beyond this many share tracks, so that a tangle cannot push the map apart. */
-  tracks: 12,
+  linkLabelHeight: 16,
 } as const
 
 /** Rounds up to the grid. */

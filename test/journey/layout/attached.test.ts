@@ -1,8 +1,12 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import { parseMapText } from '../../../journey/model/parse.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { changeLane, holds, layOut, overlapping, smallMap, touchpoint } from '../../helpers/laid-out.ts'
 import { sampleMap } from '../../helpers/sample-map.ts'
+
+const templates = new URL('../../../templates/', import.meta.url)
 
 const rated = (values: readonly (number | undefined)[], personas = ['p']) =>
   layOut(
@@ -172,6 +176,19 @@ describe('links', () => {
     expect(overlapping(boxes)).toEqual([])
   })
 
+  const files = readdirSync(templates).filter((name) => name.endsWith('.json'))
+  test.each(files)('of %s: labels stand clear of each other and of cards, in little room', (name) => {
+    const parsed = parseMapText(readFileSync(new URL(name, templates), 'utf8'))
+    if (!parsed.ok) throw new Error(name)
+    const { links, cards, lanes } = layOut(parsed.value)
+    const boxes = links.flatMap(({ label }) => (label ? [label.box] : []))
+    expect(overlapping(boxes)).toEqual([])
+    const touchpoints = cards.filter(({ role }) => role === 'touchpoint')
+    expect(boxes.filter((box) => touchpoints.some((card) => overlapping([box, card]).length > 0))).toEqual([])
+    const row = lanes.find(({ role }) => role === 'touchpoint')
+    expect((row?.cardsTop ?? 0) - (row?.box.y ?? 0)).toBeLessThanOrEqual(112)
+  })
+
   test('say their share where a touchpoint has several ways out', () => {
     expect(link('link-happy')?.label?.text.lines[0]?.text).toBe('it fits · 70%')
     expect(link('l0')?.label).toBeUndefined()
@@ -206,6 +223,8 @@ describe('links', () => {
     )
     const tangled = layOut(map)
     expect(tangled.links).toHaveLength(144)
+    for (const { cardsTop, box } of tangled.lanes.filter(({ role }) => role === 'touchpoint'))
+      expect(cardsTop - box.y).toBeLessThanOrEqual(120)
     for (const { path, to } of tangled.links) {
       const ys = [...path.matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y))
       expect(Math.min(...ys)).toBeGreaterThan(tangled.lanes[0]?.box.y ?? 0)
