@@ -1,5 +1,6 @@
 import { PanelBottom, PanelRight } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
+import { isNewer } from '../../journey/model/schema.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
@@ -8,13 +9,15 @@ import { MapCanvas } from '../features/canvas/map-canvas.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
+import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
-import { useText } from '../language/text.ts'
+import { useLanguage, useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
 import { type Editor, EditorContext, useEditorState } from '../state/editor.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
+import { useCurrentTheme } from '../state/theme.ts'
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
@@ -33,12 +36,25 @@ export function MapPage({ id }: { readonly id: string }) {
       {session && !editor && <MapGate session={session} />}
       {session && editor && (
         <EditorContext value={editor}>
-          <Workplace session={session} editor={editor} />
+          <MapOrPicture session={session} editor={editor} />
         </EditorContext>
       )}
       <ImportByDrop />
     </>
   )
+}
+
+/** The map to work on, or, when a newer Jejak has written it, its picture. */
+function MapOrPicture({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
+  const map = useEditorState((state) => state.map)
+  const language = useLanguage()
+  const theme = useCurrentTheme()
+  const draw = useCallback(async () => {
+    const { drawMapPng } = await import('../features/export/draw-map.ts')
+    return drawMapPng(map, { scale: 1, language, theme })
+  }, [map, language, theme])
+  if (!isNewer(map.meta.schema)) return <Workplace session={session} editor={editor} />
+  return <NewerMap session={session} title={map.meta.title} draw={draw} />
 }
 
 /** Toasts stand above the canvas's toolbar. */
@@ -54,7 +70,7 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
     view.current = next
   }, [])
   usePageTitle(title || text('map.untitled'))
-  useToastRoom('foot', aboveToolbar)
+  useToastRoom('above-foot', aboveToolbar)
 
   // On a small screen the panel covers the map: it comes when something is chosen, not before.
   useEffect(

@@ -33,6 +33,11 @@ const finite = z.number()
 /** Version of the map's shape. A newer `major` cannot be edited by older software; a newer `minor` only adds keys. */
 export const currentSchema = { major: 1, minor: 0 } as const
 
+/** Whether a map is of a newer major version: it may be looked at and exported as far as it is understood, not edited. */
+export function isNewer(schema: { readonly major: number }): boolean {
+  return schema.major > currentSchema.major
+}
+
 const metaSchema = z.looseObject({
   schema: z.looseObject({
     major: z.int().check(z.minimum(1)),

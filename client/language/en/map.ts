@@ -34,6 +34,9 @@ export const map = {
   panelShow: 'Show the details',
   panelHide: 'Hide the details',
   sample: 'Sample',
+  newerBody:
+    'This map was last written by a newer version of Jejak. You can look at it and download it here. To edit it, reload the page; if that does not help, this server has to be updated.',
+  newerPicture: 'Picture of the map “{title}”',
 } as const
 
 /** What the status pill says. */

@@ -36,6 +36,9 @@ export const map: Translation<typeof mapSource> = {
   panelShow: 'Tampilkan rincian',
   panelHide: 'Sembunyikan rincian',
   sample: 'Contoh',
+  newerBody:
+    'Peta ini terakhir ditulis oleh versi Jejak yang lebih baru. Di sini Anda dapat melihat dan mengunduhnya. Untuk menyunting, muat ulang halaman; bila tidak membantu, server ini perlu diperbarui.',
+  newerPicture: 'Gambar peta “{title}”',
 }
 
 export const save: Translation<typeof saveSource> = {
