@@ -99,7 +99,7 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
       <main className={styles.work}>
         <MapCanvas presence={session.presence} onView={takeView}>
           <Suspense>
-            <UnplacedTray />
+            <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && view.current?.reveal(ids[0])} />
           </Suspense>
         </MapCanvas>
         <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../journey/model/problem.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import type { MessageKey } from '../../language/messages.ts'
 import { type Text, useText } from '../../language/text.ts'
 import type { BrokenImport } from './use-import.ts'
 import styles from './broken-file.module.css'
@@ -67,5 +68,21 @@ export function BrokenFile({ broken, onClose, onAnother }: BrokenFileProps) {
 /** A problem in the user's words. */
 export function wordProblem(t: Text, { code, detail }: Problem): string {
   if (code === 'wrong-value' && detail !== undefined) return t('problem.wrong-value-detail', { detail })
-  return t(`problem.${code}`, { detail: detail ?? '' })
+  return t(`problem.${code}`, { detail: wordType(t, detail ?? '') })
+}
+
+const typeWords: Readonly<Record<string, MessageKey>> = {
+  string: 'problem.type-string',
+  number: 'problem.type-number',
+  int: 'problem.type-int',
+  boolean: 'problem.type-boolean',
+  array: 'problem.type-array',
+  object: 'problem.type-object',
+  record: 'problem.type-record',
+}
+
+/** What kind of value was expected, in words where it is one of JSON's kinds. */
+function wordType(t: Text, detail: string): string {
+  const key = typeWords[detail]
+  return key === undefined ? detail : t(key)
 }

@@ -1,6 +1,6 @@
 /** What is wrong with a file, by the code of the problem; `detail` is a limit, an id, or what was expected. */
 export const problem = {
-  'not-json': 'The file is not JSON: {detail}',
+  'not-json': 'The file is not JSON. It may be cut off or damaged.',
   'too-large': 'The file is larger than {detail}.',
   'too-deep': 'Data is nested deeper than {detail} levels.',
   'not-a-map': 'This is not a Jejak map.',
@@ -14,4 +14,11 @@ export const problem = {
   missing: 'A field is missing. Expected: {detail}.',
   'duplicate-id': 'The id “{detail}” is used twice.',
   'unknown-id': 'It refers to “{detail}”, which is not on the map.',
+  'type-string': 'text',
+  'type-number': 'a number',
+  'type-int': 'a whole number',
+  'type-boolean': 'true or false',
+  'type-array': 'a list',
+  'type-object': 'an object with fields',
+  'type-record': 'an object with fields',
 } as const

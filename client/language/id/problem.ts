@@ -2,7 +2,7 @@ import type { problem as source } from '../en/problem.ts'
 import type { Translation } from '../messages.ts'
 
 export const problem: Translation<typeof source> = {
-  'not-json': 'Berkas ini bukan JSON: {detail}',
+  'not-json': 'Berkas ini bukan JSON. Mungkin terpotong atau rusak.',
   'too-large': 'Berkas lebih besar dari {detail}.',
   'too-deep': 'Data bersarang lebih dari {detail} tingkat.',
   'not-a-map': 'Ini bukan peta Jejak.',
@@ -17,4 +17,11 @@ export const problem: Translation<typeof source> = {
   missing: 'Sebuah bidang tidak ada. Yang diharapkan: {detail}.',
   'duplicate-id': 'Id “{detail}” dipakai dua kali.',
   'unknown-id': 'Merujuk ke “{detail}”, yang tidak ada di peta.',
+  'type-string': 'teks',
+  'type-number': 'angka',
+  'type-int': 'bilangan bulat',
+  'type-boolean': 'benar atau salah (true/false)',
+  'type-array': 'daftar',
+  'type-object': 'objek dengan bidang',
+  'type-record': 'objek dengan bidang',
 }
