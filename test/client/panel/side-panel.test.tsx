@@ -40,6 +40,37 @@ describe('frictions', () => {
     ])
   })
 
+  it('are the best hit of the library on Enter, by arrow or not, and own words where nothing is called so', async () => {
+    panel = await openPanel()
+    select('shop')
+    panel.click('Frictions')
+    const add = () => panel.field('Add a friction')
+    setText(add(), 'long que')
+    press(add(), 'ArrowDown')
+    press(add(), 'Enter')
+    setText(add(), 'complaint form')
+    press(add(), 'ArrowUp')
+    press(add(), 'Enter')
+    // The library has “wait” as a kind, and no friction of that name.
+    setText(add(), 'ait')
+    press(add(), 'Enter')
+    expect(
+      map()
+        .frictions.map(({ title }) => title)
+        .toSorted(),
+    ).toEqual(['Long queue or hold time', 'ait', 'complaint form'])
+  })
+
+  it('keep their title in sight when they are open', async () => {
+    panel = await openPanel()
+    select('shop')
+    panel.click('Frictions')
+    setText(panel.field('Add a friction'), 'Too many tabs')
+    press(panel.field('Add a friction'), 'Enter')
+    const head = document.querySelector('#side-panel li [aria-expanded=true]')
+    expect(head?.textContent).toContain('Too many tabs')
+  })
+
   it('take a link that is one, and nothing else', async () => {
     panel = await openPanel()
     select('shop')

@@ -36,8 +36,8 @@ export function LiveArea({ value, write, maxLength = limits.notesLength, ...fiel
 }
 
 interface LiveTitleProps extends LiveFieldProps {
-  /** `large` for the thing that the panel shows, `small` for things in a list. */
-  readonly size: 'large' | 'small'
+  /** `large` for the thing that the panel shows, `small` in a list, `row` as one of its fields, with its label. */
+  readonly size: 'large' | 'small' | 'row'
 }
 
 /** A title: wraps where it is long, has no line breaks of its own, and looks like text until it is pointed at. */
@@ -48,22 +48,27 @@ export function LiveTitle({ value, write, size, maxLength = limits.titleLength, 
     write: (text) => write(text.replace(/\s*\n\s*/g, ' ')),
     done: () => history.endGesture(),
   })
-  return (
+  const area = (
+    <TextArea
+      {...field}
+      {...live}
+      labelHidden={size !== 'row'}
+      rows={1}
+      dir="auto"
+      maxLength={maxLength}
+      onKeyDown={(event) => {
+        const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing
+        if (isEnter) event.preventDefault()
+        if (isEnter) event.currentTarget.blur()
+        else leaveOnEscape(event)
+      }}
+    />
+  )
+  return size === 'row' ? (
+    area
+  ) : (
     <div className={styles.title} data-size={size}>
-      <TextArea
-        {...field}
-        {...live}
-        labelHidden
-        rows={1}
-        dir="auto"
-        maxLength={maxLength}
-        onKeyDown={(event) => {
-          const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing
-          if (isEnter) event.preventDefault()
-          if (isEnter) event.currentTarget.blur()
-          else leaveOnEscape(event)
-        }}
-      />
+      {area}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { type Option, optionId } from './option-list.tsx'
 interface OptionKeys {
   /** Index of the option that Enter takes; −1: none. */
   readonly active: number
-  /** Whether that one is only suggested: the first arrow down walks to it, not past it. */
+  /** Whether that one is only suggested: the first arrow down walks to it, not past it; up, to the last. */
   readonly suggested: boolean
   setOpen(open: boolean): void
   /** Starts over, as the options have changed. `first` suggests the first of them. */
@@ -45,7 +45,7 @@ export function useOptionKeys(
   }
   const walk = (step: 1 | -1) => {
     if (!open) return setOpenState(true)
-    if (suggested && active >= 0 && step === 1) return setActive(active)
+    if (suggested && active >= 0) return setActive(step === 1 ? active : options.length - 1)
     // One place more than there are options: in the field itself.
     const places = options.length + 1
     setActive(((active + 1 + step + places) % places) - 1)

@@ -36,15 +36,15 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
     edit('step.changeFriction', on, () => changeFriction(doc, id, fields), gesture && `${gesture}:${id}`)
   return (
     <>
-      <LiveTitle
-        size="small"
-        label={t('panel.title')}
-        placeholder={t('panel.untitledFriction')}
-        value={friction.title}
-        write={(title) => change({ title }, 'title')}
-      />
       <SeverityField value={friction.severity} onChange={(severity) => change({ severity }, 'severity')} />
       <Rows>
+        <LiveTitle
+          size="row"
+          label={t('panel.title')}
+          placeholder={t('panel.untitledFriction')}
+          value={friction.title}
+          write={(title) => change({ title }, 'title')}
+        />
         <Select
           label={t('panel.status')}
           value={friction.status}

@@ -36,13 +36,6 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
     edit('step.changeMetric', metric.on, () => changeMetric(doc, id, fields), gesture && `${gesture}:${id}`)
   return (
     <>
-      <LiveTitle
-        size="small"
-        label={t('panel.title')}
-        placeholder={t('panel.untitledMetric')}
-        value={metric.title}
-        write={(title) => change({ title }, 'title')}
-      />
       {known?.formula && <p className={styles.formula}>{known.formula[language]}</p>}
       <div className={styles.evidence}>
         <Segmented
@@ -54,6 +47,13 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
         />
       </div>
       <Rows>
+        <LiveTitle
+          size="row"
+          label={t('panel.title')}
+          placeholder={t('panel.untitledMetric')}
+          value={metric.title}
+          write={(title) => change({ title }, 'title')}
+        />
         <NumberField
           {...rules}
           draftKey={`value:${id}`}
