@@ -31,8 +31,8 @@ function report(
 ): void {
   if (!done) return
   const { action, subject = '', target } = done.label
-  // Steps are labelled with message keys by whoever makes them, see Editor.edit.
-  const step = text(action as MessageKey, { subject })
+  // Steps are labelled with message keys by whoever makes them, see Editor.edit; one without a label is an edit.
+  const step = text(action === 'edit' ? 'step.edit' : (action as MessageKey), { subject })
   // Who takes ten steps back wants to know of the last, and to see the map.
   const key = 'history'
   showToast(

@@ -1,16 +1,16 @@
 import { useLayoutEffect } from 'react'
 
 /**
- * Lifts toasts above what stands at the foot of the window, for as long as the component is there.
- * @param over the page's own foot, or a sheet drawn over it, which goes first.
- * @param bottom CSS length from the window's foot; undefined: nothing stands there.
+ * Keeps toasts off what stands at the window's edge, for as long as the component is there.
+ * @param place above the page's own foot; above a sheet drawn over it, which goes first; beside a panel at the right.
+ * @param length CSS length from the window's edge; undefined: nothing stands there.
  */
-export function useToastRoom(over: 'foot' | 'sheet', bottom: string | undefined): void {
+export function useToastRoom(place: 'above-foot' | 'above-sheet' | 'beside-panel', length: string | undefined): void {
   useLayoutEffect(() => {
-    if (bottom === undefined) return undefined
+    if (length === undefined) return undefined
     const { style } = document.documentElement
-    const property = `--toasts-above-${over}`
-    style.setProperty(property, bottom)
+    const property = `--toasts-${place}`
+    style.setProperty(property, length)
     return () => void style.removeProperty(property)
-  }, [over, bottom])
+  }, [place, length])
 }

@@ -38,7 +38,8 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
   const [height, setHeight] = useState<SheetHeight>('half')
   const isSheet = useIsSheet()
   const things = useSelectedThings()
-  useToastRoom('sheet', isSheet ? toastsAbove[open ? height : 'peek'] : undefined)
+  useToastRoom('above-sheet', isSheet ? toastsAbove[open ? height : 'peek'] : undefined)
+  useToastRoom('beside-panel', isSheet || !open ? undefined : '360px')
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
   const context = useMemo(() => ({ view, drafts, focus }), [view, drafts, focus])
@@ -48,45 +49,45 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
   const key = first === undefined ? 'map' : second === undefined ? first.value.id : 'several'
   return (
     <PanelContext value={context}>
-        {/* Escape leads back to the map; the panel's own controls take it first. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <aside
-          ref={panel}
-          onKeyDown={(event) => {
-            const isOwn = panel.current?.contains(event.target as Node) ?? false
-            if (event.key === 'Escape' && isOwn && !event.defaultPrevented) view()?.focus()
-          }}
-          id="side-panel"
-          tabIndex={-1}
-          aria-label={t('panel.label')}
-          className={styles.panel}
-          data-height={open ? height : 'peek'}
-        >
-          {isSheet && (
-            <SheetHandle
-              height={open ? height : 'peek'}
-              onChange={(next) => {
-                if (next !== 'peek') setHeight(next)
-                onOpenChange(next !== 'peek')
-              }}
+      {/* Escape leads back to the map; the panel's own controls take it first. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <aside
+        ref={panel}
+        onKeyDown={(event) => {
+          const isOwn = panel.current?.contains(event.target as Node) ?? false
+          if (event.key === 'Escape' && isOwn && !event.defaultPrevented) view()?.focus()
+        }}
+        id="side-panel"
+        tabIndex={-1}
+        aria-label={t('panel.label')}
+        className={styles.panel}
+        data-height={open ? height : 'peek'}
+      >
+        {isSheet && (
+          <SheetHandle
+            height={open ? height : 'peek'}
+            onChange={(next) => {
+              if (next !== 'peek') setHeight(next)
+              onOpenChange(next !== 'peek')
+            }}
+          />
+        )}
+        <header className={styles.bar}>
+          <ThingKind things={things} withTitle={isSheet && !open} />
+          {second === undefined && first !== undefined && <ThingActions thing={first} />}
+          {!isSheet && (
+            <IconButton
+              size="small"
+              label={t('panel.close')}
+              icon={<PanelRightClose size={16} />}
+              onClick={() => onOpenChange(false)}
             />
           )}
-          <header className={styles.bar}>
-            <ThingKind things={things} withTitle={isSheet && !open} />
-            {second === undefined && first !== undefined && <ThingActions thing={first} />}
-            {!isSheet && (
-              <IconButton
-                size="small"
-                label={t('panel.close')}
-                icon={<PanelRightClose size={16} />}
-                onClick={() => onOpenChange(false)}
-              />
-            )}
-          </header>
-          <div key={key} className={styles.content} inert={isSheet && !open}>
-            <Content things={things} />
-          </div>
-        </aside>
+        </header>
+        <div key={key} className={styles.content} inert={isSheet && !open}>
+          <Content things={things} />
+        </div>
+      </aside>
     </PanelContext>
   )
 }
