@@ -1,4 +1,6 @@
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../../client/language/en/index.ts'
 import { id } from '../../../client/language/id/index.ts'
@@ -27,6 +29,19 @@ function placeholders(tokens: unknown, found: Set<string> = new Set()): Set<stri
   return found
 }
 
+const client = join(import.meta.dirname, '../../../client')
+
+/** The client's code without its messages. */
+const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/^language[/\\](en|id)[/\\]/.test(path))
+  .map((path) => readFileSync(join(client, path), 'utf8'))
+  .join('\n')
+
+/** Keys that are put together: their beginnings, before what the model says of colours, codes, kinds and roles. */
+const builtKeys = ['colour.', 'problem.', 'panel.card-', 'panel.feels', 'panel.metricGroup-']
+/** `panel.${kind}Count` */
+const counts = ['stage', 'lane', 'card', 'link'].map((kind) => `panel.${kind}Count`)
+
 const english = flat(en)
 const indonesian = flat(id)
 
@@ -42,6 +57,13 @@ describe('messages', () => {
       return [...source].sort().join() !== [...translation].sort().join()
     })
     expect(different).toEqual([])
+  })
+
+  it('are all used', () => {
+    expect(builtKeys.filter((prefix) => !sources.includes(`\`${prefix}\${`))).toEqual([])
+    const isBuilt = (key: string) => counts.includes(key) || builtKeys.some((prefix) => key.startsWith(prefix))
+    const unused = [...english.keys()].filter((key) => !sources.includes(`'${key}'`) && !isBuilt(key))
+    expect(unused).toEqual([])
   })
 
   it('say something', () => {

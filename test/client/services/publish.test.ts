@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { openPublisher, publishMap } from '../../../client/services/publish.ts'
+
+/** A server that answers with the statuses given, one after the other. */
+function answering(...statuses: readonly number[]) {
+  const asked: string[] = []
+  const fetch: typeof globalThis.fetch = async (address) => {
+    asked.push(address as string)
+    return new Response(null, { status: statuses[asked.length - 1] ?? 500 })
+  }
+  return { asked, server: { origin: 'https://jejak.example', fetch } }
+}
+
+const state = new Uint8Array()
+const nothing = { onPublished: () => undefined, onChange: () => undefined }
+
+describe('a map is put on the server', () => {
+  it('once, when whoever makes it opens it at the same time, or later', async () => {
+    const { asked, server } = answering(201, 409)
+    const both = await Promise.all([publishMap('made', state, server), publishMap('made', state, server)])
+    expect(both).toEqual([{ kind: 'published' }, { kind: 'published' }])
+    const published = await new Promise((resolve) => {
+      openPublisher('made', () => state, server, { ...nothing, onPublished: () => resolve(true) }).start()
+    })
+    expect(published).toBe(true)
+    expect(asked).toEqual(['https://jejak.example/api/maps/made'])
+  })
+
+  it('again after a failure, and after a refusal', async () => {
+    const { asked, server } = answering(503, 400, 201)
+    expect(await publishMap('failed', state, server)).toEqual({ kind: 'unreachable' })
+    expect(await publishMap('failed', state, server)).toEqual({ kind: 'refused', code: 4400 })
+    expect(await publishMap('failed', state, server)).toEqual({ kind: 'published' })
+    expect(asked).toHaveLength(3)
+  })
+
+  it('again when the user asks for it, since the server may have lost it', async () => {
+    const { asked, server } = answering(201, 201)
+    await publishMap('lost', state, server)
+    await openPublisher('lost', () => state, server, nothing).publish()
+    expect(asked).toHaveLength(2)
+  })
+})
