@@ -24,6 +24,8 @@ export function isForbiddenKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'deletedAt' || key.includes(':')
 }
 
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 /**
  * Checks depth and key names and returns the data without what is at fault there, so that the rest can be checked too.
  * What has no fault is not copied, and one path is kept for the whole walk: a file of 20 MB may hold ten million values.
@@ -31,7 +33,6 @@ export function isForbiddenKey(key: string): boolean {
 export function withoutFaults(data: unknown, problems: Problems): unknown {
   const path: PropertyKey[] = []
   const tooDeep = String(limits.fileDepth)
-  const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null
   const enter = (key: PropertyKey, value: unknown): unknown => {
     if (!isContainer(value)) return value
     path.push(key)
