@@ -4,10 +4,14 @@ import { summariseDoc } from './map-summary.ts'
 
 /** Keeps the library's card of an open map up to date. */
 export interface LibraryEntry {
-  /** Puts the map into the library, or back into it, as opened now. */
-  open(): void
+  /** Whether there are edits of this device that the server may not have. */
+  readonly unsent: boolean
+  /** Puts the map into the library, or back into it, as opened now; a hidden session leaves that as it is. */
+  open(isHidden: boolean): void
   /** Notes an edit, of whoever. */
   touch(): void
+  /** Remembers for the next visit whether there is something to send. */
+  markUnsent(isUnsent: boolean): void
   /** Writes fields with the next write. */
   save(fields: MapCardFields): void
   /** Writes what waits. Never rejects. */
@@ -22,6 +26,7 @@ const saveDelayMs = 1_000
 export function openLibraryEntry(mapId: string, doc: Y.Doc, store: LocalStore, now: () => number): LibraryEntry {
   let waiting: MapCardFields = {}
   let isOpen = false
+  let unsent = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
@@ -44,12 +49,20 @@ export function openLibraryEntry(mapId: string, doc: Y.Doc, store: LocalStore, n
     timer ??= setTimeout(() => void flush(), saveDelayMs)
   }
   return {
-    open() {
+    get unsent() {
+      return unsent
+    },
+    open(isHidden) {
       isOpen = true
-      save({ openedAt: now(), deletedAt: undefined })
+      if (!isHidden) save({ openedAt: now(), deletedAt: undefined })
       void flush()
     },
     touch: () => save({ editedAt: now() }),
+    markUnsent(isUnsent) {
+      if (isUnsent === unsent) return
+      unsent = isUnsent
+      save({ unsent: isUnsent ? true : undefined })
+    },
     save,
     flush,
     close() {

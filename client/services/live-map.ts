@@ -17,12 +17,16 @@ export interface LiveMap {
   readonly presence: Presence
   /** Whether the server has given its state once. */
   readonly everSynced: boolean
+  /** Whether there are edits of this device that the server may not have, made now or on an earlier visit. */
+  readonly hasUnsent: boolean
   /** Whether the last try to reach the server failed. */
   readonly isFailing: boolean
   /** What is known of the safety of its edits. */
   facts(): FactsPatch
+  /** Takes note of an acknowledgement that covers all of this device. */
+  noteSent(): void
   /** Connects, or publishes first a map that only this browser has. */
-  start(isPublished: boolean): void
+  start(known: { readonly isPublished: boolean; readonly hasUnsent: boolean }): void
   /** Puts the map into the library. */
   enterLibrary(): void
   /** The store was reset: writes everything again. */
@@ -85,6 +89,7 @@ export function openLiveMap(
     if (origin === copy.origin) return link.cover(ledger.made)
     if (origin !== link.origin) {
       if (ledger.add() === 1) void askToKeep()
+      entry.markUnsent(true)
       link.cover(ledger.made)
     }
     writer.add(update, ledger.made)
@@ -94,9 +99,13 @@ export function openLiveMap(
   }
   doc.on('update', onUpdate)
 
+  const isAcknowledged = () => link.facts.acknowledged && link.facts.acknowledgedThrough === ledger.made
   return {
     doc,
     presence,
+    get hasUnsent() {
+      return entry.unsent
+    },
     get everSynced() {
       return link.facts.everSynced
     },
@@ -104,10 +113,10 @@ export function openLiveMap(
       return link.facts.failures + publisher.failures > 0
     },
     facts() {
-      const { connected, acknowledged, acknowledgedThrough, serverStorageFailing, refused } = link.facts
+      const { connected, acknowledgedThrough, serverStorageFailing, refused } = link.facts
       return {
         connected,
-        acknowledged: acknowledged && acknowledgedThrough === ledger.made,
+        acknowledged: isAcknowledged(),
         writeTrouble: writer.trouble,
         serverStorageFailing,
         refused: refused ?? publisher.refused,
@@ -115,16 +124,20 @@ export function openLiveMap(
         ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
       }
     },
-    start(isPublished) {
+    noteSent() {
+      if (isAcknowledged() && copy.state === 'read') entry.markUnsent(false)
+    },
+    start({ isPublished, hasUnsent }) {
+      if (hasUnsent) entry.markUnsent(true)
       // What only this page holds is not safe before the server has it.
       if (store.kind === 'memory' && copy.hasContent) link.cover(ledger.add())
       if (isPublished) link.connect()
       else publisher.start()
     },
-    enterLibrary: () => entry.open(),
+    enterLibrary: () => entry.open(parts.hidden === true),
     writeAll() {
       writer.replaceAll(Y.encodeStateAsUpdate(doc), ledger.made)
-      entry.open()
+      entry.open(parts.hidden === true)
     },
     nudge() {
       publisher.nudge()

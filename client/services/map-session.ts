@@ -6,6 +6,7 @@ import { openLocalCopy } from './local-copy.ts'
 import { openPageEvents } from './page-events.ts'
 import type { Presence } from './presence.ts'
 import type { Published } from './publish.ts'
+import { noteSending, sendingSessions, watchForgotten } from './sending-sessions.ts'
 import type { SessionParts } from './session-parts.ts'
 
 /** One open map: its document, kept on this device and on the server, and the truth about both. */
@@ -27,7 +28,8 @@ export interface MapSession {
   downloadState(): MapDownload
   /**
    * Ends the session. Takes two seconds at most: what is not safe by then is kept in the background, connection and
-   * question before closing included, until it is.
+   * question before closing included, until it is. Edits that are safe on this device but not on the server are sent in
+   * the background too, as long as the page lives, the map is kept here and the server does not refuse it.
    */
   close(): Promise<void>
 }
@@ -35,6 +37,8 @@ export interface MapSession {
 /** After this long without the map, it is called unreachable; connecting goes on. */
 const unreachableAfterMs = 3_000
 const closeDeadlineMs = 2_000
+
+const isSafe = ({ unsafeEdits }: SaveStatus) => unsafeEdits === 0
 
 /** Opens a map. Whatever fails shows in {@link MapSession.status}; nothing is waited for in vain. */
 export function openMapSession(mapId: string, parts: SessionParts): MapSession {
@@ -65,6 +69,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     refresh()
   }, unreachableAfterMs)
 
+  const former = sendingSessions(store, mapId)
   const show = (from: 'device' | 'server') => {
     if (isReady || closing) return
     isReady = true
@@ -76,6 +81,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     if (live && copy.hasContent) show('device')
     if (live?.everSynced) show('server')
     const facts = live?.facts()
+    live?.noteSent()
     disconnectedSince = facts?.connected ? undefined : (disconnectedSince ?? Date.now())
     tracker.update({
       ...facts,
@@ -94,25 +100,48 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     const [card, doc] = await Promise.all([store.mapCard(mapId).catch(() => undefined), copy.read()])
     if (closing) return doc.destroy()
     live = openLiveMap(mapId, doc, copy, parts, refresh)
-    live.start(!copy.hasContent || card?.published !== false)
+    live.start({
+      isPublished: !copy.hasContent || card?.published !== false,
+      hasUnsent: card?.unsent === true || former.length > 0,
+    })
+    for (const endSending of former) endSending()
     refresh()
   }
   void start()
 
+  let isTornDown = false
   const tearDown = () => {
+    isTornDown = true
     unwatchStore()
     for (const part of [pageEvents, copy, live, tracker]) part?.close()
   }
+  const isSent = ({ refused }: SaveStatus) => !live?.hasUnsent || refused !== undefined
+  const until = (holds: (status: SaveStatus) => boolean) =>
+    new Promise<void>((resolve) => {
+      const resolveIfSo = (status: SaveStatus) => {
+        if (holds(status)) resolve()
+      }
+      tracker.store.subscribe(resolveIfSo)
+      resolveIfSo(tracker.store.getState())
+    })
+  const sendRest = async () => {
+    const unnote = noteSending(store, mapId, () => stop())
+    const unwatchMap = watchForgotten(store, mapId, () => stop())
+    const stop = () => {
+      unnote()
+      unwatchMap()
+      tearDown()
+    }
+    await until(isSent)
+    if (isTornDown) return
+    await live?.flush()
+    if (!isTornDown) stop()
+  }
   const settle = async () => {
     await live?.flush()
-    await new Promise<void>((resolve) => {
-      const resolveWhenSafe = ({ unsafeEdits }: SaveStatus) => {
-        if (unsafeEdits === 0) resolve()
-      }
-      tracker.store.subscribe(resolveWhenSafe)
-      resolveWhenSafe(tracker.store.getState())
-    })
-    tearDown()
+    await until(isSafe)
+    if (isSent(tracker.store.getState())) tearDown()
+    else void sendRest()
   }
   const end = async () => {
     clearTimeout(overdue)

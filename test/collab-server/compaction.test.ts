@@ -36,6 +36,28 @@ function textOf(fill: (doc: Y.Doc) => void): string {
   return contentText(doc)
 }
 
+/** A thread whose work is to wait: `adopt([n])` takes n × 10 ms; 255 never ends, 254 ends the thread. */
+function waitingThread(deadlineMs: number): DocumentThread {
+  const script = join(directoryForTest(), 'waiting.mjs')
+  writeFileSync(
+    script,
+    `import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ id, args: [[tens]] }) => {
+      if (tens === 254) process.exit(1)
+      const until = performance.now() + (tens === 255 ? Infinity : tens * 10)
+      while (performance.now() < until);
+      parentPort.postMessage({ id, ok: true, value: tens })
+    })`,
+  )
+  const thread = new DocumentThread(pathToFileURL(script), deadlineMs)
+  onTestFinished(() => thread.close())
+  return thread
+}
+const outcomes = async (thread: DocumentThread, tens: readonly number[]) => {
+  const results = await Promise.allSettled(tens.map((ten) => thread.adopt(Uint8Array.of(ten))))
+  return results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason)))
+}
+
 describe('compacting', () => {
   test('gives a smaller state that shows the same and that everyone can go on from', () => {
     const updates = busyUpdates(400)
@@ -105,28 +127,6 @@ describe('the document thread', () => {
 })
 
 describe('the deadline of the document thread', () => {
-  /** A thread whose work is to wait: `adopt([n])` takes n × 10 ms; 255 never ends, 254 ends the thread. */
-  function waitingThread(deadlineMs: number): DocumentThread {
-    const script = join(directoryForTest(), 'waiting.mjs')
-    writeFileSync(
-      script,
-      `import { parentPort } from 'node:worker_threads'
-      parentPort.on('message', ({ id, args: [[tens]] }) => {
-        if (tens === 254) process.exit(1)
-        const until = performance.now() + (tens === 255 ? Infinity : tens * 10)
-        while (performance.now() < until);
-        parentPort.postMessage({ id, ok: true, value: tens })
-      })`,
-    )
-    const thread = new DocumentThread(pathToFileURL(script), deadlineMs)
-    onTestFinished(() => thread.close())
-    return thread
-  }
-  const outcomes = async (thread: DocumentThread, tens: readonly number[]) => {
-    const results = await Promise.allSettled(tens.map((ten) => thread.adopt(Uint8Array.of(ten))))
-    return results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason)))
-  }
-
   test('begins with the work, not with the waiting before it', async () => {
     expect(await outcomes(waitingThread(1_000), [50, 50, 50])).toEqual([50, 50, 50])
   })

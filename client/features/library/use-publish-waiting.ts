@@ -6,7 +6,10 @@ import type { Library } from './use-library.ts'
 /** The page is shown first. */
 const startDelayMs = 1_500
 
-/** Puts maps on the server that only this device has, while the library is open: at first, and when the connection is back. */
+/**
+ * While the library is open, at first and when the connection is back: puts maps on the server that only this device
+ * has, and sends edits of an earlier visit that it may not have.
+ */
 export function usePublishWaiting(library: Library): void {
   const store = library.state === 'ready' ? library.store : undefined
   useEffect(() => {
@@ -28,8 +31,11 @@ export function usePublishWaiting(library: Library): void {
 }
 
 async function publishWaiting(store: LocalStore): Promise<void> {
-  for (const { id, published } of await store.listMaps()) {
-    if (published) continue
+  for (const { id, published, unsent } of await store.listMaps()) {
+    if (published) {
+      if (unsent) await (await import('../../services/send-edits.ts')).sendEdits(id, { store, origin: location.origin })
+      continue
+    }
     const { storedState } = await import('./map-operations.ts')
     const state = await storedState(id).catch(() => undefined)
     if (!state) continue

@@ -21,6 +21,8 @@ export interface MapCard {
   readonly sample?: boolean
   /** The server has the map. */
   readonly published: boolean
+  /** Edits were made on this device of which it is not known that the server has them. */
+  readonly unsent?: boolean
 }
 
 /** Fields of a card to write; what is not named stays, `undefined` removes. */

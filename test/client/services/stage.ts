@@ -3,6 +3,7 @@ import { WebSocket as NodeWebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type LocalStore, openLocalStore } from '../../../client/services/local-store.ts'
 import { type MapSession, openMapSession } from '../../../client/services/map-session.ts'
+import { sendingSessions } from '../../../client/services/sending-sessions.ts'
 import type { SessionParts } from '../../../client/services/session-parts.ts'
 import type { SaveState } from '../../../client/state/save-status.ts'
 import { eventually } from './eventually.ts'
@@ -82,7 +83,7 @@ export const mapId = 'map_under_test'
 
 export function openStage(): Stage {
   const stores: LocalStore[] = []
-  const sessions: MapSession[] = []
+  const sessions: { readonly session: MapSession; readonly store: LocalStore }[] = []
   return {
     async openStore(faulty) {
       const store = await openLocalStore(faulty ? faulty.parts : { indexedDB: null })
@@ -97,7 +98,7 @@ export function openStage(): Stage {
         webSocket: NodeWebSocket as unknown as typeof WebSocket,
         ...parts,
       })
-      sessions.push(session)
+      sessions.push({ session, store })
       return session
     },
     kill(store, line) {
@@ -105,7 +106,9 @@ export function openStage(): Stage {
       store.close()
     },
     async clear() {
-      await Promise.all(sessions.splice(0).map((session) => session.close()))
+      const closed = sessions.splice(0)
+      await Promise.all(closed.map(({ session }) => session.close()))
+      for (const { session, store } of closed) for (const end of sendingSessions(store, session.mapId)) end()
       for (const store of stores.splice(0)) store.close()
     },
   }
