@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Collection } from '../model/schema.ts'
 import { type EntityMap, collectionRoot, recordFields, setFields, textFields } from './shape.ts'
 
-/** Fields of an entity as plain data; `undefined` (or `null` inside a record) removes a field. */
+/** Fields of an entity as plain data; `undefined` clears a field, and `undefined` or `null` an entry of a record. */
 export type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -28,9 +28,26 @@ export function writeFields(entity: EntityMap, collection: Collection, fields: F
   }
 }
 
-function writeValue(entity: EntityMap, field: string, value: unknown): void {
-  if (value === undefined) entity.delete(field)
-  else if (!isSame(entity.get(field), value)) entity.set(field, value)
+/**
+ * Writes one plain value of an entity, of `meta` or of the links. `undefined` clears it: `nothing` is written then like
+ * any other value, and the key is never deleted. Yjs cannot undo the deletion of a key once a later value of that key was
+ * undone and can no longer be redone; and the undo of someone's older write would not see that anybody has written since,
+ * and bring back what was cleared.
+ */
+export function writeValue(entity: EntityMap, field: string, value: unknown, nothing: null | false = null): void {
+  if (value === undefined) {
+    if (entity.has(field) && entity.get(field) !== nothing) entity.set(field, nothing)
+  } else if (!isSame(entity.get(field), value)) entity.set(field, value)
+}
+
+/** Puts a word into a set or takes it out, without touching the set's other words. */
+export function writeWord(entity: EntityMap, field: string, word: string, on: boolean): void {
+  writeValue(entity, `${field}:${word}`, on ? true : undefined, false)
+}
+
+/** Writes one entry of a record, without touching the others; `undefined` clears it. */
+export function writeEntry(entity: EntityMap, field: string, key: string, value: unknown): void {
+  writeValue(entity, `${field}:${key}`, value)
 }
 
 /** Makes a `Y.Text` read as `value` by changing only what differs, so that words typed elsewhere meanwhile stay. */
@@ -63,19 +80,25 @@ export function writeText(entity: EntityMap, field: string, value: unknown): voi
 }
 
 function writeSet(entity: EntityMap, field: string, value: unknown): void {
-  const wanted = new Set((Array.isArray(value) ? value : []).map((word) => `${field}:${word}`))
-  for (const key of entryKeys(entity, field)) if (!wanted.has(key)) entity.delete(key)
-  for (const key of wanted) if (entity.get(key) !== true) entity.set(key, true)
+  const wanted = new Set<string>((Array.isArray(value) ? value : []).map(String))
+  for (const word of entryNames(entity, field)) if (!wanted.has(word)) writeWord(entity, field, word, false)
+  for (const word of wanted) writeWord(entity, field, word, true)
 }
 
 function writeRecord(entity: EntityMap, field: string, value: unknown): void {
-  const wanted = new Map(Object.entries(value ?? {}).map(([key, entry]) => [`${field}:${key}`, entry]))
-  for (const key of entryKeys(entity, field)) if (!wanted.has(key)) entity.delete(key)
-  for (const [key, entry] of wanted) writeValue(entity, key, entry ?? undefined)
+  const wanted = new Map<string, unknown>(Object.entries(value ?? {}))
+  for (const key of entryNames(entity, field)) if (!wanted.has(key)) writeEntry(entity, field, key, undefined)
+  for (const [key, entry] of wanted) writeEntry(entity, field, key, entry ?? undefined)
 }
 
-function entryKeys(entity: EntityMap, field: string): string[] {
-  return [...entity.keys()].filter((key) => key.startsWith(`${field}:`))
+/** The words of a set. */
+export function wordsIn(entity: EntityMap, field: string): string[] {
+  return entryNames(entity, field).filter((word) => entity.get(`${field}:${word}`) === true)
+}
+
+function entryNames(entity: EntityMap, field: string): string[] {
+  const prefix = `${field}:`
+  return [...entity.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { byPlace } from '../model/arrange.ts'
 import { byOrder } from '../model/order.ts'
 import { type Card, type Collection, type Entities, type JourneyMap, type Link, collections } from '../model/schema.ts'
 import { readEntity, readLink, readMeta } from './repair.ts'
-import { type EntityMap, collectionRoot, linksRoot, mapRoots, metaRoot } from './shape.ts'
+import { type EntityMap, collectionRoot, isLive, linksRoot, mapRoots, metaRoot } from './shape.ts'
 
 /** Reads a document as a map. Total: never throws and never writes, whatever a peer put there. */
 export function readMap(doc: Y.Doc): JourneyMap {
@@ -93,8 +94,8 @@ class MapReader {
   #readEntity<C extends Collection>(collection: C, id: string): void {
     const stored = collectionRoot(this.#doc, collection).get(id)
     const live = this.#live[collection] as Map<string, Entities[C]>
-    const deleted = stored instanceof Y.Map && (stored as EntityMap).get('deletedAt') !== undefined
-    const entity = deleted ? undefined : readEntity(collection, id, stored)
+    const isShown = stored instanceof Y.Map && isLive(stored as EntityMap)
+    const entity = isShown ? readEntity(collection, id, stored) : undefined
     if (entity) live.set(id, entity)
     else if (!live.delete(id)) return
     this.#stale = true
@@ -190,8 +191,4 @@ function outermost(type: SharedType): { type: unknown; id?: string } {
 
 function keepIdentity<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
   return previous?.length === next.length && next.every((item, index) => item === previous[index]) ? previous : next
-}
-
-function byPlace(a: Card, b: Card): number {
-  return byOrder({ order: a.place.order, id: a.id }, { order: b.place.order, id: b.id })
 }

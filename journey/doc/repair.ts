@@ -42,7 +42,8 @@ const textLimits: Readonly<Record<string, number>> = {
 /** Reads one entity; undefined when its id or its container is not one. Deleted entities are read as well. */
 export function readEntity<C extends Collection>(collection: C, id: string, stored: unknown): Entities[C] | undefined {
   if (!idPattern.test(id) || !(stored instanceof Y.Map)) return undefined
-  const fields = plainFields(stored, textFields[collection], setFields[collection], recordFields[collection])
+  const { shape } = entitySchemas[collection]
+  const fields = plainFields(stored, shape, textFields[collection], setFields[collection], recordFields[collection])
   fields.id = id
   return repair(
     entitySchemas[collection],
@@ -65,7 +66,7 @@ export function readLink(id: string, stored: unknown): Link | undefined {
 /** Reads `meta` and the file's unknown top-level fields that are kept there. */
 export function readMeta(stored: EntityMap): { meta: MapMeta; extra: Readonly<Record<string, unknown>> } {
   const base = { schema: currentSchema, title: '' }
-  const fields = plainFields(stored, metaTextFields)
+  const fields = plainFields(stored, metaSchema.shape, metaTextFields)
   const extra: Record<string, unknown> = {}
   stored.forEach((value, key) => {
     if (!key.startsWith(extraPrefix)) return
@@ -77,8 +78,10 @@ export function readMeta(stored: EntityMap): { meta: MapMeta; extra: Readonly<Re
   return { meta: repair(metaSchema, { ...base, ...fields }, base) as unknown as MapMeta, extra }
 }
 
+/** The fields that stand in an entity or in `meta`. Null in a field of `shape` says that it was cleared. */
 function plainFields(
   stored: EntityMap,
+  shape: Readonly<Record<string, unknown>>,
   texts: readonly string[],
   sets: readonly string[] = [],
   records: readonly string[] = [],
@@ -89,8 +92,10 @@ function plainFields(
     if (texts.includes(key)) {
       const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
       if (text !== '' || key === 'title') fields[key] = clip(wellFormed(text), textLimits[key] ?? limits.nameLength)
-    } else if (key.includes(':')) entries.push([wellFormed(key), value])
-    else if (!isForbiddenKey(key) && !sets.includes(key) && !records.includes(key)) {
+    } else if (key.includes(':')) {
+      if (value !== null) entries.push([wellFormed(key), value])
+    } else if (!isForbiddenKey(key) && !sets.includes(key) && !records.includes(key)) {
+      if (value === null && Object.hasOwn(shape, key)) return
       const plain = plainValue(value, entityDepth)
       if (plain !== undefined) fields[wellFormed(key)] = plain
     }

@@ -7,7 +7,9 @@ import { type Collection, collections } from '../model/schema.ts'
  *  - texts are `Y.Text`, so that two people in one card both keep their words;
  *  - sets and records are one key an entry (`channels:email`, `emotions:<persona>`), so that two people adding
  *    different entries both keep them;
- *  - `deletedAt` (ms since 1970) marks the deleted.
+ *  - `deletedAt` (ms since 1970) marks the deleted; 0 or none: it is there.
+ * No edit takes a key away (see `writeValue`): a cleared field, a cleared entry of a record and a deleted link are null,
+ * a word taken out of a set is false.
  */
 export type EntityMap = Y.Map<unknown>
 
@@ -23,14 +25,14 @@ export const textFields: Readonly<Record<Collection, readonly string[]>> = {
   outcomes: ['title'],
 }
 
-/** Fields that are sets of words, kept as `field:word` → true. */
+/** Fields that are sets of words, kept as `field:word` → true, or false once taken out. */
 export const setFields: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   cards: ['channels'],
   frictions: ['on'],
   fixes: ['frictions'],
 }
 
-/** Fields that are records, kept as `field:key` → value. */
+/** Fields that are records, kept as `field:key` → value, or null once cleared. */
 export const recordFields: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   cards: ['emotions'],
 }
@@ -58,7 +60,7 @@ export function entityMap(doc: Y.Doc, collection: Collection, id: string): Entit
 
 /** Whether an entity is there and not deleted. */
 export function isLive(entity: EntityMap | undefined): entity is EntityMap {
-  return entity !== undefined && entity.get('deletedAt') === undefined
+  return entity !== undefined && !entity.get('deletedAt')
 }
 
 /** Origin of transactions made by this user's gestures: what undo takes back. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { writeEntry, writeWord } from '../doc/fields.ts'
 import { collectionRoot, entityMap, isLive } from '../doc/shape.ts'
 import type { Slot } from '../model/arrange.ts'
 import { byOrder, firstOrder, isOrder, ordersAt } from '../model/order.ts'
@@ -21,8 +22,8 @@ export function rateEmotion(doc: Y.Doc, id: string, personaId: string, value: nu
   edit(doc, () => {
     const card = entityMap(doc, 'cards', id)
     if (!isLive(card)) return
-    if (value === undefined) card.delete(`emotions:${personaId}`)
-    else card.set(`emotions:${personaId}`, Math.min(2, Math.max(-2, value)))
+    const rating = value === undefined ? undefined : Math.min(2, Math.max(-2, value))
+    writeEntry(card, 'emotions', personaId, rating)
   })
 }
 
@@ -30,9 +31,7 @@ export function rateEmotion(doc: Y.Doc, id: string, personaId: string, value: nu
 export function setChannel(doc: Y.Doc, id: string, channel: string, on: boolean): void {
   edit(doc, () => {
     const card = entityMap(doc, 'cards', id)
-    if (!isLive(card)) return
-    if (on) card.set(`channels:${channel}`, true)
-    else card.delete(`channels:${channel}`)
+    if (isLive(card)) writeWord(card, 'channels', channel, on)
   })
 }
 

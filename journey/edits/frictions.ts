@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { wordsIn, writeWord } from '../doc/fields.ts'
 import { entityMap, isLive } from '../doc/shape.ts'
 import type { Friction } from '../model/schema.ts'
 import type { Patch } from './map.ts'
@@ -14,15 +15,25 @@ export function changeFriction(doc: Y.Doc, id: string, fields: Patch<Omit<Fricti
   change(doc, 'frictions', id, fields)
 }
 
-/** Says that a friction occurs at a card or stage, or no longer does, without touching its other places. */
+/**
+ * Says that a friction occurs at a card or stage, or no longer does, without touching its other places. Taken off its
+ * last visible place it belongs to the whole map: places that are deleted are forgotten then, or it would be hidden with
+ * them.
+ */
 export function setFrictionPlace(doc: Y.Doc, id: string, placeId: string, on: boolean): void {
   edit(doc, () => {
     const friction = entityMap(doc, 'frictions', id)
     if (!isLive(friction)) return
-    if (on) friction.set(`on:${placeId}`, true)
-    else friction.delete(`on:${placeId}`)
+    const wasOn = wordsIn(friction, 'on').includes(placeId)
+    writeWord(friction, 'on', placeId, on)
+    if (on || !wasOn) return
+    const left = wordsIn(friction, 'on')
+    if (!left.some((each) => isLivePlace(doc, each))) for (const each of left) writeWord(friction, 'on', each, false)
   })
 }
+
+const isLivePlace = (doc: Y.Doc, id: string) =>
+  isLive(entityMap(doc, 'cards', id)) || isLive(entityMap(doc, 'stages', id))
 
 /** Deletes a friction everywhere it occurs. */
 export function deleteFriction(doc: Y.Doc, id: string): void {

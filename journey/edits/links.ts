@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { writeValue } from '../doc/fields.ts'
 import { readLink } from '../doc/repair.ts'
 import { linksRoot } from '../doc/shape.ts'
 import { newId } from '../model/id.ts'
@@ -28,7 +29,7 @@ export function changeLink(doc: Y.Doc, id: string, fields: Patch<Omit<Link, 'id'
   })
 }
 
-/** Removes a link. Nothing can be written into a link, so that it needs no mark of deletion. */
+/** Deletes a link: null stands in its place. It is one value, so that it needs no mark of deletion. */
 export function deleteLink(doc: Y.Doc, id: string): void {
-  edit(doc, () => linksRoot(doc).delete(id))
+  edit(doc, () => writeValue(linksRoot(doc), id, undefined))
 }

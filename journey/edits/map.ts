@@ -1,10 +1,10 @@
 import type * as Y from 'yjs'
-import { writeText } from '../doc/fields.ts'
+import { writeText, writeValue } from '../doc/fields.ts'
 import { metaRoot, metaTextFields } from '../doc/shape.ts'
 import type { MapMeta } from '../model/schema.ts'
 import { edit } from './transact.ts'
 
-/** Fields to change; a field that is `undefined` is removed. */
+/** Fields to change; a field that is `undefined` is cleared. */
 export type Patch<T> = { readonly [Key in keyof T]?: T[Key] | undefined }
 
 /** Changes what is said of the map as a whole: title, description, language, currency, period, entrants. */
@@ -13,8 +13,7 @@ export function changeMap(doc: Y.Doc, fields: Patch<Omit<MapMeta, 'schema'>>): v
     const meta = metaRoot(doc)
     for (const [field, value] of Object.entries(fields)) {
       if (metaTextFields.includes(field)) writeText(meta, field, value)
-      else if (value === undefined) meta.delete(field)
-      else if (meta.get(field) !== value) meta.set(field, value)
+      else writeValue(meta, field, value)
     }
   })
 }

@@ -29,7 +29,7 @@ export function add(doc: Y.Doc, drafts: readonly Draft[], also?: () => void): st
     }
   }, planting)
   edit(doc, () => {
-    for (const { collection, id } of placed) entityMap(doc, collection, id)?.delete('deletedAt')
+    for (const { collection, id } of placed) entityMap(doc, collection, id)?.set('deletedAt', 0)
     also?.()
   })
   return placed.map(({ id }) => id)
@@ -40,7 +40,7 @@ export function addOne(doc: Y.Doc, collection: Collection, fields: Fields): stri
   return add(doc, [{ collection, fields }])[0] ?? ''
 }
 
-/** Changes fields of a live entity; `undefined` removes a field. Nothing happens when it is gone. */
+/** Changes fields of a live entity; `undefined` clears a field. Nothing happens when it is gone. */
 export function change(doc: Y.Doc, collection: Collection, id: string, fields: Fields): void {
   edit(doc, () => {
     const entity = entityMap(doc, collection, id)
@@ -58,7 +58,10 @@ export function remove(doc: Y.Doc, collection: Collection, id: string): void {
 
 /** Brings a deleted entity back, with all that was written into it. */
 export function restore(doc: Y.Doc, collection: Collection, id: string): void {
-  edit(doc, () => entityMap(doc, collection, id)?.delete('deletedAt'))
+  edit(doc, () => {
+    const entity = entityMap(doc, collection, id)
+    if (entity?.get('deletedAt')) entity.set('deletedAt', 0)
+  })
 }
 
 /** Ids and order keys of a collection's live entities, sorted; `except` is left out. */

@@ -105,6 +105,7 @@ export function cardsAt(
   return slot.under === undefined ? cell.whole : (cell.under.get(slot.under) ?? [])
 }
 
-function byPlace(a: Card, b: Card): number {
+/** Compares cards by the order keys of their places, then by id. */
+export function byPlace(a: Card, b: Card): number {
   return byOrder({ order: a.place.order, id: a.id }, { order: b.place.order, id: b.id })
 }

@@ -164,6 +164,64 @@ export function describeUndo(seeds: number): void {
       expect(steps).toBeGreaterThan(seeds * 20)
     })
 
+    it('mixed with new edits shows the map from before each step, and redo the one from after it', { timeout }, () => {
+      const counts = { undone: 0, redone: 0 }
+      const wrong = forSeeds(seeds, (chance, newWord) => {
+        const person = new Person(chance, newWord)
+        const { session } = person
+        const done: { label: StepLabel; before: string }[] = []
+        const undone: { label: StepLabel; after: string }[] = []
+        for (let count = 0; count < 60; count++) {
+          const before = person.text
+          const roll = chance.below(100)
+          const [last, next] = [done.at(-1), undone.at(-1)]
+          if (roll < 45 && last) {
+            if (session.undo() !== last.label) return `undo of “${last.label.action}” took another step`
+            if (person.text !== last.before) return `undo of “${last.label.action}” shows another map`
+            done.pop()
+            undone.push({ label: last.label, after: before })
+            counts.undone++
+          } else if (roll < 55 && next) {
+            if (session.redo() !== next.label) return `redo of “${next.label.action}” took another step`
+            if (person.text !== next.after) return `redo of “${next.label.action}” shows another map`
+            undone.pop()
+            done.push({ label: next.label, before })
+            counts.redone++
+          } else {
+            const plan = person.plan()
+            session.run({ action: plan.text }, plan)
+            const label = session.top()
+            // An edit that changed nothing makes no step, and one of a running gesture belongs to the step before it.
+            if (!label || label === last?.label) continue
+            done.push({ label, before })
+            undone.length = 0
+          }
+        }
+        return undefined
+      })
+      expect(wrong).toEqual([])
+      expect(counts.undone).toBeGreaterThan(seeds * 15)
+      expect(counts.redone).toBeGreaterThan(seeds)
+    })
+
+    it('finds every key: no edit takes one away', { timeout }, () => {
+      const wrong = forSeeds(seeds / 4, (chance, newWord) => {
+        const person = new Person(chance, newWord)
+        let gone: string | undefined
+        person.doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+          for (const [type, keys] of changed)
+            for (const key of keys) if (key !== null && type._map.get(key)?.deleted !== false) gone = key
+        })
+        for (let count = 0; count < 100; count++) {
+          const plan = person.plan()
+          person.session.run({ action: plan.text }, plan)
+          if (gone !== undefined) return `${plan.text} took ${gone} away`
+        }
+        return undefined
+      })
+      expect(wrong).toEqual([])
+    })
+
     it('n times and redo n times changes nothing, whatever others did meanwhile', { timeout }, () => {
       let undone = 0
       const wrong = forSeeds(seeds, (chance, newWord) => {

@@ -6,9 +6,9 @@ import { seedMap } from '../../../journey/doc/seed.ts'
 import { entityMap } from '../../../journey/doc/shape.ts'
 import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
 import { duplicateCards, duplicateStage } from '../../../journey/edits/duplicate.ts'
-import { addFriction } from '../../../journey/edits/frictions.ts'
+import { addFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { addLane } from '../../../journey/edits/lanes.ts'
-import { addLink } from '../../../journey/edits/links.ts'
+import { addLink, changeLink, deleteLink } from '../../../journey/edits/links.ts'
 import { changeMap } from '../../../journey/edits/map.ts'
 import { addMetric } from '../../../journey/edits/metrics.ts'
 import { addPersona } from '../../../journey/edits/personas.ts'
@@ -261,5 +261,40 @@ describe('undo', () => {
     expect(history.undo()).toEqual({ label: { action: 'owner' }, changed: false })
     expect(readMap(doc).meta.title).toBe('Mine')
     expect(readMap(doc).cards.find(({ id }) => id === first)?.owner).toBe('Budi')
+  })
+
+  it('leaves cleared what someone else has cleared since', () => {
+    const { doc, first, second, persona } = smallDoc()
+    const link = addLink(doc, { from: first, to: second })
+    changeCard(doc, first, { owner: 'Ani' })
+    changeMap(doc, { period: 'May' })
+    rateEmotion(doc, first, persona, 1)
+    setChannel(doc, first, 'email', true)
+    const friction = addFriction(doc, { title: 'Slow', on: [first, second], severity: 3, status: 'open' })
+    const history = openHistory(doc)
+    const mine = [
+      () => changeCard(doc, first, { owner: 'Budi' }),
+      () => changeMap(doc, { period: 'June' }),
+      () => rateEmotion(doc, first, persona, 2),
+      () => setChannel(doc, first, 'email', true),
+      () => setFrictionPlace(doc, friction, first, true),
+      () => changeLink(doc, link, { weight: 2 }),
+    ]
+    for (const [index, run] of mine.entries()) history.run({ action: `step ${index}` }, run)
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    changeCard(other, first, { owner: undefined })
+    changeMap(other, { period: undefined })
+    rateEmotion(other, first, persona, undefined)
+    setChannel(other, first, 'email', false)
+    setFrictionPlace(other, friction, first, false)
+    deleteLink(other, link)
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'remote')
+    const cleared = renderJson(readMap(doc))
+    while (history.undo());
+    expect(renderJson(readMap(doc))).toBe(cleared)
+    while (history.redo());
+    expect(renderJson(readMap(doc))).toBe(cleared)
+    expect(cleared).not.toMatch(/Ani|Budi|May|June|email|emotions|weight/)
   })
 })

@@ -1,3 +1,6 @@
+import type * as Y from 'yjs'
+import { wordsIn } from '../../../journey/doc/fields.ts'
+import { entityMap } from '../../../journey/doc/shape.ts'
 import {
   addFriction,
   changeFriction,
@@ -19,6 +22,12 @@ const most = 8
 /** A card, or now and then a stage. */
 const anyPlace = (map: JourneyMap, chance: Chance): string | undefined =>
   (chance.odds(80) ? chance.pick(map.cards) : chance.pick(map.stages))?.id
+
+/** Where a friction occurs, be it seen or deleted. */
+const placesOf = (doc: Y.Doc, id: string): string[] => {
+  const friction = entityMap(doc, 'frictions', id)
+  return friction ? wordsIn(friction, 'on') : []
+}
 
 /** What hangs on cards and stages: links, frictions, metrics. */
 export const attachedOperations: readonly Operation[] = [
@@ -110,8 +119,12 @@ export const attachedOperations: readonly Operation[] = [
       return {
         text: `friction ${friction.id} ${on ? 'on' : 'off'} ${place}`,
         run() {
+          const before = placesOf(doc, friction.id)
           setFrictionPlace(doc, friction.id, place, on)
-          return fieldsOf('frictions', friction.id, { [`on:${place}`]: on })
+          // Off its last place that is seen, it is off those that are deleted, too.
+          const after = placesOf(doc, friction.id)
+          const off = before.filter((each) => !after.includes(each)).map((each) => [`on:${each}`, false])
+          return fieldsOf('frictions', friction.id, { ...Object.fromEntries(off), [`on:${place}`]: on })
         },
       }
     },
