@@ -130,23 +130,23 @@ export async function runServer(
   return { code: await exit, output: output() }
 }
 
+/**
+ * A test that is aborted, even by SIGKILL, must not leave servers behind: a process beside the server waits for the end
+ * of a pipe that this one holds open, and ends the server then, whatever it is doing. (`$$` is the server's process.)
+ */
+const endWithParent = 'exec 3<&0 </dev/null; { read -r _ <&3; kill -9 $$; } >/dev/null 2>&1 &'
+
 async function spawnServer(options: ProcessOptions & { dataDir: string }) {
   const main = options.main ?? (await serverBundle())
   const command = [process.execPath, '--enable-source-maps', main]
-  const child = spawn('sh', ['-c', `${options.shell ?? ':'}; exec "$0" "$@"`, ...command], {
+  const child = spawn('sh', ['-c', `${endWithParent} ${options.shell ?? ':'}; exec "$0" "$@" 3<&-`, ...command], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', JEJAK_DATA_DIR: options.dataDir, ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  // A test that is aborted must not leave servers behind.
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-  const exit = once(child, 'close').then(([code]): number | null => {
-    process.off('exit', kill)
-    return code as number | null
-  })
+  const exit = once(child, 'close').then(([code]) => code as number | null)
   return { child, output: () => text, exit }
 }
 
