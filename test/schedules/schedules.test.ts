@@ -16,7 +16,7 @@ const chunks = Array.from({ length: schedules / chunk }, (_, index) => ({
 describe('random schedules over the real edits', () => {
   const total: Counts = {}
 
-  it.each(chunks)('keep every promise with the seeds from $from to $to', { timeout: 120_000 }, ({ from, to }) => {
+  it.each(chunks)('keep every promise with the seeds from $from to $to', { timeout: 300_000 }, ({ from, to }) => {
     const { broken, counts } = checkSeeds(realMap, from, to)
     for (const [thing, count] of Object.entries(counts)) total[thing] = (total[thing] ?? 0) + count
     expect(explain(broken)).toBe(allKept)

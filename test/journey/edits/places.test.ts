@@ -1,17 +1,17 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { readMap } from '../../../journey/doc/read.ts'
-import { addCard, moveCards } from '../../../journey/edits/cards.ts'
+import { addCard, deleteCard, moveCards } from '../../../journey/edits/cards.ts'
 import { duplicateCards } from '../../../journey/edits/duplicate.ts'
 import { moveLane } from '../../../journey/edits/lanes.ts'
-import { moveStage } from '../../../journey/edits/stages.ts'
+import { deleteStage, moveStage } from '../../../journey/edits/stages.ts'
 import { type Slot, arrange, cardsAt } from '../../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { Chance, withSeededIds } from '../../schedules/chance.ts'
 import { realMap } from '../../schedules/real-map.ts'
 import { wordAt } from '../../schedules/words.ts'
 
-const seeds = 150
+const seeds = 80
 
 /** A slot that a person may point at: a cell, or under a touchpoint that stands in it. */
 function anySlot(map: JourneyMap, chance: Chance): Slot | undefined {
@@ -69,7 +69,7 @@ function failures(check: (doc: Y.Doc, chance: Chance) => string | undefined): st
 }
 
 describe('a place that someone points at', () => {
-  it('is where a moved card comes to stand', () => {
+  it('is where a moved card comes to stand', { timeout: 120_000 }, () => {
     let moves = 0
     const wrong = failures((doc, chance) => {
       for (let count = 0; count < 10; count++) {
@@ -88,7 +88,7 @@ describe('a place that someone points at', () => {
     expect(moves).toBeGreaterThan(seeds * 4)
   })
 
-  it('is where a new card comes to stand', () => {
+  it('is where a new card comes to stand', { timeout: 120_000 }, () => {
     const wrong = failures((doc, chance) => {
       for (let count = 0; count < 5; count++) {
         const before = readMap(doc)
@@ -103,7 +103,7 @@ describe('a place that someone points at', () => {
     expect(wrong).toEqual([])
   })
 
-  it('takes several cards side by side, in the order given', () => {
+  it('takes several cards side by side, in the order given', { timeout: 120_000 }, () => {
     const wrong = failures((doc, chance) => {
       const before = readMap(doc)
       const slot = anySlot(before, chance)
@@ -116,7 +116,7 @@ describe('a place that someone points at', () => {
     expect(wrong).toEqual([])
   })
 
-  it('is right behind the original for a copy, in the same cell', () => {
+  it('is right behind the original for a copy, in the same cell', { timeout: 120_000 }, () => {
     const wrong = failures((doc) => {
       const before = readMap(doc)
       const arrangement = arrange(before)
@@ -136,7 +136,7 @@ describe('a place that someone points at', () => {
     expect(wrong).toEqual([])
   })
 
-  it('is where a moved stage or lane comes to stand', () => {
+  it('is where a moved stage or lane comes to stand', { timeout: 120_000 }, () => {
     const wrong = failures((doc, chance) => {
       for (const [collection, move] of [
         ['stages', moveStage],
@@ -160,5 +160,52 @@ describe('a place that someone points at', () => {
       return undefined
     })
     expect(wrong).toEqual([])
+  })
+})
+
+describe('a place under something that is no touchpoint', () => {
+  const setUp = () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, realMap.genesis)
+    return doc
+  }
+  const placeOf = (doc: Y.Doc, id: string) => readMap(doc).cards.find((card) => card.id === id)?.place
+
+  it.each([
+    ['a card of another lane', 'c5'],
+    ['a card that is not there', 'nobody'],
+    ['a card that is deleted', 'c3'],
+    ['a touchpoint whose stage is deleted', 'c1'],
+  ])('is a place in the stage as a whole: %s', (_what, under) => {
+    const doc = setUp()
+    deleteCard(doc, 'c3')
+    deleteStage(doc, 's1')
+    const id = addCard(doc, { stage: 's2', lane: 'l2', under, index: 0 }, { title: '' })
+    moveCards(doc, ['c6'], { stage: 's2', lane: 'l2', under, index: 0 })
+    for (const each of [id, 'c6']) expect(placeOf(doc, each)).not.toHaveProperty('under')
+    const whole = arrange(readMap(doc)).cell('s2', 'l2').whole
+    expect(whole.map((card) => card.id)).toEqual(['c6', id])
+  })
+
+  it('is none for a touchpoint', { timeout: 120_000 }, () => {
+    const doc = setUp()
+    const id = addCard(doc, { stage: 's2', lane: 'l1', under: 'c3', index: 1 }, { title: '' })
+    expect(placeOf(doc, id)).not.toHaveProperty('under')
+    const columns = arrange(readMap(doc)).columns.get('s2')
+    expect(columns?.map((card) => card.id)).toEqual(['c2', id, 'c3'])
+  })
+
+  it('is none for a touchpoint that is moved beneath itself', { timeout: 120_000 }, () => {
+    const doc = setUp()
+    moveCards(doc, ['c3', 'c6'], { stage: 's2', lane: 'l2', under: 'c3', index: 0 })
+    for (const id of ['c3', 'c6']) expect(placeOf(doc, id)).not.toHaveProperty('under')
+    const whole = arrange(readMap(doc)).cell('s2', 'l2').whole
+    expect(whole.map((card) => card.id)).toEqual(['c3', 'c6'])
+  })
+
+  it('stays a place under it where it is one', { timeout: 120_000 }, () => {
+    const doc = setUp()
+    moveCards(doc, ['c6'], { stage: 's2', lane: 'l2', under: 'c2', index: 1 })
+    expect(placeOf(doc, 'c6')).toMatchObject({ under: 'c2' })
   })
 })
