@@ -24,14 +24,14 @@ export function NewerMap({ session, title, draw }: NewerMapProps) {
   useEffect(() => {
     let address: string | undefined
     let left = false
-    draw()
-      .then((blob) => {
-        if (left) return
-        address = URL.createObjectURL(blob)
-        setPicture(address)
-      })
-      // Without a picture the page still says what is the matter and offers the file.
-      .catch(() => undefined)
+    const show = async () => {
+      const blob = await draw()
+      if (left) return
+      address = URL.createObjectURL(blob)
+      setPicture(address)
+    }
+    // Without a picture the page still says what is the matter and offers the file.
+    show().catch(() => undefined)
     return () => {
       left = true
       if (address !== undefined) URL.revokeObjectURL(address)
