@@ -1,18 +1,20 @@
 import * as Y from 'yjs'
 import { idPattern } from '../model/id.ts'
-import { limits } from '../model/limits.ts'
-import { firstOrder } from '../model/order.ts'
+import { limits, storedLengths } from '../model/limits.ts'
+import { firstOrder, isOrder } from '../model/order.ts'
 import { isForbiddenKey, isRecord } from '../model/parse.ts'
 import {
   type Collection,
   type Entities,
   type Link,
   type MapMeta,
+  type Place,
   currentSchema,
   entitySchemas,
   fileSchema,
   linkSchema,
   metaSchema,
+  placeSchema,
 } from '../model/schema.ts'
 import { type EntityMap, extraPrefix, metaTextFields, recordFields, setFields, textFields } from './shape.ts'
 
@@ -21,11 +23,14 @@ import { type EntityMap, extraPrefix, metaTextFields, recordFields, setFields, t
  * hold are left out or replaced by a harmless value, unknown fields pass. Nothing is written back.
  */
 
-/** What stands in for required fields that are missing or broken. A card without a valid place is unplaced. */
+/** The place of a card that has none: its stage and lane are on no map. */
+const nowhere: Place = { stage: 'none', lane: 'none', order: firstOrder }
+
+/** What stands in for required fields that are missing or broken. */
 const defaults: Readonly<Record<Collection, Readonly<Record<string, unknown>>>> = {
   stages: { title: '', order: firstOrder, band: 'sale' },
   lanes: { title: '', order: firstOrder, role: 'note' },
-  cards: { title: '', place: { stage: 'none', lane: 'none', order: firstOrder } },
+  cards: { title: '', place: nowhere },
   frictions: { title: '', order: firstOrder, on: [], severity: 2, status: 'open' },
   metrics: { title: '', order: firstOrder, key: 'custom', evidence: 'assumed' },
   fixes: { title: '', order: firstOrder, frictions: [] },
@@ -34,9 +39,9 @@ const defaults: Readonly<Record<Collection, Readonly<Record<string, unknown>>>> 
 }
 
 const textLimits: Readonly<Record<string, number>> = {
-  title: limits.titleLength,
-  notes: limits.notesLength,
-  description: limits.notesLength,
+  title: storedLengths.title,
+  notes: storedLengths.notes,
+  description: storedLengths.notes,
 }
 
 /** Reads one entity; undefined when its id or its container is not one. Deleted entities are read as well. */
@@ -50,6 +55,17 @@ export function readEntity<C extends Collection>(collection: C, id: string, stor
     { ...defaults[collection], ...fields },
     defaults[collection],
   ) as unknown as Entities[C]
+}
+
+/** Reads where a card stands. A card whose stage or lane is not one is unplaced; an order key that is none is the first. */
+export function readPlace(stored: unknown): Place {
+  const raw = plainValue(stored, entityDepth)
+  return repair(placeSchema, isRecord(raw) ? { ...nowhere, ...raw } : { ...nowhere }, nowhere) as unknown as Place
+}
+
+/** Reads an order key. */
+export function readOrder(stored: unknown): string {
+  return typeof stored === 'string' && isOrder(stored) ? stored : firstOrder
 }
 
 /** Reads one link; undefined when it is not one. */
@@ -118,20 +134,33 @@ function plainFields(
 /** How many levels of lists and objects a field of an entity may hold, so that the map still fits into a file. */
 const entityDepth = limits.fileDepth - 3
 
-/** A stored value as a file can hold it and every peer sees it; undefined when it is nothing of that kind. */
+/**
+ * A stored value as a file can hold it and every peer sees it; undefined when it is nothing of that kind: shared types,
+ * documents inside the document, bytes, and what else is more than its fields.
+ */
 function plainValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return wellFormed(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (typeof value === 'boolean' || value === null) return value
   if (typeof value !== 'object' || depth === 0) return undefined
-  if (value instanceof Y.AbstractType || value instanceof Uint8Array) return undefined
   if (Array.isArray(value)) return value.map((item) => plainValue(item, depth - 1) ?? null)
+  if (!isPlain(value)) return undefined
   const result: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(value)) {
     const plain = isForbiddenKey(key) ? undefined : plainValue(item, depth - 1)
     if (plain !== undefined) result[wellFormed(key)] = plain
   }
   return result
+}
+
+/**
+ * Whether an object is of no class. Its prototype may be other than that of objects: Yjs assigns a field `__proto__` that
+ * a peer has sent, and the next peer gets the object without it, so that it has to read alike here.
+ */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null
+  if (prototype === null || prototype === Object.prototype) return true
+  return typeof Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value !== 'function'
 }
 
 interface ObjectSchema {
@@ -149,7 +178,7 @@ function repair(
   const result = { ...raw }
   for (const [field, fieldSchema] of Object.entries(schema.shape)) {
     if (!Object.hasOwn(result, field) || fieldSchema.safeParse(result[field]).success) continue
-    const kept = keepSound(fieldSchema, result[field])
+    const kept = field === 'place' ? readPlace(result[field]) : keepSound(fieldSchema, result[field])
     if (kept !== undefined && fieldSchema.safeParse(kept).success) result[field] = kept
     else if (Object.hasOwn(fallback, field)) result[field] = fallback[field]
     else delete result[field]

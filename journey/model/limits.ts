@@ -1,22 +1,39 @@
-/** Sizes above which a map or a file is refused. Counts are entities, lengths UTF-16 units, bytes bytes. */
+/**
+ * Counts are entities, lengths UTF-16 units, bytes bytes. A file above them is refused, except that titles and notes are
+ * measured by {@link storedLengths}. The counts are far above what people draw, since a map that grew past one could not
+ * be imported again; what a file may weigh is bounded by its bytes.
+ */
 export const limits = {
+  /** What a field for a title takes. */
   titleLength: 280,
+  /** What a field for notes takes. */
   notesLength: 20_000,
   nameLength: 120,
   urlLength: 2_000,
-  stages: 60,
-  lanes: 40,
-  cards: 5_000,
-  links: 4_000,
-  frictions: 5_000,
-  metrics: 5_000,
-  fixes: 1_000,
-  personas: 20,
-  outcomes: 20,
-  /** Entries of one set or record on an entity (channels, places of a friction, emotions). */
-  entries: 400,
+  stages: 500,
+  lanes: 200,
+  cards: 20_000,
+  links: 20_000,
+  frictions: 20_000,
+  metrics: 20_000,
+  fixes: 5_000,
+  personas: 200,
+  /** Personas up to which the app offers to add one: the curves of more could not be told apart. */
+  personasToAdd: 20,
+  outcomes: 200,
+  /** Entries of one set on an entity (channels, places of a friction). */
+  entries: 2_000,
   fileBytes: 20 * 1024 * 1024,
   fileDepth: 20,
   /** Problems listed for one file; the rest is counted only. */
   problems: 100,
+} as const
+
+/**
+ * Lengths of texts in documents and files: ten times what a field takes. Two people who write into one text at once can
+ * push it over the field's limit; if it were cut when read, the next keystroke would delete the rest of their words.
+ */
+export const storedLengths = {
+  title: 10 * limits.titleLength,
+  notes: 10 * limits.notesLength,
 } as const

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { idPattern } from './id.ts'
-import { limits } from './limits.ts'
+import { limits, storedLengths } from './limits.ts'
 import { isOrder, maxOrderLength } from './order.ts'
 import * as words from './vocabulary.ts'
 
@@ -16,8 +16,8 @@ const id = z.string().check(z.regex(idPattern))
 const order = z
   .string()
   .check(z.minLength(1), z.maxLength(maxOrderLength), z.refine(isOrder, { error: 'is not an order key' }))
-const title = z.string().check(z.maxLength(limits.titleLength))
-const notes = z.string().check(z.maxLength(limits.notesLength))
+const title = z.string().check(z.maxLength(storedLengths.title))
+const notes = z.string().check(z.maxLength(storedLengths.notes))
 const name = z.string().check(z.maxLength(limits.nameLength))
 const webAddress = z
   .string()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fileData, renderJson } from '../../../journey/formats/json.ts'
-import { limits } from '../../../journey/model/limits.ts'
+import { limits, storedLengths } from '../../../journey/model/limits.ts'
 import { parseMap, parseMapText } from '../../../journey/model/parse.ts'
 import type { Parsed } from '../../../journey/model/problem.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -99,8 +99,16 @@ describe('a file that is refused', () => {
     ],
     ['a currency of two letters', (data) => (data.meta.currency = 'Rp'), ['wrong-value at meta.currency']],
     ['an empty metric key', (data) => own(data.metrics[0] ?? {}, 'key', ''), ['wrong-value at metrics[0].key']],
-    ['a title without end', (data) => (data.meta.title = 'x'.repeat(281)), ['too-long at meta.title']],
-    ['too many stages', (data) => (data.stages = Array.from({ length: 61 }, () => ({}))), ['too-many at stages']],
+    [
+      'a title without end',
+      (data) => (data.meta.title = 'x'.repeat(storedLengths.title + 1)),
+      ['too-long at meta.title'],
+    ],
+    [
+      'too many stages',
+      (data) => (data.stages = Array.from({ length: limits.stages + 1 }, () => ({}))),
+      ['too-many at stages'],
+    ],
     [
       'one id twice',
       (data) => own(data.cards[5] ?? {}, 'id', 'touch-000'),

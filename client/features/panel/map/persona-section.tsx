@@ -19,7 +19,7 @@ export function PersonaSection() {
   const edit = usePanelEdit()
   const personas = useEditorState(({ map }) => map.personas)
   const [added, setAdded] = useState<string>()
-  const isFull = personas.length >= limits.personas
+  const isFull = personas.length >= limits.personasToAdd
 
   const add = () => {
     const used = new Set(personas.map(personaColour))
@@ -33,7 +33,7 @@ export function PersonaSection() {
       action={
         <IconButton
           size="small"
-          label={isFull ? t('panel.personasFull', { count: limits.personas }) : t('panel.addPersona')}
+          label={isFull ? t('panel.personasFull', { count: limits.personasToAdd }) : t('panel.addPersona')}
           icon={<UserPlus size={16} />}
           aria-disabled={isFull}
           onClick={() => !isFull && add()}
