@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { idPattern } from '../model/id.ts'
 import { type Collection, collections } from '../model/schema.ts'
 
 /**
@@ -61,6 +62,12 @@ export function entityMap(doc: Y.Doc, collection: Collection, id: string): Entit
 /** Whether an entity is there and not deleted. */
 export function isLive(entity: EntityMap | undefined): entity is EntityMap {
   return entity !== undefined && !entity.get('deletedAt')
+}
+
+/** A collection's entities that are seen on the map, by id, in no particular order. */
+export function* liveEntities(doc: Y.Doc, collection: Collection): Generator<[id: string, entity: EntityMap]> {
+  for (const [id, stored] of collectionRoot(doc, collection).entries())
+    if (idPattern.test(id) && stored instanceof Y.Map && isLive(stored as EntityMap)) yield [id, stored as EntityMap]
 }
 
 /** Origin of transactions made by this user's gestures: what undo takes back. */

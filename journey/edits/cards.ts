@@ -1,11 +1,12 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { writeEntry, writeWord } from '../doc/fields.ts'
-import { collectionRoot, entityMap, isLive } from '../doc/shape.ts'
+import { readPlace } from '../doc/repair.ts'
+import { entityMap, isLive, liveEntities } from '../doc/shape.ts'
 import type { Slot } from '../model/arrange.ts'
-import { byOrder, firstOrder, isOrder, ordersAt } from '../model/order.ts'
-import type { Card, Collection, Place } from '../model/schema.ts'
+import { byOrder, ordersAt } from '../model/order.ts'
+import type { Card, Place } from '../model/schema.ts'
 import type { Patch } from './map.ts'
-import { addOne, change, edit, remove, restore } from './transact.ts'
+import { addOne, change, edit, remove } from './transact.ts'
 
 /** Adds a card at a slot and returns its id. */
 export function addCard(doc: Y.Doc, slot: Slot, fields: Omit<Card, 'id' | 'place'>): string {
@@ -52,51 +53,47 @@ export function deleteCard(doc: Y.Doc, id: string): void {
   remove(doc, 'cards', id)
 }
 
-/** Brings a deleted card back. */
-export function restoreCard(doc: Y.Doc, id: string): void {
-  restore(doc, 'cards', id)
-}
-
 /**
  * Places for cards that are put into a slot side by side. `ids` name cards that stand on the map already, so that the
- * slot's index is counted without them; other strings stand for new cards.
+ * slot's index is counted without them; other strings stand for new cards. A card can only stand under a touchpoint, and
+ * a touchpoint under nothing: where the slot says otherwise, the cards belong to its stage as a whole.
  */
 export function placesAt(doc: Y.Doc, slot: Slot, ids: readonly string[]): Place[] {
-  const orders = ordersOf(doc, slot, new Set(ids))
-  const base = { stage: slot.stage, lane: slot.lane, ...(slot.under === undefined ? {} : { under: slot.under }) }
-  return ordersAt(orders, Math.min(slot.index, orders.length), ids.length).map((order) => ({ ...base, order }))
+  const { stage, lane, index } = slot
+  const moved = new Set(ids)
+  const standsUnder = isTouchpointLane(doc, lane) || moved.has(slot.under ?? '') ? undefined : slot.under
+  const under = isTouchpoint(doc, standsUnder) ? standsUnder : undefined
+  const orders = ordersOf(doc, { stage, lane, under }, moved)
+  const base = { stage, lane, ...(under === undefined ? {} : { under }) }
+  return ordersAt(orders, Math.min(index, orders.length), ids.length).map((order) => ({ ...base, order }))
 }
 
-/** Order keys of the cards at a slot's place, sorted as {@link arrange} sorts them. */
-function ordersOf(doc: Y.Doc, slot: Slot, except: ReadonlySet<string>): string[] {
-  const live = (collection: Collection, id: unknown) => {
-    const entity = typeof id === 'string' ? entityMap(doc, collection, id) : undefined
-    return isLive(entity) ? entity : undefined
+/** Order keys of the cards at a slot's place, sorted as `arrange` sorts them. */
+function ordersOf(doc: Y.Doc, { stage, lane, under }: Omit<Slot, 'index'>, except: ReadonlySet<string>): string[] {
+  const isColumns = isTouchpointLane(doc, lane)
+  const standsThere = (place: Place) => {
+    if (isColumns) return place.stage === stage && isTouchpointLane(doc, place.lane)
+    if (place.lane !== lane) return false
+    const above = isTouchpoint(doc, place.under) ? place.under : undefined
+    return above === under && (above !== undefined || place.stage === stage)
   }
-  const isTouchpointLane = (lane: unknown) => live('lanes', lane)?.get('role') === 'touchpoint'
-  const isTouchpoint = (id: unknown) => {
-    const card = live('cards', id)
-    const place = card && placeOf(card)
-    return place !== undefined && isTouchpointLane(place.lane) && live('stages', place.stage) !== undefined
-  }
-  const columns = isTouchpointLane(slot.lane)
-  const found: { id: string; order: string }[] = []
-  collectionRoot(doc, 'cards').forEach((card, id) => {
-    if (except.has(id) || !(card instanceof Y.Map) || !isLive(card)) return
-    const place = placeOf(card)
-    if (!place) return
-    const order = typeof place.order === 'string' && isOrder(place.order) ? place.order : firstOrder
-    if (columns) {
-      if (place.stage === slot.stage && isTouchpointLane(place.lane)) found.push({ id, order })
-    } else if (place.lane === slot.lane) {
-      const under = isTouchpoint(place.under) ? place.under : undefined
-      if (under === slot.under && (under !== undefined || place.stage === slot.stage)) found.push({ id, order })
-    }
-  })
-  return found.sort(byOrder).map(({ order }) => order)
+  return [...liveEntities(doc, 'cards')]
+    .filter(([id]) => !except.has(id))
+    .map(([id, card]) => ({ id, place: readPlace(card.get('place')) }))
+    .filter(({ place }) => standsThere(place))
+    .map(({ id, place }) => ({ id, order: place.order }))
+    .sort(byOrder)
+    .map(({ order }) => order)
 }
 
-function placeOf(card: Y.Map<unknown>): Partial<Record<keyof Place, unknown>> | undefined {
-  const place = card.get('place')
-  return typeof place === 'object' && place !== null ? place : undefined
+function isTouchpointLane(doc: Y.Doc, laneId: string): boolean {
+  const lane = entityMap(doc, 'lanes', laneId)
+  return isLive(lane) && lane.get('role') === 'touchpoint'
+}
+
+function isTouchpoint(doc: Y.Doc, id: string | undefined): boolean {
+  const card = id === undefined ? undefined : entityMap(doc, 'cards', id)
+  if (!isLive(card)) return false
+  const place = readPlace(card.get('place'))
+  return isTouchpointLane(doc, place.lane) && isLive(entityMap(doc, 'stages', place.stage))
 }

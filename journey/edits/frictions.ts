@@ -3,7 +3,7 @@ import { wordsIn, writeWord } from '../doc/fields.ts'
 import { entityMap, isLive } from '../doc/shape.ts'
 import type { Friction } from '../model/schema.ts'
 import type { Patch } from './map.ts'
-import { addOne, change, edit, orderIn, remove, restore } from './transact.ts'
+import { addOne, change, edit, orderIn, remove } from './transact.ts'
 
 /** Adds a friction, at cards or stages (`on`) or at the map as a whole, and returns its id. */
 export function addFriction(doc: Y.Doc, fields: Omit<Friction, 'id' | 'order'>): string {
@@ -38,9 +38,4 @@ const isLivePlace = (doc: Y.Doc, id: string) =>
 /** Deletes a friction everywhere it occurs. */
 export function deleteFriction(doc: Y.Doc, id: string): void {
   remove(doc, 'frictions', id)
-}
-
-/** Brings a deleted friction back. */
-export function restoreFriction(doc: Y.Doc, id: string): void {
-  restore(doc, 'frictions', id)
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { Metric } from '../model/schema.ts'
 import type { Patch } from './map.ts'
-import { addOne, change, orderIn, remove, restore } from './transact.ts'
+import { addOne, change, orderIn, remove } from './transact.ts'
 
 /** Adds a metric to a card or stage (`on`), or to the map as a whole, and returns its id. */
 export function addMetric(doc: Y.Doc, fields: Omit<Metric, 'id' | 'order'>): string {
@@ -16,9 +16,4 @@ export function changeMetric(doc: Y.Doc, id: string, fields: Patch<Omit<Metric, 
 /** Deletes a metric. */
 export function deleteMetric(doc: Y.Doc, id: string): void {
   remove(doc, 'metrics', id)
-}
-
-/** Brings a deleted metric back. */
-export function restoreMetric(doc: Y.Doc, id: string): void {
-  restore(doc, 'metrics', id)
 }

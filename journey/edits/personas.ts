@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { Persona } from '../model/schema.ts'
 import type { Patch } from './map.ts'
-import { addOne, change, orderIn, remove, restore } from './transact.ts'
+import { addOne, change, orderIn, remove } from './transact.ts'
 
 /** Adds a persona and returns its id. */
 export function addPersona(doc: Y.Doc, fields: Omit<Persona, 'id' | 'order'>): string {
@@ -16,9 +16,4 @@ export function changePersona(doc: Y.Doc, id: string, fields: Patch<Omit<Persona
 /** Deletes a persona; ratings given for it are hidden and come back with it. */
 export function deletePersona(doc: Y.Doc, id: string): void {
   remove(doc, 'personas', id)
-}
-
-/** Brings a deleted persona back. */
-export function restorePersona(doc: Y.Doc, id: string): void {
-  restore(doc, 'personas', id)
 }

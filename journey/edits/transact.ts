@@ -1,8 +1,9 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type Fields, plantEntity, writeFields } from '../doc/fields.ts'
-import { collectionRoot, entityMap, isLive, localEdit, planting } from '../doc/shape.ts'
+import { readOrder } from '../doc/repair.ts'
+import { entityMap, isLive, liveEntities, localEdit, planting } from '../doc/shape.ts'
 import { newId } from '../model/id.ts'
-import { byOrder, firstOrder, isOrder, orderAt } from '../model/order.ts'
+import { byOrder, orderAt } from '../model/order.ts'
 import type { Collection } from '../model/schema.ts'
 
 /** Runs a change as one transaction of this user, which undo can take back. */
@@ -66,13 +67,10 @@ export function restore(doc: Y.Doc, collection: Collection, id: string): void {
 
 /** Ids and order keys of a collection's live entities, sorted; `except` is left out. */
 export function siblings(doc: Y.Doc, collection: Collection, except?: string): { id: string; order: string }[] {
-  const found: { id: string; order: string }[] = []
-  collectionRoot(doc, collection).forEach((stored, id) => {
-    if (id === except || !(stored instanceof Y.Map) || !isLive(stored)) return
-    const order = stored.get('order')
-    found.push({ id, order: typeof order === 'string' && isOrder(order) ? order : firstOrder })
-  })
-  return found.sort(byOrder)
+  return [...liveEntities(doc, collection)]
+    .filter(([id]) => id !== except)
+    .map(([id, entity]) => ({ id, order: readOrder(entity.get('order')) }))
+    .sort(byOrder)
 }
 
 /** An order key at `index` among a collection's live entities (default: behind the last). */

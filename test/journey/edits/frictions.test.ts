@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { openHistory } from '../../../journey/doc/history.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
-import { deleteCard, restoreCard } from '../../../journey/edits/cards.ts'
+import { deleteCard } from '../../../journey/edits/cards.ts'
 import { addFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { deleteStage } from '../../../journey/edits/stages.ts'
+import { restore } from '../../../journey/edits/transact.ts'
 import { richMap } from '../rich-map.ts'
 
 function docWithFriction(on: readonly string[]): { doc: Y.Doc; placesOf: () => readonly string[] | undefined } {
@@ -30,7 +31,7 @@ describe('a friction taken off a place', () => {
     deleteStage(doc, 'use')
     setFrictionPlace(doc, idOf(doc), 'touch-000', false)
     expect(placesOf()).toEqual([])
-    restoreCard(doc, 'touch-001')
+    restore(doc, 'cards', 'touch-001')
     expect(placesOf()).toEqual([])
   })
 
@@ -41,7 +42,7 @@ describe('a friction taken off a place', () => {
     history.run({ action: 'off' }, () => setFrictionPlace(doc, idOf(doc), 'touch-000', false))
     history.undo()
     expect(placesOf()).toEqual(['touch-000'])
-    restoreCard(doc, 'touch-001')
+    restore(doc, 'cards', 'touch-001')
     expect(placesOf()?.toSorted()).toEqual(['touch-000', 'touch-001'])
   })
 

@@ -163,21 +163,22 @@ describe('a place that someone points at', () => {
   })
 })
 
-describe('a place under something that is no touchpoint', () => {
-  const setUp = () => {
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, realMap.genesis)
-    return doc
-  }
-  const placeOf = (doc: Y.Doc, id: string) => readMap(doc).cards.find((card) => card.id === id)?.place
+function startDoc(): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, realMap.genesis)
+  return doc
+}
 
+const placeOf = (doc: Y.Doc, id: string) => readMap(doc).cards.find((card) => card.id === id)?.place
+
+describe('a place under something that is no touchpoint', () => {
   it.each([
     ['a card of another lane', 'c5'],
     ['a card that is not there', 'nobody'],
     ['a card that is deleted', 'c3'],
     ['a touchpoint whose stage is deleted', 'c1'],
   ])('is a place in the stage as a whole: %s', (_what, under) => {
-    const doc = setUp()
+    const doc = startDoc()
     deleteCard(doc, 'c3')
     deleteStage(doc, 's1')
     const id = addCard(doc, { stage: 's2', lane: 'l2', under, index: 0 }, { title: '' })
@@ -188,7 +189,7 @@ describe('a place under something that is no touchpoint', () => {
   })
 
   it('is none for a touchpoint', { timeout: 120_000 }, () => {
-    const doc = setUp()
+    const doc = startDoc()
     const id = addCard(doc, { stage: 's2', lane: 'l1', under: 'c3', index: 1 }, { title: '' })
     expect(placeOf(doc, id)).not.toHaveProperty('under')
     const columns = arrange(readMap(doc)).columns.get('s2')
@@ -196,7 +197,7 @@ describe('a place under something that is no touchpoint', () => {
   })
 
   it('is none for a touchpoint that is moved beneath itself', { timeout: 120_000 }, () => {
-    const doc = setUp()
+    const doc = startDoc()
     moveCards(doc, ['c3', 'c6'], { stage: 's2', lane: 'l2', under: 'c3', index: 0 })
     for (const id of ['c3', 'c6']) expect(placeOf(doc, id)).not.toHaveProperty('under')
     const whole = arrange(readMap(doc)).cell('s2', 'l2').whole
@@ -204,7 +205,7 @@ describe('a place under something that is no touchpoint', () => {
   })
 
   it('stays a place under it where it is one', { timeout: 120_000 }, () => {
-    const doc = setUp()
+    const doc = startDoc()
     moveCards(doc, ['c6'], { stage: 's2', lane: 'l2', under: 'c2', index: 1 })
     expect(placeOf(doc, 'c6')).toMatchObject({ under: 'c2' })
   })

@@ -1,16 +1,10 @@
 import type * as Y from 'yjs'
 import { wordsIn } from '../../../journey/doc/fields.ts'
 import { entityMap } from '../../../journey/doc/shape.ts'
-import {
-  addFriction,
-  changeFriction,
-  deleteFriction,
-  restoreFriction,
-  setFrictionPlace,
-} from '../../../journey/edits/frictions.ts'
+import { addFriction, changeFriction, deleteFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { addLink, changeLink, deleteLink } from '../../../journey/edits/links.ts'
 import type { Patch } from '../../../journey/edits/map.ts'
-import { addMetric, changeMetric, deleteMetric, restoreMetric } from '../../../journey/edits/metrics.ts'
+import { addMetric, changeMetric, deleteMetric } from '../../../journey/edits/metrics.ts'
 import type { JourneyMap, Metric } from '../../../journey/model/schema.ts'
 import { evidences, frictionStatuses, severities } from '../../../journey/model/vocabulary.ts'
 import type { Chance } from '../chance.ts'
@@ -129,7 +123,7 @@ export const attachedOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('frictions', { remove: 1, restore: 1 }, deleteFriction, restoreFriction),
+  ...deletion('frictions', { remove: 1, restore: 1 }, deleteFriction),
   {
     name: 'add metric',
     weight: 2,
@@ -162,5 +156,5 @@ export const attachedOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('metrics', { remove: 1, restore: 1 }, deleteMetric, restoreMetric),
+  ...deletion('metrics', { remove: 1, restore: 1 }, deleteMetric),
 ]

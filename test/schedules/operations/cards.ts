@@ -1,12 +1,4 @@
-import {
-  addCard,
-  changeCard,
-  deleteCard,
-  moveCards,
-  rateEmotion,
-  restoreCard,
-  setChannel,
-} from '../../../journey/edits/cards.ts'
+import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
 import { duplicateCards } from '../../../journey/edits/duplicate.ts'
 import type { Slot } from '../../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -125,5 +117,5 @@ export const cardOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('cards', { remove: 5, restore: 3 }, deleteCard, restoreCard),
+  ...deletion('cards', { remove: 5, restore: 3 }, deleteCard),
 ]

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { collectionRoot, isLive } from '../../../journey/doc/shape.ts'
+import { restore } from '../../../journey/edits/transact.ts'
 import type { Collection } from '../../../journey/model/schema.ts'
 import type { Operation, Plan } from '../subject.ts'
 
@@ -27,8 +28,8 @@ export function deletion(
   collection: Collection,
   weights: { remove: number; restore: number },
   remove: Edit,
-  restore: Edit,
 ): Operation[] {
+  const restoreOne: Edit = (doc, id) => restore(doc, collection, id)
   return [
     {
       name: `delete from ${collection}`,
@@ -43,7 +44,7 @@ export function deletion(
       weight: weights.restore,
       plan(doc, _map, chance) {
         const id = chance.pick(deletedIds(doc, collection))
-        return id === undefined ? undefined : planOf(this.name, restore, doc, id)
+        return id === undefined ? undefined : planOf(this.name, restoreOne, doc, id)
       },
     },
   ]

@@ -1,8 +1,8 @@
 import { duplicateLane, duplicateStage } from '../../../journey/edits/duplicate.ts'
-import { addLane, changeLane, deleteLane, moveLane, restoreLane } from '../../../journey/edits/lanes.ts'
+import { addLane, changeLane, deleteLane, moveLane } from '../../../journey/edits/lanes.ts'
 import { type Patch, changeMap } from '../../../journey/edits/map.ts'
-import { addPersona, changePersona, deletePersona, restorePersona } from '../../../journey/edits/personas.ts'
-import { addStage, changeStage, deleteStage, moveStage, restoreStage } from '../../../journey/edits/stages.ts'
+import { addPersona, changePersona, deletePersona } from '../../../journey/edits/personas.ts'
+import { addStage, changeStage, deleteStage, moveStage } from '../../../journey/edits/stages.ts'
 import type { MapMeta } from '../../../journey/model/schema.ts'
 import { bands, colours, laneRoles } from '../../../journey/model/vocabulary.ts'
 import { type Operation, anything, fieldsOf } from '../subject.ts'
@@ -69,7 +69,7 @@ export const structureOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('stages', { remove: 4, restore: 3 }, deleteStage, restoreStage),
+  ...deletion('stages', { remove: 4, restore: 3 }, deleteStage),
   {
     name: 'add lane',
     weight: 2,
@@ -128,7 +128,7 @@ export const structureOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('lanes', { remove: 3, restore: 2 }, deleteLane, restoreLane),
+  ...deletion('lanes', { remove: 3, restore: 2 }, deleteLane),
   {
     name: 'add persona',
     weight: 1,
@@ -157,7 +157,7 @@ export const structureOperations: readonly Operation[] = [
       }
     },
   },
-  ...deletion('personas', { remove: 1, restore: 1 }, deletePersona, restorePersona),
+  ...deletion('personas', { remove: 1, restore: 1 }, deletePersona),
   {
     name: 'change map',
     weight: 2,
