@@ -65,7 +65,10 @@ function placePanes(pane: HTMLElement, layout: MapLayout, [x, y, zoom]: readonly
     child.toggleAttribute('data-low', height < 18)
     child.toggleAttribute('data-tight', height < 72)
     child.style.setProperty('--lines', height < 40 ? '1' : '2')
-    put(child, { x: labelLeft, y: y + lane.box.y * zoom, width, height })
+    // On a narrow screen the sheet's own label is wider: it is covered whole.
+    const covered = Math.max(0, labelLeft - (x + layout.gutter.x * zoom))
+    child.style.setProperty('--covered', `${covered}px`)
+    put(child, { x: labelLeft - covered, y: y + lane.box.y * zoom, width: width + covered, height })
   }
   for (const [element, box] of headers) {
     put(element, box)
