@@ -39,10 +39,12 @@ export function openHistory(doc: Y.Doc): MapHistory {
     trackedOrigins: new Set([localEdit]),
     // A step ends where a gesture ends, not after a time.
     captureTimeout: Number.MAX_SAFE_INTEGER,
+    deleteFilter: (item) => !replacedByStep(item),
   })
   const listeners = new Set<(state: HistoryState) => void>()
   let label: StepLabel | undefined
   let gesture: string | undefined
+  let taken: StackItem | undefined
   let state: HistoryState = { undo: undefined, redo: undefined }
 
   const refresh = () => {
@@ -58,12 +60,25 @@ export function openHistory(doc: Y.Doc): MapHistory {
   manager.on('stack-item-popped', refresh)
 
   /**
+   * Whether a value took the place of another in the step that is being taken back. It then goes by the other coming
+   * again; if that cannot be, because someone else wrote at the same time, Yjs would leave nothing: a card without place.
+   */
+  const replacedByStep = (item: Y.Item) => {
+    if (item.parentSub === null || !taken) return false
+    const { deletions, insertions } = taken
+    for (let older = item.left; older !== null; older = older.left)
+      if (Y.isDeleted(deletions, older.lastId) && !Y.isDeleted(insertions, older.lastId)) return true
+    return false
+  }
+
+  /**
    * Takes back one step and no more. Yjs itself goes on to older steps when a step has nothing left to take back, which
    * would undo something unrelated; so it is shown only the newest step.
    */
   const step = (stack: StackItem[], take: () => unknown) => {
     const newest = top(stack)
     if (!newest) return undefined
+    taken = stack.at(-1)
     const older = stack.splice(0, stack.length - 1)
     label = newest
     gesture = undefined
@@ -72,6 +87,7 @@ export function openHistory(doc: Y.Doc): MapHistory {
       return { label: newest, changed }
     } finally {
       label = undefined
+      taken = undefined
       stack.unshift(...older)
       manager.stopCapturing()
       refresh()
@@ -107,11 +123,9 @@ export function openHistory(doc: Y.Doc): MapHistory {
   }
 }
 
-interface StackItem {
-  meta: Map<unknown, unknown>
-}
+type StackItem = Y.UndoManager['undoStack'][number]
 
-function top(stack: readonly { meta: Map<unknown, unknown> }[]): StepLabel | undefined {
+function top(stack: readonly StackItem[]): StepLabel | undefined {
   const item = stack.at(-1)
   return item && ((item.meta.get(labelKey) as StepLabel | undefined) ?? { action: 'edit' })
 }

@@ -40,6 +40,7 @@ export class Oracle {
   /** The last writes of each register: those that no other write had seen. */
   readonly #writes = new Map<Register, Write[]>()
   readonly #removals = new Map<string, Removal[]>()
+  readonly #added = new Map<string, Moment>()
   readonly #shown = new Set<string>()
   readonly #words = new Map<string, Word>()
   readonly #lastWord = new Map<Register, Moment>()
@@ -127,6 +128,9 @@ export class Oracle {
       trace.push(key)
       this.#removals.get(key)?.push({ ...moment, undone: false })
       this.counts.deletes++
+      // Who gets a part of an addition before the rest may see the thing, and delete it at the same time as it is added.
+      const added = this.#added.get(key)
+      if (added && !hasSeen(doc, added)) this.#shown.add(key)
     }
     for (const id of now) {
       if (old.has(id)) continue
@@ -135,6 +139,7 @@ export class Oracle {
       const known = this.#removals.get(key)
       if (!known) {
         this.#removals.set(key, [])
+        this.#added.set(key, moment)
         continue
       }
       this.#shown.add(key)

@@ -4,8 +4,8 @@ import { openHistory } from '../../../journey/doc/history.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
 import { entityMap, linksRoot } from '../../../journey/doc/shape.ts'
-import { addCard, changeCard, deleteCard, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
-import { setFrictionPlace } from '../../../journey/edits/frictions.ts'
+import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
+import { changeFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { addLink, deleteLink } from '../../../journey/edits/links.ts'
 import { changeMap } from '../../../journey/edits/map.ts'
 import { changeMetric } from '../../../journey/edits/metrics.ts'
@@ -100,6 +100,47 @@ describe('undo after undo and a new edit', () => {
     expect(renderJson(readMap(doc))).toBe(start)
     expect(history.redo()?.changed).toBe(true)
     expect(renderJson(readMap(doc))).toBe(between)
+  })
+})
+
+describe('undo of what someone else wrote at the same time', () => {
+  it.each([
+    ['wins', 2, 1],
+    ['loses', 1, 2],
+  ])('leaves a card on the map when the other person’s move %s', (_outcome, other, me) => {
+    const mine = richDoc()
+    const theirs = new Y.Doc()
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    mine.clientID = me
+    theirs.clientID = other
+    const history = openHistory(mine)
+    history.run({ action: 'move' }, () => {
+      moveCards(mine, ['touch-000'], { ...slot, stage: 'stay' })
+      changeFriction(mine, 'friction-0', { severity: 1 })
+    })
+    moveCards(theirs, ['touch-000'], { ...slot, stage: 'use' })
+    changeFriction(theirs, 'friction-0', { severity: 4 })
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), 'remote')
+    const before = renderJson(readMap(mine))
+    expect(history.undo()).toEqual({ label: { action: 'move' }, changed: false })
+    expect(renderJson(readMap(mine))).toBe(before)
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    expect(renderJson(readMap(theirs))).toBe(before)
+  })
+
+  it('still empties what was empty, also after an undo', () => {
+    const doc = richDoc()
+    const history = openHistory(doc)
+    const start = renderJson(readMap(doc))
+    const id = history.run({ action: 'add' }, () => addCard(doc, slot, { title: 'New' }))
+    for (const owner of ['Ani', 'Budi']) {
+      for (const typed of [owner.slice(0, 1), owner])
+        history.run({ action: 'owner' }, () => changeCard(doc, id, { owner: typed }), 'typing')
+      expect(history.undo()?.changed).toBe(true)
+      expect(readMap(doc).cards.find((card) => card.id === id)).not.toHaveProperty('owner')
+    }
+    history.undo()
+    expect(renderJson(readMap(doc))).toBe(start)
   })
 })
 
