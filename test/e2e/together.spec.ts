@@ -119,8 +119,11 @@ test('an edit is on the other screen within 100 ms', async ({ browser, jejak }) 
       const name = `Round ${batch}-${round}`
       await title.fill(name)
       await ani.page.evaluate(() => {
-        const press = () => Object.assign(globalThis, { pressed: performance.timeOrigin + performance.now() })
-        addEventListener('keydown', press, { capture: true, once: true })
+        addEventListener(
+          'keydown',
+          () => Object.assign(globalThis, { pressed: performance.timeOrigin + performance.now() }),
+          { capture: true, once: true },
+        )
       })
       await title.press('Enter')
       await expect(budi.page).toHaveTitle(new RegExp(name))
