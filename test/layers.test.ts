@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Import, filesIn, importsOf } from './layers/imports.ts'
 import { brokenRules, cyclesAmong } from './layers/rules.ts'
 
-const sourceFolders = ['journey', 'client', 'collab-server', 'cli']
+const sourceFolders = ['journey', 'client', 'collab-server']
 const files = filesIn(sourceFolders, ['.ts', '.tsx', '.js', '.mjs'])
 const imports = files.flatMap(importsOf)
 
