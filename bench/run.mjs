@@ -128,7 +128,9 @@ async function measureMap(id) {
   }
 }
 
-const nextFrame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())))
+function nextFrame(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())))
+}
 
 /** Times between the browser's frames while a gesture runs. */
 async function frames(page, gesture) {
@@ -182,7 +184,9 @@ function medians(results) {
   )
 }
 
-const ms = (value) => (value < 100 ? value.toFixed(1) : value.toFixed(0))
+function ms(value) {
+  return value < 100 ? value.toFixed(1) : value.toFixed(0)
+}
 
 function print(rows, load) {
   const memory = (totalmem() / 2 ** 30).toFixed(0)
