@@ -3,22 +3,40 @@ import type { MessageKey } from '../language/messages.ts'
 import type { Text } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
 import type { Editor } from '../state/editor.ts'
+import type { Workplace } from '../state/workplace.ts'
 
 /** What an action works with. */
 export interface ActionContext {
   readonly editor: Editor
+  /** What is open around the map: dialogs, the panel, drawing or outline. */
+  readonly workplace: Workplace
+  /** The drawing or the outline, whichever is open. */
   readonly view: CanvasView
   readonly text: Text
 }
 
-/** One thing a user can do, described once for menus, buttons and shortcuts. */
+/** Where an action stands in the palette and on the shortcuts sheet, in this order. */
+export const actionGroups = ['add', 'edit', 'move', 'select', 'find', 'view', 'map'] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
+/** One thing a user can do, described once for menus, buttons, shortcuts, the palette and the shortcuts sheet. */
 export interface Action {
   readonly id: string
+  readonly group: ActionGroup
   readonly label: MessageKey
+  /** What the label's placeholders stand for. */
+  readonly labelValues?: (context: ActionContext) => Readonly<Record<string, string>>
   readonly icon?: LucideIcon
   /** In the notation of tinykeys; several for the same thing are listed first to last by preference. */
   readonly shortcuts?: readonly string[]
+  /** `page`: the shortcut works wherever the focus is, as in the panel, and not on the map alone. */
+  readonly scope?: 'page'
   readonly danger?: boolean
   isEnabled(context: ActionContext): boolean
   run(context: ActionContext): void
+}
+
+/** An action's name in the user's language. */
+export function actionName(action: Action, context: ActionContext): string {
+  return context.text(action.label, action.labelValues?.(context) ?? {})
 }

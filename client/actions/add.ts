@@ -22,6 +22,7 @@ export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
 /** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
 export const addTouchpoint: Action = {
   id: 'add-touchpoint',
+  group: 'add',
   label: 'action.addTouchpoint',
   icon: SquarePlus,
   shortcuts: ['n'],
@@ -38,6 +39,7 @@ export const addTouchpoint: Action = {
 /** Adds a stage behind the selected one, or at the end. */
 export const addStageAction: Action = {
   id: 'add-stage',
+  group: 'add',
   label: 'action.addStage',
   icon: Columns3,
   isEnabled: () => true,

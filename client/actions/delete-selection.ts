@@ -11,6 +11,7 @@ import { undo } from './undo.ts'
 /** Deletes what is selected; undo is offered at once. */
 export const deleteSelection: Action = {
   id: 'delete-selection',
+  group: 'edit',
   label: 'action.delete',
   icon: Trash2,
   shortcuts: ['Delete', 'Backspace'],

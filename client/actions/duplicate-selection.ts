@@ -9,6 +9,7 @@ import type { Action } from './action.ts'
  */
 export const duplicateSelection: Action = {
   id: 'duplicate-selection',
+  group: 'edit',
   label: 'action.duplicate',
   icon: CopyPlus,
   shortcuts: ['$mod+d'],

@@ -5,6 +5,7 @@ import type { Action } from './action.ts'
 /** Edits the title of the selected thing where it stands. */
 export const renameSelection: Action = {
   id: 'rename-selection',
+  group: 'edit',
   label: 'action.rename',
   icon: PencilLine,
   shortcuts: ['Enter', 'F2'],

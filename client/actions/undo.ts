@@ -7,6 +7,8 @@ import type { Action, ActionContext } from './action.ts'
 /** Takes the user's last step back. */
 export const undo: Action = {
   id: 'undo',
+  group: 'edit',
+  scope: 'page',
   label: 'action.undo',
   icon: Undo2,
   shortcuts: ['$mod+z'],
@@ -17,6 +19,8 @@ export const undo: Action = {
 /** Does again what was taken back. */
 export const redo: Action = {
   id: 'redo',
+  group: 'edit',
+  scope: 'page',
   label: 'action.redo',
   icon: Redo2,
   shortcuts: ['$mod+Shift+z', '$mod+y'],

@@ -5,6 +5,7 @@ const always = () => true
 
 export const zoomIn: Action = {
   id: 'zoom-in',
+  group: 'view',
   label: 'action.zoomIn',
   icon: ZoomIn,
   shortcuts: ['$mod+=', '=', 'Shift++'],
@@ -14,6 +15,7 @@ export const zoomIn: Action = {
 
 export const zoomOut: Action = {
   id: 'zoom-out',
+  group: 'view',
   label: 'action.zoomOut',
   icon: ZoomOut,
   shortcuts: ['$mod+-', '-'],
@@ -23,6 +25,7 @@ export const zoomOut: Action = {
 
 export const zoomToFit: Action = {
   id: 'zoom-to-fit',
+  group: 'view',
   label: 'action.zoomToFit',
   icon: Maximize,
   shortcuts: ['1'],
@@ -32,6 +35,7 @@ export const zoomToFit: Action = {
 
 export const zoomTo100: Action = {
   id: 'zoom-to-100',
+  group: 'view',
   label: 'action.zoomTo100',
   shortcuts: ['0'],
   isEnabled: always,

@@ -1,6 +1,9 @@
 import { PanelBottom, PanelRight } from 'lucide-react'
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { isNewer } from '../../journey/model/schema.ts'
+import { bindKeys } from '../actions/bind-keys.ts'
+import { actions } from '../actions/registry.ts'
+import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
@@ -13,11 +16,11 @@ import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
-import type { CanvasView } from '../state/canvas-view.ts'
-import { type Editor, EditorContext, useEditorState } from '../state/editor.ts'
+import { type Editor, useEditor, useEditorState } from '../state/editor.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import { useCurrentTheme } from '../state/theme.ts'
+import { createWorkplace, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
@@ -34,18 +37,23 @@ export function MapPage({ id }: { readonly id: string }) {
     <>
       {!session && <Opening />}
       {session && !editor && <MapGate session={session} />}
-      {session && editor && (
-        <EditorContext value={editor}>
-          <MapOrPicture session={session} editor={editor} />
-        </EditorContext>
-      )}
+      {session && editor && <Workplace session={session} editor={editor} />}
       <ImportByDrop />
     </>
   )
 }
 
+function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
+  const [workplace] = useState(() => createWorkplace({ mode: 'map', panelOpen: innerWidth >= 1024 }))
+  return (
+    <OpenMap editor={editor} workplace={workplace}>
+      <MapOrPicture session={session} />
+    </OpenMap>
+  )
+}
+
 /** The map to work on, or, when a newer Jejak has written it, its picture. */
-function MapOrPicture({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
+function MapOrPicture({ session }: { readonly session: MapSession }) {
   const map = useEditorState((state) => state.map)
   const language = useLanguage()
   const theme = useCurrentTheme()
@@ -53,22 +61,23 @@ function MapOrPicture({ session, editor }: { readonly session: MapSession; reado
     const { drawMapPng } = await import('../features/export/draw-map.ts')
     return drawMapPng(map, { scale: 1, language, theme })
   }, [map, language, theme])
-  if (!isNewer(map.meta.schema)) return <Workplace session={session} editor={editor} />
+  if (!isNewer(map.meta.schema)) return <MapToWorkOn session={session} />
   return <NewerMap session={session} title={map.meta.title} draw={draw} />
 }
+
+/** Actions whose keys work wherever the focus is. */
+const pageWide = actions.filter(({ scope }) => scope === 'page')
 
 /** Toasts stand above the canvas's toolbar. */
 const aboveToolbar = 'calc(84px + env(safe-area-inset-bottom))'
 
-function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
+function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const text = useText()
+  const editor = useEditor()
+  const workplace = useWorkplace()
+  const context = useActions()
   const title = useEditorState((state) => state.map.meta.title)
-  const [panelOpen, setPanelOpen] = useState(() => innerWidth >= 1024)
-  const view = useRef<CanvasView>(undefined)
-  const currentView = useCallback(() => view.current, [])
-  const takeView = useCallback((next: CanvasView) => {
-    view.current = next
-  }, [])
+  const panelOpen = useWorkplaceState((state) => state.panelOpen)
   usePageTitle(title || text('map.untitled'))
   useToastRoom('above-foot', aboveToolbar)
 
@@ -77,11 +86,12 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
     () =>
       editor.store.subscribe(({ selection, renaming }, before) => {
         if (selection !== before.selection && selection.length > 0 && renaming === undefined && innerWidth >= 768)
-          setPanelOpen(true)
+          workplace.setState({ panelOpen: true })
       }),
-    [editor],
+    [editor, workplace],
   )
-  const togglePanel = () => setPanelOpen((open) => !open)
+  useEffect(() => bindKeys(window, pageWide, context), [context])
+  const togglePanel = () => workplace.setState({ panelOpen: !panelOpen })
   const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
   const exports = useExportItems()
   const menu: readonly MenuItem[] = [
@@ -97,13 +107,13 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
         <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
       </TopBar>
       <main className={styles.work}>
-        <MapCanvas presence={session.presence} onView={takeView}>
+        <MapCanvas presence={session.presence}>
           <Suspense>
-            <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && view.current?.reveal(ids[0])} />
+            <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && context().view.reveal(ids[0])} />
           </Suspense>
         </MapCanvas>
         <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>
-          <SidePanel open={panelOpen} onOpenChange={setPanelOpen} view={currentView} />
+          <SidePanel />
         </Suspense>
       </main>
     </div>

@@ -1,12 +1,9 @@
 import { createContext, use } from 'react'
-import type { ActionContext } from '../../actions/action.ts'
 import type { Presence } from '../../services/presence.ts'
 
 /** What the parts of an open canvas share besides its state. */
 export interface CanvasServices {
   readonly presence: Presence
-  /** What actions work with, as of now. */
-  readonly context: () => ActionContext
 }
 
 export const CanvasServicesContext = createContext<CanvasServices | undefined>(undefined)

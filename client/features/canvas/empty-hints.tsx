@@ -2,18 +2,18 @@ import { ViewportPortal } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { addBox } from '../../../journey/layout/hit-test.ts'
 import { addCardAt, addStageAction } from '../../actions/add.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { useCanvas } from './canvas-context.ts'
 import { useCanvasState } from './canvas-state.ts'
 import styles from './empty-hints.module.css'
 
 /** What a map says where there is nothing yet: its first stage, and each stage's first touchpoint. */
 export function EmptyHints() {
   const text = useText()
-  const { context } = useCanvas()
+  const context = useActions()
   const layout = useCanvasState((state) => state.layout)
   const stages = useEditorState((state) => state.map.stages)
   const lane = useEditorState((state) => state.map.lanes.find(({ role }) => role === 'touchpoint')?.id)

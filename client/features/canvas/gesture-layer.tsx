@@ -1,10 +1,10 @@
 import { ViewportPortal, useReactFlow } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { addCardAt } from '../../actions/add.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { useCanvas } from './canvas-context.ts'
 import { type CardDrag, useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
 import styles from './gesture-layer.module.css'
@@ -80,7 +80,7 @@ function MovingCard({ drag }: { readonly drag: CardDrag }) {
 function AddHere() {
   const text = useText()
   const flow = useReactFlow()
-  const { context } = useCanvas()
+  const context = useActions()
   const target = useCanvasState((state) => state.hover)
   if (!target) return null
   const { mark, slot } = target

@@ -1,31 +1,15 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import type { Action, ActionContext } from '../../actions/action.ts'
+import type { ActionContext } from '../../actions/action.ts'
+import { bindKeys, isTyping } from '../../actions/bind-keys.ts'
 import { actions } from '../../actions/registry.ts'
-import { redo, undo } from '../../actions/undo.ts'
 import { neighbour } from './neighbour.ts'
-
-/** Actions whose keys work wherever the focus is, as in the panel, and not on the canvas alone. */
-const pageWide: readonly Action[] = [undo, redo]
 
 /** Keys of the focused canvas: every action's shortcuts, and the arrow keys. */
 export function useKeyboard(surface: HTMLElement | null, context: () => ActionContext): void {
   useEffect(() => {
     if (!surface) return undefined
-    const bind = (some: readonly Action[]) => {
-      const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-      for (const action of some) {
-        for (const shortcut of action.shortcuts ?? []) {
-          bindings[shortcut] = (event) => {
-            if (isTyping(event) || isPressing(event) || !action.isEnabled(context())) return
-            event.preventDefault()
-            action.run(context())
-          }
-        }
-      }
-      return bindings
-    }
-    const bindings = bind(actions.filter((action) => !pageWide.includes(action)))
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     const go = (dx: number, dy: number) => (event: KeyboardEvent) => {
       if (isTyping(event) || event.target !== surface) return
       event.preventDefault()
@@ -51,21 +35,16 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
     bindings.Escape = (event) => {
       if (!isTyping(event)) context().editor.select([])
     }
-    const stops = [tinykeys(surface, bindings), tinykeys(window, bind(pageWide))]
+    const stops = [
+      tinykeys(surface, bindings),
+      bindKeys(
+        surface,
+        actions.filter(({ scope }) => scope !== 'page'),
+        context,
+      ),
+    ]
     return () => stops.forEach((stop) => stop())
   }, [surface, context])
-}
-
-/** Keys pressed in a text field, or while an input method composes, are the field's. */
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target as Element
-  return event.isComposing || target.closest('input, textarea, select, [contenteditable=true]') !== null
-}
-
-/** Enter on a focused button, link or menu item presses that; Delete there is not meant for the map either. */
-function isPressing(event: KeyboardEvent): boolean {
-  const onControl = event.target instanceof Element && event.target.closest('button, a, [role^=menuitem]') !== null
-  return onControl && ['Enter', 'Delete', 'Backspace', ' '].includes(event.key)
 }
 
 /** Opens the context menu of an element at its middle, as a right click there would. */

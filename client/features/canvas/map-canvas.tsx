@@ -3,12 +3,12 @@ import '@xyflow/react/dist/base.css'
 import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { type DerivedHit, cardAt, derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
-import type { ActionContext } from '../../actions/action.ts'
 import { addCardAt } from '../../actions/add.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
-import type { CanvasView } from '../../state/canvas-view.ts'
 import { type Editor, useEditor, useEditorState } from '../../state/editor.ts'
+import { useWorkplace } from '../../state/workplace.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
@@ -30,8 +30,6 @@ import styles from './map-canvas.module.css'
 
 interface MapCanvasProps {
   readonly presence: Presence
-  /** Called once the canvas can be moved: what actions outside of it use. */
-  readonly onView: (view: CanvasView) => void
   /** What stands over the canvas: the panel's toggle, the tray. */
   readonly children?: ReactNode
 }
@@ -54,7 +52,7 @@ export function MapCanvas(props: MapCanvasProps) {
 const nodeTypes = { card: CardNode }
 const noEdges: never[] = []
 
-function Surface({ presence, onView, children, store }: MapCanvasProps & { readonly store: CanvasStore }) {
+function Surface({ presence, children, store }: MapCanvasProps & { readonly store: CanvasStore }) {
   const text = useText()
   const editor = useEditor()
   const flow = useReactFlow()
@@ -65,14 +63,11 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
   const nodes = useCardNodes()
 
   const view = useMemo(() => canvasView(flow, flowStore, store, surface), [flow, flowStore, store, surface])
-  const services = useMemo(
-    () => ({ presence, context: (): ActionContext => ({ editor, view, text }) }),
-    [presence, editor, view, text],
-  )
-  useEffect(() => {
-    onView(view)
-  }, [onView, view])
-  useKeyboard(surface, services.context)
+  const context = useActions()
+  const workplace = useWorkplace()
+  const services = useMemo(() => ({ presence }), [presence])
+  useEffect(() => workplace.setState({ view }), [workplace, view])
+  useKeyboard(surface, context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])
   useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
 
@@ -168,7 +163,7 @@ function Surface({ presence, onView, children, store }: MapCanvasProps & { reado
                 const { layout } = store.getState()
                 const slot = slotAt(layout, point.x, point.y)?.slot
                 // The first click has opened what a derived lane shows there.
-                if (slot && !derivedAt(layout, point.x, point.y)) addCardAt(services.context(), slot)
+                if (slot && !derivedAt(layout, point.x, point.y)) addCardAt(context(), slot)
               }}
             >
               <Sheet />

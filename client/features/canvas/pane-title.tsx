@@ -4,11 +4,11 @@ import type { CSSProperties, PointerEvent as ReactPointerEvent } from 'react'
 import { changeLane } from '../../../journey/edits/lanes.ts'
 import { cardsAt } from '../../../journey/model/arrange.ts'
 import { addCardAt } from '../../actions/add.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
-import { useCanvas } from './canvas-context.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import { EmotionLegend, LaneIcon } from './lane-legend.tsx'
 import { pressPaneTitle } from './pane-drag.ts'
@@ -19,7 +19,7 @@ import styles from './frozen-panes.module.css'
 export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 'stage' | 'lane' }) {
   const text = useText()
   const editor = useEditor()
-  const { context } = useCanvas()
+  const context = useActions()
   const flow = useReactFlow()
   const store = useCanvasStore()
   const thing = useThing(id)

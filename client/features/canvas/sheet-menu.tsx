@@ -10,18 +10,18 @@ import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { renameSelection } from '../../actions/rename-selection.ts'
 import { zoomTo100, zoomToFit } from '../../actions/zoom.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { ContextMenu } from '../../components/menu.tsx'
 import type { MenuItem } from '../../components/menu-item.ts'
 import { type Text, currentLanguage, useText } from '../../language/text.ts'
 import { type Editor, findThing, useEditor } from '../../state/editor.ts'
-import { useCanvas } from './canvas-context.ts'
 import styles from './map-canvas.module.css'
 
 /** The menu of whatever is under the pointer: a card, a stage, a lane, or the empty sheet. */
 export function SheetMenu({ children }: { readonly children: ReactElement }) {
   const text = useText()
   const editor = useEditor()
-  const { context } = useCanvas()
+  const context = useActions()
   // What the menu is of: known when it is asked for, by a right click or by a finger that may become a long press.
   const [thing, setThing] = useState<string>()
   const [open, setOpen] = useState(false)

@@ -6,18 +6,18 @@ import type { Action } from '../../actions/action.ts'
 import { addLaneOf, addStageAction, addTouchpoint } from '../../actions/add.ts'
 import { redo, undo } from '../../actions/undo.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit } from '../../actions/zoom.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { useCanvas } from './canvas-context.ts'
 import styles from './toolbar.module.css'
 
 /** What is done most, at the foot of the canvas: add, undo, zoom. */
 export function Toolbar() {
   const text = useText()
   const language = useLanguage()
-  const { context } = useCanvas()
+  const context = useActions()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   // What the buttons depend on; they ask the actions themselves.
   useEditorState((state) => `${state.undo?.action ?? ''}/${state.redo?.action ?? ''}/${state.map.stages.length}`)
@@ -67,7 +67,7 @@ export function Toolbar() {
 
 function ActionButton({ action, primary = false }: { readonly action: Action; readonly primary?: boolean }) {
   const text = useText()
-  const { context } = useCanvas()
+  const context = useActions()
   const Icon = action.icon
   return (
     <IconButton

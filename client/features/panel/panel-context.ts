@@ -1,12 +1,8 @@
 import { createContext, use } from 'react'
 import type { Action } from '../../actions/action.ts'
-import { useText } from '../../language/text.ts'
-import type { CanvasView } from '../../state/canvas-view.ts'
-import { useEditor } from '../../state/editor.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 
 interface PanelContextValue {
-  /** The canvas, once it can be moved. */
-  readonly view: () => CanvasView | undefined
   /**
    * What someone typed into a field and what could not be taken for a value, by field. It outlives the field, so that
    * looking at another card does not throw it away.
@@ -26,21 +22,16 @@ export function usePanel(): PanelContextValue {
 
 /** Selects a thing elsewhere on the map and brings it into sight. */
 export function useGoTo(): (id: string) => void {
-  const editor = useEditor()
-  const { view } = usePanel()
+  const context = useActions()
   return (id) => {
+    const { editor, view } = context()
     editor.select([id])
-    view()?.reveal(id)
+    view.reveal(id)
   }
 }
 
 /** Runs an action on what is selected. */
 export function useRunAction(): (action: Action) => void {
-  const editor = useEditor()
-  const text = useText()
-  const { view } = usePanel()
-  return (action) => {
-    const canvas = view()
-    if (canvas) action.run({ editor, view: canvas, text })
-  }
+  const context = useActions()
+  return (action) => action.run(context())
 }

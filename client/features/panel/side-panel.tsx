@@ -5,8 +5,8 @@ import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
-import type { CanvasView } from '../../state/canvas-view.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
+import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { CardPanel } from './card/card-panel.tsx'
 import { LanePanel } from './lane-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
@@ -19,20 +19,14 @@ import { StagePanel } from './stage-panel.tsx'
 import { ThingKind } from './thing-kind.tsx'
 import { type SheetHeight, toastsAbove, useIsSheet } from './use-sheet.ts'
 
-interface SidePanelProps {
-  /** Whether it is open. Beside the canvas a closed panel is gone; on a phone its handle stays at the foot. */
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
-  /** The canvas, once it can be moved: it is brought to what the panel leads to. */
-  readonly view: () => CanvasView | undefined
-}
-
 /**
  * Edits what is selected, or the map when nothing is. At the right of the canvas; on a phone a sheet at the foot that
- * leaves the canvas in sight.
+ * leaves the canvas in sight. Beside the canvas a closed panel is gone; on a phone its handle stays at the foot.
  */
-export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
+export function SidePanel() {
   const t = useText()
+  const workplace = useWorkplace()
+  const open = useWorkplaceState((state) => state.panelOpen)
   const panel = useRef<HTMLElement>(null)
   const [drafts] = useState(() => new Map<string, string>())
   const [height, setHeight] = useState<SheetHeight>('half')
@@ -42,7 +36,7 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
   useToastRoom('beside-panel', isSheet || !open ? undefined : '360px')
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
-  const context = useMemo(() => ({ view, drafts, focus }), [view, drafts, focus])
+  const context = useMemo(() => ({ drafts, focus }), [drafts, focus])
   if (!open && !isSheet) return null
 
   const [first, second] = things
@@ -55,7 +49,7 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
         ref={panel}
         onKeyDown={(event) => {
           const isOwn = panel.current?.contains(event.target as Node) ?? false
-          if (event.key === 'Escape' && isOwn && !event.defaultPrevented) view()?.focus()
+          if (event.key === 'Escape' && isOwn && !event.defaultPrevented) workplace.getState().view.focus()
         }}
         id="side-panel"
         tabIndex={-1}
@@ -68,7 +62,7 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
             height={open ? height : 'peek'}
             onChange={(next) => {
               if (next !== 'peek') setHeight(next)
-              onOpenChange(next !== 'peek')
+              workplace.setState({ panelOpen: next !== 'peek' })
             }}
           />
         )}
@@ -80,7 +74,7 @@ export function SidePanel({ open, onOpenChange, view }: SidePanelProps) {
               size="small"
               label={t('panel.close')}
               icon={<PanelRightClose size={16} />}
-              onClick={() => onOpenChange(false)}
+              onClick={() => workplace.setState({ panelOpen: false })}
             />
           )}
         </header>

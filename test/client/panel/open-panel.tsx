@@ -1,12 +1,13 @@
 import { act } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
 import * as Y from 'yjs'
+import { OpenMap } from '../../../client/actions/use-actions.tsx'
 import { TooltipProvider } from '../../../client/components/tooltip.tsx'
 import { SidePanel } from '../../../client/features/panel/side-panel.tsx'
 import { UnplacedTray } from '../../../client/features/tray/unplaced-tray.tsx'
 import { speak } from '../../../client/language/text.ts'
-import type { CanvasView } from '../../../client/state/canvas-view.ts'
-import { type Editor, EditorContext, openEditor } from '../../../client/state/editor.ts'
+import { type Editor, openEditor } from '../../../client/state/editor.ts'
+import { createWorkplace } from '../../../client/state/workplace.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
@@ -60,17 +61,6 @@ export interface OpenPanel {
   close(): void
 }
 
-/** Stands in for the canvas: the panel asks it to show things, which these tests do not look at. */
-const nothing = () => undefined
-const stillCanvas: CanvasView = {
-  open: nothing,
-  fit: nothing,
-  zoomTo: nothing,
-  zoomBy: nothing,
-  reveal: nothing,
-  focus: nothing,
-}
-
 /** The side panel and the tray on a map, without a canvas. */
 export async function openPanel(map: JourneyMap = smallMap, language: Language = 'en'): Promise<OpenPanel> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
@@ -80,17 +70,18 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
   const other = new Y.Doc()
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
   const editor = openEditor(doc)
+  const workplace = createWorkplace({ mode: 'map', panelOpen: true })
   const host = document.body.appendChild(document.createElement('div'))
   let root: Root | undefined
   act(() => {
     root = createRoot(host)
     root.render(
-      <EditorContext value={editor}>
+      <OpenMap editor={editor} workplace={workplace}>
         <TooltipProvider>
-          <SidePanel open onOpenChange={() => undefined} view={() => stillCanvas} />
+          <SidePanel />
           <UnplacedTray />
         </TooltipProvider>
-      </EditorContext>,
+      </OpenMap>,
     )
   })
   return {

@@ -1,10 +1,10 @@
 import { moveCards } from '../../../../journey/edits/cards.ts'
 import type { Card, Lane } from '../../../../journey/model/schema.ts'
 import { derivedRoles } from '../../../../journey/model/vocabulary.ts'
+import { useActions } from '../../../actions/use-actions.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
-import { usePanel } from '../panel-context.ts'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Dot } from '../thing-name.tsx'
 
@@ -13,7 +13,7 @@ export function CardPlace({ card, lane }: { readonly card: Card; readonly lane: 
   const t = useText()
   const { doc } = useEditor()
   const edit = usePanelEdit()
-  const { view } = usePanel()
+  const context = useActions()
   const { stages, lanes } = useEditorState(({ map }) => map)
   const arrangement = useEditorState((state) => state.arrangement)
   const stage = arrangement.stageOf.get(card.id)
@@ -23,7 +23,7 @@ export function CardPlace({ card, lane }: { readonly card: Card; readonly lane: 
 
   const move = (to: { stage: string; lane: string; under?: string | undefined }) => {
     edit('step.moveCard', card.id, () => moveCards(doc, [card.id], { ...to, index: Number.MAX_SAFE_INTEGER }))
-    view()?.reveal(card.id)
+    context().view.reveal(card.id)
   }
   return (
     <>

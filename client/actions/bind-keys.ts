@@ -1,0 +1,47 @@
+import { tinykeys } from 'tinykeys'
+import { usePreferences } from '../state/preferences.ts'
+import type { Action, ActionContext } from './action.ts'
+
+/**
+ * Runs actions by their shortcuts while the focus is within a target. Returns what ends it.
+ *
+ * Keys pressed in a text field belong to the field, as do keys that an input method composes with. Keys without a
+ * modifier do nothing when the user has switched them off.
+ */
+export function bindKeys(
+  target: HTMLElement | Window,
+  actions: readonly Action[],
+  context: () => ActionContext,
+): () => void {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const action of actions) {
+    for (const shortcut of action.shortcuts ?? []) {
+      bindings[shortcut] = (event) => {
+        if (event.defaultPrevented || isTyping(event) || isPressing(event)) return
+        if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
+        const now = context()
+        if (!action.isEnabled(now)) return
+        event.preventDefault()
+        action.run(now)
+      }
+    }
+  }
+  return tinykeys(target, bindings)
+}
+
+/** Whether a shortcut is one printable character, with Shift at most: what someone types by accident or by voice. */
+export function isSingleKey(shortcut: string): boolean {
+  return /^(Shift\+)?.$/u.test(shortcut)
+}
+
+/** Keys pressed in a text field, or while an input method composes, are the field's. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as Element
+  return event.isComposing || target.closest('input, textarea, select, [contenteditable=true]') !== null
+}
+
+/** Enter on a focused button, link or menu item presses that; Delete there is not meant for the map either. */
+export function isPressing(event: KeyboardEvent): boolean {
+  const onControl = event.target instanceof Element && event.target.closest('button, a, [role^=menuitem]') !== null
+  return onControl && ['Enter', 'Delete', 'Backspace', ' '].includes(event.key)
+}

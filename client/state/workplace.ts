@@ -1,0 +1,52 @@
+import { createContext, use } from 'react'
+import { type StoreApi, createStore, useStore } from 'zustand'
+import type { CanvasView } from './canvas-view.ts'
+
+/** What is asked of the user in front of the map. One at a time. */
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  /** Asks for the touchpoint that a link from this one leads to. */
+  | { readonly kind: 'link'; readonly from: string }
+
+/** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
+export type MapMode = 'map' | 'outline'
+
+/** What is open around a map. Nothing of it is part of the map. */
+export interface WorkplaceState {
+  readonly dialog: Dialog | undefined
+  readonly mode: MapMode
+  readonly panelOpen: boolean
+  /** What actions move and zoom: the drawing, or the outline. */
+  readonly view: CanvasView
+}
+
+export type Workplace = StoreApi<WorkplaceState>
+
+/** Stands in until the drawing or the outline is there. */
+const noView: CanvasView = {
+  open: () => {},
+  fit: () => {},
+  zoomTo: () => {},
+  zoomBy: () => {},
+  reveal: () => {},
+  focus: () => {},
+}
+
+export function createWorkplace(first: { readonly mode: MapMode; readonly panelOpen: boolean }): Workplace {
+  return createStore<WorkplaceState>(() => ({ dialog: undefined, view: noView, ...first }))
+}
+
+export const WorkplaceContext = createContext<Workplace | undefined>(undefined)
+
+/** What is open around the map that a component belongs to. */
+export function useWorkplace(): Workplace {
+  const workplace = use(WorkplaceContext)
+  if (!workplace) throw new Error('useWorkplace outside of an open map')
+  return workplace
+}
+
+/** A part of it; the component renders again only when that part changes. */
+export function useWorkplaceState<T>(select: (state: WorkplaceState) => T): T {
+  return useStore(useWorkplace(), select)
+}
