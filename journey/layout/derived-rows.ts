@@ -24,8 +24,10 @@ interface Spot {
 }
 
 /** Width of what belongs to a stage as a whole: two columns at most. */
-export function wholeWidth(columns: number): number {
-  return columns > 1 ? 2 * sizes.columnWidth + sizes.columnGap : sizes.columnWidth
+export function wholeWidth(columns: readonly ColumnBox[]): number {
+  const [first, second] = columns
+  if (!first) return sizes.columnWidth
+  return second ? second.x + second.width - first.x : first.width
 }
 
 /** The frictions of each touchpoint, worst first, one row each. */
@@ -54,8 +56,8 @@ export function metricRows(
   return stackRows(lane, stages, top, 4, {
     inColumn: (id) => attachments.inColumn(id).metrics,
     inStage: (id) => attachments.inStage(id).metrics,
-    row: (metric: Metric, spot) => {
-      const chip = metricChip(metric, sizes.columnWidth, context)
+    row: (metric: Metric, spot, columnWidth) => {
+      const chip = metricChip(metric, columnWidth, context)
       return { ...spot, id: metric.id, width: chip.width, height: chip.height, chip }
     },
   })
@@ -69,16 +71,17 @@ function stackRows<Thing, Row extends { readonly y: number; readonly height: num
   source: {
     inColumn(touchpoint: string): readonly Thing[]
     inStage(stage: string): readonly Thing[]
-    row(thing: Thing, spot: Spot): Row
+    row(thing: Thing, spot: Spot, columnWidth: number): Row
   },
 ): Derived<Row> {
   const rows: Row[] = []
   let bottom = top
   for (const stage of stages) {
+    const columnWidth = stage.columns[0]?.width ?? sizes.columnWidth
     const stack = (things: readonly Thing[], from: number, place: Omit<Spot, 'lane' | 'stage' | 'y'>) => {
       let y = from
       for (const thing of things) {
-        const row = source.row(thing, { lane, stage: stage.id, ...place, y: y === top ? y : y + gap })
+        const row = source.row(thing, { lane, stage: stage.id, ...place, y: y === top ? y : y + gap }, columnWidth)
         rows.push(row)
         y = row.y + row.height
       }
@@ -90,7 +93,7 @@ function stackRows<Thing, Row extends { readonly y: number; readonly height: num
       const place = { column: column.card, x: column.x, width: column.width }
       end = Math.max(end, stack(source.inColumn(column.card), top, place))
     }
-    const width = wholeWidth(stage.columns.length)
+    const width = wholeWidth(stage.columns)
     end = stack(source.inStage(stage.id), end, { x: stage.columns[0]?.x ?? stage.body.x, width })
     bottom = Math.max(bottom, end)
   }

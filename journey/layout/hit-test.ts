@@ -92,7 +92,11 @@ function columnSlot(stage: StageBox, row: LaneRow, x: number, ignored: ReadonlyS
   const after = columns[index]
   const gap = sizes.columnGap / 2
   const first = stage.columns[0]?.x ?? stage.body.x
-  const middle = before ? before.x + before.width + gap : after ? after.x - gap : first + sizes.columnWidth / 2
+  const middle = before
+    ? before.x + before.width + gap
+    : after
+      ? after.x - gap
+      : first + (stage.columns[0]?.width ?? sizes.columnWidth) / 2
   const bottom = row.box.y + row.box.height
   const top = row.collapsed ? row.box.y : row.cardsTop
   const padding = row.collapsed ? 4 : sizes.rowPadding
@@ -181,7 +185,7 @@ function wholeTop(layout: MapLayout, stage: StageBox, row: LaneRow): number {
 
 function span(stage: StageBox, column: ColumnBox | undefined): { x: number; width: number } {
   if (column) return { x: column.x, width: column.width }
-  return { x: stage.columns[0]?.x ?? stage.body.x, width: wholeWidth(stage.columns.length) }
+  return { x: stage.columns[0]?.x ?? stage.body.x, width: wholeWidth(stage.columns) }
 }
 
 /** What a derived lane shows at a point: the kind of thing, and the touchpoint or stage that it hangs on. */

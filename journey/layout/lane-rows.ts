@@ -95,7 +95,8 @@ export function laneRow(lane: Lane, index: number, y: number, ruled: boolean, so
   const cardsTop = derived.bottom > top ? onGrid(derived.bottom + 8) : top
   const { cards, bottom } = placeCards(lane, cardsTop, source)
   const end = Math.max(cards.length > 0 ? bottom : derived.bottom, labelTop + blockHeight(title), derived.labelBottom)
-  const height = Math.max(sizes.rowMinHeight, onGrid(end + sizes.rowPadding - y))
+  const least = onGrid(lane.height ?? sizes.rowMinHeight)
+  const height = Math.max(least, onGrid(end + sizes.rowPadding - y))
   const { emotion, channels, frictions, metrics } = derived
   const row: LaneRow = { ...base, ...boxes(height), icon, cardsTop }
   return { row, cards, channels, frictions, metrics, ...(emotion ? { emotion } : {}) }
@@ -168,7 +169,7 @@ function placeCards(lane: Lane, top: number, source: RowSource): { cards: CardBo
       for (const { card, x, width } of stage.columns) {
         if (card !== undefined) end = Math.max(end, stack(cell.under.get(card) ?? [], top, x, width, card))
       }
-      end = stack(cell.whole, end, stage.columns[0]?.x ?? stage.body.x, wholeWidth(stage.columns.length))
+      end = stack(cell.whole, end, stage.columns[0]?.x ?? stage.body.x, wholeWidth(stage.columns))
     }
     bottom = Math.max(bottom, end)
   }

@@ -4,7 +4,7 @@ import type { Band, Colour } from '../model/vocabulary.ts'
 import type { AttachmentIndex } from './attachments.ts'
 import { severityMark } from './card-content.ts'
 import type { BandSpan, ColumnBox, SheetWords, StageBox } from './map-layout.ts'
-import { sizes } from './sizes.ts'
+import { onGrid, sizes } from './sizes.ts'
 import { blockHeight, textBlock, textStyles } from './styles.ts'
 
 /** Hues of stages that have none of their own: neighbours on the wheel, so that a journey reads as one movement. */
@@ -13,6 +13,11 @@ const stageCycle: readonly Colour[] = ['violet', 'indigo', 'blue', 'teal', 'gree
 /** The hue a stage is drawn in. */
 export function stageColour(stage: Stage, index: number): Colour {
   return stage.colour ?? stageCycle[index % stageCycle.length] ?? 'slate'
+}
+
+/** Width of each column of a stage, px: the stage's own, or the sheet's. */
+export function columnWidth(stage: Stage): number {
+  return stage.columnWidth === undefined ? sizes.columnWidth : onGrid(stage.columnWidth)
 }
 
 /** A stage's header and columns. Its `body` is as tall as the header until the lanes are laid out. */
@@ -28,13 +33,11 @@ export function stageBoxes(
   const stages = map.stages.map((stage, index): StageBox => {
     const touchpoints = arrangement.columns.get(stage.id) ?? []
     const count = Math.max(touchpoints.length, 1)
-    const width = 2 * sizes.stagePadding + count * sizes.columnWidth + (count - 1) * sizes.columnGap
+    const own = columnWidth(stage)
+    const width = 2 * sizes.stagePadding + count * own + (count - 1) * sizes.columnGap
     const columns = Array.from({ length: count }, (_, column): ColumnBox => {
       const card = touchpoints[column]?.id
-      const place = {
-        x: x + sizes.stagePadding + column * (sizes.columnWidth + sizes.columnGap),
-        width: sizes.columnWidth,
-      }
+      const place = { x: x + sizes.stagePadding + column * (own + sizes.columnGap), width: own }
       return card === undefined ? place : { ...place, card }
     })
     const mark = severityMark(

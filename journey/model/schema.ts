@@ -29,9 +29,10 @@ const ids = z.array(id).check(z.maxLength(limits.entries))
 const colour = z.enum(words.colours)
 const evidence = z.enum(words.evidences)
 const finite = z.number()
+const lengthIn = ({ least, most }: { least: number; most: number }) => z.int().check(z.minimum(least), z.maximum(most))
 
 /** Version of the map's shape. A newer `major` cannot be edited by older software; a newer `minor` only adds keys. */
-export const currentSchema = { major: 1, minor: 0 } as const
+export const currentSchema = { major: 1, minor: 1 } as const
 
 /** Whether a map is of a newer major version: it may be looked at and exported as far as it is understood, not edited. */
 export function isNewer(schema: { readonly major: number }): boolean {
@@ -66,6 +67,8 @@ const stageSchema = z.looseObject({
   band: z.enum(words.bands),
   colour: z.optional(colour),
   notes: z.optional(notes),
+  /** Width of each touchpoint column of the stage, px at 100 %. Absent: the sheet's own. */
+  columnWidth: z.optional(lengthIn(limits.columnWidth)),
 })
 
 const laneSchema = z.looseObject({
@@ -75,6 +78,8 @@ const laneSchema = z.looseObject({
   role: z.enum(words.laneRoles),
   colour: z.optional(colour),
   collapsed: z.optional(z.boolean()),
+  /** Least height of the lane's row, px at 100 %; what stands in it may make it higher. Absent: as high as it needs. */
+  height: z.optional(lengthIn(limits.laneHeight)),
 })
 
 const placeSchema = z.looseObject({
