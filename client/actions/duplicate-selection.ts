@@ -1,5 +1,5 @@
 import { CopyPlus } from 'lucide-react'
-import { duplicateCards, duplicateLane, duplicateStage } from '../../journey/edits/duplicate.ts'
+import { duplicate } from '../../journey/edits/duplicate.ts'
 import { findThing } from '../state/editor.ts'
 import type { Action } from './action.ts'
 
@@ -18,25 +18,12 @@ export const duplicateSelection: Action = {
     return selection.some((id) => findThing(map, id)?.kind !== 'link')
   },
   run({ editor, view }) {
-    const { selection, map, arrangement } = editor.store.getState()
-    const things = selection.flatMap((id) => findThing(map, id) ?? [])
-    const cards = things.flatMap(({ kind, value }) => {
-      if (kind !== 'card') return []
-      const isCopiedAnyway = [value.place.lane, arrangement.stageOf.get(value.id)].some((id) =>
-        selection.includes(id ?? ''),
-      )
-      return isCopiedAnyway ? [] : [value.id]
-    })
+    const { selection, map } = editor.store.getState()
     const [only] = selection
     const step = selection.length === 1 ? 'step.duplicate' : 'step.duplicateMany'
-    const copies = editor.edit(step, selection.length === 1 ? only : undefined, () => [
-      ...things.map(({ kind, value }) => {
-        if (kind === 'stage') return duplicateStage(editor.doc, map, value.id)
-        return kind === 'lane' ? duplicateLane(editor.doc, map, value.id) : undefined
-      }),
-      ...duplicateCards(editor.doc, map, cards),
-    ])
-    const made = copies.filter((id) => id !== undefined)
+    const made = editor.edit(step, selection.length === 1 ? only : undefined, () =>
+      duplicate(editor.doc, map, selection),
+    )
     editor.select(made)
     if (made[0] !== undefined) view.reveal(made[0])
   },

@@ -5,7 +5,7 @@ import { readMap, watchMap } from '../../../journey/doc/read.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
 import { entityMap } from '../../../journey/doc/shape.ts'
 import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
-import { duplicateCards, duplicateStage } from '../../../journey/edits/duplicate.ts'
+import { duplicate } from '../../../journey/edits/duplicate.ts'
 import { addFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { addLane } from '../../../journey/edits/lanes.ts'
 import { addLink, changeLink, deleteLink } from '../../../journey/edits/links.ts'
@@ -137,7 +137,7 @@ describe('edits', () => {
     addLink(doc, { from: first, to: second })
     addMetric(doc, { title: 'NPS', key: 'nps', on: second, evidence: 'assumed' })
     const friction = addFriction(doc, { title: 'Slow', on: [second], severity: 3, status: 'open' })
-    const copy = duplicateStage(doc, readMap(doc), stage)
+    const copy = duplicate(doc, readMap(doc), [stage])[0]
     const map = readMap(doc)
     expect(map.stages.map(({ id }) => id).indexOf(copy ?? '')).toBe(1)
     expect(map.cards).toHaveLength(6)
@@ -149,7 +149,7 @@ describe('edits', () => {
 
   it('puts a copy of a card right behind it', () => {
     const { doc, stage, first } = smallDoc()
-    duplicateCards(doc, readMap(doc), [first])
+    duplicate(doc, readMap(doc), [first])
     const titles = arrange(readMap(doc))
       .columns.get(stage)
       ?.map(({ title }) => title)

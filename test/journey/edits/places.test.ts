@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { readMap } from '../../../journey/doc/read.ts'
 import { addCard, deleteCard, moveCards } from '../../../journey/edits/cards.ts'
-import { duplicateCards } from '../../../journey/edits/duplicate.ts'
+import { duplicate } from '../../../journey/edits/duplicate.ts'
 import { moveLane } from '../../../journey/edits/lanes.ts'
 import { deleteStage, moveStage } from '../../../journey/edits/stages.ts'
 import { type Slot, arrange, cardsAt } from '../../../journey/model/arrange.ts'
@@ -124,7 +124,7 @@ describe('a place that someone points at', () => {
         const stage = arrangement.stageOf.get(id)
         const orders = before.cards.map((card) => card.place.order)
         if (stage === undefined || orders.indexOf(place.order) !== orders.lastIndexOf(place.order)) continue
-        const [copy = ''] = duplicateCards(doc, before, [id])
+        const [copy = ''] = duplicate(doc, before, [id])
         const after = readMap(doc)
         const under = arrangement.columns.get(stage)?.some((card) => card.id === place.under) ? place.under : undefined
         const found = standing(after, { stage, lane: place.lane, index: 0, ...(under === undefined ? {} : { under }) })

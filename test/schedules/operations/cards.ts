@@ -1,5 +1,5 @@
 import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
-import { duplicateCards } from '../../../journey/edits/duplicate.ts'
+import { duplicate } from '../../../journey/edits/duplicate.ts'
 import type { Slot } from '../../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { colours, moments } from '../../../journey/model/vocabulary.ts'
@@ -113,7 +113,7 @@ export const cardOperations: readonly Operation[] = [
       if (!card || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate ${card.id}`,
-        run: () => Object.fromEntries(duplicateCards(doc, map, [card.id]).map((id) => [`cards/${id}/place`, anything])),
+        run: () => Object.fromEntries(duplicate(doc, map, [card.id]).map((id) => [`cards/${id}/place`, anything])),
       }
     },
   },

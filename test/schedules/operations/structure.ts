@@ -1,4 +1,4 @@
-import { duplicateLane, duplicateStage } from '../../../journey/edits/duplicate.ts'
+import { duplicate } from '../../../journey/edits/duplicate.ts'
 import { addLane, changeLane, deleteLane, moveLane } from '../../../journey/edits/lanes.ts'
 import { type Patch, changeMap } from '../../../journey/edits/map.ts'
 import { addPersona, changePersona, deletePersona } from '../../../journey/edits/personas.ts'
@@ -65,7 +65,7 @@ export const structureOperations: readonly Operation[] = [
       if (!stage || map.stages.length >= 6 || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate stage ${stage.id}`,
-        run: () => fieldsOf('stages', duplicateStage(doc, map, stage.id) ?? '', { order: anything }),
+        run: () => fieldsOf('stages', duplicate(doc, map, [stage.id])[0] ?? '', { order: anything }),
       }
     },
   },
@@ -124,7 +124,7 @@ export const structureOperations: readonly Operation[] = [
       if (!lane || map.lanes.length >= 6 || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate lane ${lane.id}`,
-        run: () => fieldsOf('lanes', duplicateLane(doc, map, lane.id) ?? '', { order: anything }),
+        run: () => fieldsOf('lanes', duplicate(doc, map, [lane.id])[0] ?? '', { order: anything }),
       }
     },
   },
