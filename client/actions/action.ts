@@ -32,6 +32,8 @@ export interface Action {
   /** `page`: the shortcut works wherever the focus is, as in the panel, and not on the map alone. */
   readonly scope?: 'page'
   readonly danger?: boolean
+  /** For what is on or off, or one of several choices: whether it is on now. */
+  readonly isOn?: (context: ActionContext) => boolean
   isEnabled(context: ActionContext): boolean
   run(context: ActionContext): void
 }

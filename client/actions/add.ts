@@ -5,7 +5,7 @@ import { addStage } from '../../journey/edits/stages.ts'
 import { type Slot, cardsAt } from '../../journey/model/arrange.ts'
 import { newId } from '../../journey/model/id.ts'
 import type { Stage } from '../../journey/model/schema.ts'
-import { type Colour, type LaneRole, colours } from '../../journey/model/vocabulary.ts'
+import { type Colour, colours, laneRoles } from '../../journey/model/vocabulary.ts'
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
@@ -55,16 +55,23 @@ export const addStageAction: Action = {
   },
 }
 
-/** Adds a lane of a role below the selected one, or at the bottom. */
-export function addLaneOf({ editor, view }: ActionContext, role: LaneRole): void {
-  const { map, selection } = editor.store.getState()
-  const selected = map.lanes.findIndex(({ id }) => selection.includes(id))
-  const title = laneRoleWords[role][currentLanguage()]
-  const gesture = newId()
-  const index = selected >= 0 ? selected + 1 : map.lanes.length
-  const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), gesture)
-  startNaming(editor, view, id, gesture)
-}
+/** Actions that add a lane of a role below the selected one, or at the bottom. */
+export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
+  id: `add-lane-${role}`,
+  group: 'add',
+  label: 'action.addLaneOf',
+  labelValues: () => ({ role: laneRoleWords[role][currentLanguage()] }),
+  isEnabled: () => true,
+  run({ editor, view }) {
+    const { map, selection } = editor.store.getState()
+    const selected = map.lanes.findIndex(({ id }) => selection.includes(id))
+    const title = laneRoleWords[role][currentLanguage()]
+    const gesture = newId()
+    const index = selected >= 0 ? selected + 1 : map.lanes.length
+    const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), gesture)
+    startNaming(editor, view, id, gesture)
+  },
+}))
 
 /** The slot where a new touchpoint belongs, given what is selected. */
 function nextSlot(editor: Editor): Slot | undefined {

@@ -1,22 +1,38 @@
 import type { Action } from './action.ts'
-import { addStageAction, addTouchpoint } from './add.ts'
+import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
+import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { renameSelection } from './rename-selection.ts'
+import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { redo, undo } from './undo.ts'
+import { openPalette, openShortcuts, togglePanel, toggleSingleKeys, toggleWheelZoom } from './workplace.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit } from './zoom.ts'
 
-/** Everything a user can do on the canvas; shortcuts and menus are made from it. */
+/** Everything a user can do with an open map: menus, shortcuts, the palette and the shortcuts sheet are made from it. */
 export const actions: readonly Action[] = [
   addTouchpoint,
   addStageAction,
+  ...addLaneActions,
   renameSelection,
   duplicateSelection,
   deleteSelection,
+  ...colourActions,
+  ...bandActions,
+  collapseLane,
   undo,
   redo,
   zoomIn,
   zoomOut,
   zoomToFit,
   zoomTo100,
+  openPalette,
+  openShortcuts,
+  togglePanel,
+  exportPng,
+  exportPng2,
+  copyView,
+  exportJson,
+  toggleSingleKeys,
+  toggleWheelZoom,
 ]

@@ -9,6 +9,7 @@ import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
 import { useToastRoom } from '../components/toast-room.ts'
 import { MapCanvas } from '../features/canvas/map-canvas.tsx'
+import { HelpMenu, useHelpItems } from '../features/commands/help-menu.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
@@ -26,6 +27,7 @@ import styles from './map-page.module.css'
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
 const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
 const SidePanel = lazy(loadPanel)
+const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
 const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
 
 /** The page of one map. */
@@ -58,7 +60,7 @@ function MapOrPicture({ session }: { readonly session: MapSession }) {
   const language = useLanguage()
   const theme = useCurrentTheme()
   const draw = useCallback(async () => {
-    const { drawMapPng } = await import('../features/export/draw-map.ts')
+    const { drawMapPng } = await import('../services/picture/draw-map.ts')
     return drawMapPng(map, { scale: 1, language, theme })
   }, [map, language, theme])
   if (!isNewer(map.meta.schema)) return <MapToWorkOn session={session} />
@@ -78,6 +80,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const context = useActions()
   const title = useEditorState((state) => state.map.meta.title)
   const panelOpen = useWorkplaceState((state) => state.panelOpen)
+  const isAsked = useWasTrue(useWorkplaceState((state) => state.dialog !== undefined))
   usePageTitle(title || text('map.untitled'))
   useToastRoom('above-foot', aboveToolbar)
 
@@ -94,15 +97,19 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const togglePanel = () => workplace.setState({ panelOpen: !panelOpen })
   const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
   const exports = useExportItems()
+  const help = useHelpItems()
   const menu: readonly MenuItem[] = [
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: togglePanel },
     { kind: 'separator' },
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
+    { kind: 'separator' },
+    ...help,
   ]
   return (
     <div className={styles.page}>
       <TopBar session={session} menu={menu}>
+        <HelpMenu />
         <ExportMenu />
         <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
       </TopBar>
@@ -116,6 +123,18 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           <SidePanel />
         </Suspense>
       </main>
+      {isAsked && (
+        <Suspense>
+          <Commands />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** Whether something was true once: a dialog's code, once fetched, stays, so that the dialog can go in its own way. */
+function useWasTrue(now: boolean): boolean {
+  const [was, setWas] = useState(now)
+  if (now && !was) setWas(true)
+  return was || now
 }

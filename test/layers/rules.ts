@@ -34,7 +34,7 @@ const owners: readonly { readonly package: RegExp; readonly owner: string; reado
   { package: /^@xyflow\//, owner: 'client/features/canvas', paths: /^client\/features\/canvas\// },
   { package: /^dexie$/, owner: 'the local store', paths: /^client\/services\/local-store(\.ts$|\/)/ },
   { package: /^y-websocket$/, owner: 'the sync link', paths: /^client\/services\/sync-link(\.ts$|\/)/ },
-  { package: /^html-to-image$/, owner: 'client/features/export', paths: /^client\/features\/export\// },
+  { package: /^html-to-image$/, owner: 'client/services/picture', paths: /^client\/services\/picture\// },
   { package: /^lmdb$/, owner: 'the storage of the server', paths: /^collab-server\/storage\// },
 ]
 

@@ -1,22 +1,20 @@
 import { useStore } from '@xyflow/react'
 import { Rows3 } from 'lucide-react'
-import { laneRoleWords } from '../../../journey/library/lane-roles.ts'
-import { laneRoles } from '../../../journey/model/vocabulary.ts'
 import type { Action } from '../../actions/action.ts'
-import { addLaneOf, addStageAction, addTouchpoint } from '../../actions/add.ts'
+import { addLaneActions, addStageAction, addTouchpoint } from '../../actions/add.ts'
 import { redo, undo } from '../../actions/undo.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit } from '../../actions/zoom.ts'
+import { choiceItem, menuItem } from '../../actions/menu-item.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
-import { useLanguage, useText } from '../../language/text.ts'
+import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import styles from './toolbar.module.css'
 
 /** What is done most, at the foot of the canvas: add, undo, zoom. */
 export function Toolbar() {
   const text = useText()
-  const language = useLanguage()
   const context = useActions()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   // What the buttons depend on; they ask the actions themselves.
@@ -31,10 +29,7 @@ export function Toolbar() {
           trigger={<IconButton label={text('action.addLane')} icon={<Rows3 size={18} />} tooltipSide="top" />}
           items={[
             { kind: 'heading', label: text('action.addLane') },
-            ...laneRoles.map((role) => ({
-              label: laneRoleWords[role][language],
-              onSelect: () => addLaneOf(context(), role),
-            })),
+            ...addLaneActions.map((action) => choiceItem(action, context())),
           ]}
         />
       </div>
@@ -52,11 +47,7 @@ export function Toolbar() {
               {zoom} %
             </Button>
           }
-          items={[zoomToFit, zoomTo100, zoomIn, zoomOut].map((action) => ({
-            label: text(action.label),
-            shortcut: action.shortcuts?.[0],
-            onSelect: () => action.run(context()),
-          }))}
+          items={[zoomToFit, zoomTo100, zoomIn, zoomOut].map((action) => menuItem(action, context()))}
         />
         <ActionButton action={zoomIn} />
         <ActionButton action={zoomToFit} />

@@ -1,64 +1,17 @@
-import { Download, FileJson, Image, ImagePlus, MonitorDown } from 'lucide-react'
+import { Download } from 'lucide-react'
+import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import type { MenuItem } from '../../components/menu-item.ts'
 import { Menu } from '../../components/menu.tsx'
-import { saveFile } from '../../components/save-file.ts'
-import { rewordToast, showToast } from '../../components/toast-store.ts'
-import { useLanguage, useText } from '../../language/text.ts'
-import { downloadMap } from '../../services/download-map.ts'
-import { fileName } from '../../services/file-name.ts'
-import { useEditor } from '../../state/editor.ts'
-import { currentTheme } from '../../state/theme.ts'
+import { useText } from '../../language/text.ts'
+import { menuItem } from '../../actions/menu-item.tsx'
 
-const progressKey = 'export'
-
-/** Everything that takes the map out of the app, as lines of a menu. The drawing code is fetched when first needed. */
+/** Everything that takes the map out of the app, as lines of a menu. */
 export function useExportItems(): readonly MenuItem[] {
-  const text = useText()
-  const language = useLanguage()
-  const editor = useEditor()
-
-  const saveJson = () => {
-    const file = downloadMap(editor.doc)
-    saveFile(file)
-    showToast({ message: text('map.exported', { file: file.fileName }), tone: 'good' })
-  }
-  const whileDrawing = async (draw: () => Promise<void>) => {
-    const dismiss = showToast({ key: progressKey, message: text('map.exporting'), durationMs: 120_000 })
-    try {
-      await draw()
-    } catch {
-      showToast({ message: text('map.exportFailed'), detail: text('map.exportFailedDetail'), tone: 'danger' })
-    } finally {
-      dismiss()
-    }
-  }
-  const savePng = (scale: 1 | 2) =>
-    whileDrawing(async () => {
-      const { map } = editor.store.getState()
-      const { drawMapPng } = await import('./draw-map.ts')
-      const name = fileName(map.meta.title, scale === 1 ? 'png' : '2x.png')
-      const onProgress = (done: number) => {
-        const percent = Math.round(done * 100)
-        rewordToast(progressKey, text('map.exportProgress', { percent }))
-      }
-      const blob = await drawMapPng(map, { scale, language, theme: currentTheme(), onProgress })
-      saveFile({ fileName: name, blob })
-      showToast({ message: text('map.exported', { file: name }), tone: 'good' })
-    })
-  const copyView = () =>
-    whileDrawing(async () => {
-      const { captureView } = await import('./capture-view.ts')
-      const copied = await captureView(fileName(editor.store.getState().map.meta.title, 'png'))
-      showToast({ message: text(copied ? 'map.copied' : 'map.copySaved'), tone: 'good' })
-    })
-  return [
-    { label: text('map.exportPng'), icon: <Image size={16} />, onSelect: () => void savePng(1) },
-    { label: text('map.exportPng2'), icon: <ImagePlus size={16} />, onSelect: () => void savePng(2) },
-    { label: text('map.copyView'), icon: <MonitorDown size={16} />, onSelect: () => void copyView() },
-    { kind: 'separator' },
-    { label: text('map.exportJson'), icon: <FileJson size={16} />, onSelect: saveJson },
-  ]
+  const context = useActions()()
+  const item = (action: typeof exportPng) => menuItem(action, context)
+  return [item(exportPng), item(exportPng2), item(copyView), { kind: 'separator' }, item(exportJson)]
 }
 
 /** The export as a menu of its own. */

@@ -50,6 +50,15 @@ export const action = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   deleted: '{count, plural, one {Deleted “{title}”} other {Deleted # things}}',
+  addLaneOf: 'Add a lane: {role}',
+  colour: 'Colour: {colour}',
+  band: 'Part of the journey: {band}',
+  collapseLane: 'Collapse the lane',
+  openPalette: 'Find a command',
+  openShortcuts: 'Keyboard shortcuts',
+  panel: 'Side panel',
+  singleKeys: 'Keys without Ctrl or ⌘',
+  wheelZoom: 'Mouse wheel zooms',
   cardsInTray: 'Its cards are kept in the tray of unplaced cards.',
 } as const
 

@@ -1,5 +1,6 @@
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
+import { command } from './command.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -14,6 +15,7 @@ export const en = {
   colour,
   canvas,
   action,
+  command,
   map,
   save,
   panel,

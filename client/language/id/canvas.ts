@@ -51,6 +51,15 @@ export const action: Translation<typeof actionSource> = {
   moveUp: 'Pindahkan ke atas',
   moveDown: 'Pindahkan ke bawah',
   deleted: '{count, plural, one {“{title}” dihapus} other {# hal dihapus}}',
+  addLaneOf: 'Tambah lajur: {role}',
+  colour: 'Warna: {colour}',
+  band: 'Bagian perjalanan: {band}',
+  collapseLane: 'Ciutkan lajur',
+  openPalette: 'Cari perintah',
+  openShortcuts: 'Pintasan papan ketik',
+  panel: 'Panel samping',
+  singleKeys: 'Tombol tanpa Ctrl atau ⌘',
+  wheelZoom: 'Roda tetikus memperbesar',
   cardsInTray: 'Kartunya disimpan di baki kartu tanpa tempat.',
 }
 

@@ -1,6 +1,7 @@
 import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
+import { command } from './command.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -15,6 +16,7 @@ export const id: Catalogue = {
   colour,
   canvas,
   action,
+  command,
   map,
   save,
   panel,

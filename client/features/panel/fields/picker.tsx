@@ -3,8 +3,8 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { TextField } from '../../../components/text-field.tsx'
 import { useText } from '../../../language/text.ts'
 import { leaveOnEscape } from './live-field.tsx'
-import { type Option, OptionList } from './option-list.tsx'
-import { useOptionKeys } from './use-option-keys.ts'
+import { type Option, OptionList } from '../../../components/option-list.tsx'
+import { useOptionKeys } from '../../../components/use-option-keys.ts'
 import styles from './fields.module.css'
 
 interface PickerProps {

@@ -4,9 +4,9 @@ import { limits } from '../../../../journey/model/limits.ts'
 import { TextField } from '../../../components/text-field.tsx'
 import { useEditor } from '../../../state/editor.ts'
 import { leaveOnEscape } from './live-field.tsx'
-import { type Option, OptionList } from './option-list.tsx'
+import { type Option, OptionList } from '../../../components/option-list.tsx'
 import { useLiveText } from './use-live-text.ts'
-import { useOptionKeys } from './use-option-keys.ts'
+import { useOptionKeys } from '../../../components/use-option-keys.ts'
 
 interface SuggestLineProps {
   readonly label: string

@@ -3,7 +3,7 @@ import { searchEntries } from '../../../../journey/library/search.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { Dot } from '../thing-name.tsx'
-import type { Option } from './option-list.tsx'
+import type { Option } from '../../../components/option-list.tsx'
 
 /** A search over the touchpoints of the map, in reading order; with `places` over its stages and other cards too. */
 export function usePlaceSearch(among: 'touchpoints' | 'places'): (query: string) => readonly Option[] {

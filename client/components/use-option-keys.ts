@@ -29,8 +29,10 @@ export function useOptionKeys(
   listId: string,
   options: readonly Option[],
   [open, setOpenState]: readonly [boolean, (open: boolean) => void],
+  /** Whether the first option is walked to from the start, as in a list that is always in sight. */
+  first = false,
 ): OptionKeys {
-  const [wanted, setWanted] = useState(-1)
+  const [wanted, setWanted] = useState(first ? 0 : -1)
   const [suggested, setSuggested] = useState(false)
   const active = Math.min(wanted, options.length - 1)
   const isShown = open && options.length > 0

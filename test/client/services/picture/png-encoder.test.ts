@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openRunDeflater } from '../../../../client/features/export/deflate-runs.ts'
 import { prefixCode } from '../../../../client/features/export/huffman.ts'
-import { openPngEncoder } from '../../../../client/features/export/png-encoder.ts'
+import { openPngEncoder } from '../../../../client/services/picture/png-encoder.ts'
 
 const byte = fc.integer({ min: 0, max: 255 })
 const runs = fc.array(

@@ -1,6 +1,7 @@
 import { Check, CornerDownLeft } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Kbd } from './kbd.tsx'
 import styles from './option-list.module.css'
 
 /** One line of a list to pick from. */
@@ -13,6 +14,8 @@ export interface Option {
   readonly icon?: ReactNode
   /** Heading under which the option stands; options of a group follow each other. */
   readonly group?: string
+  /** Keys that do the same, as tinykeys writes them. */
+  readonly shortcut?: string | undefined
   /** Chosen already: picking it again takes it away. */
   readonly chosen?: boolean
   /** Set apart from the others, and always in sight: what was typed, to be taken as it is. */
@@ -62,32 +65,42 @@ export function OptionList(props: OptionListProps) {
           // A press on an option must not take the focus out of the field.
           onMouseDown={(event) => event.preventDefault()}
         >
-          {options.length > 0 && (
-            // A select would take the focus, and holds nothing but text.
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-            <div id={id} role="listbox" aria-label={label}>
-              {options.map((option, index) => (
-                <Fragment key={option.key}>
-                  {option.group !== undefined && option.group !== options[index - 1]?.group && (
-                    <div className={styles.group} role="presentation">
-                      {option.group}
-                    </div>
-                  )}
-                  <Line
-                    id={optionId(id, index)}
-                    option={option}
-                    active={index === active}
-                    suggested={suggested}
-                    onPick={() => onPick(option)}
-                  />
-                </Fragment>
-              ))}
-            </div>
-          )}
+          <OptionLines {...{ id, label, options, active, suggested, onPick }} />
           {note !== undefined && <output className={styles.note}>{note}</output>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+interface OptionLinesProps extends Pick<OptionListProps, 'id' | 'label' | 'options' | 'active' | 'onPick'> {
+  readonly suggested?: boolean
+}
+
+/** The options themselves, wherever they stand; the focus stays in the field that they belong to. */
+export function OptionLines({ id, label, options, active, suggested = false, onPick }: OptionLinesProps) {
+  if (options.length === 0) return null
+  return (
+    // A select would take the focus, and holds nothing but text.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div id={id} role="listbox" aria-label={label}>
+      {options.map((option, index) => (
+        <Fragment key={option.key}>
+          {option.group !== undefined && option.group !== options[index - 1]?.group && (
+            <div className={styles.group} role="presentation">
+              {option.group}
+            </div>
+          )}
+          <Line
+            id={optionId(id, index)}
+            option={option}
+            active={index === active}
+            suggested={suggested}
+            onPick={() => onPick(option)}
+          />
+        </Fragment>
+      ))}
+    </div>
   )
 }
 
@@ -100,7 +113,7 @@ interface LineProps {
 }
 
 function Line({ id, option, active, suggested, onPick }: LineProps) {
-  const { label, detail, icon, chosen, apart } = option
+  const { label, detail, icon, shortcut, chosen, apart } = option
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (active) element.current?.scrollIntoView({ block: 'nearest' })
@@ -125,6 +138,7 @@ function Line({ id, option, active, suggested, onPick }: LineProps) {
         {label}
       </span>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      {shortcut !== undefined && <Kbd keys={shortcut} />}
       {chosen === true && <Check size={16} className={styles.mark} aria-hidden />}
       {active && <CornerDownLeft size={14} className={styles.enter} aria-hidden />}
     </div>

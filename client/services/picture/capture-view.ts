@@ -1,6 +1,6 @@
 import { toBlob } from 'html-to-image'
 import { cssVariables, themes } from '../../../journey/scene/tokens.ts'
-import { saveFile } from '../../components/save-file.ts'
+import { saveFile } from '../save-file.ts'
 import { currentTheme } from '../../state/theme.ts'
 
 /**

@@ -1,0 +1,47 @@
+import type { MenuItem } from '../components/menu-item.ts'
+import type { MessageKey } from '../language/messages.ts'
+import { type Action, type ActionContext, actionName } from './action.ts'
+
+/** Actions under a name of their own in a menu. */
+export interface ActionMenu {
+  readonly label: MessageKey
+  readonly actions: readonly Action[]
+}
+
+/** A menu's line: an action, actions in a menu of their own, or a line between groups. */
+export type ActionLine = Action | ActionMenu | 'separator'
+
+/** An action as a line of a menu. */
+export function menuItem(action: Action, context: ActionContext, label = actionName(action, context)): MenuItem {
+  const Icon = action.icon
+  if (action.isOn) return { kind: 'check', label, checked: action.isOn(context), onChange: () => action.run(context) }
+  return {
+    label,
+    icon: Icon && <Icon size={16} />,
+    shortcut: action.shortcuts?.[0],
+    danger: action.danger ?? false,
+    disabled: !action.isEnabled(context),
+    onSelect: () => action.run(context),
+  }
+}
+
+/** One of several like actions, in a menu that bears their common name: "Coral" rather than "Colour: Coral". */
+export function choiceItem(action: Action, context: ActionContext): MenuItem {
+  return menuItem(action, context, Object.values(action.labelValues?.(context) ?? {})[0])
+}
+
+/** Lines of a menu. Menus whose actions can all not be used now are left out. */
+export function menuItems(lines: readonly ActionLine[], context: ActionContext): readonly MenuItem[] {
+  const items = lines.flatMap((line): MenuItem[] => {
+    if (line === 'separator') return [{ kind: 'separator' }]
+    if (!('actions' in line)) return [menuItem(line, context)]
+    const usable = line.actions.filter((action) => action.isEnabled(context))
+    if (usable.length === 0) return []
+    return [
+      { kind: 'submenu', label: context.text(line.label), items: usable.map((action) => choiceItem(action, context)) },
+    ]
+  })
+  return items.filter(
+    ({ kind }, index) => kind !== 'separator' || (index > 0 && items[index - 1]?.kind !== 'separator'),
+  )
+}

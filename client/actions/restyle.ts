@@ -1,0 +1,74 @@
+import { changeCard } from '../../journey/edits/cards.ts'
+import { changeLane } from '../../journey/edits/lanes.ts'
+import { changeStage } from '../../journey/edits/stages.ts'
+import { label } from '../../journey/library/words.ts'
+import { bands, colours } from '../../journey/model/vocabulary.ts'
+import { currentLanguage } from '../language/text.ts'
+import { type Editor, type Thing, findThing } from '../state/editor.ts'
+import type { Action } from './action.ts'
+
+/** An action for each hue that the selected cards and stages may have. */
+export const colourActions: readonly Action[] = colours.map((colour) => ({
+  id: `colour-${colour}`,
+  group: 'edit',
+  label: 'action.colour',
+  labelValues: ({ text }) => ({ colour: text(`colour.${colour}`) }),
+  isEnabled: ({ editor }) => coloured(editor).length > 0,
+  isOn: ({ editor }) => coloured(editor).every(({ value }) => value.colour === colour),
+  run: ({ editor }) =>
+    eachSelected(editor, 'step.recolour', coloured(editor), ({ kind, value: { id } }) =>
+      kind === 'card' ? changeCard(editor.doc, id, { colour }) : changeStage(editor.doc, id, { colour }),
+    ),
+}))
+
+/** An action for each part of the journey that the selected stages may stand for. */
+export const bandActions: readonly Action[] = bands.map((band) => ({
+  id: `band-${band}`,
+  group: 'edit',
+  label: 'action.band',
+  labelValues: () => ({ band: label('band', band, currentLanguage()) }),
+  isEnabled: ({ editor }) => selected(editor, 'stage').length > 0,
+  isOn: ({ editor }) => selected(editor, 'stage').every(({ value }) => value.band === band),
+  run: ({ editor }) =>
+    eachSelected(editor, 'step.band', selected(editor, 'stage'), ({ value }) =>
+      changeStage(editor.doc, value.id, { band }),
+    ),
+}))
+
+/** Folds the selected lanes to their titles, or unfolds them. */
+export const collapseLane: Action = {
+  id: 'collapse-lane',
+  group: 'edit',
+  label: 'action.collapseLane',
+  isEnabled: ({ editor }) => selected(editor, 'lane').length > 0,
+  isOn: ({ editor }) => selected(editor, 'lane').every(({ value }) => value.collapsed === true),
+  run({ editor }) {
+    const lanes = selected(editor, 'lane')
+    const collapsed = lanes.every(({ value }) => value.collapsed === true) ? undefined : true
+    eachSelected(editor, collapsed ? 'step.collapseLane' : 'step.expandLane', lanes, ({ value }) =>
+      changeLane(editor.doc, value.id, { collapsed }),
+    )
+  },
+}
+
+type ThingOf<Kind extends Thing['kind']> = Extract<Thing, { readonly kind: Kind }>
+
+function selected<Kind extends Thing['kind']>(editor: Editor, ...kinds: readonly Kind[]): readonly ThingOf<Kind>[] {
+  const { selection, map } = editor.store.getState()
+  return selection.flatMap((id) => {
+    const thing = findThing(map, id)
+    return thing && kinds.some((kind) => kind === thing.kind) ? [thing as ThingOf<Kind>] : []
+  })
+}
+
+const coloured = (editor: Editor) => selected(editor, 'card', 'stage')
+
+/** Changes several things as one step, named for the first of them. */
+function eachSelected<T extends Thing>(
+  editor: Editor,
+  step: string,
+  things: readonly T[],
+  change: (thing: T) => void,
+): void {
+  editor.edit(step, things[0]?.value.id, () => things.forEach(change))
+}

@@ -1,0 +1,60 @@
+import { Command, Keyboard, PanelRight } from 'lucide-react'
+import { prefer, usePreferences } from '../state/preferences.ts'
+import type { Action } from './action.ts'
+
+const always = () => true
+
+/** Finds any action by its name. */
+export const openPalette: Action = {
+  id: 'open-palette',
+  group: 'find',
+  label: 'action.openPalette',
+  icon: Command,
+  shortcuts: ['$mod+k'],
+  scope: 'page',
+  isEnabled: always,
+  run: ({ workplace }) => workplace.setState({ dialog: { kind: 'palette' } }),
+}
+
+/** Shows which keys do what. */
+export const openShortcuts: Action = {
+  id: 'open-shortcuts',
+  group: 'find',
+  label: 'action.openShortcuts',
+  icon: Keyboard,
+  // Layouts differ in whether the question mark needs Shift.
+  shortcuts: ['Shift+?', '?'],
+  scope: 'page',
+  isEnabled: always,
+  run: ({ workplace }) => workplace.setState({ dialog: { kind: 'shortcuts' } }),
+}
+
+export const togglePanel: Action = {
+  id: 'toggle-panel',
+  group: 'view',
+  label: 'action.panel',
+  icon: PanelRight,
+  shortcuts: ['$mod+\\'],
+  scope: 'page',
+  isEnabled: always,
+  isOn: ({ workplace }) => workplace.getState().panelOpen,
+  run: ({ workplace }) => workplace.setState(({ panelOpen }) => ({ panelOpen: !panelOpen })),
+}
+
+export const toggleSingleKeys: Action = {
+  id: 'toggle-single-keys',
+  group: 'map',
+  label: 'action.singleKeys',
+  isEnabled: always,
+  isOn: () => usePreferences.getState().singleKeys,
+  run: () => prefer({ singleKeys: !usePreferences.getState().singleKeys }),
+}
+
+export const toggleWheelZoom: Action = {
+  id: 'toggle-wheel-zoom',
+  group: 'map',
+  label: 'action.wheelZoom',
+  isEnabled: always,
+  isOn: () => usePreferences.getState().wheel === 'zoom',
+  run: () => prefer({ wheel: usePreferences.getState().wheel === 'zoom' ? 'pan' : 'zoom' }),
+}

@@ -1,0 +1,84 @@
+import { useCallback } from 'react'
+import { plainText } from '../../../journey/library/search.ts'
+import { type Action, type ActionGroup, actionGroups, actionName } from '../../actions/action.ts'
+import { actions } from '../../actions/registry.ts'
+import { useActions } from '../../actions/use-actions.tsx'
+import type { Option } from '../../components/option-list.tsx'
+import { SearchDialog } from '../../components/search-dialog.tsx'
+import type { MessageKey } from '../../language/messages.ts'
+import { useText } from '../../language/text.ts'
+
+export const groupNames: Readonly<Record<ActionGroup, MessageKey>> = {
+  add: 'command.groupAdd',
+  edit: 'command.groupEdit',
+  move: 'command.groupMove',
+  select: 'command.groupSelect',
+  find: 'command.groupFind',
+  view: 'command.groupView',
+  map: 'command.groupMap',
+}
+
+const byGroup: readonly Action[] = actionGroups.flatMap((group) => actions.filter((action) => action.group === group))
+
+/** Finds what can be done now by its name, and stages and touchpoints to go to. */
+export function Palette({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const text = useText()
+  const context = useActions()
+
+  const search = useCallback(
+    (query: string): readonly Option[] => {
+      const now = context()
+      const words = plainText(query).split(' ').filter(Boolean)
+      const fits = (name: string) => {
+        const plain = ` ${plainText(name)}`
+        return words.every((word) => plain.includes(word))
+      }
+      const commands = byGroup.flatMap((action): Option[] => {
+        if (!action.isEnabled(now)) return []
+        const label = actionName(action, now)
+        const group = text(groupNames[action.group])
+        if (!fits(`${group} ${label}`)) return []
+        const Icon = action.icon
+        return [
+          {
+            key: action.id,
+            label,
+            ...(words.length === 0 ? { group } : { detail: group }),
+            shortcut: action.shortcuts?.[0],
+            icon: Icon && <Icon size={16} />,
+            ...(action.isOn ? { chosen: action.isOn(now) } : {}),
+          },
+        ]
+      })
+      if (words.length === 0) return commands
+      const { map, arrangement } = now.editor.store.getState()
+      const places = map.stages.flatMap((stage) => [stage, ...(arrangement.columns.get(stage.id) ?? [])])
+      const goTo = places.flatMap(({ id, title }): Option[] =>
+        title !== '' && fits(title) ? [{ key: id, label: title, group: text('command.goTo') }] : [],
+      )
+      // A name that begins with what was typed is meant more likely than one that only holds it.
+      const start = plainText(query)
+      const rank = (option: Option) => (plainText(option.label).startsWith(start) ? 0 : 1)
+      const [best, rest] = [0, 1].map((wanted) => commands.filter((option) => rank(option) === wanted))
+      return [...(best ?? []), ...(rest ?? []), ...goTo]
+    },
+    [context, text],
+  )
+  return (
+    <SearchDialog
+      open={open}
+      onClose={onClose}
+      label={text('action.openPalette')}
+      placeholder={text('command.hint')}
+      nothing={text('command.nothing')}
+      search={search}
+      onPick={({ key }) => {
+        const now = context()
+        const action = actions.find(({ id }) => id === key)
+        if (action) return action.run(now)
+        now.editor.select([key])
+        now.view.reveal(key)
+      }}
+    />
+  )
+}
