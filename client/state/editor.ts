@@ -5,6 +5,7 @@ import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/
 import { watchMap } from '../../journey/doc/read.ts'
 import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
 import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
+import { type GridPlace, keptPlace, placeOf } from './focus.ts'
 
 /** What the panel shows of a thing: the thing itself, what gets in the way there, what is measured there. */
 export type PanelTab = 'details' | 'frictions' | 'metrics'
@@ -15,6 +16,10 @@ export interface EditorState {
   readonly arrangement: Arrangement
   /** Ids of the selected cards, stages, lanes or links. Things that are gone are dropped. */
   readonly selection: readonly string[]
+  /** Where the keyboard is: what arrow keys go on from and where things are pasted. Undefined is the map as a whole. */
+  readonly focus: GridPlace | undefined
+  /** Where Shift + arrow keys began to select. */
+  readonly anchor: GridPlace | undefined
   /** The thing whose title is being edited in place. */
   readonly renaming: string | undefined
   /** When that thing was just made: the gesture that made it, so that its first title is part of the same step. */
@@ -38,7 +43,14 @@ export interface Editor {
    * @param gesture edits of one gesture (typing into one field) become one step
    */
   edit<T>(action: string, target: string | undefined, edits: () => T, gesture?: string): T
+  /** Selects things; the keyboard goes to the last of them, unless it is at one of them already. */
   select(ids: readonly string[]): void
+  /**
+   * Puts the keyboard at a place, or at the map as a whole, and selects what stands there.
+   * @param selection what is selected instead
+   * @param anchor where a range began that reaches to the place
+   */
+  focusOn(place: GridPlace | undefined, selection?: readonly string[], anchor?: GridPlace): void
   /** Starts editing a title in place, or ends it. `making` is the gesture of a thing that was just made. */
   rename(id: string | undefined, making?: string): void
   showTab(tab: PanelTab): void
@@ -68,11 +80,14 @@ export function findThing(map: JourneyMap, id: string): Thing | undefined {
 export function openEditor(doc: Y.Doc): Editor {
   const history = openHistory(doc)
   const watch = watchMap(doc, (map) => {
-    const { selection, renaming } = store.getState()
+    const before = store.getState()
+    const { selection, renaming } = before
     const isThere = (id: string) => findThing(map, id) !== undefined
+    const after = { map, arrangement: arrange(map) }
     store.setState({
-      map,
-      arrangement: arrange(map),
+      ...after,
+      focus: keptPlace(before.focus, before, after),
+      anchor: keptPlace(before.anchor, before, after),
       selection: selection.every(isThere) ? selection : selection.filter(isThere),
       renaming: renaming !== undefined && isThere(renaming) ? renaming : undefined,
     })
@@ -81,12 +96,19 @@ export function openEditor(doc: Y.Doc): Editor {
     map: watch.current,
     arrangement: arrange(watch.current),
     selection: [],
+    focus: undefined,
+    anchor: undefined,
     renaming: undefined,
     making: undefined,
     panelTab: 'details',
     undo: history.state.undo,
     redo: history.state.redo,
   }))
+  const selectAt = (focus: GridPlace | undefined, ids: readonly string[], anchor: GridPlace | undefined) => {
+    const { selection } = store.getState()
+    const isSame = ids.length === selection.length && ids.every((id, index) => id === selection[index])
+    store.setState(isSame ? { focus, anchor } : { focus, anchor, selection: ids, renaming: undefined })
+  }
   const unwatchHistory = history.watch((state) => store.setState(state))
   return {
     doc,
@@ -103,10 +125,15 @@ export function openEditor(doc: Y.Doc): Editor {
       return history.run(label, edits, gesture)
     },
     select(ids) {
-      const { selection } = store.getState()
-      if (ids.length !== selection.length || ids.some((id, index) => id !== selection[index]))
-        store.setState({ selection: ids, renaming: undefined })
+      const state = store.getState()
+      const { focus } = state
+      const isAmong = focus !== undefined && focus.kind !== 'cell' && ids.includes(focus.id)
+      const last = ids.at(-1)
+      const place = isAmong || last === undefined ? focus : (placeOf(state, last) ?? focus)
+      selectAt(place, ids, place === focus ? state.anchor : place)
     },
+    focusOn: (place, selection, anchor = place) =>
+      selectAt(place, selection ?? (place === undefined || place.kind === 'cell' ? [] : [place.id]), anchor),
     rename: (renaming, making) => store.setState({ renaming, making }),
     showTab: (panelTab) => store.setState({ panelTab }),
     close() {
