@@ -1,3 +1,4 @@
+import { Dot } from 'lucide-react'
 import { useCallback } from 'react'
 import { plainText } from '../../../journey/library/search.ts'
 import { type Action, type ActionGroup, actionGroups, actionName } from '../../actions/action.ts'
@@ -34,7 +35,8 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
         return words.every((word) => plain.includes(word))
       }
       const commands = byGroup.flatMap((action): Option[] => {
-        if (!action.isEnabled(now)) return []
+        // Thirteen kinds of lane are found by typing; listed, they would bury the rest.
+        if (!action.isEnabled(now) || (words.length === 0 && action.labelValues)) return []
         const label = actionName(action, now)
         const group = text(groupNames[action.group])
         if (!fits(`${group} ${label}`)) return []
@@ -45,7 +47,7 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
             label,
             ...(words.length === 0 ? { group } : { detail: group }),
             shortcut: action.shortcuts?.[0],
-            icon: Icon && <Icon size={16} />,
+            icon: Icon ? <Icon size={16} /> : <Dot size={16} aria-hidden />,
             ...(action.isOn ? { chosen: action.isOn(now) } : {}),
           },
         ]
