@@ -147,7 +147,6 @@ function placed(
 function matchPersonas(map: JourneyMap, personas: readonly Persona[]) {
   const idOf = new Map<string, string>()
   const drafts: Draft[] = []
-  const nameOf = (title: string) => title.trim().toLowerCase()
   for (const persona of personas) {
     const match =
       map.personas.find(({ id }) => id === persona.id) ??
@@ -161,6 +160,8 @@ function matchPersonas(map: JourneyMap, personas: readonly Persona[]) {
   }
   return { idOf, drafts }
 }
+
+const nameOf = (title: string) => title.trim().toLowerCase()
 
 /** What money of the fragment is called on a map of another currency, where "money" would be read as its own. */
 function moneyUnit(map: JourneyMap, from: JourneyMap): string | undefined {

@@ -1,0 +1,43 @@
+import type { Fragment } from '../../model/fragment.ts'
+import { type CopiedGrid, gridOf } from './copied-grid.ts'
+import { renderTsv } from './delimited.ts'
+import { escapeFormula } from './formula.ts'
+import { renderFragment } from './fragment-json.ts'
+
+/** The attribute of the copied table that holds the fragment: other formats of ours do not survive between browsers. */
+export const fragmentAttribute = 'data-jejak-fragment'
+
+/** A fragment in the forms in which it goes to the clipboard. */
+export interface CopiedForms {
+  /** Tab-separated titles, for spreadsheets and text. */
+  readonly text: string
+  /** A table of the titles, which carries `json` in an attribute. */
+  readonly html: string
+  /** The fragment itself. */
+  readonly json: string
+}
+
+/** Writes a fragment for the clipboard. */
+export function renderCopied(fragment: Fragment): CopiedForms {
+  const grid = gridOf(fragment)
+  const json = renderFragment(fragment)
+  const rows = grid.header ? [grid.header, ...grid.rows] : grid.rows
+  return { text: renderTsv(rows.map((row) => row.map(escapeFormula))), html: renderTable(grid, json), json }
+}
+
+function renderTable({ header, rows, labelled }: CopiedGrid, json: string): string {
+  const cell = (tag: 'th' | 'td', text: string) => {
+    // Spreadsheets would begin a new row at a plain line break.
+    const lines = escapeFormula(text).split('\n').map(escapeHtml).join('<br style="mso-data-placement:same-cell">')
+    return `<${tag}>${lines}</${tag}>`
+  }
+  const line = (row: readonly string[], isHeader: boolean) =>
+    `<tr>${row.map((text, index) => cell(isHeader || (labelled && index === 0) ? 'th' : 'td', text)).join('')}</tr>`
+  const head = header ? `<thead>${line(header, true)}</thead>` : ''
+  const body = rows.map((row) => line(row, false)).join('')
+  return `<meta charset="utf-8"><table ${fragmentAttribute}="${escapeHtml(json)}">${head}<tbody>${body}</tbody></table>`
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
