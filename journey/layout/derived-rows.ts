@@ -1,8 +1,8 @@
-import type { Card, Friction, Metric } from '../model/schema.ts'
+import type { Friction, Metric } from '../model/schema.ts'
 import type { AttachmentIndex } from './attachments.ts'
-import { channelIcon, isClosed } from './card-content.ts'
+import { isClosed } from './card-content.ts'
 import type { LayoutContext } from './layout-context.ts'
-import type { ChannelTile, ColumnBox, FrictionRow, MetricRow, StageBox } from './map-layout.ts'
+import type { ColumnBox, FrictionRow, MetricRow, StageBox } from './map-layout.ts'
 import { metricChip } from './metric-chip.ts'
 import { onGrid, sizes } from './sizes.ts'
 import { blockHeight, textBlock, textStyles } from './styles.ts'
@@ -126,69 +126,4 @@ export function frictionRow(friction: Friction, spot: Spot, { words }: LayoutCon
     mark: { x: spot.x, y: spot.y, size: sizes.rowMarkSize },
     text,
   }
-}
-
-/**
- * The channels of each touchpoint: icons with their names below, two beside each other. Where a touchpoint shares no
- * channel with the one before, a sign stands between them: that is where history gets lost.
- */
-export function channelTiles(
-  lane: string,
-  stages: readonly StageBox[],
-  top: number,
-  touchpoints: readonly Card[],
-  context: LayoutContext,
-): Derived<ChannelTile> {
-  const cards = new Map(touchpoints.map((card) => [card.id, card]))
-  const rows: ChannelTile[] = []
-  let bottom = top
-  let before: { column: ColumnBox; channels: readonly string[] } | undefined
-  for (const column of stages.flatMap(({ columns }) => columns)) {
-    const card = column.card === undefined ? undefined : cards.get(column.card)
-    if (!card) continue
-    const channels = card.channels ?? []
-    const tiles = columnTiles(lane, card.id, channels, column, top, context)
-    const isSwitch = before !== undefined && channels.length > 0 && before.channels.length > 0
-    if (before && isSwitch && !channels.some((channel) => before?.channels.includes(channel))) {
-      const size = sizes.icon
-      const middle = (before.column.x + before.column.width + column.x) / 2
-      const change = { x: middle - size / 2, y: top + (sizes.channelIcon - size) / 2, size, icon: 'switch' }
-      rows.push(...tiles.map((tile, index) => (index === 0 ? { ...tile, switch: change } : tile)))
-    } else rows.push(...tiles)
-    for (const tile of tiles) bottom = Math.max(bottom, tile.y + tile.height)
-    before = { column, channels }
-  }
-  return { rows, bottom }
-}
-
-function columnTiles(
-  lane: string,
-  card: string,
-  channels: readonly string[],
-  column: ColumnBox,
-  top: number,
-  context: LayoutContext,
-): ChannelTile[] {
-  const tiles: ChannelTile[] = []
-  let y = top
-  for (let index = 0; index < channels.length; index += 2) {
-    const pair = channels.slice(index, index + 2)
-    const width = column.width / pair.length
-    const row = pair.map((channel, place): ChannelTile => {
-      const x = column.x + place * width
-      const text = textBlock(context.words.channels[channel] ?? channel, textStyles.label, {
-        x: x + width / 2,
-        y: y + sizes.channelIcon + 4,
-        width: width - 8,
-        lines: 2,
-        anchor: 'middle',
-      })
-      const iconX = x + (width - sizes.channelIcon) / 2
-      const icon = { x: iconX, y, size: sizes.channelIcon, icon: channelIcon(channel, context) }
-      return { lane, card, channel, x, y, width, height: sizes.channelIcon + 4 + blockHeight(text), icon, text }
-    })
-    tiles.push(...row)
-    y += row.reduce((most, { height }) => Math.max(most, height), 0) + 8
-  }
-  return tiles
 }

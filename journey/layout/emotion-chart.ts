@@ -1,107 +1,199 @@
-import type { Card, JourneyMap, Persona } from '../model/schema.ts'
-import type { Colour } from '../model/vocabulary.ts'
+import { emotionScore } from '../metrics/emotion-score.ts'
+import type { Card, Persona } from '../model/schema.ts'
 import { faceIcon } from './card-content.ts'
-import type { EmotionChart, EmotionCurve, EmotionPoint, StageBox, TextBlock } from './map-layout.ts'
+import { emotionKeys, keyRow } from './emotion-keys.ts'
+import { emotionLabels, pointRadius } from './emotion-labels.ts'
+import { type CurveStyle, curveStyles } from './emotion-personas.ts'
+import type { Box, EmotionChart, EmotionCurve, EmotionPoint, MapLayout, SheetWords, StageBox } from './map-layout.ts'
 import { curveTo, monotoneSegments, moveTo, splitAt, tidy } from './monotone-curve.ts'
 import { sizes } from './sizes.ts'
-import { blockHeight, textBlock, textStyles } from './styles.ts'
 
-/** Height of a chart: five levels and room for the faces on the outermost. */
-export const chartHeight = 4 * sizes.emotionStep + 2 * sizes.emotionPadding
+/** Least height of a chart: five levels and room for the faces on the outermost. */
+const leastHeight = 4 * sizes.emotionStep + 2 * sizes.emotionPadding
 
-const personaCycle: readonly Colour[] = ['indigo', 'coral', 'teal', 'amber', 'plum', 'green', 'blue', 'olive', 'violet']
+/** Points of one touchpoint that are closer than this in height would hide each other: they stand side by side. */
+const closest = 2 * pointRadius - 2
 
-/** The hue of a persona. */
-export function personaColour(persona: Persona, index: number): Colour {
-  return persona.colour ?? personaCycle[index % personaCycle.length] ?? 'slate'
+interface ChartSource {
+  readonly lane: string
+  readonly personas: readonly Persona[]
+  /** Ids of the personas whose curves are drawn; absent for the first of the map. */
+  readonly shown: readonly string[] | undefined
+  readonly touchpoints: readonly Card[]
+  readonly stages: readonly StageBox[]
+  readonly gutter: { readonly x: number; readonly width: number }
+  /** y of the first row of keys. */
+  readonly top: number
+  /** Where the chart has to end at least: that of a lane which was made higher. */
+  readonly leastBottom?: number
+  /** Where the chart stands, when that is not to follow from how many rows the keys need. */
+  readonly box?: Box
+  readonly words: SheetWords
 }
 
-/**
- * The emotion curves of a lane.
- * @param top y of the chart
- * @param keys y of the first persona's name in the gutter
- */
-export function emotionChart(
-  lane: string,
-  map: JourneyMap,
-  touchpoints: readonly Card[],
-  stages: readonly StageBox[],
-  gutter: { x: number; width: number },
-  top: number,
-  keys: number,
-): EmotionChart {
-  const first = stages[0]?.body.x ?? gutter.x + gutter.width
+/** The emotion curves of a lane, with the names of the personas above them. */
+export function emotionChart(source: ChartSource): EmotionChart {
+  const { lane, personas, touchpoints, stages, gutter, top, words } = source
+  const left = stages[0]?.body.x ?? gutter.x + gutter.width
   const last = stages.at(-1)?.body
-  const box = { x: first, y: top, width: last ? last.x + last.width - first : 0, height: chartHeight }
-  const yOf = (value: number) => top + sizes.emotionPadding + (2 - value) * sizes.emotionStep
+  const width = last ? last.x + last.width - left : 0
+  const styles = curveStyles(personas, source.shown)
+  const rated = rate(styles, touchpoints)
+  const keyPlace = { x: left + sizes.stagePadding, y: top, width: Math.max(width - 2 * sizes.stagePadding, 0) }
+  const scored = rated.map(({ style, score }) => ({ title: style.persona.title.trim() || words.untitled, score }))
+  const { keys, remarks, bottom } = emotionKeys(scored, countHidden(personas, styles, touchpoints), keyPlace, words)
+  // The first rating must not push the chart away from under the pointer.
+  const keysBottom = personas.length > 0 ? Math.max(bottom, top + keyRow) + 4 : top
+  const height = Math.max(leastHeight, (source.leastBottom ?? 0) - keysBottom)
+  const box = source.box ?? { x: left, y: keysBottom, width, height }
+  const yOf = (value: number) => levelY(box, value)
   const faceX = gutter.x + gutter.width - sizes.gutterPadding - sizes.icon
-  const centres = new Map(
+
+  const centreOf = new Map(
     stages.flatMap(({ columns }) => columns.map((column) => [column.card ?? '', column.x + column.width / 2])),
   )
-  let keyY = keys
-  const curves = map.personas.flatMap((persona, index): EmotionCurve[] => {
-    const points = touchpoints.flatMap((card, column): (EmotionPoint & { column: number })[] => {
-      const value = card.emotions?.[persona.id]
-      const centre = centres.get(card.id)
-      if (value === undefined || centre === undefined) return []
-      const x = centre + sharedPointShift(map.personas, index, card.emotions, value)
-      return [{ card: card.id, x, y: yOf(value), value, column }]
-    })
-    if (points.length === 0) return []
-    const text: TextBlock = textBlock(persona.title, textStyles.small, {
-      x: gutter.x + sizes.gutterPadding + 24,
-      y: keyY,
-      width: gutter.width - 2 * sizes.gutterPadding - 24 - sizes.icon - 8,
-      lines: 2,
-    })
-    const key = { x: gutter.x + sizes.gutterPadding, y: keyY + 8, width: 16, text }
-    keyY += Math.max(blockHeight(text), 16) + 4
+  const pointsOf = rated.map(({ style, ratings }) =>
+    ratings.map(({ card, column, value }): Rated => {
+      const x = (centreOf.get(card.id) ?? 0) + shiftBeside(styles, style, card, yOf)
+      return { card: card.id, x, y: yOf(value), value, column }
+    }),
+  )
+  const centres = stages.flatMap(({ columns }) => columns.map((column) => column.x + column.width / 2))
+  const isOnly = rated.length === 1
+  const endings = rated.map((_, index) => ({ title: scored[index]?.title ?? '', points: pointsOf[index] ?? [] }))
+  const labels = isOnly ? [] : emotionLabels(endings, centres, box)
+  const curves = rated.flatMap(({ style, score }, index): EmotionCurve[] => {
+    const points = pointsOf[index] ?? []
+    const key = keys[index]
+    const label = labels[index]
+    if (!key) return []
     return [
       {
-        persona: persona.id,
-        colour: personaColour(persona, index),
-        points,
+        persona: style.persona.id,
+        colour: style.colour,
+        marker: isOnly ? 'face' : style.marker,
+        dash: isOnly ? [] : style.dash,
+        points: points.map(({ column: _, ...point }) => point),
         ...pathsOf(points),
-        above: '',
-        below: '',
+        ...(isOnly ? areasOf(points, yOf(0)) : { above: '', below: '' }),
+        score,
         key,
+        ...(label ? { label } : {}),
       },
     ]
   })
-  const only = curves.length === 1 ? curves[0] : undefined
   return {
     lane,
+    shown: source.shown,
+    keysTop: top,
     box,
     levels: [2, 1, 0, -1, -2].map((value) => ({
       value,
       y: yOf(value),
       face: { x: faceX, y: yOf(value) - sizes.icon / 2, size: sizes.icon, icon: faceIcon(value) },
     })),
-    curves: only ? [{ ...only, ...areasOf(only.points, touchpoints, yOf(0)) }] : curves,
+    curves,
+    remarks,
   }
 }
 
-/** Personas who feel the same at a touchpoint stand side by side there: otherwise one would hide the other. */
-function sharedPointShift(
-  personas: readonly Persona[],
-  own: number,
-  emotions: Card['emotions'],
-  value: number,
-): number {
-  let before = 0
-  let count = 0
-  personas.forEach(({ id }, index) => {
-    if (emotions?.[id] !== value) return
-    if (index < own) before++
-    count++
-  })
-  return (before - (count - 1) / 2) * 24
+/** y of a rating in a chart. */
+export function levelY(box: Box, value: number): number {
+  return box.y + sizes.emotionPadding + (2 - value) * levelStep(box)
 }
 
-type Rated = readonly (EmotionPoint & { readonly column?: number })[]
+/** The rating of a height in a chart, as a whole level. */
+export function levelAt(box: Box, y: number): number {
+  const value = Math.round(2 - (y - box.y - sizes.emotionPadding) / levelStep(box))
+  // No level is minus zero.
+  return Math.min(2, Math.max(-2, value)) + 0
+}
+
+const levelStep = ({ height }: Box) => (height - 2 * sizes.emotionPadding) / 4
+
+/** A rating that is being made and not yet part of the map. */
+export interface Rating {
+  readonly card: string
+  readonly persona: string
+  readonly value: number
+}
+
+/** A chart as it will be with a rating. It stays where it is, so that it does not move while someone points at it. */
+export function previewRating(
+  layout: MapLayout,
+  chart: EmotionChart,
+  rating: Rating,
+  options: {
+    readonly personas: readonly Persona[]
+    readonly words: SheetWords
+  },
+): EmotionChart {
+  const { card: id, persona, value } = rating
+  return emotionChart({
+    ...options,
+    lane: chart.lane,
+    shown: chart.shown,
+    touchpoints: layout.arrangement.touchpoints.map((card) =>
+      card.id === id ? { ...card, emotions: { ...card.emotions, [persona]: value } } : card,
+    ),
+    stages: layout.stages,
+    gutter: layout.gutter,
+    top: chart.keysTop,
+    box: chart.box,
+  })
+}
+
+/** The personas that have ratings, with these in reading order. */
+function rate(styles: readonly CurveStyle[], touchpoints: readonly Card[]) {
+  return styles.flatMap((style) => {
+    const ratings = touchpoints.flatMap((card, column) => {
+      const value = card.emotions?.[style.persona.id]
+      return value === undefined ? [] : [{ card, column, value }]
+    })
+    const score = emotionScore(ratings.map(({ value }) => value))
+    return score ? [{ style, ratings, score }] : []
+  })
+}
+
+/** How many personas have ratings and no curve. */
+function countHidden(
+  personas: readonly Persona[],
+  styles: readonly CurveStyle[],
+  touchpoints: readonly Card[],
+): number {
+  const drawn = new Set(styles.map(({ persona }) => persona.id))
+  return personas.filter(({ id }) => !drawn.has(id) && touchpoints.some(({ emotions }) => emotions?.[id] !== undefined))
+    .length
+}
+
+/** How far a point stands beside its column's middle: points that would hide each other stand side by side. */
+function shiftBeside(
+  styles: readonly CurveStyle[],
+  own: CurveStyle,
+  { emotions }: Card,
+  yOf: (value: number) => number,
+): number {
+  const here = styles
+    .flatMap((style, index) => {
+      const value = emotions?.[style.persona.id]
+      return value === undefined ? [] : [{ style, index, y: yOf(value) }]
+    })
+    .sort((a, b) => a.y - b.y || a.index - b.index)
+  const place = here.findIndex(({ style }) => style === own)
+  const isNear = (index: number) => Math.abs((here[index]?.y ?? NaN) - (here[index + 1]?.y ?? NaN)) < closest
+  let first = place
+  while (first > 0 && isNear(first - 1)) first--
+  let last = place
+  while (isNear(last)) last++
+  const beside = here.slice(first, last + 1).sort((a, b) => a.index - b.index)
+  return (beside.findIndex(({ style }) => style === own) - (beside.length - 1) / 2) * 2 * (pointRadius - 1)
+}
+
+/** A point with the number of its column. */
+type Rated = EmotionPoint & { readonly column: number }
 
 /** Solid between neighbours, bridges across touchpoints without a rating. */
-function pathsOf(points: Rated): { path: string; bridges: string } {
+function pathsOf(points: readonly Rated[]): { path: string; bridges: string } {
   let path = ''
   let bridges = ''
   let drawing = false
@@ -114,18 +206,12 @@ function pathsOf(points: Rated): { path: string; bridges: string } {
   return { path, bridges }
 }
 
-function areNeighbours(a: Rated[number] | undefined, b: Rated[number] | undefined): boolean {
-  return a?.column !== undefined && b?.column !== undefined && b.column - a.column === 1
+function areNeighbours(a: Rated | undefined, b: Rated | undefined): boolean {
+  return a !== undefined && b !== undefined && b.column - a.column === 1
 }
 
 /** The areas between a curve and the neutral line, above it and below it. */
-function areasOf(
-  points: readonly EmotionPoint[],
-  touchpoints: readonly Card[],
-  zero: number,
-): { above: string; below: string } {
-  const columns = new Map(touchpoints.map(({ id }, column) => [id, column]))
-  const rated = points.map((point) => ({ ...point, column: columns.get(point.card) ?? 0 }))
+function areasOf(points: readonly Rated[], zero: number): { above: string; below: string } {
   const areas = { above: '', below: '' }
   let run: { side: 'above' | 'below'; path: string; end: number } | undefined
   const close = () => {
@@ -133,7 +219,7 @@ function areasOf(
     run = undefined
   }
   monotoneSegments(points).forEach((segment, index) => {
-    if (!areNeighbours(rated[index], rated[index + 1])) return close()
+    if (!areNeighbours(points[index], points[index + 1])) return close()
     for (const part of splitAt(segment, zero)) {
       const [x, y, , , , , endX, endY] = part
       const side = (y + endY) / 2 <= zero ? 'above' : 'below'

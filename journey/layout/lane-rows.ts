@@ -2,15 +2,17 @@ import type { Arrangement } from '../model/arrange.ts'
 import type { Card, JourneyMap, Lane } from '../model/schema.ts'
 import type { AttachmentIndex } from './attachments.ts'
 import { cardContent } from './card-content.ts'
-import { channelTiles, frictionRows, metricRows, wholeWidth } from './derived-rows.ts'
-import { chartHeight, emotionChart } from './emotion-chart.ts'
+import { channelLines } from './channel-lines.ts'
+import { frictionRows, metricRows, wholeWidth } from './derived-rows.ts'
+import { emotionChart } from './emotion-chart.ts'
 import type { Colour, LaneRole } from '../model/vocabulary.ts'
 import type { LayoutContext } from './layout-context.ts'
 import type { LinkPlan } from './link-paths.ts'
 import type {
   CardBox,
   CardContent,
-  ChannelTile,
+  ChannelChart,
+  ChannelColumn,
   EmotionChart,
   FrictionRow,
   LaneRow,
@@ -33,6 +35,8 @@ export interface RowSource {
   readonly gutter: { readonly x: number; readonly width: number }
   /** Right end of the rows. */
   readonly right: number
+  /** Ids of the personas whose curves are drawn; absent for the first of the map. */
+  readonly personas: readonly string[] | undefined
   readonly previous: MapLayout | undefined
 }
 
@@ -41,7 +45,8 @@ export interface LaidRow {
   readonly row: LaneRow
   readonly cards: readonly CardBox[]
   readonly emotion?: EmotionChart
-  readonly channels: readonly ChannelTile[]
+  readonly channelChart?: ChannelChart
+  readonly channels: readonly ChannelColumn[]
   readonly frictions: readonly FrictionRow[]
   readonly metrics: readonly MetricRow[]
 }
@@ -91,38 +96,56 @@ export function laneRow(lane: Lane, index: number, y: number, ruled: boolean, so
   }
 
   const top = y + sizes.rowPadding + (lane.role === 'touchpoint' ? source.links.headroom(lane.id) : 0)
-  const derived = derivedContent(lane, top, labelTop + blockHeight(title) + 8, source)
+  const derived = derivedContent(lane, { y, top, below: labelTop + blockHeight(title) + 4 }, source)
   const cardsTop = derived.bottom > top ? onGrid(derived.bottom + 8) : top
   const { cards, bottom } = placeCards(lane, cardsTop, source)
-  const end = Math.max(cards.length > 0 ? bottom : derived.bottom, labelTop + blockHeight(title), derived.labelBottom)
+  const end = Math.max(cards.length > 0 ? bottom : derived.bottom, labelTop + blockHeight(title))
   const least = onGrid(lane.height ?? sizes.rowMinHeight)
   const height = Math.max(least, onGrid(end + sizes.rowPadding - y))
-  const { emotion, channels, frictions, metrics } = derived
   const row: LaneRow = { ...base, ...boxes(height), icon, cardsTop }
-  return { row, cards, channels, frictions, metrics, ...(emotion ? { emotion } : {}) }
+  const { bottom: _, ...content } = derived
+  return { ...content, row, cards }
 }
 
 interface DerivedContent extends Omit<LaidRow, 'row' | 'cards'> {
   readonly bottom: number
-  /** How far down the gutter is filled. */
-  readonly labelBottom: number
 }
 
-function derivedContent(lane: Lane, top: number, keys: number, source: RowSource): DerivedContent {
+/** @param at y of the row, of its content, and of the room below its title */
+function derivedContent(
+  lane: Lane,
+  at: { readonly y: number; readonly top: number; readonly below: number },
+  source: RowSource,
+): DerivedContent {
   const { stages, attachments, context, map, arrangement, gutter } = source
-  const nothing = { channels: [], frictions: [], metrics: [], bottom: top, labelBottom: top }
+  const { top } = at
+  const nothing = { channels: [], frictions: [], metrics: [], bottom: top }
   switch (lane.role) {
     case 'emotion': {
-      const emotion = emotionChart(lane.id, map, arrangement.touchpoints, stages, gutter, top, keys)
-      const labelBottom = emotion.curves.reduce(
-        (most, { key }) => Math.max(most, key.text.y + blockHeight(key.text)),
+      const emotion = emotionChart({
+        lane: lane.id,
+        personas: map.personas,
+        shown: source.personas,
+        touchpoints: arrangement.touchpoints,
+        stages,
+        gutter,
         top,
-      )
-      return { ...nothing, emotion, bottom: top + chartHeight, labelBottom }
+        leastBottom: at.y + onGrid(lane.height ?? 0) - sizes.rowPadding,
+        words: context.words,
+      })
+      return { ...nothing, emotion, bottom: emotion.box.y + emotion.box.height }
     }
     case 'channel': {
-      const { rows, bottom } = channelTiles(lane.id, stages, top, arrangement.touchpoints, context)
-      return { ...nothing, channels: rows, bottom }
+      const { chart, columns, bottom } = channelLines(
+        lane.id,
+        stages,
+        arrangement.touchpoints,
+        gutter,
+        onGrid(at.below),
+        context,
+      )
+      if (columns.length === 0) return nothing
+      return { ...nothing, channelChart: chart, channels: columns, bottom }
     }
     case 'friction': {
       const { rows, bottom } = frictionRows(lane.id, stages, top, attachments, context)

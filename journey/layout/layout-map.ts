@@ -6,7 +6,7 @@ import { keepUnchanged } from './keep-unchanged.ts'
 import { type LaidRow, laneRow } from './lane-rows.ts'
 import { layoutContext } from './layout-context.ts'
 import { planLinks } from './link-paths.ts'
-import type { BlueprintLine, CardBox, LayoutOptions, MapLayout } from './map-layout.ts'
+import type { BlueprintLine, CardBox, EmotionChart, LayoutOptions, MapLayout } from './map-layout.ts'
 import { sizes } from './sizes.ts'
 import { bandSpans, stageBoxes } from './stage-columns.ts'
 import { titleBlock, titleMinWidth } from './title-block.ts'
@@ -47,6 +47,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     links,
     gutter,
     right: mapRight,
+    personas: options.personas,
     previous,
   }
   const rows: LaidRow[] = []
@@ -81,6 +82,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     cards: rows.flatMap(({ cards }) => cards),
     links: links.paths(tops),
     emotions: rows.flatMap(({ emotion }) => (emotion ? [emotion] : [])),
+    channelCharts: rows.flatMap(({ channelChart }) => (channelChart ? [channelChart] : [])),
     channels: rows.flatMap(({ channels }) => channels),
     frictions: rows.flatMap(({ frictions }) => frictions),
     metrics: rows.flatMap(({ metrics }) => metrics),
@@ -105,7 +107,11 @@ function finish(previous: MapLayout | undefined, parts: Parts): MapLayout {
     lanes,
     cards,
     links: keep('links'),
-    emotions: keep('emotions'),
+    emotions: keepUnchanged(
+      previous?.emotions,
+      parts.emotions.map((chart, index) => keepCurves(previous?.emotions[index], chart)),
+    ),
+    channelCharts: keep('channelCharts'),
     channels: keep('channels'),
     frictions: keep('frictions'),
     metrics: keep('metrics'),
@@ -114,6 +120,11 @@ function finish(previous: MapLayout | undefined, parts: Parts): MapLayout {
     stageById: new Map(stages.map((stage) => [stage.id, stage])),
     laneById: new Map(lanes.map((lane) => [lane.id, lane])),
   }
+}
+
+/** A rating changes one curve: the others are drawn already. */
+function keepCurves(before: EmotionChart | undefined, now: EmotionChart): EmotionChart {
+  return before ? { ...now, curves: keepUnchanged(before.curves, now.curves) } : now
 }
 
 /** Cards are kept one by one while they are placed, so that comparing identities is enough here. */

@@ -1,3 +1,4 @@
+import type { EmotionScore } from '../metrics/emotion-score.ts'
 import type { Arrangement } from '../model/arrange.ts'
 import type {
   Band,
@@ -52,6 +53,17 @@ export interface SheetWords {
   readonly metricBetter: (key: string) => 'up' | 'down' | undefined
   readonly untitled: string
   readonly notMeasured: string
+  /** What an emotion chart says about its curves. */
+  readonly emotion: {
+    readonly mean: string
+    readonly peakEnd: string
+    /** That a peak–end score is a heuristic, and what it is made of. */
+    readonly peakEndNote: string
+    /** A rating or a mean of ratings with its sign: +1, −0.5. */
+    readonly rating: (value: number) => string
+    /** That some personas are not shown. */
+    readonly hidden: (count: number) => string
+  }
   /** The three lines of a service blueprint. */
   readonly lines: { readonly interaction: string; readonly visibility: string; readonly internal: string }
   /** Headings of the legend. */
@@ -64,6 +76,8 @@ export interface LayoutOptions {
   readonly locale: Language
   /** A title block above the map: title, personas, whole-journey metrics, legend. For exports. */
   readonly title?: boolean
+  /** Ids of the personas whose curves are drawn, five at most; without it the first ones of the map. */
+  readonly personas?: readonly string[]
   /** The layout before the last edit: parts that did not change are the same objects again. */
   readonly previous?: MapLayout
 }
@@ -82,7 +96,8 @@ export interface MapLayout {
   readonly cards: readonly CardBox[]
   readonly links: readonly LinkPath[]
   readonly emotions: readonly EmotionChart[]
-  readonly channels: readonly ChannelTile[]
+  readonly channelCharts: readonly ChannelChart[]
+  readonly channels: readonly ChannelColumn[]
   readonly frictions: readonly FrictionRow[]
   readonly metrics: readonly MetricRow[]
   readonly blueprintLines: readonly BlueprintLine[]
@@ -256,40 +271,91 @@ export interface FrictionRow extends Box {
   readonly text: TextBlock
 }
 
-/** A channel of a touchpoint in a channel lane. */
-export interface ChannelTile extends Box {
+/** One channel lane: a row for every channel that a touchpoint uses, in the order in which customers meet them. */
+export interface ChannelChart {
   readonly lane: string
-  readonly card: string
+  readonly box: Box
+  readonly rows: readonly ChannelRow[]
+}
+
+/** A channel's row: its name in the gutter and a faint line across the map. Absolute. */
+export interface ChannelRow {
   readonly channel: string
-  /** The touchpoint before shares no channel with this one: the customer has to switch. Absolute. */
-  readonly switch?: IconPlace
-  /** Absolute. */
+  /** Middle of the row. */
+  readonly y: number
   readonly icon: IconPlace
   readonly text: TextBlock
+}
+
+/** The channels of one touchpoint in a channel lane, and how customers come there from the touchpoint before. */
+export interface ChannelColumn extends Box {
+  readonly lane: string
+  readonly stage: string
+  readonly card: string
+  readonly stops: readonly ChannelStop[]
+  /** Lines from the touchpoint before along every channel that both use; empty when there is none. */
+  readonly path: string
+  /** Joins the channels that are open to the customer at this touchpoint; empty when there is one. */
+  readonly stem: string
+  /** The touchpoint before shares no channel with this one: the customer has to switch. */
+  readonly switch?: { readonly path: string; readonly sign: IconPlace }
+}
+
+/** Where a touchpoint uses a channel. `x`, `y` is the middle. */
+export interface ChannelStop {
+  readonly channel: string
+  readonly x: number
+  readonly y: number
+  /** Of the disc around the icon. */
+  readonly radius: number
+  readonly icon: IconPlace
+  /** The channel's name, where the last one is far away. */
+  readonly name?: TextBlock
 }
 
 /** The curves of one emotion lane. */
 export interface EmotionChart {
   readonly lane: string
+  /** Ids of the personas who may have a curve here; absent for the first of the map. */
+  readonly shown: readonly string[] | undefined
+  /** Where the names of the curves begin, above the chart. */
+  readonly keysTop: number
   readonly box: Box
   /** Lines of +2 (top) … −2 (bottom). */
   readonly levels: readonly { readonly value: number; readonly y: number; readonly face: IconPlace }[]
   readonly curves: readonly EmotionCurve[]
+  /** Beside the names: what a peak–end score is, and how many rated personas have no curve here. */
+  readonly remarks: readonly TextBlock[]
 }
+
+/** What stands at the points of a curve, so that curves are told apart without colour; a face where there is only one. */
+export type CurveMarker = 'face' | 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon'
 
 export interface EmotionCurve {
   readonly persona: string
   readonly colour: Colour
+  readonly marker: CurveMarker
+  /** Lengths of dash and gap; none for a solid line. */
+  readonly dash: readonly number[]
   readonly points: readonly EmotionPoint[]
   /** Monotone between rated neighbours: never above or below a rated point. */
   readonly path: string
-  /** Across touchpoints that nobody rated: drawn dashed. */
+  /** Across touchpoints that nobody rated: drawn thin and dotted. */
   readonly bridges: string
   /** Between curve and neutral line, for the only curve of a chart. */
   readonly above: string
   readonly below: string
-  /** The persona's name and line sample in the gutter. */
-  readonly key: { readonly x: number; readonly y: number; readonly width: number; readonly text: TextBlock }
+  readonly score: EmotionScore
+  /** A sample of the line, the persona's name and its scores, above the chart. `x`, `y` is the left end of the sample. */
+  readonly key: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly name: TextBlock
+    readonly scores: TextBlock
+  }
+  /** The persona's short name where the curve ends, where there are several curves. */
+  readonly label?: Box & { readonly text: TextBlock }
 }
 
 export interface EmotionPoint {
@@ -313,8 +379,11 @@ export interface LinkPath {
 /** A line of a service blueprint, between two lanes. */
 export interface BlueprintLine {
   readonly kind: 'interaction' | 'visibility' | 'internal'
-  readonly x1: number
-  readonly x2: number
   readonly y: number
+  /** The line, open where its name stands on it. */
+  readonly path: string
+  /** Its name in the gutter. */
   readonly text: TextBlock
+  /** Its name again along the way, so that it is in sight wherever one looks. */
+  readonly repeats: readonly TextBlock[]
 }

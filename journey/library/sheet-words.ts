@@ -1,6 +1,6 @@
 import type { Language } from '../model/vocabulary.ts'
 import { catalogueMetric } from '../metrics/catalogue.ts'
-import { formatValue } from '../metrics/number-format.ts'
+import { formatRating, formatValue } from '../metrics/number-format.ts'
 import { channels } from './channels.ts'
 import { label } from './words.ts'
 
@@ -14,20 +14,31 @@ const own = {
   en: {
     untitled: 'Untitled',
     notMeasured: 'not measured',
+    emotion: {
+      mean: 'mean',
+      peakEnd: 'peak–end',
+      peakEndNote: 'Peak–end: half the strongest and half the last rating. A heuristic for what people remember.',
+    },
     lines: {
       interaction: 'Line of interaction',
       visibility: 'Line of visibility',
-      internal: 'Internal interaction',
+      internal: 'Line of internal interaction',
     },
     legend: { evidence: 'How far to believe a number', severity: 'Severity of a friction' },
   },
   id: {
     untitled: 'Tanpa judul',
     notMeasured: 'belum diukur',
+    emotion: {
+      mean: 'rata-rata',
+      peakEnd: 'puncak–akhir',
+      peakEndNote:
+        'Puncak–akhir: setengah dari nilai terkuat dan setengah dari nilai terakhir. Heuristik untuk apa yang diingat orang.',
+    },
     lines: {
       interaction: 'Garis interaksi',
       visibility: 'Garis visibilitas',
-      internal: 'Interaksi internal',
+      internal: 'Garis interaksi internal',
     },
     legend: {
       evidence: 'Seberapa jauh angka dapat dipercaya',
@@ -41,11 +52,22 @@ export function sheetWords(language: Language) {
   return words[language]
 }
 
+/** How many personas are not shown, in a chart's own words. */
+const hiddenPersonas: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => `${count} more ${count === 1 ? 'persona is' : 'personas are'} not shown`,
+  id: (count) => `${count} persona lain tidak ditampilkan`,
+}
+
 const words = { en: wordsOf('en'), id: wordsOf('id') }
 
 function wordsOf(language: Language) {
   return {
     ...own[language],
+    emotion: {
+      ...own[language].emotion,
+      rating: (value: number) => formatRating(value, language),
+      hidden: hiddenPersonas[language],
+    },
     moments: moments[language],
     metricValue: (value: number, unit: string | undefined, currency: string | undefined) =>
       formatValue(value, unit, language, currency),

@@ -29,6 +29,15 @@ export function formatPercent(value: number, language: Language, digits = 2): st
 }
 
 /**
+ * An emotion of −2…+2, or a mean of some, with its sign: +1, −0.5, 0. One decimal at most; what rounds to nothing has
+ * no sign.
+ */
+export function formatRating(value: number, language: Language): string {
+  const options = { maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const
+  return formatter(language, options).format(value).replace('-', '−')
+}
+
+/**
  * Money: Rp 1.250.000 in Indonesian. Whole amounts have no decimals, rupiah never.
  * @param currency three letters of ISO 4217.
  */

@@ -1,9 +1,6 @@
-import { faceIcon } from '../layout/card-content.ts'
 import type {
   BandSpan,
   BlueprintLine,
-  ChannelTile,
-  EmotionChart,
   FrictionRow,
   LaneRow,
   LinkPath,
@@ -11,6 +8,8 @@ import type {
   MetricRow,
   StageBox,
 } from '../layout/map-layout.ts'
+import { channelChartItems, channelColumnItems } from './channel-items.ts'
+import { emotionItems } from './emotion-items.ts'
 import type { Drawing, DrawingItem } from './items.ts'
 import { chipItems, iconItem, severityItems, severityMarkItems } from './mark-items.ts'
 import { textItems } from './text-items.ts'
@@ -50,11 +49,11 @@ export function laneItems(lane: LaneRow, isFirst: boolean): Drawing {
   return items
 }
 
-/** A line of a service blueprint. */
-export function blueprintLineItems({ x1, x2, y, text }: BlueprintLine): Drawing {
+/** A line of a service blueprint, with its name in the gutter and along the way. */
+export function blueprintLineItems({ path, text, repeats }: BlueprintLine): Drawing {
   return [
-    ...textItems(text, 'ink-3'),
-    { kind: 'path', d: `M${x1} ${y}H${x2}`, stroke: 'line-strong', strokeWidth: 1.5, dash: [6, 6] },
+    { kind: 'path', d: path, stroke: 'line-strong', strokeWidth: 1.5, dash: [6, 6] },
+    ...[text, ...repeats].flatMap((block) => textItems(block, 'ink-2')),
   ]
 }
 
@@ -70,44 +69,6 @@ export function linkItems({ path, head, label }: LinkPath): Drawing {
     items.push(...textItems(label.text, 'ink-2'))
   }
   return items
-}
-
-/** Levels with their faces, areas, curves and points of an emotion lane. */
-export function emotionItems({ box, levels, curves }: EmotionChart): Drawing {
-  const items: DrawingItem[] = []
-  for (const { above, below } of curves) {
-    if (above) items.push({ kind: 'path', d: above, fill: 'emotion-high' })
-    if (below) items.push({ kind: 'path', d: below, fill: 'emotion-low' })
-  }
-  for (const { value, y, face } of levels) {
-    items.push({
-      kind: 'path',
-      d: `M${box.x} ${y}H${box.x + box.width}`,
-      stroke: value === 0 ? 'line-strong' : 'line',
-      strokeWidth: 1,
-    })
-    items.push(iconItem(face, 'ink-3'))
-  }
-  for (const { path, bridges, colour } of curves) {
-    if (bridges) items.push({ kind: 'path', d: bridges, stroke: `${colour}-strong`, strokeWidth: 2, dash: [2, 6] })
-    if (path) items.push({ kind: 'path', d: path, stroke: `${colour}-strong`, strokeWidth: 3.5 })
-  }
-  for (const { points, colour, key } of curves) {
-    for (const { x, y, value } of points) {
-      const size = 22
-      const place = { x: x - size / 2, y: y - size / 2, size }
-      items.push({ kind: 'rect', ...place, width: size, height: size, radius: size / 2, fill: 'surface-raised' })
-      items.push(iconItem({ ...place, icon: faceIcon(value) }, `${colour}-strong`))
-    }
-    items.push({ kind: 'path', d: `M${key.x} ${key.y}h${key.width}`, stroke: `${colour}-strong`, strokeWidth: 3 })
-    items.push(...textItems(key.text, 'ink-2'))
-  }
-  return items
-}
-
-/** A channel's icon with its name below, and the sign between it and the touchpoint before when these share no channel. */
-export function channelItems({ icon, text, switch: change }: ChannelTile): Drawing {
-  return [...(change ? [iconItem(change, 'line-strong')] : []), iconItem(icon, 'ink-2'), ...textItems(text, 'ink-2')]
 }
 
 /** A friction's severity and title; a closed one steps back. */
@@ -130,7 +91,8 @@ export function backgroundItems(layout: MapLayout): Drawing {
     ...layout.blueprintLines.flatMap(blueprintLineItems),
     ...layout.stages.flatMap(stageHeaderItems),
     ...layout.emotions.flatMap(emotionItems),
-    ...layout.channels.flatMap(channelItems),
+    ...layout.channelCharts.flatMap(channelChartItems),
+    ...layout.channels.flatMap(channelColumnItems),
     ...layout.frictions.flatMap(frictionItems),
     ...layout.metrics.flatMap(metricItems),
     ...layout.links.flatMap(linkItems),

@@ -1,13 +1,11 @@
 import { ViewportPortal, useStore } from '@xyflow/react'
 import { type ReactNode, memo, useMemo } from 'react'
 import type { FrictionRow, LinkPath, MapLayout } from '../../../journey/layout/map-layout.ts'
-import type { Drawing } from '../../../journey/scene/items.ts'
+import { channelChartItems, channelColumnItems, farChannelItems } from '../../../journey/scene/channel-items.ts'
 import { severityItems } from '../../../journey/scene/mark-items.ts'
 import {
   bandItems,
   blueprintLineItems,
-  channelItems,
-  emotionItems,
   frictionItems,
   laneItems,
   linkItems,
@@ -18,6 +16,8 @@ import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { detailZoom, isFar } from './detail.ts'
+import { EmotionLayer } from './emotion-layer.tsx'
+import { Piece } from './piece.tsx'
 import styles from './sheet.module.css'
 
 /**
@@ -51,11 +51,16 @@ export function Sheet() {
           <Piece key={lane.id} of={lane} draw={lane.index === 0 ? firstLaneItems : laterLaneItems} />
         ))}
         {layout.blueprintLines.map((line) => (
-          <Piece key={line.kind} of={line} draw={blueprintLineItems} />
+          <Piece key={`${line.kind}${line.y}`} of={line} draw={blueprintLineItems} />
         ))}
         {layout.emotions.map((chart) => (
-          <Piece key={chart.lane} of={chart} draw={emotionItems} />
+          <EmotionLayer key={chart.lane} chart={chart} stages={inSight} detailed={detailed} />
         ))}
+        {detailed ? (
+          layout.channelCharts.map((chart) => <Piece key={chart.lane} of={chart} draw={channelChartItems} />)
+        ) : (
+          <Piece of={layout.channels} draw={farChannelItems} />
+        )}
         {inSight.map((id) => (detailed ? rows.get(id) : marks.get(id)))}
         {!far && linksInSight.map((link) => <Link key={link.id} link={link} />)}
         {far && <FarCards layout={layout} />}
@@ -66,16 +71,6 @@ export function Sheet() {
 
 const firstLaneItems = (lane: MapLayout['lanes'][number]) => laneItems(lane, true)
 const laterLaneItems = (lane: MapLayout['lanes'][number]) => laneItems(lane, false)
-
-interface PieceProps<T> {
-  readonly of: T
-  readonly draw: (of: T) => Drawing
-}
-
-/** A part of the sheet; drawn again only when the layout made it anew. */
-const Piece = memo(function Piece<T>({ of, draw }: PieceProps<T>) {
-  return <DrawingSvg items={draw(of)} />
-}) as <T>(props: PieceProps<T>) => ReactNode
 
 /** Cards seen from far away: a block each, all blocks of a colour in one path, so that thousands cost next to nothing. */
 function FarCards({ layout }: { readonly layout: MapLayout }) {
@@ -108,9 +103,8 @@ function FarCards({ layout }: { readonly layout: MapLayout }) {
 /** What derived lanes show, stage by stage. */
 function rowsByStage(layout: MapLayout): ReadonlyMap<string, ReactNode> {
   const rows = new Map<string, ReactNode[]>(layout.stages.map(({ id }) => [id, []]))
-  for (const tile of layout.channels) {
-    const stage = layout.cardById.get(tile.card)?.stage
-    rows.get(stage ?? '')?.push(<Piece key={`${tile.lane}${tile.card}${tile.channel}`} of={tile} draw={channelItems} />)
+  for (const column of layout.channels) {
+    rows.get(column.stage)?.push(<Piece key={`${column.lane}${column.card}`} of={column} draw={channelColumnItems} />)
   }
   for (const row of layout.frictions)
     rows.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={frictionItems} />)

@@ -8,21 +8,6 @@ import { sampleMap } from '../../helpers/sample-map.ts'
 
 const templates = new URL('../../../templates/', import.meta.url)
 
-const rated = (values: readonly (number | undefined)[], personas = ['p']) =>
-  layOut(
-    smallMap(
-      values.map((value, index) =>
-        touchpoint(
-          `t${index}`,
-          `a${index}`,
-          value === undefined ? {} : { emotions: Object.fromEntries(personas.map((id) => [id, value])) },
-        ),
-      ),
-      { personas: personas.map((id, index) => ({ id, title: id, order: `a${index}` })) },
-    ),
-  ).emotions[0]
-const pathYs = (path: string) => [...path.matchAll(/-?[\d.]+[ ,](-?[\d.]+)/g)].map(([, y]) => Number(y))
-
 const chipOf = (metric: object, language: 'en' | 'id' = 'en') => {
   const map = smallMap([touchpoint('t', 'a0')], {
     meta: { schema: { major: 1, minor: 0 }, title: '', currency: 'IDR' },
@@ -33,50 +18,6 @@ const chipOf = (metric: object, language: 'en' | 'id' = 'en') => {
 const lines = (block: { lines: readonly { text: string }[] } | undefined) => block?.lines.map(({ text }) => text)
 
 const shownMetrics = (each: JourneyMap) => layOut(each).cardById.get('help-1')?.content.metrics.length
-
-describe('emotion', () => {
-  test('the curve never goes beyond what was rated', () => {
-    const chart = rated([2, 2, -1, -1, -2, 2, 1])
-    const ys = chart?.curves[0]?.points.map(({ y }) => y) ?? []
-    for (const y of pathYs(chart?.curves[0]?.path ?? '')) {
-      expect(y).toBeGreaterThanOrEqual(Math.min(...ys) - 0.01)
-      expect(y).toBeLessThanOrEqual(Math.max(...ys) + 0.01)
-    }
-  })
-
-  test('better is higher, and a level stands where its points stand', () => {
-    const chart = rated([2, -2])
-    expect(chart?.curves[0]?.points.map(({ y }) => y)).toEqual([chart?.levels[0]?.y, chart?.levels[4]?.y])
-    expect(chart?.levels[0]?.y).toBeLessThan(chart?.levels[4]?.y ?? 0)
-  })
-
-  test('touchpoints without a rating are bridged by another line, never by the curve', () => {
-    const curve = rated([1, undefined, -1, 0])?.curves[0]
-    expect(curve?.points.map(({ card }) => card)).toEqual(['t0', 't2', 't3'])
-    expect(curve?.bridges.match(/M/g)).toHaveLength(1)
-    expect(curve?.path.startsWith(`M${curve.points[1]?.x} ${curve.points[1]?.y}`)).toBe(true)
-    expect(rated([1, 0, -1])?.curves[0]?.bridges).toBe('')
-  })
-
-  test('the areas above and below the neutral line meet where a single curve crosses it', () => {
-    const chart = rated([1, -1])
-    const [above, below] = [chart?.curves[0]?.above ?? '', chart?.curves[0]?.below ?? '']
-    const zero = chart?.levels[2]?.y ?? 0
-    expect(Math.max(...pathYs(above))).toBeCloseTo(zero, 1)
-    expect(Math.min(...pathYs(below))).toBeCloseTo(zero, 1)
-  })
-
-  test('personas who feel the same stand side by side', () => {
-    const [a, b] = rated([1, 0], ['a', 'b'])?.curves ?? []
-    expect(a?.points[0]?.y).toBe(b?.points[0]?.y)
-    expect(Math.abs((a?.points[0]?.x ?? 0) - (b?.points[0]?.x ?? 0))).toBeGreaterThanOrEqual(20)
-  })
-
-  test('ratings of personas that are gone, and a map that nobody rated, draw no curve', () => {
-    const map = smallMap([touchpoint('t', 'a0', { emotions: { gone: 1 } })])
-    expect(layOut(map).emotions[0]?.curves).toEqual([])
-  })
-})
 
 describe('frictions', () => {
   const layout = layOut(sampleMap())

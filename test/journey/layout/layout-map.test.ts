@@ -169,29 +169,11 @@ describe('after an edit', () => {
   })
 })
 
-test('a service blueprint has its three lines above front stage, back stage and support', () => {
-  const layout = layOut(sampleMap())
-  expect(layout.blueprintLines.map(({ kind }) => kind)).toEqual(['interaction', 'visibility', 'internal'])
-  for (const [index, lane] of ['front', 'back', 'support'].entries()) {
-    const y = layout.blueprintLines[index]?.y ?? 0
-    expect(y).toBeLessThan(layout.laneById.get(lane)?.box.y ?? 0)
-    expect(y).toBeGreaterThan((layout.laneById.get(lane)?.box.y ?? 0) - 28)
-  }
-})
-
 test('bands span neighbouring stages of the same band', () => {
   const layout = layOut(sampleMap())
   expect(layout.bands.map(({ band }) => band)).toEqual(['pre-sale', 'sale', 'post-sale'])
   const last = layout.stages.at(-1)?.header
   expect((layout.bands[2]?.x ?? 0) + (layout.bands[2]?.width ?? 0)).toBe((last?.x ?? 0) + (last?.width ?? 0))
-})
-
-test('a channel switch shows where two touchpoints share no channel', () => {
-  const switches = layOut(sampleMap())
-    .channels.filter((tile) => tile.switch)
-    .map(({ card }) => card)
-  expect(switches).toContain('aware-2')
-  expect(switches).not.toContain('aware-1')
 })
 
 describe('the title block', () => {

@@ -1,7 +1,7 @@
 import { UserPlus, X } from 'lucide-react'
 import { rateEmotion } from '../../../../journey/edits/cards.ts'
 import { addPersona } from '../../../../journey/edits/personas.ts'
-import { personaColour } from '../../../../journey/layout/emotion-chart.ts'
+import { personaColour } from '../../../../journey/layout/emotion-personas.ts'
 import type { Card, Persona } from '../../../../journey/model/schema.ts'
 import type { Colour } from '../../../../journey/model/vocabulary.ts'
 import { Button, IconButton } from '../../../components/button.tsx'

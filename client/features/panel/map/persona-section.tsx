@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { addPersona } from '../../../../journey/edits/personas.ts'
-import { personaColour } from '../../../../journey/layout/emotion-chart.ts'
+import { personaColour } from '../../../../journey/layout/emotion-personas.ts'
 import { limits } from '../../../../journey/model/limits.ts'
 import { colours } from '../../../../journey/model/vocabulary.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
