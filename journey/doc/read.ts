@@ -1,7 +1,15 @@
 import * as Y from 'yjs'
 import { byPlace } from '../model/arrange.ts'
 import { byOrder } from '../model/order.ts'
-import { type Card, type Collection, type Entities, type JourneyMap, type Link, collections } from '../model/schema.ts'
+import {
+  type Card,
+  type Collection,
+  type Entities,
+  type JourneyMap,
+  type Link,
+  type View,
+  collections,
+} from '../model/schema.ts'
 import { readEntity, readLink, readMeta } from './repair.ts'
 import { type EntityMap, collectionRoot, isLive, linksRoot, mapRoots, metaRoot } from './shape.ts'
 
@@ -17,8 +25,11 @@ export interface MapWatch {
   close(): void
 }
 
-/** Reads a document and calls `listener` after each transaction that changed what the map shows. */
-export function watchMap(doc: Y.Doc, listener: (map: JourneyMap) => void): MapWatch {
+/**
+ * Reads a document and calls `listener` after each transaction that changed what the map shows. `isOwn` says that the
+ * change was made here, by an edit or by taking one back, and did not come from someone else.
+ */
+export function watchMap(doc: Y.Doc, listener: (map: JourneyMap, isOwn: boolean) => void): MapWatch {
   const reader = new MapReader(doc)
   let current = reader.read()
   const onTransaction = (transaction: Y.Transaction) => {
@@ -27,7 +38,7 @@ export function watchMap(doc: Y.Doc, listener: (map: JourneyMap) => void): MapWa
     const next = reader.read()
     if (next === current) return
     current = next
-    listener(next)
+    listener(next, transaction.local)
   }
   doc.on('afterTransaction', onTransaction)
   return {
@@ -38,7 +49,7 @@ export function watchMap(doc: Y.Doc, listener: (map: JourneyMap) => void): MapWa
   }
 }
 
-type SharedType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
+export type SharedType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
 
 /** Incremental reading: entities are read again only when something in them changed. */
 class MapReader {
@@ -133,6 +144,7 @@ class MapReader {
     const links = [...this.#links.values()]
       .filter((link) => live.cards.has(link.from) && live.cards.has(link.to))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
+    const views = ordered('views').map((view) => this.#showView(view))
     return {
       ...this.#meta.extra,
       meta: this.#meta.meta,
@@ -148,6 +160,7 @@ class MapReader {
       fixes: list('fixes', fixes),
       personas: list('personas', ordered('personas')),
       outcomes: list('outcomes', ordered('outcomes')),
+      ...(views.length > 0 ? { views: list('views', views) } : {}),
     }
   }
 
@@ -169,6 +182,28 @@ class MapReader {
     })
   }
 
+  /** A view without the personas and the stage that are gone. What it says of them comes back with them. */
+  #showView(view: View): View {
+    const isPersona = (id: string) => this.#live.personas.has(id)
+    const personas = view.personas?.filter(isPersona) ?? []
+    const curves = view.curves?.filter(isPersona) ?? []
+    const hasStage = view.stage !== undefined && this.#live.stages.has(view.stage)
+    const isWhole =
+      personas.length === (view.personas?.length ?? 0) &&
+      curves.length === (view.curves?.length ?? 0) &&
+      hasStage === (view.stage !== undefined)
+    if (isWhole) return view
+    return this.#memo(view, `${personas.join(' ')}/${curves.join(' ')}/${hasStage}`, () => {
+      const { personas: _personas, curves: _curves, stage, ...rest } = view
+      return {
+        ...rest,
+        ...(personas.length > 0 ? { personas } : {}),
+        ...(hasStage && stage !== undefined ? { stage } : {}),
+        ...(curves.length > 0 ? { curves } : {}),
+      }
+    })
+  }
+
   #memo<T extends object>(entity: T, key: string, make: () => T): T {
     const known = this.#shown.get(entity)
     if (known?.key === key) return known.value as T
@@ -179,7 +214,7 @@ class MapReader {
 }
 
 /** The root a changed type stands in, and the id of the entry it stands under (none for the root itself). */
-function outermost(type: SharedType): { type: unknown; id?: string } {
+export function outermost(type: SharedType): { type: unknown; id?: string } {
   let current: SharedType = type
   let id: string | undefined
   for (let item = current._item; item !== null; item = current._item) {

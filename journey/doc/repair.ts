@@ -36,6 +36,7 @@ const defaults: Readonly<Record<Collection, Readonly<Record<string, unknown>>>> 
   fixes: { title: '', order: firstOrder, frictions: [] },
   personas: { title: '', order: firstOrder },
   outcomes: { title: '', order: firstOrder },
+  views: { title: '', order: firstOrder },
 }
 
 const textLimits: Readonly<Record<string, number>> = {

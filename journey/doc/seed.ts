@@ -19,7 +19,7 @@ export function seedMap(doc: Y.Doc, map: JourneyMap): void {
       if (!Object.hasOwn(mapSchema.shape, field)) meta.set(extraPrefix + field, value)
     }
     for (const collection of collections) {
-      for (const entity of map[collection]) plantEntity(doc, collection, entity.id, entity)
+      for (const entity of map[collection] ?? []) plantEntity(doc, collection, entity.id, entity)
     }
     for (const { id, ...link } of map.links) linksRoot(doc).set(id, link)
   }, planting)

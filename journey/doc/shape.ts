@@ -24,6 +24,7 @@ export const textFields: Readonly<Record<Collection, readonly string[]>> = {
   fixes: ['title', 'notes'],
   personas: ['title', 'notes'],
   outcomes: ['title'],
+  views: ['title'],
 }
 
 /** Fields that are sets of words, kept as `field:word` → true, or false once taken out. */

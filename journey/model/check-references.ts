@@ -43,6 +43,7 @@ export function checkReferences(file: Readonly<Record<string, unknown>>, problem
   const isPlace = known('cards', 'stages')
   const isPersona = known('personas')
   const isFriction = known('frictions')
+  const isStage = known('stages')
   const expect = (isKnown: (id: string) => boolean, path: string, id: unknown, what: string) => {
     if (isId(id) && !isKnown(id)) problems.add(() => problem('unknown-id', path, `There is no ${what} "${id}".`, id))
   }
@@ -58,6 +59,11 @@ export function checkReferences(file: Readonly<Record<string, unknown>>, problem
   for (const { index, item } of listed('frictions'))
     listOf(item.on).forEach((id, place) => expect(isPlace, `frictions[${index}].on[${place}]`, id, 'card or stage'))
   for (const { index, item } of listed('metrics')) expect(isPlace, `metrics[${index}].on`, item.on, 'card or stage')
+  for (const { index, item } of listed('views')) {
+    expect(isStage, `views[${index}].stage`, item.stage, 'stage')
+    for (const field of ['personas', 'curves'])
+      listOf(item[field]).forEach((id, place) => expect(isPersona, `views[${index}].${field}[${place}]`, id, 'persona'))
+  }
   for (const { index, item } of listed('fixes'))
     listOf(item.frictions).forEach((id, place) =>
       expect(isFriction, `fixes[${index}].frictions[${place}]`, id, 'friction'),

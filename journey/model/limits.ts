@@ -21,6 +21,7 @@ export const limits = {
   /** Personas up to which the app offers to add one: the curves of more could not be told apart. */
   personasToAdd: 20,
   outcomes: 200,
+  views: 500,
   /** Widths of a stage's columns and heights of a lane that one may choose, px at 100 %. */
   columnWidth: { least: 120, most: 480 },
   laneHeight: { least: 48, most: 960 },

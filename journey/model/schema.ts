@@ -182,6 +182,26 @@ const outcomeSchema = z.looseObject({
   value: z.optional(finite),
 })
 
+const viewSchema = z.looseObject({
+  id,
+  title,
+  order,
+  laneGroup: z.optional(z.enum(words.laneGroups)),
+  // The filter: what a card must have to be meant. A field that is absent asks for nothing.
+  laneRoles: z.optional(z.array(z.enum(words.laneRoles)).check(z.maxLength(limits.entries))),
+  channels: z.optional(z.array(name.check(z.minLength(1))).check(z.maxLength(limits.entries))),
+  personas: z.optional(ids),
+  owners: z.optional(z.array(name.check(z.minLength(1))).check(z.maxLength(limits.entries))),
+  minSeverity: z.optional(z.literal(words.severities)),
+  statuses: z.optional(z.array(z.enum(words.frictionStatuses)).check(z.maxLength(limits.entries))),
+  evidence: z.optional(z.array(evidence).check(z.maxLength(limits.entries))),
+  unmatched: z.optional(z.enum(words.unmatchedWays)),
+  /** The only stage that is shown. */
+  stage: z.optional(id),
+  /** Personas whose curves are drawn. */
+  curves: z.optional(ids),
+})
+
 /** Schema of one entity of each collection. */
 export const entitySchemas = {
   stages: stageSchema,
@@ -192,6 +212,7 @@ export const entitySchemas = {
   fixes: fixSchema,
   personas: personaSchema,
   outcomes: outcomeSchema,
+  views: viewSchema,
 } as const
 
 const many = <T extends z.ZodMiniType>(schema: T, most: number) => z.array(schema).check(z.maxLength(most))
@@ -208,6 +229,8 @@ export const mapSchema = z.looseObject({
   fixes: many(fixSchema, limits.fixes),
   personas: many(personaSchema, limits.personas),
   outcomes: many(outcomeSchema, limits.outcomes),
+  /** Ways to look at the map that someone saved. Absent when there are none, as in files of minor version 0. */
+  views: z.optional(many(viewSchema, limits.views)),
 })
 
 export { linkSchema, metaSchema, placeSchema }
@@ -243,6 +266,7 @@ export type Metric = Immutable<z.infer<typeof metricSchema>>
 export type Fix = Immutable<z.infer<typeof fixSchema>>
 export type Persona = Immutable<z.infer<typeof personaSchema>>
 export type Outcome = Immutable<z.infer<typeof outcomeSchema>>
+export type View = Immutable<z.infer<typeof viewSchema>>
 
 /** A journey map as plain, immutable data: what a document reads as and what a file holds. */
 export type JourneyMap = Immutable<z.infer<typeof mapSchema>>
@@ -257,4 +281,5 @@ export interface Entities {
   fixes: Fix
   personas: Persona
   outcomes: Outcome
+  views: View
 }

@@ -78,6 +78,14 @@ export type FrictionKind = (typeof frictionKinds)[number]
 export const lossBuckets = ['prospects', 'customers', 'word-of-mouth'] as const
 export type LossBucket = (typeof lossBuckets)[number]
 
+/** What someone comes to a map for: `executive` is the journey at a glance, `operator` everything. */
+export const laneGroups = ['executive', 'operator'] as const
+export type LaneGroup = (typeof laneGroups)[number]
+
+/** What becomes of the cards that a filter does not mean: drawn faintly, or not at all. */
+export const unmatchedWays = ['dim', 'hide'] as const
+export type Unmatched = (typeof unmatchedWays)[number]
+
 /** Languages the product speaks. */
 export const languages = ['en', 'id'] as const
 export type Language = (typeof languages)[number]

@@ -132,6 +132,23 @@ export function richMap(touchpoints = 24): JourneyMap {
       value: 120.75,
       laterOutcome: -1,
     })),
+    views: freshOrders(2).map((order, index) => ({
+      id: `view-${index}`,
+      title: 'Rapat direksi',
+      order,
+      laneGroup: turn(words.laneGroups, index),
+      laneRoles: ['touchpoint', 'friction'],
+      channels: ['whatsapp', 'loket'],
+      personas: ['persona-2', 'persona-1'],
+      owners: ['Tim CX'],
+      minSeverity: 3,
+      statuses: ['open', 'fixing'],
+      evidence: ['measured'],
+      unmatched: turn(words.unmatchedWays, index),
+      stage: 'buy',
+      curves: ['persona-1'],
+      laterView: { since: 2 },
+    })),
   }
   return map as unknown as JourneyMap
 }

@@ -61,6 +61,12 @@ function checkReferences(map: JourneyMap): Fault[] {
   for (const fix of map.fixes) for (const id of fix.frictions) expect(frictions.has(id), `fix ${fix.id} of ${id}`)
   for (const { id, emotions } of map.cards)
     for (const persona of Object.keys(emotions ?? {})) expect(personas.has(persona), `emotion of ${id} for ${persona}`)
+  const stages = ids(map.stages)
+  for (const { id, stage, personas: meant, curves } of map.views ?? []) {
+    expect(stage === undefined || stages.has(stage), `view ${id} of ${stage}`)
+    for (const persona of [...(meant ?? []), ...(curves ?? [])])
+      expect(personas.has(persona), `view ${id} of ${persona}`)
+  }
   return faults
 }
 
@@ -72,6 +78,7 @@ function checkOrders(map: JourneyMap): Fault[] {
     frictions: map.frictions,
     metrics: map.metrics,
     personas: map.personas,
+    views: map.views ?? [],
     cards: map.cards.map(({ id, place }) => ({ id, order: place.order })),
     links: map.links.map(({ id }) => ({ id, order: '' })),
   }

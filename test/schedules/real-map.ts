@@ -7,6 +7,7 @@ import { attachedOperations } from './operations/attached.ts'
 import { cardOperations } from './operations/cards.ts'
 import { structureOperations } from './operations/structure.ts'
 import { typing } from './operations/typing.ts'
+import { viewOperations } from './operations/views.ts'
 import type { Subject } from './subject.ts'
 
 const place = (stage: string, lane: string, order: string) => ({ stage, lane, order })
@@ -38,6 +39,7 @@ export const startMap: JourneyMap = {
   fixes: [{ id: 'x1', title: '', order: 'a0', frictions: ['f1'] }],
   personas: [{ id: 'p1', title: '', order: 'a0' }],
   outcomes: [],
+  views: [{ id: 'v1', title: '', order: 'a0', stage: 's2', personas: ['p1'] }],
 }
 
 function genesis(): Uint8Array {
@@ -50,7 +52,7 @@ function genesis(): Uint8Array {
 /** The product's own document, edits and history. */
 export const realMap: Subject = {
   genesis: genesis(),
-  operations: [...cardOperations, ...structureOperations, ...attachedOperations, ...typing],
+  operations: [...cardOperations, ...structureOperations, ...attachedOperations, ...viewOperations, ...typing],
   read: readMap,
   open(doc) {
     const history = openHistory(doc)

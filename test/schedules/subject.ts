@@ -61,10 +61,12 @@ export interface Subject {
 export function valueAt(map: JourneyMap, register: Register): string | undefined {
   const [collection = '', id = '', field = ''] = register.split('/')
   if (collection === 'meta') return valueText((map.meta as Readonly<Record<string, unknown>>)[field])
-  const entities = map[collection as 'cards'] as readonly { readonly id: string }[]
+  const entities = (map[collection as 'cards'] ?? []) as readonly { readonly id: string }[]
   const entity = entities.find((item) => item.id === id) as Readonly<Record<string, unknown>> | undefined
   if (!entity) return undefined
   if (field === '') return valueText(entity)
+  // What a view says of a stage or persona that is gone is not shown.
+  if (collection === 'views' && (field === 'stage' || field === 'personas')) return undefined
   const colon = field.indexOf(':')
   if (colon < 0) return valueText(entity[field])
   const set = entity[field.slice(0, colon)]

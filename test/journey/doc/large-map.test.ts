@@ -20,6 +20,7 @@ const counts: Readonly<Record<Collection | 'links', number>> = {
   fixes: 2_000,
   personas: 60,
   outcomes: 60,
+  views: 100,
 }
 
 const idsOf = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`)
@@ -33,6 +34,7 @@ const fieldsOf: Readonly<Record<Collection, (index: number) => Readonly<Record<s
   fixes: (index) => ({ frictions: [`frictions-${index}`] }),
   personas: () => ({}),
   outcomes: () => ({ good: true }),
+  views: (index) => ({ stage: `stages-${index}`, owners: ['Budi'], minSeverity: 3 }),
 }
 
 it('a map far beyond what people draw is exported as a file that can be imported', { timeout: 120_000 }, () => {

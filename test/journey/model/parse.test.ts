@@ -304,6 +304,7 @@ describe('a file that is accepted', () => {
       'laterFix',
       'laterPersona',
       'laterOutcome',
+      'laterView',
     ])
       expect(text).toContain(`"${field}"`)
     const parsed = parseMapText(text)

@@ -35,7 +35,7 @@ export function deletion(
       name: `delete from ${collection}`,
       weight: weights.remove,
       plan(doc, map, chance) {
-        const entity = chance.pick<{ readonly id: string }>(map[collection])
+        const entity = chance.pick<{ readonly id: string }>(map[collection] ?? [])
         return entity && planOf(this.name, remove, doc, entity.id)
       },
     },

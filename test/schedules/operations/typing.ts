@@ -6,6 +6,7 @@ import { changeMap } from '../../../journey/edits/map.ts'
 import { changeMetric } from '../../../journey/edits/metrics.ts'
 import { changePersona } from '../../../journey/edits/personas.ts'
 import { changeStage } from '../../../journey/edits/stages.ts'
+import { changeView } from '../../../journey/edits/views.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { Chance } from '../chance.ts'
 import type { Operation } from '../subject.ts'
@@ -30,6 +31,7 @@ const change = {
   frictions: changeFriction,
   metrics: changeMetric,
   personas: changePersona,
+  views: changeView,
 }
 
 /** A text on the map that someone may type into: mostly a card's, since that is where people meet. */
@@ -43,10 +45,13 @@ function anyText(doc: Y.Doc, map: JourneyMap, chance: Chance): Field | undefined
       write: (text) => changeMap(doc, { [field]: text }),
     }
   }
-  const collection = chance.odds(60) ? 'cards' : chance.one(['stages', 'lanes', 'frictions', 'metrics', 'personas'])
+  const collection = chance.odds(60)
+    ? 'cards'
+    : chance.one(['stages', 'lanes', 'frictions', 'metrics', 'personas', 'views'])
+  const all: readonly TextHolder[] = map[collection] ?? []
   // Mostly in the first of its kind, so that two people often write into one text.
-  const entity = chance.pick<TextHolder>(chance.odds(65) ? map[collection].slice(0, 1) : map[collection])
-  const field = collection === 'lanes' ? 'title' : name
+  const entity = chance.pick<TextHolder>(chance.odds(65) ? all.slice(0, 1) : all)
+  const field = collection === 'lanes' || collection === 'views' ? 'title' : name
   return (
     entity && {
       register: `${collection}/${entity.id}/${field}`,
