@@ -1,5 +1,5 @@
 import { type FrictionLevels, asStated, baseStays, frictionsByTouchpoint, passes } from './exits.ts'
-import type { Network, NetworkProblem } from './network.ts'
+import type { Network, NetworkProblem, NetworkTouchpoint } from './network.ts'
 import { componentsOf } from './components.ts'
 import { solveDense } from './solve-dense.ts'
 
@@ -28,6 +28,8 @@ export interface Chain {
   flow(levels?: FrictionLevels): Flow
   /** Value per entrant alone: what `flow` says of it, in less time. */
   value(levels?: FrictionLevels): number
+  /** The same touchpoints, links and frictions with other shares, costs and values: what simulations draw. */
+  with(network: Network): Chain
 }
 
 /**
@@ -35,91 +37,41 @@ export interface Chain {
  * Finite Markov Chains, ch. 3).
  */
 export function openChain(network: Network): Chain | { readonly problem: NetworkProblem } {
-  const count = network.touchpoints.length
-  const entry = network.touchpoints.map((touchpoint) => touchpoint.entry)
-  if (count === 0 || entry.every((share) => share === 0)) return { problem: { kind: 'empty' } }
+  if (network.touchpoints.every(({ entry }) => entry === 0)) return { problem: { kind: 'empty' } }
 
-  const ways = network.touchpoints.map(({ links }) => {
-    const total = links.reduce((sum, { weight }) => sum + weight, 0)
-    return links.flatMap(({ to, weight }) => (weight > 0 ? [{ to, share: weight / total }] : []))
-  })
-  const next = ways.map((links) => links.flatMap(({ to }) => ('touchpoint' in to ? [to.touchpoint] : [])))
-  const components = componentsOf(next)
-  const componentOf = new Int32Array(count)
-  components.forEach((members, component) => {
-    for (const member of members) componentOf[member] = component
-  })
+  const ways = network.touchpoints.map(waysFrom)
+  const blocks = componentsOf(ways.map(({ on }) => on.map(({ to }) => to)))
   const byTouchpoint = frictionsByTouchpoint(network)
-  const stays = baseStays(network, byTouchpoint)
+  const closed = closedLoop(network, blocks, ways, baseStays(network, byTouchpoint))
+  if (closed) return { problem: { kind: 'closed-loop', touchpoints: closed } }
+  return chainOf(network, { ways, byTouchpoint, solver: openSolver(blocks, ways) })
+}
 
+/** What only depends on which touchpoint leads where and on which friction occurs where. */
+interface Structure {
+  readonly ways: readonly Ways[]
+  readonly byTouchpoint: readonly (readonly number[])[]
+  readonly solver: Solver
+}
+
+function chainOf(network: Network, structure: Structure): Chain {
+  const { ways, byTouchpoint, solver } = structure
+  const entry = Float64Array.from(network.touchpoints, (touchpoint) => touchpoint.entry)
+  const stays = baseStays(network, byTouchpoint)
+  /** What someone who stays is worth at once, by the outcomes that are one step away. */
+  const nextWorth = Float64Array.from(ways, ({ out }) =>
+    out.reduce((sum, { to, share }) => sum + share * (network.outcomes[to]?.value ?? 0), 0),
+  )
   /** Share of visitors who stay at each touchpoint. */
   const staying = (levels: FrictionLevels) =>
     stays.map((stay, index) => stay * passes(network, byTouchpoint[index] ?? [], levels))
-
-  const closed = closedLoop(
-    network,
-    components,
-    ways,
-    componentOf,
-    staying(() => 0),
-  )
-  if (closed) return { problem: { kind: 'closed-loop', touchpoints: closed } }
-
-  /** Solves (I − Q)x = b, or its transpose, component by component. `right` is taken over and returned as x. */
-  const solve = (stay: Float64Array, right: Float64Array, transposed: boolean): Float64Array => {
-    const order = transposed ? components : components.toReversed()
-    for (const members of order) {
-      if (members.length === 1 && !loopsOnItself(members[0] ?? 0)) {
-        spread(members[0] ?? 0, stay, right, transposed)
-        continue
-      }
-      const size = members.length
-      const local = new Map(members.map((member, position) => [member, position]))
-      const matrix = new Float64Array(size * size)
-      const b = new Float64Array(size)
-      members.forEach((member, row) => {
-        matrix[row * size + row] = (matrix[row * size + row] ?? 0) + 1
-        let known = right[member] ?? 0
-        for (const { to, share } of ways[member] ?? []) {
-          if (!('touchpoint' in to)) continue
-          const column = local.get(to.touchpoint)
-          const q = share * (stay[member] ?? 0)
-          if (column === undefined) {
-            if (!transposed) known += q * (right[to.touchpoint] ?? 0)
-          } else if (transposed) matrix[column * size + row] = (matrix[column * size + row] ?? 0) - q
-          else matrix[row * size + column] = (matrix[row * size + column] ?? 0) - q
-        }
-        b[row] = known
-      })
-      const x = solveDense(matrix, b)
-      members.forEach((member, row) => (right[member] = x[row] ?? 0))
-      if (transposed) for (const member of members) pushOn(member, stay, right)
-    }
-    return right
-  }
-
-  const loopsOnItself = (index: number) => (next[index] ?? []).includes(index)
-  /** A touchpoint that is in no loop: forwards it hands its visits on, backwards it takes up what comes after it. */
-  const spread = (index: number, stay: Float64Array, right: Float64Array, transposed: boolean) => {
-    if (transposed) return pushOn(index, stay, right)
-    let sum = right[index] ?? 0
-    for (const { to, share } of ways[index] ?? [])
-      if ('touchpoint' in to) sum += share * (stay[index] ?? 0) * (right[to.touchpoint] ?? 0)
-    right[index] = sum
-  }
-  /** Hands the visits of a touchpoint on to those of later components. */
-  const pushOn = (index: number, stay: Float64Array, visits: Float64Array) => {
-    for (const { to, share } of ways[index] ?? []) {
-      if (!('touchpoint' in to) || componentOf[to.touchpoint] === componentOf[index]) continue
-      visits[to.touchpoint] = (visits[to.touchpoint] ?? 0) + share * (stay[index] ?? 0) * (visits[index] ?? 0)
-    }
-  }
 
   return {
     network,
     flow(levels = asStated) {
       const stay = staying(levels)
-      const visits = solve(stay, Float64Array.from(entry), true)
+      const visits = entry.slice()
+      solver.forwards(stay, visits)
       const reached = new Float64Array(network.outcomes.length)
       let left = 0
       let cost = 0
@@ -127,28 +79,120 @@ export function openChain(network: Network): Chain | { readonly problem: Network
         const here = visits[index] ?? 0
         left += here * (1 - (stay[index] ?? 0))
         cost += here * visitCost
-        for (const { to, share } of ways[index] ?? [])
-          if ('outcome' in to) reached[to.outcome] = (reached[to.outcome] ?? 0) + here * (stay[index] ?? 0) * share
+        for (const { to, share } of ways[index]?.out ?? [])
+          reached[to] = (reached[to] ?? 0) + here * (stay[index] ?? 0) * share
       })
       const earned = network.outcomes.reduce((sum, { value }, index) => sum + value * (reached[index] ?? 0), 0)
       return { visits, exits: stay.map((share) => 1 - share), reached, left, valuePerEntrant: earned - cost }
     },
     value(levels = asStated) {
       const stay = staying(levels)
-      const gain = new Float64Array(count)
-      network.touchpoints.forEach(({ visitCost }, index) => {
-        let sum = -visitCost
-        for (const { to, share } of ways[index] ?? [])
-          if ('outcome' in to) sum += (stay[index] ?? 0) * share * (network.outcomes[to.outcome]?.value ?? 0)
-        gain[index] = sum
-      })
-      const worth = solve(stay, gain, false)
+      const worth = stay.map(
+        (share, index) => share * (nextWorth[index] ?? 0) - (network.touchpoints[index]?.visitCost ?? 0),
+      )
+      solver.backwards(stay, worth)
       return worth.reduce((sum, value, index) => sum + value * (entry[index] ?? 0), 0)
     },
+    with: (other) => chainOf(other, structure),
   }
 }
 
-type Way = { readonly to: { readonly touchpoint: number } | { readonly outcome: number }; readonly share: number }
+/** A way that a share of those who stay take, by index of the touchpoint or outcome it leads to. */
+interface Way {
+  readonly to: number
+  readonly share: number
+}
+
+/** Where those who stay at a touchpoint go: on to touchpoints, or out to outcomes. */
+interface Ways {
+  readonly on: readonly Way[]
+  readonly out: readonly Way[]
+}
+
+function waysFrom({ links }: NetworkTouchpoint): Ways {
+  const taken = links.filter(({ weight }) => weight > 0)
+  const total = taken.reduce((sum, { weight }) => sum + weight, 0)
+  const on: Way[] = []
+  const out: Way[] = []
+  for (const { to, weight } of taken) {
+    if ('touchpoint' in to) on.push({ to: to.touchpoint, share: weight / total })
+    else out.push({ to: to.outcome, share: weight / total })
+  }
+  return { on, out }
+}
+
+/** Solves equations of the chain; b is taken over as x. */
+interface Solver {
+  /** (I − Q)ᵀ x = b: entrants in, visits out. */
+  forwards(stay: Float64Array, x: Float64Array): void
+  /** (I − Q) x = b: worth of one step in, worth of all that follows out. */
+  backwards(stay: Float64Array, x: Float64Array): void
+}
+
+function openSolver(blocks: readonly (readonly number[])[], ways: readonly Ways[]): Solver {
+  const blockOf = new Int32Array(ways.length)
+  blocks.forEach((members, block) => {
+    for (const member of members) blockOf[member] = block
+  })
+  const waysOn = (index: number) => ways[index]?.on ?? []
+  const isLoop = blocks.map(
+    ([first = 0, second]) => second !== undefined || waysOn(first).some(({ to }) => to === first),
+  )
+
+  /** Solves one loop, where `known` is what comes to each member from outside it. */
+  const solveLoop = (members: readonly number[], stay: Float64Array, known: Float64Array, transposed: boolean) => {
+    const size = members.length
+    const matrix = new Float64Array(size * size)
+    members.forEach((member, row) => {
+      matrix[row * size + row] = (matrix[row * size + row] ?? 0) + 1
+      for (const { to, share } of waysOn(member)) {
+        const column = members.indexOf(to)
+        if (column < 0) continue
+        const cell = transposed ? column * size + row : row * size + column
+        matrix[cell] = (matrix[cell] ?? 0) - share * (stay[member] ?? 0)
+      }
+    })
+    return solveDense(matrix, known)
+  }
+
+  return {
+    forwards(stay, x) {
+      blocks.forEach((members, block) => {
+        if (isLoop[block] === true) {
+          const solved = solveLoop(
+            members,
+            stay,
+            Float64Array.from(members, (member) => x[member] ?? 0),
+            true,
+          )
+          members.forEach((member, row) => (x[member] = solved[row] ?? 0))
+        }
+        for (const member of members) {
+          const leaving = (x[member] ?? 0) * (stay[member] ?? 0)
+          for (const { to, share } of waysOn(member)) if (blockOf[to] !== block) x[to] = (x[to] ?? 0) + leaving * share
+        }
+      })
+    },
+    backwards(stay, x) {
+      for (let block = blocks.length - 1; block >= 0; block--) {
+        const members = blocks[block] ?? []
+        for (const member of members) {
+          let sum = 0
+          for (const { to, share } of waysOn(member)) if (blockOf[to] !== block) sum += share * (x[to] ?? 0)
+          x[member] = (x[member] ?? 0) + sum * (stay[member] ?? 0)
+        }
+        if (isLoop[block] !== true) continue
+        const solved = solveLoop(
+          members,
+          stay,
+          Float64Array.from(members, (member) => x[member] ?? 0),
+          false,
+        )
+        members.forEach((member, row) => (x[member] = solved[row] ?? 0))
+      }
+    },
+  }
+}
 
 /**
  * The touchpoints of a loop that nobody leaves, even with every friction gone; undefined when there is none. A loop out
@@ -156,21 +200,17 @@ type Way = { readonly to: { readonly touchpoint: number } | { readonly outcome: 
  */
 function closedLoop(
   network: Network,
-  components: readonly (readonly number[])[],
-  ways: readonly (readonly Way[])[],
-  componentOf: Int32Array,
+  blocks: readonly (readonly number[])[],
+  ways: readonly Ways[],
   stay: Float64Array,
 ): readonly string[] | undefined {
-  const closed = components.find((members) =>
-    members.every(
-      (member) =>
-        1 - (stay[member] ?? 0) < leastExit &&
-        (ways[member] ?? []).every(
-          ({ to }) => 'touchpoint' in to && componentOf[to.touchpoint] === componentOf[member],
-        ),
-    ),
-  )
-  return closed?.map((member) => network.touchpoints[member]?.id ?? '')
+  const isClosed = (members: readonly number[]) =>
+    members.every((member) => {
+      const { on, out } = ways[member] ?? { on: [], out: [] }
+      const isWayOut = out.length > 0 || on.some(({ to }) => !members.includes(to))
+      return !isWayOut && 1 - (stay[member] ?? 0) < leastExit
+    })
+  return blocks.find(isClosed)?.map((member) => network.touchpoints[member]?.id ?? '')
 }
 
 /** Below this share of visitors an exit counts as none: the visits of a loop would be a rounding error's. */

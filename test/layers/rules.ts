@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/scene': ['journey/model', 'journey/layout'],
   'journey/formats': ['journey/model', 'journey/scene'],
   'journey/metrics': ['journey/model'],
-  'journey/economics': ['journey/model'],
+  'journey/economics': ['journey/model', 'journey/metrics'],
   'journey/library': ['journey/model', 'journey/metrics'],
   client: ['journey', 'templates'],
   'collab-server': ['journey', 'templates'],
