@@ -1,5 +1,9 @@
 import * as Y from 'yjs'
-import { localEdit, mapRoots } from './shape.ts'
+import { type Collection, type JourneyMap, collections } from '../model/schema.ts'
+import { type KeyWrite, type Seen, type Version, Versions } from './key-writes.ts'
+import { type SharedType, outermost, readMap } from './read.ts'
+import { collectionRoot, linksRoot, localEdit, metaRoot } from './shape.ts'
+import { writtenByOthersSince } from './written-since.ts'
 
 /** What a step of the history was, in the words of whoever did it: an action's name and what it was done to. */
 export interface StepLabel {
@@ -7,7 +11,7 @@ export interface StepLabel {
   readonly action: string
   /** Title of the thing it was done to, as it was then. */
   readonly subject?: string
-  /** Id of the thing it was done to, to scroll to. */
+  /** Id of the thing it was done to. */
   readonly target?: string
 }
 
@@ -16,7 +20,32 @@ export interface HistoryState {
   readonly redo: StepLabel | undefined
 }
 
-/** Undo and redo of this user's own gestures. What others wrote is never part of it. */
+/** Something on the map: one of a collection, a link, or (`meta`, without id) the map as a whole. */
+export interface ThingRef {
+  readonly collection: Collection | 'links' | 'meta'
+  readonly id: string
+}
+
+/** A step that was taken back, or done again. */
+export interface TakenStep {
+  readonly label: StepLabel
+  /** False when the map looks as before: others have since overwritten or deleted all that the step was about. */
+  readonly changed: boolean
+  /** What looks different now, or has come or gone. */
+  readonly things: readonly ThingRef[]
+}
+
+/**
+ * Undo and redo of this user's own gestures.
+ *
+ * What others wrote is never part of it:
+ *  - A value goes back to what stood before the step only while the step's own value stands there. What stood before may
+ *    be someone else's value; older steps then leave it alone.
+ *  - Of a text the step's own letters go and come; letters of others stay.
+ *  - A thing is not hidden again once others have written into it or have referred to it since.
+ *
+ * Taking n steps back and n forth again shows the same map. A step of which nothing is left is still a step.
+ */
 export interface MapHistory {
   /**
    * Runs edits as one step. Edits of one `gesture` (typing into one field, say) that follow each other are one step.
@@ -24,94 +53,191 @@ export interface MapHistory {
   run<T>(label: StepLabel, edits: () => T, gesture?: string): T
   /** Ends the running gesture, so that the next edit is a new step. */
   endGesture(): void
-  /** Takes the last step back. `changed` is false when others have since overwritten all of it. */
-  undo(): { label: StepLabel; changed: boolean } | undefined
-  redo(): { label: StepLabel; changed: boolean } | undefined
+  /** Takes the last step back; undefined when there is none. */
+  undo(): TakenStep | undefined
+  /** Does the step again that was taken back last; undefined when there is none. */
+  redo(): TakenStep | undefined
   readonly state: HistoryState
   watch(listener: (state: HistoryState) => void): () => void
   close(): void
 }
 
-const labelKey = 'label'
+interface Step {
+  readonly label: StepLabel
+  readonly writes: Map<Y.Map<unknown>, Map<string, KeyWrite>>
+  /** Whether the topmost of the text manager's steps belongs to this one. */
+  hasTexts: boolean
+}
 
-export function openHistory(doc: Y.Doc): MapHistory {
-  const manager = new Y.UndoManager(mapRoots(doc), {
-    trackedOrigins: new Set([localEdit]),
-    // A step ends where a gesture ends, not after a time.
-    captureTimeout: Number.MAX_SAFE_INTEGER,
-    deleteFilter: (item) => !replacedByStep(item),
-  })
+/** Origin of what undo and redo write. */
+const restoring = Symbol('restoring')
+
+/**
+ * Opens the history of a document.
+ * @param current the map as the document shows it at the moment; without it the document is read for every step taken.
+ */
+export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMap(doc)): MapHistory {
+  const done: Step[] = []
+  const undone: Step[] = []
+  const versions = new Versions()
   const listeners = new Set<(state: HistoryState) => void>()
   let label: StepLabel | undefined
   let gesture: string | undefined
-  let taken: StackItem | undefined
+  /** The step that the edits of the moment become part of. */
+  let running: Step | undefined
+  /** What the step that is being taken has written into. */
+  let touched: Map<string, ThingRef> | undefined
   let state: HistoryState = { undo: undefined, redo: undefined }
 
   const refresh = () => {
-    const next = { undo: top(manager.undoStack), redo: top(manager.redoStack) }
+    const next = { undo: done.at(-1)?.label, redo: undone.at(-1)?.label }
     if (next.undo === state.undo && next.redo === state.redo) return
     state = next
     for (const listener of listeners) listener(state)
   }
-  manager.on('stack-item-added', ({ stackItem }: { stackItem: StackItem }) => {
-    if (label) stackItem.meta.set(labelKey, label)
-    refresh()
-  })
-  manager.on('stack-item-popped', refresh)
 
-  /**
-   * Whether a value took the place of another in the step that is being taken back. It then goes by the other coming
-   * again; if that cannot be, because someone else wrote at the same time, Yjs would leave nothing: a card without place.
-   */
-  const replacedByStep = (item: Y.Item) => {
-    if (item.parentSub === null || !taken) return false
-    const { deletions, insertions } = taken
-    for (let older = item.left; older !== null; older = older.left)
-      if (Y.isDeleted(deletions, older.lastId) && !Y.isDeleted(insertions, older.lastId)) return true
-    return false
-  }
-
-  /**
-   * Takes back one step and no more. Yjs itself goes on to older steps when a step has nothing left to take back, which
-   * would undo something unrelated; so it is shown only the newest step.
-   */
-  const step = (stack: StackItem[], take: () => unknown) => {
-    const newest = top(stack)
-    if (!newest) return undefined
-    taken = stack.at(-1)
-    const older = stack.splice(0, stack.length - 1)
-    label = newest
-    gesture = undefined
-    try {
-      const changed = take() !== null
-      return { label: newest, changed }
-    } finally {
-      label = undefined
-      taken = undefined
-      stack.unshift(...older)
+  const record = (transaction: Y.Transaction) => {
+    const texts = [...transaction.changed.keys()].filter((type) => type instanceof Y.Text)
+    const keys = changedKeys(transaction)
+    if (texts.length === 0 && keys.length === 0) return
+    if (!running) {
+      running = { label: label ?? { action: 'edit' }, writes: new Map(), hasTexts: false }
+      done.push(running)
       manager.stopCapturing()
+    }
+    undone.length = 0
+    manager.clear(false, true)
+    for (const text of texts) if (!manager.scope.includes(text)) manager.addToScope(text)
+    running.hasTexts ||= texts.length > 0
+    for (const [map, key] of keys) {
+      const writes = running.writes.get(map) ?? new Map<string, KeyWrite>()
+      running.writes.set(map, writes)
+      const write = versions.written(map, key, transaction)
+      const earlier = writes.get(key)
+      // What someone else wrote between two writes of one gesture is what undo brings back.
+      if (earlier?.after.id === write.before.id) earlier.after = write.after
+      else writes.set(key, write)
+    }
+    if (label === undefined) running = undefined
+    refresh()
+  }
+  const noteLost = (transaction: Y.Transaction) => {
+    for (const [map, key] of changedKeys(transaction)) {
+      for (const { above, version } of versions.lost(map, key, transaction)) {
+        const write = done.map(({ writes }) => writes.get(map)?.get(key)).find((each) => each?.lowest === above)
+        if (write) write.before = version
+      }
+    }
+  }
+  const roots = rootNames(doc)
+  const touch = (transaction: Y.Transaction) => {
+    for (const [type, keys] of transaction.changed) {
+      const { type: root, id } = outermost(type)
+      const collection = roots.get(root)
+      const ids = collection === 'meta' ? [''] : id === undefined ? keys : [id]
+      for (const each of ids)
+        if (collection && each !== null) touched?.set(`${collection}/${each}`, { collection, id: each })
+    }
+  }
+  const onTransaction = (transaction: Y.Transaction) => {
+    if (touched) touch(transaction)
+    else if (transaction.origin === localEdit) record(transaction)
+    else noteLost(transaction)
+  }
+  // Before the manager listens: it has to know a text before it hears of the transaction that changed it.
+  doc.on('afterTransaction', onTransaction)
+  // It takes texts back and forth and nothing else. A step ends where a gesture ends, not after a time.
+  const manager = new Y.UndoManager([], {
+    doc,
+    trackedOrigins: new Set([localEdit]),
+    captureTimeout: Number.MAX_SAFE_INTEGER,
+  })
+
+  /** Writes a step's values back, or again. Returns false when things had to stay because others count on them. */
+  const takeValues = (step: Step, isUndo: boolean): boolean => {
+    let isWhole = true
+    const seenNow = Y.decodeStateVector(Y.encodeStateVector(doc))
+    const needed = new Map<Seen, ReadonlySet<string>>()
+    const isNeeded = ({ map, seen }: KeyWrite) => {
+      const ids = needed.get(seen) ?? writtenByOthersSince(doc, seen)
+      needed.set(seen, ids)
+      return ids.has(map._item?.parentSub ?? '')
+    }
+    doc.transact(() => {
+      for (const write of [...step.writes.values()].flatMap((writes) => [...writes.values()])) {
+        const { map, key } = write
+        const [from, to] = isUndo ? [write.after, write.before] : [write.before, write.after]
+        if (versions.at(map, key).id !== from.id) continue
+        if (isHiding(key, from, to) && isNeeded(write)) {
+          isWhole = false
+          continue
+        }
+        const entry = versions.write(map, key, to)
+        if (!isUndo) write.lowest = entry
+        write.seen = seenNow
+      }
+    }, restoring)
+    return isWhole
+  }
+  /**
+   * Takes the letters of one step. The manager itself goes on to older steps when a step has nothing left to take, which
+   * would undo something unrelated; so it is shown only the newest. Returns whether there is something to take the other
+   * way.
+   */
+  const takeTexts = (isUndo: boolean): boolean => {
+    const [from, to] = isUndo ? [manager.undoStack, manager.redoStack] : [manager.redoStack, manager.undoStack]
+    const older = from.splice(0, from.length - 1)
+    const count = to.length
+    try {
+      if (isUndo) manager.undo()
+      else manager.redo()
+      return to.length > count
+    } finally {
+      from.unshift(...older)
+    }
+  }
+  const take = (isUndo: boolean): TakenStep | undefined => {
+    const [from, to] = isUndo ? [done, undone] : [undone, done]
+    const step = from.at(-1)
+    if (!step) return undefined
+    running = undefined
+    gesture = undefined
+    const before = current()
+    const written = new Map<string, ThingRef>()
+    touched = written
+    try {
+      const isWhole = takeValues(step, isUndo)
+      // Where the thing stays, so do its words.
+      if (step.hasTexts && isWhole) step.hasTexts = takeTexts(isUndo)
+      else if (step.hasTexts) step.hasTexts = (isUndo ? manager.undoStack : manager.redoStack).pop() === undefined
+    } finally {
+      touched = undefined
+      from.pop()
+      to.push(step)
       refresh()
     }
+    const after = current()
+    const things = [...written.values()].filter((thing) => !isAlike(thingOf(before, thing), thingOf(after, thing)))
+    return { label: step.label, changed: things.length > 0, things }
   }
 
   return {
     run(nextLabel, edits, nextGesture) {
-      if (nextGesture === undefined || nextGesture !== gesture) manager.stopCapturing()
+      if (nextGesture === undefined || nextGesture !== gesture) running = undefined
       gesture = nextGesture
       label = nextLabel
       try {
         return edits()
       } finally {
         label = undefined
-        refresh()
       }
     },
     endGesture() {
       gesture = undefined
-      manager.stopCapturing()
+      running = undefined
     },
-    undo: () => step(manager.undoStack, () => manager.undo()),
-    redo: () => step(manager.redoStack, () => manager.redo()),
+    undo: () => take(true),
+    redo: () => take(false),
     get state() {
       return state
     },
@@ -119,13 +245,42 @@ export function openHistory(doc: Y.Doc): MapHistory {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => manager.destroy(),
+    close() {
+      doc.off('afterTransaction', onTransaction)
+      manager.destroy()
+    },
   }
 }
 
-type StackItem = Y.UndoManager['undoStack'][number]
+const isHiding = (key: string, from: Version, to: Version) => key === 'deletedAt' && !from.value && Boolean(to.value)
 
-function top(stack: readonly StackItem[]): StepLabel | undefined {
-  const item = stack.at(-1)
-  return item && ((item.meta.get(labelKey) as StepLabel | undefined) ?? { action: 'edit' })
+function changedKeys({ changed }: Y.Transaction): [Y.Map<unknown>, string][] {
+  return [...changed].flatMap(([type, keys]) =>
+    type instanceof Y.Map
+      ? [...keys].flatMap((key): [Y.Map<unknown>, string][] => (key === null ? [] : [[type, key]]))
+      : [],
+  )
+}
+
+function rootNames(doc: Y.Doc): ReadonlyMap<unknown, ThingRef['collection']> {
+  return new Map<SharedType | Y.Map<unknown>, ThingRef['collection']>([
+    [metaRoot(doc), 'meta'],
+    [linksRoot(doc), 'links'],
+    ...collections.map((name) => [collectionRoot(doc, name), name] as const),
+  ])
+}
+
+function thingOf(map: JourneyMap, { collection, id }: ThingRef): unknown {
+  if (collection === 'meta') return map.meta
+  return (map[collection] as readonly { readonly id: string }[] | undefined)?.find((item) => item.id === id)
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [fields, others] = [Object.entries(a), b as Readonly<Record<string, unknown>>]
+  return (
+    fields.length === Object.keys(b).length &&
+    fields.every(([name, value]) => Object.hasOwn(b, name) && isAlike(value, others[name]))
+  )
 }

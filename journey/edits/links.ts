@@ -25,7 +25,7 @@ export function changeLink(doc: Y.Doc, id: string, fields: Patch<Omit<Link, 'id'
     const current = readLink(id, linksRoot(doc).get(id))
     if (!current) return
     const { id: _id, ...next } = { ...current, ...fields }
-    linksRoot(doc).set(id, Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)))
+    writeValue(linksRoot(doc), id, Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)))
   })
 }
 

@@ -1,19 +1,22 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { renderJson } from '../../journey/formats/json.ts'
-import type { StepLabel } from '../../journey/doc/history.ts'
+import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/history.ts'
+import { type MapWatch, watchMap } from '../../journey/doc/read.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { Chance, withSeededIds } from './chance.ts'
 import { realMap } from './real-map.ts'
-import { type Plan, type Session, valueAt } from './subject.ts'
-import { wordAt, wordsIn } from './words.ts'
+import type { Plan, Said } from './subject.ts'
+import { UndoLedger } from './undo-ledger.ts'
+import { wordAt } from './words.ts'
 
 const deck = realMap.operations.flatMap((operation) => Array.from({ length: operation.weight }, () => operation))
 
 /** One person and their document. */
 class Person {
   readonly doc = new Y.Doc({ guid: '' })
-  readonly session: Session
+  readonly history: MapHistory
+  readonly #watch: MapWatch
   readonly #chance: Chance
   readonly #newWord: () => string
 
@@ -22,11 +25,12 @@ class Person {
     this.#newWord = newWord
     this.doc.clientID = chance.word32()
     Y.applyUpdate(this.doc, realMap.genesis)
-    this.session = realMap.open(this.doc)
+    this.#watch = watchMap(this.doc, () => {})
+    this.history = openHistory(this.doc, () => this.#watch.current)
   }
 
   get map(): JourneyMap {
-    return this.session.current()
+    return this.#watch.current
   }
 
   get text(): string {
@@ -40,79 +44,24 @@ class Person {
     }
   }
 
+  /** A plan for one of a few things, where people meet; any plan when there is nothing to do to them. */
+  planWhereOthersAre(): Plan {
+    for (let tries = 0; tries < 12; tries++) {
+      const plan = this.plan()
+      if (/\b(c1|c2|f1|k1)\b/.test(plan.text)) return plan
+    }
+    return this.plan()
+  }
+
+  /** Does something. An edit that changed nothing is no step, and one of a running gesture belongs to the step before. */
+  edit(plan = this.plan()): { said: Said; step: StepLabel | undefined } {
+    const said = this.history.run({ action: plan.text }, () => plan.run(), plan.gesture)
+    return { said, step: this.history.state.undo }
+  }
+
   receive(other: Person): void {
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(this.doc)), 'network')
   }
-}
-
-type Author = 'me' | 'other'
-/** Collections of which nothing is hidden because something else is gone. */
-const present = ['stages', 'lanes', 'cards', 'personas'] as const
-
-/** Who was the last to write each field and each word, and to add, delete or restore each thing. */
-class Authors {
-  readonly #fields = new Map<string, Author>()
-  readonly #things = new Map<string, Author>()
-  readonly #words = new Map<string, { register: string; author: Author }>()
-
-  note(author: Author, before: JourneyMap, after: JourneyMap, registers: readonly string[]): void {
-    for (const register of registers) {
-      if (isText(register)) this.#noteWords(author, before, after, register)
-      // To say what is said already is not to write.
-      else if (valueAt(before, register) !== valueAt(after, register)) this.#fields.set(register, author)
-    }
-    const [old, now] = [thingsOn(before), thingsOn(after)]
-    for (const thing of new Set([...old, ...now]))
-      if (old.has(thing) !== now.has(thing)) this.#things.set(thing, author)
-  }
-
-  #noteWords(author: Author, before: JourneyMap, after: JourneyMap, register: string): void {
-    const [old, now] = [wordsAt(before, register) ?? [], wordsAt(after, register) ?? []]
-    for (const word of [...old, ...now])
-      if (old.includes(word) !== now.includes(word)) this.#words.set(word, { register, author })
-  }
-
-  /** What has changed between two maps, though it is the other person's or none of `step`, which I took back or forth. */
-  changedWrongly(before: JourneyMap, after: JourneyMap, step: ReadonlySet<string>): string | undefined {
-    for (const [register, author] of this.#fields) {
-      const [old, now] = [valueAt(before, register), valueAt(after, register)]
-      const isMeant = author === 'me' && step.has(register)
-      if (!isMeant && old !== undefined && now !== undefined && old !== now)
-        return `${register} was ${old} and is ${now}`
-    }
-    for (const [word, { register, author }] of this.#words) {
-      const [old, now] = [wordsAt(before, register), wordsAt(after, register)]
-      if (author === 'other' && old && now && old.includes(word) !== now.includes(word))
-        return `${word} ${now.includes(word) ? 'came back to' : 'vanished from'} ${register}`
-    }
-    const [old, now] = [thingsOn(before), thingsOn(after)]
-    for (const [thing, author] of this.#things)
-      if (author === 'other' && old.has(thing) !== now.has(thing))
-        return `${thing} ${now.has(thing) ? 'is back' : 'is gone'}`
-    return undefined
-  }
-
-  /** The registers of all texts that someone has written into. */
-  get texts(): string[] {
-    return [...new Set([...this.#words.values()].map(({ register }) => register))]
-  }
-
-  get countOfOther(): number {
-    return [
-      ...this.#fields.values(),
-      ...this.#things.values(),
-      ...[...this.#words.values()].map(({ author }) => author),
-    ].filter((author) => author === 'other').length
-  }
-}
-
-const isText = (register: string) => /\/(title|notes|description)$/.test(register)
-const thingsOn = (map: JourneyMap) => new Set(present.flatMap((name) => map[name].map(({ id }) => `${name}/${id}`)))
-
-function wordsAt(map: JourneyMap, register: string): string[] | undefined {
-  const value = valueAt(map, register)
-  if (value === undefined) return undefined
-  return value === 'nothing' ? [] : wordsIn(String(JSON.parse(value))).map(({ word }) => word)
 }
 
 /** Runs a check for many seeds and returns what went wrong, with the seed. */
@@ -134,14 +83,11 @@ export function describeUndo(seeds: number): void {
       let steps = 0
       const wrong = forSeeds(seeds, (chance, newWord) => {
         const person = new Person(chance, newWord)
-        const { session } = person
+        const { history } = person
         const texts = [person.text]
         const labels: StepLabel[] = []
         for (let count = 0; count < 30; count++) {
-          const plan = person.plan()
-          session.run({ action: plan.text }, plan)
-          const top = session.top()
-          // An edit that changed nothing makes no step, and one of a running gesture belongs to the step before it.
+          const { step: top } = person.edit()
           if (top && top !== labels.at(-1)) {
             labels.push(top)
             texts.push(person.text)
@@ -149,16 +95,16 @@ export function describeUndo(seeds: number): void {
         }
         steps += labels.length
         for (let step = labels.length; step > 0; step--) {
-          if (session.undo() !== labels[step - 1]) return `undo of step ${step} took another step`
+          if (history.undo()?.label !== labels[step - 1]) return `undo of step ${step} took another step`
           if (person.text !== texts[step - 1])
             return `undo of step ${step} (${labels[step - 1]?.action}) shows another map`
         }
-        if (session.undo() !== undefined) return 'there is more to undo than was done'
+        if (history.undo() !== undefined) return 'there is more to undo than was done'
         for (let step = 1; step <= labels.length; step++) {
-          if (session.redo() !== labels[step - 1]) return `redo of step ${step} took another step`
+          if (history.redo()?.label !== labels[step - 1]) return `redo of step ${step} took another step`
           if (person.text !== texts[step]) return `redo of step ${step} (${labels[step - 1]?.action}) shows another map`
         }
-        return session.redo() === undefined ? undefined : 'there is more to redo than was undone'
+        return history.redo() === undefined ? undefined : 'there is more to redo than was undone'
       })
       expect(wrong).toEqual([])
       expect(steps).toBeGreaterThan(seeds * 20)
@@ -168,7 +114,7 @@ export function describeUndo(seeds: number): void {
       const counts = { undone: 0, redone: 0 }
       const wrong = forSeeds(seeds, (chance, newWord) => {
         const person = new Person(chance, newWord)
-        const { session } = person
+        const { history } = person
         const done: { label: StepLabel; before: string }[] = []
         const undone: { label: StepLabel; after: string }[] = []
         for (let count = 0; count < 60; count++) {
@@ -176,22 +122,19 @@ export function describeUndo(seeds: number): void {
           const roll = chance.below(100)
           const [last, next] = [done.at(-1), undone.at(-1)]
           if (roll < 45 && last) {
-            if (session.undo() !== last.label) return `undo of “${last.label.action}” took another step`
+            if (history.undo()?.label !== last.label) return `undo of “${last.label.action}” took another step`
             if (person.text !== last.before) return `undo of “${last.label.action}” shows another map`
             done.pop()
             undone.push({ label: last.label, after: before })
             counts.undone++
           } else if (roll < 55 && next) {
-            if (session.redo() !== next.label) return `redo of “${next.label.action}” took another step`
+            if (history.redo()?.label !== next.label) return `redo of “${next.label.action}” took another step`
             if (person.text !== next.after) return `redo of “${next.label.action}” shows another map`
             undone.pop()
             done.push({ label: next.label, before })
             counts.redone++
           } else {
-            const plan = person.plan()
-            session.run({ action: plan.text }, plan)
-            const label = session.top()
-            // An edit that changed nothing makes no step, and one of a running gesture belongs to the step before it.
+            const { step: label } = person.edit()
             if (!label || label === last?.label) continue
             done.push({ label, before })
             undone.length = 0
@@ -214,7 +157,7 @@ export function describeUndo(seeds: number): void {
         })
         for (let count = 0; count < 100; count++) {
           const plan = person.plan()
-          person.session.run({ action: plan.text }, plan)
+          plan.run()
           if (gone !== undefined) return `${plan.text} took ${gone} away`
         }
         return undefined
@@ -228,54 +171,78 @@ export function describeUndo(seeds: number): void {
         const [me, other] = [new Person(chance, newWord), new Person(chance, newWord)]
         for (let count = 0; count < 50; count++) {
           const person = chance.odds(50) ? me : other
-          const plan = person.plan()
-          person.session.run({ action: plan.text }, plan)
+          person.edit()
           if (chance.odds(30)) me.receive(other)
           if (chance.odds(30)) other.receive(me)
         }
         me.receive(other)
         const before = me.text
         const steps = 1 + chance.below(20)
-        for (let step = 0; step < steps; step++) if (me.session.undo()) undone++
-        for (let step = 0; step < steps; step++) me.session.redo()
+        for (let step = 0; step < steps; step++) if (me.history.undo()) undone++
+        for (let step = 0; step < steps; step++) me.history.redo()
         return me.text === before ? undefined : `after ${steps} steps back and forth:\n${before}\nbecame\n${me.text}`
       })
       expect(wrong).toEqual([])
       expect(undone).toBeGreaterThan(seeds * 5)
     })
 
-    it('changes nothing but what the step wrote, and nothing that someone else wrote last', { timeout }, () => {
-      const counts = { steps: 0, theirs: 0 }
+    it('never removes what someone else wrote since, and brings back what stood before', { timeout }, () => {
+      const counts: Record<string, number> = {}
       const wrong = forSeeds(seeds, (chance, newWord) => {
-        const [me, other] = [new Person(chance, newWord), new Person(chance, newWord)]
-        const authors = new Authors()
-        const steps = new Map<StepLabel, Set<string>>()
-        for (let count = 0; count < 50; count++) {
-          const isMine = chance.odds(60)
-          const person = isMine ? me : other
-          const before = person.map
-          if (isMine && chance.odds(35)) {
-            const label = chance.odds(60) ? me.session.undo() : me.session.redo()
-            if (label) counts.steps++
-            const broken = authors.changedWrongly(before, me.map, (label && steps.get(label)) ?? new Set())
-            if (broken !== undefined) return `taking “${label?.action}” back or forth: ${broken}`
-            authors.note('me', before, me.map, authors.texts)
-          } else {
-            const plan = person.plan()
-            const said = person.session.run({ action: plan.text }, plan)
-            authors.note(isMine ? 'me' : 'other', before, person.map, Object.keys(said))
-            const top = me.session.top()
-            if (isMine && top) steps.set(top, new Set([...(steps.get(top) ?? []), ...Object.keys(said)]))
-          }
-          me.receive(other)
-          other.receive(me)
-        }
-        counts.theirs += authors.countOfOther
-        return undefined
+        const ledger = new UndoLedger()
+        const broken = checkAmongOthers(chance, newWord, ledger)
+        for (const [thing, count] of Object.entries(ledger.counts)) counts[thing] = (counts[thing] ?? 0) + count
+        return broken
       })
       expect(wrong).toEqual([])
-      expect(counts.steps).toBeGreaterThan(seeds * 3)
-      expect(counts.theirs).toBeGreaterThan(seeds * 10)
+      // That people met at the same fields and things, and that undo then had to leave something alone.
+      expect(counts.taken).toBeGreaterThan(seeds * 10)
+      expect(counts.empty).toBeGreaterThan(seeds)
+      expect(counts.yielded).toBeGreaterThan(seeds / 2)
+      expect(counts.kept).toBeGreaterThan(seeds * 10)
+    })
+
+    it('says truly whether it changed anything, also while others write at the same time', { timeout }, () => {
+      const wrong = forSeeds(seeds, (chance, newWord) => {
+        const people = [1, 2, 3].map(() => new Person(chance, newWord))
+        for (let count = 0; count < 60; count++) {
+          const person = chance.pick(people)
+          const other = chance.pick(people)
+          if (!person || !other) continue
+          if (chance.odds(30)) person.receive(other)
+          const before = person.text
+          const isUndo = chance.odds(65)
+          const taken = chance.odds(40) ? (isUndo ? person.history.undo() : person.history.redo()) : undefined
+          if (!taken) person.edit()
+          else if (taken.changed !== (person.text !== before))
+            return `${taken.label.action}: changed is ${taken.changed}`
+        }
+        for (const person of people) for (const other of people) person.receive(other)
+        const texts = new Set(people.map(({ text }) => text))
+        return texts.size === 1 ? undefined : 'people see different maps'
+      })
+      expect(wrong).toEqual([])
     })
   })
+}
+
+/** Three people who see each other's work at once edit, undo and redo. */
+function checkAmongOthers(chance: Chance, newWord: () => string, ledger: UndoLedger): string | undefined {
+  const people = new Map(['Ani', 'Budi', 'Citra'].map((name) => [name, new Person(chance, newWord)]))
+  for (let count = 0; count < 70; count++) {
+    const [name, person] = chance.pick([...people]) ?? []
+    if (name === undefined || !person) continue
+    const before = person.map
+    const isUndo = chance.odds(65)
+    const taken = chance.odds(40) ? (isUndo ? person.history.undo() : person.history.redo()) : undefined
+    if (taken) {
+      const wrong = ledger.noteTaken(name, isUndo, before, person.map, taken)
+      if (wrong !== undefined) return `${name} takes “${taken.label.action}” ${isUndo ? 'back' : 'forth'}: ${wrong}`
+    } else {
+      const { said, step } = person.edit(chance.odds(70) ? person.planWhereOthersAre() : person.plan())
+      ledger.noteEdit(name, before, person.map, Object.keys(said), step)
+    }
+    for (const other of people.values()) if (other !== person) other.receive(person)
+  }
+  return undefined
 }
