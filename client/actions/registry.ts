@@ -5,6 +5,8 @@ import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { renameSelection } from './rename-selection.ts'
 import { bandActions, collapseLane, colourActions } from './restyle.ts'
+import { resizeActions } from './resize.ts'
+import { handTool, selectTool } from './tool.ts'
 import { redo, undo } from './undo.ts'
 import { openPalette, openShortcuts, togglePanel, toggleSingleKeys, toggleWheelZoom } from './workplace.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit } from './zoom.ts'
@@ -20,12 +22,15 @@ export const actions: readonly Action[] = [
   ...colourActions,
   ...bandActions,
   collapseLane,
+  ...resizeActions,
   undo,
   redo,
   zoomIn,
   zoomOut,
   zoomToFit,
   zoomTo100,
+  selectTool,
+  handTool,
   openPalette,
   openShortcuts,
   togglePanel,

@@ -12,11 +12,15 @@ export type Dialog =
 /** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
 export type MapMode = 'map' | 'outline'
 
+/** What a press with the mouse does on empty room: it draws a rectangle around cards, or scrolls the sheet. */
+export type Tool = 'select' | 'hand'
+
 /** What is open around a map. Nothing of it is part of the map. */
 export interface WorkplaceState {
   readonly dialog: Dialog | undefined
   readonly mode: MapMode
   readonly panelOpen: boolean
+  readonly tool: Tool
   /** What actions move and zoom: the drawing, or the outline. */
   readonly view: CanvasView
 }
@@ -34,7 +38,7 @@ const noView: CanvasView = {
 }
 
 export function createWorkplace(first: { readonly mode: MapMode; readonly panelOpen: boolean }): Workplace {
-  return createStore<WorkplaceState>(() => ({ dialog: undefined, view: noView, ...first }))
+  return createStore<WorkplaceState>(() => ({ dialog: undefined, tool: 'select', view: noView, ...first }))
 }
 
 export const WorkplaceContext = createContext<Workplace | undefined>(undefined)

@@ -3,6 +3,7 @@ import { writeEntry, writeWord } from '../doc/fields.ts'
 import { readPlace } from '../doc/repair.ts'
 import { entityMap, isLive, liveEntities } from '../doc/shape.ts'
 import type { Slot } from '../model/arrange.ts'
+import type { Move } from '../model/plan-move.ts'
 import { byOrder, ordersAt } from '../model/order.ts'
 import type { Card, Place } from '../model/schema.ts'
 import type { Patch } from './map.ts'
@@ -48,6 +49,23 @@ export function moveCards(doc: Y.Doc, ids: readonly string[], slot: Slot): void 
   })
 }
 
+/** Moves several groups of cards in one step, as `planMove` has worked it out. */
+export function moveTogether(doc: Y.Doc, moves: readonly Move[]): void {
+  const moved = new Set(moves.flatMap(({ ids }) => ids))
+  edit(doc, () => {
+    // All places are found before anything moves, since the slots were counted without what moves.
+    const placed = moves.flatMap(({ ids, slot, keepLanes = false }) => {
+      const places = placesAt(doc, slot, ids, moved)
+      return ids.map((id, index) => ({ id, place: places[index], keepLanes }))
+    })
+    for (const { id, place, keepLanes } of placed) {
+      const card = entityMap(doc, 'cards', id)
+      if (!isLive(card) || !place) continue
+      card.set('place', keepLanes ? { ...place, lane: readPlace(card.get('place')).lane } : place)
+    }
+  })
+}
+
 /** Deletes a card. What stood under it stays in the stage; what was attached to it is hidden with it. */
 export function deleteCard(doc: Y.Doc, id: string): void {
   remove(doc, 'cards', id)
@@ -57,10 +75,10 @@ export function deleteCard(doc: Y.Doc, id: string): void {
  * Places for cards that are put into a slot side by side. `ids` name cards that stand on the map already, so that the
  * slot's index is counted without them; other strings stand for new cards. A card can only stand under a touchpoint, and
  * a touchpoint under nothing: where the slot says otherwise, the cards belong to its stage as a whole.
+ * @param moved all cards that move in the same step
  */
-export function placesAt(doc: Y.Doc, slot: Slot, ids: readonly string[]): Place[] {
+export function placesAt(doc: Y.Doc, slot: Slot, ids: readonly string[], moved = new Set(ids)): Place[] {
   const { stage, lane, index } = slot
-  const moved = new Set(ids)
   const standsUnder = isTouchpointLane(doc, lane) || moved.has(slot.under ?? '') ? undefined : slot.under
   const under = isTouchpoint(doc, standsUnder) ? standsUnder : undefined
   const orders = ordersOf(doc, { stage, lane, under }, moved)

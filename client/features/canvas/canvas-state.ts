@@ -1,13 +1,19 @@
 import { createContext, use } from 'react'
 import { type StoreApi, createStore, useStore } from 'zustand'
-import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { DropTarget } from '../../../journey/layout/hit-test.ts'
+import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
+import type { Card } from '../../../journey/model/schema.ts'
 
 /** A drag of cards that is under way. It is view state; the drop makes one edit of it. */
 export interface CardDrag {
-  /** Cards that move, the one under the pointer first. */
+  /** Cards that move, in reading order. */
   readonly ids: readonly string[]
+  /** The same as they were when they were grabbed: so they are shown until the drop, whatever others do meanwhile. */
+  readonly held: ReadonlyMap<string, Card>
+  /** The one under the pointer, as it was grabbed. */
   readonly box: CardBox
+  /** Where in it the pointer holds it. */
+  readonly grip: { readonly x: number; readonly y: number }
   /** Top left corner of the moving card, on the sheet. */
   readonly x: number
   readonly y: number
@@ -31,11 +37,24 @@ export interface PaneDrag {
   readonly mark: Box
 }
 
+/** A stage whose columns, or a lane whose row, is being made wider or higher; `undefined`: back to the sheet's own. */
+export interface Sizing {
+  readonly kind: 'stage' | 'lane'
+  readonly id: string
+  readonly size: number | undefined
+}
+
 export interface CanvasState {
+  /** Of the map as it is shown: with what is dragged, sized or opened for a drag. */
   readonly layout: MapLayout
   readonly drag: CardDrag | undefined
   readonly linking: LinkDrag | undefined
   readonly paneDrag: PaneDrag | undefined
+  readonly sizing: Sizing | undefined
+  /** The rectangle that is being drawn around cards to select them, on the sheet. */
+  readonly marquee: Box | undefined
+  /** Collapsed lanes that are open for as long as a drag goes on. */
+  readonly openForDrag: ReadonlySet<string>
   /** Where a click on "+" would add a card: follows a mouse over empty room. */
   readonly hover: DropTarget | undefined
   /** Touchpoint under the mouse: shows the handle that links are drawn from. */
@@ -44,16 +63,24 @@ export interface CanvasState {
 
 export type CanvasStore = StoreApi<CanvasState>
 
+const noLanes: ReadonlySet<string> = new Set()
+
 export function createCanvasStore(layout: MapLayout): CanvasStore {
   return createStore<CanvasState>(() => ({
     layout,
     drag: undefined,
     linking: undefined,
     paneDrag: undefined,
+    sizing: undefined,
+    marquee: undefined,
+    openForDrag: noLanes,
     hover: undefined,
     hoverCard: undefined,
   }))
 }
+
+/** What a drag leaves behind: nothing. */
+export const noDrag = { drag: undefined, openForDrag: noLanes } as const
 
 export const CanvasContext = createContext<CanvasStore | undefined>(undefined)
 

@@ -5,40 +5,21 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { type CardDrag, useCanvasState } from './canvas-state.ts'
-import { CardFace } from './card-face.tsx'
+import { useCanvasState } from './canvas-state.ts'
 import styles from './gesture-layer.module.css'
 import { TitleEditor } from './title-editor.tsx'
 
-/**
- * What is drawn over the sheet while someone does something: the moving card, where it would land, the link being drawn,
- * the "+" of a gap, the title being written. None of it depends on whether the card itself is in sight.
- */
+/** What one works with on the sheet itself: the "+" of a gap, and the title that is being written. */
 export function GestureLayer() {
-  const drag = useCanvasState((state) => state.drag)
-  const mark = useCanvasState((state) => state.drag?.target?.mark ?? state.paneDrag?.mark)
   const naming = useEditorState((state) => state.renaming !== undefined)
-  const busy = useCanvasState((state) => Boolean(state.drag || state.linking || state.paneDrag)) || naming
+  const busy = useCanvasState(({ drag, linking, paneDrag, marquee, sizing }) =>
+    Boolean(drag || linking || paneDrag || marquee || sizing),
+  )
   const hover = useCanvasState((state) => state.hover)
-  const linking = useCanvasState((state) => state.linking)
-  const from = useCanvasState((state) => state.linking && state.layout.cardById.get(state.linking.from))
   return (
     <ViewportPortal>
       <div className={styles.layer}>
-        {mark && (
-          <div
-            className={styles.mark}
-            data-insertion-mark
-            style={{ transform: `translate(${mark.x}px, ${mark.y}px)`, width: mark.width, height: mark.height }}
-          />
-        )}
-        {linking && from && (
-          <svg className={styles.link} aria-hidden>
-            <line x1={from.x + from.width} y1={from.y + from.height / 2} x2={linking.x} y2={linking.y} />
-          </svg>
-        )}
-        {hover && !busy && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
-        {drag && <MovingCard drag={drag} />}
+        {hover && !busy && !naming && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
         <CardTitleEditor />
       </div>
     </ViewportPortal>
@@ -56,23 +37,6 @@ function CardTitleEditor() {
       style={{ transform: `translate(${box.x + x}px, ${box.y + y}px)`, width: box.width - 2 * x }}
     >
       <TitleEditor key={id} id={id} />
-    </div>
-  )
-}
-
-function MovingCard({ drag }: { readonly drag: CardDrag }) {
-  return (
-    <div
-      className={styles.moving}
-      data-moving-card
-      style={{
-        transform: `translate(${drag.x}px, ${drag.y}px) rotate(1.2deg)`,
-        width: drag.box.width,
-        height: drag.box.height,
-      }}
-    >
-      <CardFace box={drag.box} />
-      {drag.ids.length > 1 && <span className={styles.count}>{drag.ids.length}</span>}
     </div>
   )
 }

@@ -1,47 +1,37 @@
-import type { ReactFlowInstance } from '@xyflow/react'
 import { moveLane } from '../../../journey/edits/lanes.ts'
 import { moveStage } from '../../../journey/edits/stages.ts'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
-import type { Editor } from '../../state/editor.ts'
+import type { PaneDrag } from './canvas-state.ts'
+import { selectClicked } from './card-drag.ts'
 import { edgePan } from './edge-pan.ts'
-import type { CanvasStore, PaneDrag } from './canvas-state.ts'
-import { dragThreshold, follow } from './gestures.ts'
-
-interface PaneDeps {
-  readonly editor: Editor
-  readonly flow: ReactFlowInstance
-  readonly store: CanvasStore
-  readonly surface: HTMLElement
-}
+import { follow } from './follow-pointer.ts'
+import { type Press, layoutNow } from './press.ts'
 
 /** Starts following a press on a stage's or lane's title: a click selects, a drag puts it between two others. */
-export function pressPaneTitle(event: PointerEvent, id: string, kind: 'stage' | 'lane', deps: PaneDeps): void {
-  const { editor, flow, store, surface } = deps
-  const start = { x: event.clientX, y: event.clientY }
-  const along = (point: { clientX: number; clientY: number }) =>
-    kind === 'stage' ? Math.abs(point.clientX - start.x) : Math.abs(point.clientY - start.y)
-  // As with cards: a finger pans, unless what it is on is selected.
-  if (event.pointerType === 'touch' && !editor.store.getState().selection.includes(id)) {
-    const from = flow.getViewport()
-    follow(event, surface, {
-      isDrag: (moved) => Math.hypot(moved.clientX - start.x, moved.clientY - start.y) > dragThreshold,
-      begin: () => undefined,
-      move: (x, y) => void flow.setViewport({ ...from, x: from.x + x - start.x, y: from.y + y - start.y }),
-      pan: () => false,
-      drop: () => undefined,
-      end: () => undefined,
-      click: () => editor.select([id]),
+export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane'): () => void {
+  const { event, editor, flow, store, surface } = press
+  const before = editor.store.getState().selection
+  let last = { x: event.clientX, y: event.clientY }
+  let unwatch = () => {}
+  const move = (x: number, y: number) => {
+    last = { x, y }
+    const point = flow.screenToFlowPosition(last)
+    const { layout } = store.getState()
+    const isThere = kind === 'stage' ? layout.stageById.has(id) : layout.laneById.has(id)
+    store.setState({
+      paneDrag: isThere ? paneTarget(layout, id, kind, kind === 'stage' ? point.x : point.y) : undefined,
     })
-    return
   }
-  follow(event, surface, {
-    isDrag: (moved) => along(moved) > dragThreshold,
-    begin: () => editor.select([id]),
-    move(x, y) {
-      const point = flow.screenToFlowPosition({ x, y })
-      store.setState({ paneDrag: paneTarget(store.getState().layout, id, kind, kind === 'stage' ? point.x : point.y) })
+  return follow(event, surface, {
+    begin() {
+      editor.select([id])
+      // What others change on the map may move what is under the pointer.
+      unwatch = store.subscribe((state, earlier) => {
+        if (state.layout !== earlier.layout) move(last.x, last.y)
+      })
     },
-    pan: (x, y) => edgePan(flow, surface.closest<HTMLElement>('[data-canvas]') ?? surface, x, y),
+    move,
+    pan: edgePan(flow, surface, layoutNow(store), kind === 'stage' ? 'x' : 'y'),
     drop() {
       const { paneDrag } = store.getState()
       if (paneDrag?.index === undefined) return
@@ -50,13 +40,16 @@ export function pressPaneTitle(event: PointerEvent, id: string, kind: 'stage' | 
         kind === 'stage' ? moveStage(editor.doc, id, index) : moveLane(editor.doc, id, index),
       )
     },
-    end: () => store.setState({ paneDrag: undefined }),
-    click: () => editor.select([id]),
+    end() {
+      unwatch()
+      store.setState({ paneDrag: undefined })
+    },
+    click: () => selectClicked(press, id, before),
   })
 }
 
 /** Where a stage (by x) or lane (by y) would land, and the line that shows it; no index where it stands already. */
-function paneTarget(layout: MapLayout, id: string, kind: 'stage' | 'lane', at: number): PaneDrag {
+export function paneTarget(layout: MapLayout, id: string, kind: 'stage' | 'lane', at: number): PaneDrag {
   const boxes = kind === 'stage' ? layout.stages.map(({ id, body }) => ({ id, box: body })) : layout.lanes
   const others = boxes.filter((item) => item.id !== id)
   const start = (box: Box) => (kind === 'stage' ? box.x : box.y)

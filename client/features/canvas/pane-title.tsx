@@ -1,6 +1,5 @@
-import { useReactFlow } from '@xyflow/react'
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
-import type { CSSProperties, PointerEvent as ReactPointerEvent } from 'react'
+import type { CSSProperties } from 'react'
 import { changeLane } from '../../../journey/edits/lanes.ts'
 import { cardsAt } from '../../../journey/model/arrange.ts'
 import { addCardAt } from '../../actions/add.ts'
@@ -9,9 +8,8 @@ import { IconButton } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
-import { useCanvasState, useCanvasStore } from './canvas-state.ts'
+import { useCanvasState } from './canvas-state.ts'
 import { EmotionLegend, LaneIcon } from './lane-legend.tsx'
-import { pressPaneTitle } from './pane-drag.ts'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './frozen-panes.module.css'
 
@@ -20,8 +18,6 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
   const text = useText()
   const editor = useEditor()
   const context = useActions()
-  const flow = useReactFlow()
-  const store = useCanvasStore()
   const thing = useThing(id)
   const selected = useEditorState((state) => state.selection.includes(id))
   const renaming = useEditorState((state) => state.renaming === id)
@@ -48,11 +44,6 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
           ? undefined
           : ({ '--hue-tint': `var(--j-${colour}-tint)`, '--hue-ink': `var(--j-${colour}-ink)` } as CSSProperties)
       }
-      onPointerDown={(event: ReactPointerEvent<HTMLDivElement>) => {
-        if (event.button !== 0 || renaming || (event.target as Element).closest('button')) return
-        pressPaneTitle(event.nativeEvent, id, kind, { editor, flow, store, surface: event.currentTarget })
-      }}
-      onDoubleClick={() => editor.rename(id)}
       onFocus={(event) => {
         // Only for who goes by keyboard: a press must not move what is under the pointer.
         if (event.target.matches(':focus-visible')) context().view.reveal(id)
@@ -88,6 +79,10 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
           icon={<Plus size={14} />}
           onClick={addHere}
         />
+      )}
+      {kind === 'stage' && <span className={styles.widthHandle} data-stage-width={id} title={text('pointer.width')} />}
+      {kind === 'lane' && !collapsed && (
+        <span className={styles.heightHandle} data-lane-height={id} title={text('pointer.height')} />
       )}
       {thing.kind === 'lane' && thing.value.role === 'emotion' && !collapsed && <EmotionLegend id={id} />}
     </div>

@@ -5,6 +5,7 @@ import { command } from './command.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
+import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
 
@@ -12,14 +13,15 @@ import { shell } from './shell.ts'
 export const id: Catalogue = {
   shell,
   library,
+  pointer,
   problem,
   colour,
   canvas,
-  action,
+  action: { ...action, ...pointerAction },
   command,
   map,
   save,
   panel,
   tray,
-  step: { ...step, ...panelStep },
+  step: { ...step, ...pointerStep, ...panelStep },
 }

@@ -1,0 +1,23 @@
+import { Hand, MousePointer2 } from 'lucide-react'
+import type { MessageKey } from '../language/messages.ts'
+import type { Tool } from '../state/workplace.ts'
+import type { Action } from './action.ts'
+
+function toolAction(tool: Tool, id: string, label: MessageKey, icon: Action['icon'], shortcut: string): Action {
+  return {
+    id,
+    group: 'view',
+    label,
+    ...(icon ? { icon } : {}),
+    shortcuts: [shortcut],
+    isOn: ({ workplace }) => workplace.getState().tool === tool,
+    isEnabled: ({ workplace }) => workplace.getState().mode === 'map',
+    run: ({ workplace }) => workplace.setState({ tool }),
+  }
+}
+
+/** A press on empty room selects by a rectangle. */
+export const selectTool = toolAction('select', 'select-tool', 'action.selectTool', MousePointer2, 'v')
+
+/** A press scrolls the sheet: for who has neither trackpad nor middle button. */
+export const handTool = toolAction('hand', 'hand-tool', 'action.handTool', Hand, 'h')
