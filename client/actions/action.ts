@@ -31,6 +31,8 @@ export interface Action {
   readonly shortcuts?: readonly string[]
   /** `page`: the shortcut works wherever the focus is, as in the panel, and not on the map alone. */
   readonly scope?: 'page'
+  /** The browser's own keys, which come as events of the clipboard: binding them would keep those events from coming. */
+  readonly keysOf?: 'browser'
   readonly danger?: boolean
   /** For what is on or off, or one of several choices: whether it is on now. */
   readonly isOn?: (context: ActionContext) => boolean

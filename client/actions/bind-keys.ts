@@ -15,6 +15,7 @@ export function bindKeys(
 ): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
   for (const action of actions) {
+    if (action.keysOf === 'browser') continue
     for (const shortcut of action.shortcuts ?? []) {
       bindings[shortcut] = (event) => {
         if (event.defaultPrevented || isTyping(event) || isPressing(event)) return

@@ -1,10 +1,8 @@
 import { Trash2 } from 'lucide-react'
-import { deleteCard } from '../../journey/edits/cards.ts'
-import { deleteLane } from '../../journey/edits/lanes.ts'
-import { deleteLink } from '../../journey/edits/links.ts'
-import { deleteStage } from '../../journey/edits/stages.ts'
+import { deleteThings } from '../../journey/edits/delete.ts'
+import type { JourneyMap } from '../../journey/model/schema.ts'
 import { showToast } from '../components/toast-store.ts'
-import { type Editor, findThing } from '../state/editor.ts'
+import { findThing } from '../state/editor.ts'
 import type { Action } from './action.ts'
 import { undo } from './undo.ts'
 
@@ -24,10 +22,10 @@ export const deleteSelection: Action = {
     if (first === undefined) return
     const thing = findThing(map, first)
     const title = thing && 'title' in thing.value ? thing.value.title : ''
-    editor.edit('step.delete', first, () => selection.forEach((id) => deleteThing(editor, id)))
+    editor.edit('step.delete', first, () => deleteThings(editor.doc, map, selection))
     const dismiss = showToast({
       message: text('action.deleted', { count: selection.length, title }),
-      detail: thing?.kind === 'stage' || thing?.kind === 'lane' ? text('action.cardsInTray') : '',
+      detail: leavesCards(map, selection) ? text('action.cardsInTray') : '',
       action: { label: text('action.undo'), run: () => undo.run(context) },
     })
     // What "Undo" would take back is the deletion only as long as nothing else was done.
@@ -40,21 +38,7 @@ export const deleteSelection: Action = {
   },
 }
 
-function deleteThing({ doc, store }: Editor, id: string): void {
-  switch (findThing(store.getState().map, id)?.kind) {
-    case 'card':
-      deleteCard(doc, id)
-      break
-    case 'stage':
-      deleteStage(doc, id)
-      break
-    case 'lane':
-      deleteLane(doc, id)
-      break
-    case 'link':
-      deleteLink(doc, id)
-      break
-    case undefined:
-      break
-  }
+/** Whether a stage or lane goes whose cards stay. */
+function leavesCards({ stages, lanes }: JourneyMap, ids: readonly string[]): boolean {
+  return [...stages, ...lanes].some(({ id }) => ids.includes(id))
 }

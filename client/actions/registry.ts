@@ -1,8 +1,11 @@
 import type { Action } from './action.ts'
 import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
+import { copySelection } from './copy.ts'
+import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
+import { paste } from './paste.ts'
 import { renameSelection } from './rename-selection.ts'
 import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { resizeActions } from './resize.ts'
@@ -17,6 +20,9 @@ export const actions: readonly Action[] = [
   addStageAction,
   ...addLaneActions,
   renameSelection,
+  cutSelection,
+  copySelection,
+  paste,
   duplicateSelection,
   deleteSelection,
   ...colourActions,

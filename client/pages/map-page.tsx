@@ -27,6 +27,7 @@ import styles from './map-page.module.css'
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
 const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
 const SidePanel = lazy(loadPanel)
+const Clipboard = lazy(async () => ({ default: (await import('../features/paste/clipboard.tsx')).Clipboard }))
 const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
 const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
 
@@ -123,6 +124,9 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           <SidePanel />
         </Suspense>
       </main>
+      <Suspense>
+        <Clipboard />
+      </Suspense>
       {isAsked && (
         <Suspense>
           <Commands />

@@ -1,5 +1,7 @@
 import { createContext, use } from 'react'
 import { type StoreApi, createStore, useStore } from 'zustand'
+import type { PasteTarget } from '../../journey/edits/paste.ts'
+import type { Table } from '../../journey/formats/clipboard/table.ts'
 import type { CanvasView } from './canvas-view.ts'
 
 /** What is asked of the user in front of the map. One at a time. */
@@ -8,6 +10,13 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   /** Asks for the touchpoint that a link from this one leads to. */
   | { readonly kind: 'link'; readonly from: string }
+  /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
+  | {
+      readonly kind: 'paste'
+      readonly table: Table
+      readonly text?: string
+      readonly target: PasteTarget | undefined
+    }
 
 /** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
 export type MapMode = 'map' | 'outline'

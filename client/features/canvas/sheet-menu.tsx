@@ -1,8 +1,11 @@
 import { type ReactElement, type SyntheticEvent, useState } from 'react'
 import { addLaneActions, addStageAction, addTouchpoint } from '../../actions/add.ts'
+import { copySelection } from '../../actions/copy.ts'
+import { cutSelection } from '../../actions/cut.ts'
 import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { type ActionLine, menuItems } from '../../actions/menu-item.tsx'
+import { paste } from '../../actions/paste.ts'
 import { renameSelection } from '../../actions/rename-selection.ts'
 import { bandActions, collapseLane, colourActions } from '../../actions/restyle.ts'
 import { useActions } from '../../actions/use-actions.tsx'
@@ -14,24 +17,27 @@ import styles from './map-canvas.module.css'
 
 const colour: ActionLine = { label: 'canvas.colour', actions: colourActions }
 
+const transfer: readonly ActionLine[] = [cutSelection, copySelection, paste, duplicateSelection]
+
 /** What can be done with each kind of thing, and with the empty sheet. */
 const menus: Readonly<Record<Thing['kind'] | 'sheet', readonly ActionLine[]>> = {
-  card: [renameSelection, duplicateSelection, 'separator', colour, 'separator', deleteSelection],
+  card: [renameSelection, ...transfer, 'separator', colour, 'separator', deleteSelection],
   stage: [
     renameSelection,
-    duplicateSelection,
+    ...transfer,
     'separator',
     colour,
     { label: 'canvas.band', actions: bandActions },
     'separator',
     deleteSelection,
   ],
-  lane: [renameSelection, duplicateSelection, 'separator', collapseLane, 'separator', deleteSelection],
+  lane: [renameSelection, ...transfer, 'separator', collapseLane, 'separator', deleteSelection],
   link: [deleteSelection],
   sheet: [
     addTouchpoint,
     addStageAction,
     { label: 'action.addLane', actions: addLaneActions },
+    paste,
     'separator',
     zoomToFit,
     zoomTo100,

@@ -5,6 +5,7 @@ import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
+import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
 
@@ -16,11 +17,12 @@ export const en = {
   problem,
   colour,
   canvas,
-  action: { ...action, ...pointerAction },
+  action: { ...action, ...pointerAction, ...pasteAction },
   command,
   map,
   save,
   panel,
   tray,
-  step: { ...step, ...pointerStep, ...panelStep },
+  paste,
+  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep },
 } as const

@@ -1,0 +1,70 @@
+import { Suspense, lazy, useEffect } from 'react'
+import { copiedForms } from '../../actions/copied-forms.ts'
+import { sayCopied } from '../../actions/copy.ts'
+import { deleteCut } from '../../actions/cut.ts'
+import { pasteContent } from '../../actions/paste-content.ts'
+import { useActions } from '../../actions/use-actions.tsx'
+import { fillTransfer, readTransfer } from '../../services/clipboard/clipboard.ts'
+import { useWorkplaceState } from '../../state/workplace.ts'
+
+const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
+
+/** Copy, cut and paste of an open map by the browser's own keys and menus, and the preview of a pasted table. */
+export function Clipboard() {
+  const context = useActions()
+  const pasted = useWorkplaceState(({ dialog }) => (dialog?.kind === 'paste' ? dialog : undefined))
+  useEffect(() => {
+    const listen = new AbortController()
+    const { signal } = listen
+    const take = (event: ClipboardEvent): boolean => {
+      if (!event.clipboardData || !isForMap(event) || hasSelectedText()) return false
+      const forms = copiedForms(context().editor)
+      if (!forms) return false
+      fillTransfer(event.clipboardData, forms)
+      event.preventDefault()
+      return true
+    }
+    document.addEventListener('copy', (event) => take(event) && sayCopied(context()), { signal })
+    document.addEventListener(
+      'cut',
+      (event) => {
+        if (take(event)) deleteCut(context(), context().editor.store.getState().selection)
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'paste',
+      (event) => {
+        if (!event.clipboardData || !isForMap(event)) return
+        event.preventDefault()
+        pasteContent(context(), readTransfer(event.clipboardData))
+      },
+      { signal },
+    )
+    return () => listen.abort()
+  }, [context])
+  if (!pasted) return null
+  return (
+    <Suspense>
+      <PasteDialog pasted={pasted} />
+    </Suspense>
+  )
+}
+
+/**
+ * Text fields and what stands in front of the map keep their own copy and paste. An empty place of the map is a field
+ * that waits for its first word: what is pasted there is for the map.
+ */
+function isForMap(event: ClipboardEvent): boolean {
+  const foreign = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu]'
+  const isForeign = (element: unknown) => {
+    const owner = element instanceof Element ? element.closest(foreign) : null
+    return owner !== null && !owner.hasAttribute('data-awaits-words')
+  }
+  return !event.defaultPrevented && !isForeign(event.target) && !isForeign(document.activeElement)
+}
+
+function hasSelectedText(): boolean {
+  const selection = getSelection()
+  return selection !== null && !selection.isCollapsed && selection.toString().trim() !== ''
+}
