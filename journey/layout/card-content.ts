@@ -1,5 +1,5 @@
 import type { Card, Friction, Metric } from '../model/schema.ts'
-import type { LaneRole, Severity } from '../model/vocabulary.ts'
+import { type LaneRole, type Severity, closedStatuses } from '../model/vocabulary.ts'
 import { type LayoutContext, isSameContext } from './layout-context.ts'
 import type { CardContent, IconPlace, SeverityMark } from './map-layout.ts'
 import { metricChip } from './metric-chip.ts'
@@ -78,7 +78,7 @@ export function severityMark(frictions: readonly Friction[], right: number, midd
 
 /** Whether a friction is no longer something to act on. */
 export function isClosed(friction: Friction): boolean {
-  return friction.status === 'fixed' || friction.status === 'wont-fix'
+  return closedStatuses.has(friction.status)
 }
 
 const isSameList = (a: readonly unknown[], b: readonly unknown[]) =>

@@ -18,7 +18,7 @@ import { titleBlock, titleMinWidth } from './title-block.ts'
 export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
   const { words, locale, previous } = options
   const context = layoutContext(map, options)
-  const arrangement = arrange(map)
+  const arrangement = arrange(map, options.columnLanes)
   const attachments = indexAttachments(map, arrangement)
   const margin = options.title === true ? sizes.sheetMargin : sizes.margin
   const gutter = { x: margin, width: sizes.gutterWidth }
@@ -134,9 +134,9 @@ function keepCards(before: readonly CardBox[] | undefined, now: readonly CardBox
 
 /** The lane of every touchpoint that is drawn. */
 function drawnLanes(map: JourneyMap, arrangement: Arrangement): Map<string, string> {
-  const collapsed = new Set(map.lanes.filter((lane) => lane.collapsed === true).map(({ id }) => id))
+  const drawn = new Set(map.lanes.filter((lane) => lane.collapsed !== true).map(({ id }) => id))
   return new Map(
-    arrangement.touchpoints.filter(({ place }) => !collapsed.has(place.lane)).map(({ id, place }) => [id, place.lane]),
+    arrangement.touchpoints.filter(({ place }) => drawn.has(place.lane)).map(({ id, place }) => [id, place.lane]),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { EmotionScore } from '../metrics/emotion-score.ts'
 import type { Arrangement } from '../model/arrange.ts'
+import type { Lane } from '../model/schema.ts'
 import type {
   Band,
   Colour,
@@ -78,6 +79,8 @@ export interface LayoutOptions {
   readonly title?: boolean
   /** Ids of the personas whose curves are drawn, five at most; without it the first ones of the map. */
   readonly personas?: readonly string[]
+  /** Touchpoint lanes that are not drawn and have no row, and whose cards make the columns all the same. */
+  readonly columnLanes?: readonly Lane[]
   /** The layout before the last edit: parts that did not change are the same objects again. */
   readonly previous?: MapLayout
 }
@@ -298,7 +301,16 @@ export interface ChannelColumn extends Box {
   /** Joins the channels that are open to the customer at this touchpoint; empty when there is one. */
   readonly stem: string
   /** The touchpoint before shares no channel with this one: the customer has to switch. */
-  readonly switch?: { readonly path: string; readonly sign: IconPlace }
+  readonly switch?: ChannelSwitch
+}
+
+/** The way from a channel of one touchpoint to another channel of the next. */
+export interface ChannelSwitch {
+  readonly from: { readonly x: number; readonly y: number }
+  readonly to: { readonly x: number; readonly y: number }
+  /** Between the two, clear of discs and names. */
+  readonly path: string
+  readonly sign: IconPlace
 }
 
 /** Where a touchpoint uses a channel. `x`, `y` is the middle. */

@@ -33,9 +33,13 @@ export interface Slot {
 
 const emptyCell: Cell = { under: new Map(), whole: [] }
 
-/** Works out where every card of a map stands (see DESIGN rules 1 and 2 in the README's "How a map is kept"). */
-export function arrange(map: JourneyMap): Arrangement {
-  const lanes = new Map<string, Lane>(map.lanes.map((lane) => [lane.id, lane]))
+/**
+ * Works out where every card of a map stands (see DESIGN rules 1 and 2 in the README's "How a map is kept").
+ * @param columnLanes touchpoint lanes that are not among the map's lanes, because they are not shown, and make columns all
+ * the same
+ */
+export function arrange(map: JourneyMap, columnLanes: readonly Lane[] = []): Arrangement {
+  const lanes = new Map<string, Lane>([...map.lanes, ...columnLanes].map((lane) => [lane.id, lane]))
   const columns = new Map<string, Card[]>(map.stages.map((stage) => [stage.id, []]))
   const cells = new Map<string, { under: Map<string, Card[]>; whole: Card[] }>()
   const stageOf = new Map<string, string>()

@@ -59,6 +59,9 @@ export type Severity = (typeof severities)[number]
 export const frictionStatuses = ['open', 'accepted', 'fixing', 'fixed', 'wont-fix'] as const
 export type FrictionStatus = (typeof frictionStatuses)[number]
 
+/** What no longer gets in anybody's way, or is meant to stay as it is. */
+export const closedStatuses: ReadonlySet<FrictionStatus> = new Set(['fixed', 'wont-fix'])
+
 export const frictionKinds = [
   'form',
   'findability',

@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/metrics': ['journey/model'],
   'journey/economics': ['journey/model', 'journey/metrics'],
   'journey/library': ['journey/model', 'journey/metrics'],
+  'journey/views': ['journey/model', 'journey/metrics', 'journey/library'],
   client: ['journey', 'templates'],
   'collab-server': ['journey', 'templates'],
   cli: ['journey', 'templates'],

@@ -1,0 +1,175 @@
+import { type Arrangement, arrange } from '../model/arrange.ts'
+import type { Card, JourneyMap, Lane, Stage } from '../model/schema.ts'
+import { type Language, derivedRoles } from '../model/vocabulary.ts'
+import { cardFacts, missing, stageFacts } from './card-facts.ts'
+import { atAGlance } from './executive.ts'
+import { type Filter, type Look, asks, dimensions, isFiltering, showsEverything } from './look.ts'
+
+/** A map as a look shows it. */
+export interface Shown {
+  /** What is to be drawn: the map itself as long as nothing is left out. What is left unchanged is the same object. */
+  readonly map: JourneyMap
+  /** Where the cards of `map` stand. */
+  readonly arrangement: Arrangement
+  /** Touchpoint lanes that are not among the lanes of `map`, and whose cards make the columns all the same. */
+  readonly columnLanes: readonly Lane[]
+  /** Cards of `map` that the filter does not mean. */
+  readonly dimmed: ReadonlySet<string>
+  /** Cards that the filter means, of the shown stages. */
+  readonly matching: number
+  /** All cards of the shown stages. */
+  readonly total: number
+  /** Whether the map's title, personas and whole-journey metrics stand above it, as in an export. */
+  readonly titled: boolean
+}
+
+export interface LookOptions {
+  /** For the titles of lanes that the map itself has not. */
+  readonly language: Language
+  /** Ids of cards, stages and lanes that stay in sight whatever the look says: what was just made or looked for. */
+  readonly kept?: ReadonlySet<string>
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Works out what of a map a look shows. Pure. */
+export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look, options: LookOptions): Shown {
+  const { language, kept = none } = options
+  if (showsEverything(look)) return wholeOf(map, arrangement)
+  const { filter } = look
+  const isHiding = isFiltering(filter) && look.unmatched === 'hide'
+  const inSight = new Set(map.stages.flatMap(({ id }) => (look.stage === undefined || id === look.stage ? [id] : [])))
+  for (const { id } of map.stages) if (kept.has(id)) inSight.add(id)
+
+  const standing = map.cards.filter(({ id }) => inSight.has(arrangement.stageOf.get(id) ?? ''))
+  const matching = matchingCards(map, arrangement, filter, standing, kept)
+  const seen = isHiding ? withColumns(standing, matching, arrangement, filter) : new Set(standing.map(({ id }) => id))
+  const stages = map.stages.filter(({ id }) => inSight.has(id))
+  const counts = { matching: matching.size, total: standing.length }
+  const dimmed = new Set([...seen].filter((id) => !matching.has(id)))
+
+  if (look.laneGroup === 'executive') {
+    const shownStages = isHiding ? stagesInUse(map, stages, standing, seen, arrangement, filter, kept) : stages
+    const stageIds = new Set(shownStages.map(({ id }) => id))
+    const isSeen = (id: string) => seen.has(id) || stageIds.has(id)
+    const glance = atAGlance(map, arrangement, isSeen, language)
+    const keptLanes = new Set(standing.flatMap(({ id, place }) => (kept.has(id) ? [place.lane] : [])))
+    const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
+    const cards = standing.filter(({ id }) => seen.has(id) && (touchpoints.has(id) || kept.has(id)))
+    const extra = map.lanes.filter(
+      ({ id }) => (keptLanes.has(id) || kept.has(id)) && !glance.lanes.some((lane) => lane.id === id),
+    )
+    const lanes = extra.length > 0 ? [...glance.lanes, ...extra] : glance.lanes
+    return finish(
+      { ...map, ...glance, lanes, stages: stagesOf(shownStages, look), cards, links: [] },
+      { ...counts, dimmed, columnLanes: [], titled: true },
+    )
+  }
+  if (!isHiding && look.stage === undefined) return { ...wholeOf(map, arrangement), ...counts, dimmed }
+  const shownStages = isHiding ? stagesInUse(map, stages, standing, seen, arrangement, filter, kept) : stages
+  const { lanes, columnLanes } = isHiding
+    ? lanesInUse(map, standing, seen, filter, kept)
+    : { lanes: map.lanes, columnLanes: [] }
+  const laneIds = new Set([...lanes, ...columnLanes].map(({ id }) => id))
+  const cards = standing.filter(({ id, place }) => seen.has(id) && laneIds.has(place.lane))
+  const links = map.links.filter(({ from, to }) => seen.has(from) && seen.has(to))
+  return finish(
+    { ...map, stages: stagesOf(shownStages, look), lanes, cards, links },
+    { ...counts, dimmed, columnLanes, titled: false },
+  )
+}
+
+function wholeOf(map: JourneyMap, arrangement: Arrangement): Shown {
+  const total = arrangement.stageOf.size
+  return { map, arrangement, columnLanes: [], dimmed: none, matching: total, total, titled: false }
+}
+
+function finish(map: JourneyMap, rest: Omit<Shown, 'map' | 'arrangement'>): Shown {
+  return { map, arrangement: arrange(map, rest.columnLanes), ...rest }
+}
+
+function matchingCards(
+  map: JourneyMap,
+  arrangement: Arrangement,
+  filter: Filter,
+  standing: readonly Card[],
+  kept: ReadonlySet<string>,
+): Set<string> {
+  if (!isFiltering(filter)) return new Set(standing.map(({ id }) => id))
+  const inSight = new Set(standing.map(({ id }) => id))
+  const facts = cardFacts(map, arrangement, filter).filter(({ id }) => inSight.has(id))
+  return new Set(facts.flatMap((each) => (kept.has(each.id) || missing(each, filter).length === 0 ? [each.id] : [])))
+}
+
+/** Whether a filter asks for something of the cards themselves, and not of their lanes alone. */
+const asksOfCards = (filter: Filter) =>
+  dimensions.some((dimension) => dimension !== 'laneRoles' && asks(filter, dimension))
+
+/** The cards that are meant and the touchpoints in whose columns they stand; every column, if only lanes are asked for. */
+function withColumns(
+  standing: readonly Card[],
+  matching: ReadonlySet<string>,
+  arrangement: Arrangement,
+  filter: Filter,
+): Set<string> {
+  const seen = new Set(matching)
+  const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
+  const everyColumn = !asksOfCards(filter)
+  for (const { id, place } of standing) {
+    if (everyColumn && touchpoints.has(id)) seen.add(id)
+    else if (matching.has(id) && place.under !== undefined && touchpoints.has(place.under)) seen.add(place.under)
+  }
+  return seen
+}
+
+/** Stages that something in sight stands in or that are meant themselves; all, if only lanes are asked for. */
+function stagesInUse(
+  map: JourneyMap,
+  stages: readonly Stage[],
+  standing: readonly Card[],
+  seen: ReadonlySet<string>,
+  arrangement: Arrangement,
+  filter: Filter,
+  kept: ReadonlySet<string>,
+): readonly Stage[] {
+  if (!asksOfCards(filter)) return stages
+  const used = new Set(standing.flatMap(({ id }) => (seen.has(id) ? (arrangement.stageOf.get(id) ?? []) : [])))
+  for (const facts of stageFacts(map, filter)) if (missing(facts, filter).length === 0) used.add(facts.id)
+  return stages.filter(({ id }) => used.has(id) || kept.has(id))
+}
+
+/** Lanes that are asked for and have something to show, and the touchpoint lanes that are there for their columns only. */
+function lanesInUse(
+  map: JourneyMap,
+  standing: readonly Card[],
+  seen: ReadonlySet<string>,
+  filter: Filter,
+  kept: ReadonlySet<string>,
+): { lanes: readonly Lane[]; columnLanes: readonly Lane[] } {
+  const inUse = new Set(standing.flatMap(({ id, place }) => (seen.has(id) ? [place.lane] : [])))
+  const holdsKept = new Set(standing.flatMap(({ id, place }) => (kept.has(id) ? [place.lane] : [])))
+  const isAsked = ({ id, role }: Lane) =>
+    !asks(filter, 'laneRoles') || filter.laneRoles.includes(role) || holdsKept.has(id) || kept.has(id)
+  const hasSomething = ({ id, role }: Lane) =>
+    !asksOfCards(filter) || inUse.has(id) || derivedRoles.has(role) || kept.has(id)
+  const lanes = map.lanes.filter((lane) => isAsked(lane) && hasSomething(lane))
+  const columnLanes = map.lanes.filter(
+    (lane) => lane.role === 'touchpoint' && inUse.has(lane.id) && !lanes.includes(lane),
+  )
+  return { lanes, columnLanes }
+}
+
+/** Columns of a stage that one looks at alone, px: wide enough that notes can be read. */
+const focusColumnWidth = 280
+const widened = new WeakMap<Stage, Stage>()
+
+/** Stages as they are shown: the only one is wide, unless someone gave it a width. */
+function stagesOf(stages: readonly Stage[], look: Look): readonly Stage[] {
+  if (look.stage === undefined) return stages
+  return stages.map((stage) => {
+    if (stage.id !== look.stage || stage.columnWidth !== undefined) return stage
+    let wide = widened.get(stage)
+    if (!wide) widened.set(stage, (wide = { ...stage, columnWidth: focusColumnWidth }))
+    return wide
+  })
+}

@@ -1,0 +1,117 @@
+import { laneRoleWords } from '../library/lane-roles.ts'
+import type { Arrangement } from '../model/arrange.ts'
+import { maxOrderLength } from '../model/order.ts'
+import type { Friction, JourneyMap, Lane, Metric } from '../model/schema.ts'
+import { type LaneRole, type Language, closedStatuses } from '../model/vocabulary.ts'
+
+/** How many frictions a map shows at a glance. */
+export const topFrictions = 5
+
+/** What the executive lane group leaves of a map. */
+export interface AtAGlance {
+  readonly lanes: readonly Lane[]
+  readonly frictions: readonly Friction[]
+  readonly metrics: readonly Metric[]
+}
+
+/**
+ * A map at a glance: its touchpoints, the curve, the worst open frictions and the key metrics, each in one lane. A map
+ * that has no such lane is given one for the eye; a collapsed one is shown open. Lanes with nothing to show are left out.
+ * What hangs on a card that is not shown stands at that card's touchpoint, or at its stage.
+ * @param isSeen whether a card or stage is among what is shown
+ */
+export function atAGlance(
+  map: JourneyMap,
+  arrangement: Arrangement,
+  isSeen: (id: string) => boolean,
+  language: Language,
+): AtAGlance {
+  const homeOf = homeFinder(map, arrangement, isSeen)
+  const frictions = worstFrictions(
+    map.frictions.flatMap((friction) => {
+      const on = [...new Set(friction.on.flatMap((id) => homeOf(id) ?? []))]
+      return on.length > 0 || friction.on.length === 0 ? [{ ...friction, on }] : []
+    }),
+  )
+  const metrics = keyMetrics(
+    map.metrics.flatMap((metric) => {
+      if (metric.on === undefined) return [metric]
+      const on = homeOf(metric.on)
+      return on === undefined ? [] : [{ ...metric, on }]
+    }),
+  )
+  const isRated = arrangement.touchpoints.some(({ id, emotions }) => isSeen(id) && emotions !== undefined)
+  const shownRoles = new Set<LaneRole>(['touchpoint'])
+  if (isRated) shownRoles.add('emotion')
+  if (frictions.some(({ on }) => on.length > 0)) shownRoles.add('friction')
+  if (metrics.some(({ on }) => on !== undefined)) shownRoles.add('metric')
+  return { lanes: glanceLanes(map.lanes, shownRoles, language), frictions, metrics }
+}
+
+/** The worst of the frictions that still get in the way; of equals those that occur in more places, then the map's order. */
+function worstFrictions(frictions: readonly Friction[]): readonly Friction[] {
+  return frictions
+    .filter(({ status }) => !closedStatuses.has(status))
+    .sort((a, b) => b.severity - a.severity || b.on.length - a.on.length)
+    .slice(0, topFrictions)
+}
+
+/** The metrics that a goal was set for; without any goal those of the map and its stages as a whole. */
+function keyMetrics(metrics: readonly Metric[]): readonly Metric[] {
+  const aimed = metrics.filter(({ target }) => target !== undefined)
+  if (aimed.length > 0) return aimed
+  return metrics.filter(({ on }) => on === undefined)
+}
+
+const glanceRoles = ['emotion', 'friction', 'metric'] as const
+/** Behind every key that people's lanes have. */
+const lastOrder = 'z'.repeat(maxOrderLength)
+const known = new WeakMap<Lane, Lane>()
+const virtual = new Map<string, Lane>()
+
+function glanceLanes(lanes: readonly Lane[], roles: ReadonlySet<LaneRole>, language: Language): readonly Lane[] {
+  const first = (lane: Lane) => lane.role === 'touchpoint' || lanes.find(({ role }) => role === lane.role) === lane
+  const own = lanes.filter((lane) => roles.has(lane.role) && first(lane)).map(opened)
+  const lacking = glanceRoles.filter((role) => roles.has(role) && !own.some((lane) => lane.role === role))
+  return [...own, ...lacking.map((role) => virtualLane(role, language))]
+}
+
+/** A lane that shows what it holds, and as high as that needs. */
+function opened(lane: Lane): Lane {
+  if (lane.collapsed !== true) return lane
+  let open = known.get(lane)
+  if (!open) known.set(lane, (open = { ...lane, collapsed: false }))
+  return open
+}
+
+/** Whether a lane stands on no map and is only shown. */
+export const isVirtualLane = (id: string): boolean => id.startsWith(virtualPrefix)
+// No lane of a map can have such an id.
+const virtualPrefix = 'virtual:'
+
+function virtualLane(role: LaneRole, language: Language): Lane {
+  const key = `${role}/${language}`
+  let lane = virtual.get(key)
+  if (!lane) {
+    lane = { id: virtualPrefix + role, title: laneRoleWords[role][language], order: lastOrder, role }
+    virtual.set(key, lane)
+  }
+  return lane
+}
+
+/** Finds where something that hangs on a card or stage is shown: there, at the card's touchpoint, or at its stage. */
+function homeFinder(
+  map: JourneyMap,
+  arrangement: Arrangement,
+  isSeen: (id: string) => boolean,
+): (id: string) => string | undefined {
+  const cards = new Map(map.cards.map((card) => [card.id, card]))
+  const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
+  return (id) => {
+    if (touchpoints.has(id)) return isSeen(id) ? id : undefined
+    const above = cards.get(id)?.place.under
+    if (above !== undefined && touchpoints.has(above)) return isSeen(above) ? above : undefined
+    const stage = arrangement.stageOf.get(id) ?? id
+    return isSeen(stage) ? stage : undefined
+  }
+}
