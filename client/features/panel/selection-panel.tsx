@@ -9,6 +9,8 @@ import { Button } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { type Thing, useEditor } from '../../state/editor.ts'
 import { ColourField } from './fields/colour-field.tsx'
+import { AddFriction } from './frictions/friction-list.tsx'
+import { AddMetric } from './metrics/metric-list.tsx'
 import { usePanel, useRunAction } from './panel-context.ts'
 import { usePanelEdit } from './panel-edit.ts'
 import { Rows, Section } from './section.tsx'
@@ -29,6 +31,7 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
     return count > 0 ? [t(`panel.${kind}Count`, { count })] : []
   })
   const coloured = things.filter((thing) => thing.kind !== 'link')
+  const holders = things.flatMap(({ kind, value }) => (kind === 'card' || kind === 'stage' ? [value.id] : []))
   const [first, ...others] = coloured.map(({ value }) => value.colour)
   const isMixed = others.some((colour) => colour !== first)
 
@@ -53,6 +56,12 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
               noneLabel={t('panel.none')}
               onChange={recolour}
             />
+          </Rows>
+        )}
+        {holders.length > 0 && (
+          <Rows>
+            <AddFriction on={holders} />
+            <AddMetric on={holders} />
           </Rows>
         )}
         <div className={styles.actions}>

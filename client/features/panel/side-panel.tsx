@@ -1,5 +1,5 @@
 import { CopyPlus, PanelRightClose, Trash2 } from 'lucide-react'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -37,6 +37,12 @@ export function SidePanel() {
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
   const context = useMemo(() => ({ drafts, focus }), [drafts, focus])
+  const isAsked = useWorkplaceState(({ asked }) => asked === 'details')
+  useEffect(() => {
+    if (!isAsked || !open) return
+    workplace.setState({ asked: undefined })
+    focus()
+  }, [isAsked, open, workplace, focus])
   if (!open && !isSheet) return null
 
   const [first, second] = things

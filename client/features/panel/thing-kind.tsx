@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { type Text, useText } from '../../language/text.ts'
 import { type Thing, useEditorState } from '../../state/editor.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from '../../components/icon.tsx'
 import styles from './side-panel.module.css'
 
 interface ThingKindProps {

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { TextField } from '../../../components/text-field.tsx'
 import { useText } from '../../../language/text.ts'
+import { type Asked, useWorkplace, useWorkplaceState } from '../../../state/workplace.ts'
 import { leaveOnEscape } from './live-field.tsx'
 import { type Option, OptionList } from '../../../components/option-list.tsx'
 import { useOptionKeys } from '../../../components/use-option-keys.ts'
@@ -21,6 +22,8 @@ interface PickerProps {
   readonly maxLength?: number
   /** Lets one pick after another. */
   readonly stays?: boolean
+  /** The request of an action that this field answers: it takes the focus then. */
+  readonly answers?: Asked
 }
 
 const ownWordsKey = '\u0000own'
@@ -29,7 +32,7 @@ const mostShown = 60
 
 /** A field that searches as one types and adds what is picked; in own words where the list has it not. */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, search, fits, onPick, onOwnWords, maxLength = 120, stays = false } = props
+  const { label, placeholder, search, fits, onPick, onOwnWords, maxLength = 120, stays = false, answers } = props
   const t = useText()
   const listId = useId()
   const [open, setOpen] = useState(false)
@@ -55,6 +58,14 @@ export function Picker(props: PickerProps) {
     rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
 
   const keys = useOptionKeys(listId, options, [open, setOpen])
+  const workplace = useWorkplace()
+  const isAsked = useWorkplaceState(({ asked }) => asked !== undefined && asked === answers)
+  useEffect(() => {
+    if (!isAsked) return
+    workplace.setState({ asked: undefined })
+    field.current?.focus()
+    setOpen(true)
+  }, [isAsked, workplace])
   const pick = (option: Option) => {
     setQuery('')
     keys.restart(false)

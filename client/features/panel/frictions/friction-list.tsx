@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { addFriction } from '../../../../journey/edits/frictions.ts'
 import { frictionOf, libraryFrictions, searchFrictions } from '../../../../journey/library/frictions.ts'
 import { label } from '../../../../journey/library/words.ts'
@@ -13,6 +13,55 @@ import { FrictionItem } from './friction-item.tsx'
 import { inOrder } from './friction-order.ts'
 import styles from './frictions.module.css'
 
+interface AddFrictionProps {
+  /** Cards and stages; none is the map as a whole. */
+  readonly on: readonly string[]
+  /** Keys of the library that are not offered: what stands there already. */
+  readonly used?: ReadonlySet<string | undefined>
+  readonly onAdded?: (id: string) => void
+}
+
+const nothing: ReadonlySet<string | undefined> = new Set()
+
+/** A search over the library that adds a friction to one or more places. */
+export function AddFriction({ on, used = nothing, onAdded }: AddFrictionProps) {
+  const t = useText()
+  const language = useLanguage()
+  const { doc } = useEditor()
+  const edit = usePanelEdit()
+
+  const search = useCallback(
+    (query: string) =>
+      searchFrictions(query, language)
+        .filter(({ key }) => !used.has(key))
+        .map((friction) => ({
+          key: friction.key,
+          label: friction[language],
+          detail: label('frictionKind', friction.kind, language),
+        })),
+    [used, language],
+  )
+  const add = (fields: Pick<Friction, 'title' | 'severity'> & Partial<Friction>) =>
+    onAdded?.(edit('step.addFriction', on[0], () => addFriction(doc, { ...fields, on, status: 'open' })))
+  return (
+    <Picker
+      label={t('panel.addFriction')}
+      placeholder={t('panel.addFrictionPlaceholder', { count: libraryFrictions.length })}
+      search={search}
+      fits={({ key }, query) => isNamed(frictionOf(key), query)}
+      onPick={({ key }) => {
+        const known = frictionOf(key)
+        if (!known) return
+        const { kind, severity, lossBucket } = known
+        add({ title: known[language], key, kind, severity, lossBucket })
+      }}
+      onOwnWords={(title) => add({ title, severity: 2 })}
+      maxLength={limits.titleLength}
+      answers="friction"
+    />
+  )
+}
+
 interface FrictionListProps {
   /** Card or stage; undefined is the map as a whole. */
   readonly on: string | undefined
@@ -22,47 +71,13 @@ interface FrictionListProps {
 /** What gets in the way at one place, and a search over the library to add more. */
 export function FrictionList({ on, frictions }: FrictionListProps) {
   const t = useText()
-  const language = useLanguage()
-  const { doc } = useEditor()
-  const edit = usePanelEdit()
   const [open, setOpen] = useState<string>()
-  const places = on === undefined ? [] : [on]
-
-  const search = useCallback(
-    (query: string) => {
-      const used = new Set(frictions.map(({ key }) => key))
-      return searchFrictions(query, language)
-        .filter(({ key }) => !used.has(key))
-        .map((friction) => ({
-          key: friction.key,
-          label: friction[language],
-          detail: label('frictionKind', friction.kind, language),
-        }))
-    },
-    [frictions, language],
-  )
-  const addFromLibrary = (key: string) => {
-    const known = frictionOf(key)
-    if (!known) return
-    const { kind, severity, lossBucket } = known
-    const fields = { title: known[language], key, kind, severity, lossBucket, on: places, status: 'open' } as const
-    setOpen(edit('step.addFriction', on, () => addFriction(doc, fields)))
-  }
-  const addOwn = (title: string) => {
-    setOpen(edit('step.addFriction', on, () => addFriction(doc, { title, on: places, severity: 2, status: 'open' })))
-  }
+  const places = useMemo(() => (on === undefined ? [] : [on]), [on])
+  const used = useMemo(() => new Set(frictions.map(({ key }) => key)), [frictions])
   return (
     <div className={styles.list}>
       <div className={styles.add}>
-        <Picker
-          label={t('panel.addFriction')}
-          placeholder={t('panel.addFrictionPlaceholder', { count: libraryFrictions.length })}
-          search={search}
-          fits={({ key }, query) => isNamed(frictionOf(key), query)}
-          onPick={({ key }) => addFromLibrary(key)}
-          onOwnWords={addOwn}
-          maxLength={limits.titleLength}
-        />
+        <AddFriction on={places} used={used} onAdded={setOpen} />
       </div>
       {frictions.length === 0 && (
         <p className={styles.empty}>{t(on === undefined ? 'panel.noFrictionsOnMap' : 'panel.noFrictions')}</p>

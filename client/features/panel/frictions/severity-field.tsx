@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../../../journey/model/vocabulary.
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor } from '../../../state/editor.ts'
 import { RadioRow } from '../fields/radio-row.tsx'
-import { SeverityShape } from '../icon.tsx'
+import { SeverityShape } from '../../../components/icon.tsx'
 import styles from './frictions.module.css'
 
 interface SeverityFieldProps {

@@ -29,14 +29,18 @@ const offered: readonly (CatalogueMetric & { readonly group: Group })[] = groups
   metricCatalogue.flatMap((metric) => (groupOf(metric.unitKind) === group ? [{ ...metric, group }] : [])),
 )
 
-/** What is measured at one place, and a search over the catalogue to add more. */
-export function MetricList({ on, metrics }: MetricListProps) {
+interface AddMetricProps {
+  /** Cards and stages, each of which gets the metric; undefined is the map as a whole. */
+  readonly on: readonly (string | undefined)[]
+  readonly onAdded?: (id: string) => void
+}
+
+/** A search over the catalogue that adds a metric to one or more places. */
+export function AddMetric({ on, onAdded }: AddMetricProps) {
   const t = useText()
   const language = useLanguage()
   const { doc } = useEditor()
   const edit = usePanelEdit()
-  const [open, setOpen] = useState<string>()
-  const place = on === undefined ? {} : { on }
 
   const search = useCallback(
     (query: string) => {
@@ -51,29 +55,39 @@ export function MetricList({ on, metrics }: MetricListProps) {
     },
     [language, t],
   )
-  const addKnown = (key: string) => {
-    const known = catalogueMetric(key)
-    if (!known) return
-    const unit = known.unit === '' ? {} : { unit: known.unit }
-    const fields = { title: known[language], key, evidence: 'assumed', ...unit, ...place } as const
-    setOpen(edit('step.addMetric', on, () => addMetric(doc, fields)))
+  const add = (fields: Pick<Metric, 'title' | 'key'> & Partial<Metric>) => {
+    const added = edit('step.addMetric', on[0], () =>
+      on.map((place) =>
+        addMetric(doc, { evidence: 'assumed', ...fields, ...(place === undefined ? {} : { on: place }) }),
+      ),
+    )
+    if (added[0] !== undefined) onAdded?.(added[0])
   }
-  const addOwn = (title: string) => {
-    const fields = { title, key: 'custom', evidence: 'assumed', ...place } as const
-    setOpen(edit('step.addMetric', on, () => addMetric(doc, fields)))
-  }
+  return (
+    <Picker
+      label={t('panel.addMetric')}
+      placeholder={t('panel.addMetricPlaceholder')}
+      search={search}
+      fits={({ key }, query) => isNamed(catalogueMetric(key), query)}
+      onPick={({ key }) => {
+        const known = catalogueMetric(key)
+        if (known) add({ title: known[language], key, ...(known.unit === '' ? {} : { unit: known.unit }) })
+      }}
+      onOwnWords={(title) => add({ title, key: 'custom' })}
+      maxLength={limits.titleLength}
+      answers="metric"
+    />
+  )
+}
+
+/** What is measured at one place, and a search over the catalogue to add more. */
+export function MetricList({ on, metrics }: MetricListProps) {
+  const t = useText()
+  const [open, setOpen] = useState<string>()
   return (
     <div className={styles.list}>
       <div className={styles.add}>
-        <Picker
-          label={t('panel.addMetric')}
-          placeholder={t('panel.addMetricPlaceholder')}
-          search={search}
-          fits={({ key }, query) => isNamed(catalogueMetric(key), query)}
-          onPick={({ key }) => addKnown(key)}
-          onOwnWords={addOwn}
-          maxLength={limits.titleLength}
-        />
+        <AddMetric on={[on]} onAdded={setOpen} />
       </div>
       {metrics.length === 0 && (
         <p className={styles.empty}>{t(on === undefined ? 'panel.noMetricsOnMap' : 'panel.noMetrics')}</p>

@@ -1,6 +1,6 @@
-import { channels } from '../../../journey/library/channels.ts'
-import type { Evidence, Severity } from '../../../journey/model/vocabulary.ts'
-import { iconPath, severityNumberY } from '../../../journey/scene/icons.ts'
+import { channels } from '../../journey/library/channels.ts'
+import type { Evidence, Severity } from '../../journey/model/vocabulary.ts'
+import { iconPath, severityNumberY } from '../../journey/scene/icons.ts'
 
 interface IconProps {
   /** A name of `journey/scene/icons.ts`. */
