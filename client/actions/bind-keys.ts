@@ -35,10 +35,22 @@ export function isSingleKey(shortcut: string): boolean {
   return /^(Shift\+)?.$/u.test(shortcut)
 }
 
-/** Keys pressed in a text field, or while an input method composes, are the field's. */
+/**
+ * Keys pressed in a text field, or while an input method composes, are the field's. An empty place of the map is a field
+ * that waits for its first word: it has the keys that begin one, and the map all others.
+ */
 export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target as Element
-  return event.isComposing || target.closest('input, textarea, select, [contenteditable=true]') !== null
+  if (event.isComposing) return true
+  const field = (event.target as Element).closest('input, textarea, select, [contenteditable=true]')
+  return field !== null && (!field.hasAttribute('data-awaits-words') || beginsWord(event))
+}
+
+/** Whether a key writes something. Space begins no word; AltGr is reported as Ctrl and Alt on some systems. */
+function beginsWord(event: KeyboardEvent): boolean {
+  const { key } = event
+  if (['Dead', 'Process', 'Unidentified'].includes(key)) return true
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
+  return key.length === 1 && key !== ' ' && !isCommand
 }
 
 /** Enter on a focused button, link or menu item presses that; Delete there is not meant for the map either. */

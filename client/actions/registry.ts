@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { addFriction, addMetric } from './add-attachment.ts'
 import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
 import { copySelection } from './copy.ts'
 import { cutSelection } from './cut.ts'
@@ -6,19 +7,25 @@ import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { paste } from './paste.ts'
+import { linkSelection } from './link-selection.ts'
+import { moveActions, moveHeaderActions } from './move-selection.ts'
 import { renameSelection } from './rename-selection.ts'
 import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { resizeActions } from './resize.ts'
 import { handTool, selectTool } from './tool.ts'
+import { selectMore, selectNone, toggleSelected } from './select.ts'
 import { redo, undo } from './undo.ts'
 import { openPalette, openShortcuts, togglePanel, toggleSingleKeys, toggleWheelZoom } from './workplace.ts'
-import { zoomIn, zoomOut, zoomTo100, zoomToFit } from './zoom.ts'
+import { zoomIn, zoomOut, zoomTo100, zoomToFit, zoomToSelection } from './zoom.ts'
 
 /** Everything a user can do with an open map: menus, shortcuts, the palette and the shortcuts sheet are made from it. */
 export const actions: readonly Action[] = [
   addTouchpoint,
   addStageAction,
   ...addLaneActions,
+  addFriction,
+  addMetric,
+  linkSelection,
   renameSelection,
   cutSelection,
   copySelection,
@@ -29,11 +36,17 @@ export const actions: readonly Action[] = [
   ...bandActions,
   collapseLane,
   ...resizeActions,
+  ...moveActions,
+  ...moveHeaderActions,
+  selectMore,
+  toggleSelected,
+  selectNone,
   undo,
   redo,
   zoomIn,
   zoomOut,
   zoomToFit,
+  zoomToSelection,
   zoomTo100,
   selectTool,
   handTool,

@@ -1,4 +1,4 @@
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react'
 import type { Action } from './action.ts'
 
 const always = () => true
@@ -31,6 +31,16 @@ export const zoomToFit: Action = {
   shortcuts: ['1'],
   isEnabled: always,
   run: ({ view }) => view.fit(),
+}
+
+export const zoomToSelection: Action = {
+  id: 'zoom-to-selection',
+  group: 'view',
+  label: 'action.zoomToSelection',
+  icon: ScanSearch,
+  shortcuts: ['2'],
+  isEnabled: ({ editor }) => editor.store.getState().selection.length > 0,
+  run: ({ editor, view }) => view.fitTo(editor.store.getState().selection),
 }
 
 export const zoomTo100: Action = {

@@ -14,6 +14,7 @@ import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
 import { NewerMap } from '../features/map-gate/newer-map.tsx'
+import { Clipboard } from '../features/paste/clipboard.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
@@ -27,8 +28,8 @@ import styles from './map-page.module.css'
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
 const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
 const SidePanel = lazy(loadPanel)
-const Clipboard = lazy(async () => ({ default: (await import('../features/paste/clipboard.tsx')).Clipboard }))
 const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
+const LinkPicker = lazy(async () => ({ default: (await import('../features/link-picker/link-picker.tsx')).LinkPicker }))
 const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
 
 /** The page of one map. */
@@ -124,12 +125,11 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           <SidePanel />
         </Suspense>
       </main>
-      <Suspense>
-        <Clipboard />
-      </Suspense>
+      <Clipboard />
       {isAsked && (
         <Suspense>
           <Commands />
+          <LinkPicker />
         </Suspense>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
-import { type StoreApi, createStore, useStore } from 'zustand'
 import type { PasteTarget } from '../../journey/edits/paste.ts'
 import type { Table } from '../../journey/formats/clipboard/table.ts'
+import { type StoreApi, createStore, useStore } from 'zustand'
 import type { CanvasView } from './canvas-view.ts'
 
 /** What is asked of the user in front of the map. One at a time. */
@@ -18,6 +18,9 @@ export type Dialog =
       readonly target: PasteTarget | undefined
     }
 
+/** A field that looks for a friction or a metric to add, or the panel itself. */
+export type Asked = 'friction' | 'metric' | 'details'
+
 /** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
 export type MapMode = 'map' | 'outline'
 
@@ -30,6 +33,8 @@ export interface WorkplaceState {
   readonly mode: MapMode
   readonly panelOpen: boolean
   readonly tool: Tool
+  /** What an action asks to be entered in the panel; whoever takes the focus for it clears it. */
+  readonly asked: Asked | undefined
   /** What actions move and zoom: the drawing, or the outline. */
   readonly view: CanvasView
 }
@@ -43,11 +48,13 @@ const noView: CanvasView = {
   zoomTo: () => {},
   zoomBy: () => {},
   reveal: () => {},
+  revealPlace: () => {},
+  fitTo: () => {},
   focus: () => {},
 }
 
 export function createWorkplace(first: { readonly mode: MapMode; readonly panelOpen: boolean }): Workplace {
-  return createStore<WorkplaceState>(() => ({ dialog: undefined, tool: 'select', view: noView, ...first }))
+  return createStore<WorkplaceState>(() => ({ dialog: undefined, tool: 'select', asked: undefined, view: noView, ...first }))
 }
 
 export const WorkplaceContext = createContext<Workplace | undefined>(undefined)

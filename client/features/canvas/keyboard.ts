@@ -1,55 +1,129 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
+import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import type { ActionContext } from '../../actions/action.ts'
+import { askFor } from '../../actions/add-attachment.ts'
 import { bindKeys, isTyping } from '../../actions/bind-keys.ts'
 import { actions } from '../../actions/registry.ts'
-import { neighbour } from './neighbour.ts'
+import { renameSelection } from '../../actions/rename-selection.ts'
+import { type Walk, isSameKind, thingsBetween, walk } from '../../state/grid-walk.ts'
+import { gridOf } from '../../state/grid.ts'
 
-/** Keys of the focused canvas: every action's shortcuts, and the arrow keys. */
+const walks: Readonly<Record<string, Walk>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'row-start',
+  End: 'row-end',
+  '$mod+Home': 'start',
+  '$mod+End': 'end',
+  PageUp: 'page-up',
+  PageDown: 'page-down',
+}
+
+/** How a key goes over the grid: it selects where it comes, it selects all on its way, or it leaves what is selected. */
+type Manner = 'select' | 'extend' | 'pass'
+
+/** Keys of the focused canvas: every action's shortcuts, and those that walk the grid. */
 export function useKeyboard(surface: HTMLElement | null, context: () => ActionContext): void {
   useEffect(() => {
     if (!surface) return undefined
+    const isOnGrid = (event: KeyboardEvent) =>
+      !isTyping(event) && (event.target === surface || (event.target as Element).closest('[role=grid]') !== null)
+    const onGrid = (run: (now: ActionContext) => void) => (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !isOnGrid(event)) return
+      event.preventDefault()
+      run(context())
+    }
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-    const go = (dx: number, dy: number) => (event: KeyboardEvent) => {
-      if (isTyping(event) || event.target !== surface) return
-      event.preventDefault()
-      const { editor, view } = context()
-      const next = neighbour(editor.store.getState(), dx, dy)
-      if (next === undefined) return
-      editor.select([next])
-      view.reveal(next)
+    for (const [key, to] of Object.entries(walks)) {
+      bindings[key] = onGrid((now) => go(now, to, 'select'))
+      bindings[key.includes('+') ? key.replace('+', '+Shift+') : `Shift+${key}`] = onGrid((now) =>
+        go(now, to, 'extend'),
+      )
+      if (key.startsWith('Arrow')) bindings[`$mod+${key}`] = onGrid((now) => go(now, to, 'pass'))
     }
-    bindings.ArrowLeft = go(-1, 0)
-    bindings.ArrowRight = go(1, 0)
-    bindings.ArrowUp = go(0, -1)
-    bindings.ArrowDown = go(0, 1)
-    const openMenu = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.target !== surface) return
-      event.preventDefault()
-      const [id] = context().editor.store.getState().selection
-      const target = id === undefined ? null : surface.querySelector(`[data-card="${id}"], [data-thing="${id}"]`)
-      openMenuOf(target ?? surface.querySelector('.react-flow__pane') ?? surface)
-    }
-    bindings.ContextMenu = openMenu
-    bindings['Shift+F10'] = openMenu
-    bindings.Escape = (event) => {
-      if (!isTyping(event)) context().editor.select([])
+    // In a browser they would leave the page, which nobody means who moves cards with them.
+    bindings['Alt+ArrowLeft'] = onGrid(() => {})
+    bindings['Alt+ArrowRight'] = onGrid(() => {})
+    bindings.ContextMenu = onGrid((now) => openMenu(surface, now))
+    bindings['Shift+F10'] = bindings.ContextMenu
+    bindings.Escape = (event) => !isTyping(event) && goUp(context())
+    bindings.Enter = (event) => {
+      if (event.defaultPrevented || !isOnGrid(event)) return
+      if (openFocused(context())) event.preventDefault()
     }
     const stops = [
-      tinykeys(surface, bindings),
       bindKeys(
         surface,
         actions.filter(({ scope }) => scope !== 'page'),
         context,
       ),
+      tinykeys(surface, bindings),
+      takeKeysOfPage(surface),
     ]
     return () => stops.forEach((stop) => stop())
   }, [surface, context])
 }
 
-/** Opens the context menu of an element at its middle, as a right click there would. */
-function openMenuOf(element: Element): void {
-  const { x, y, width, height } = element.getBoundingClientRect()
+function go({ editor, view }: ActionContext, key: Walk, manner: Manner): void {
+  const { focus, anchor, selection, ...standing } = editor.store.getState()
+  const grid = gridOf(standing)
+  const next = walk(grid, focus, key)
+  if (!next) return
+  if (manner === 'extend' && focus) {
+    const from = anchor ?? focus
+    if (isSameKind(from, next)) editor.focusOn(next, thingsBetween(grid, from, next), from)
+  } else editor.focusOn(next, manner === 'pass' ? selection : undefined)
+  view.revealPlace(editor.store.getState().focus ?? next)
+}
+
+/** From what is selected to nothing selected, from a place to the map as a whole. */
+function goUp({ editor }: ActionContext): void {
+  const { selection, focus } = editor.store.getState()
+  editor.focusOn(selection.length > 0 ? focus : undefined, [])
+}
+
+/** Enter: opens what a derived lane shows; edits what is focused though not selected. */
+function openFocused(context: ActionContext): boolean {
+  const { editor } = context
+  const { focus, map } = editor.store.getState()
+  if (!focus) return false
+  if (focus.kind !== 'cell') {
+    editor.focusOn(focus)
+    renameSelection.run(context)
+    return true
+  }
+  const lane = map.lanes.find(({ id }) => id === focus.lane)
+  if (!lane || !derivedRoles.has(lane.role)) return false
+  // The keyboard stays at the cell, and comes back there from the panel.
+  editor.focusOn(focus, [focus.under ?? focus.stage])
+  askFor(context, lane.role === 'friction' || lane.role === 'metric' ? lane.role : 'details')
+  return true
+}
+
+/** Opens the menu of what has the keyboard, or is selected, at its middle, as a right click there would. */
+function openMenu(surface: HTMLElement, { editor }: ActionContext): void {
+  const { selection, focus } = editor.store.getState()
+  const id = focus && focus.kind !== 'cell' ? focus.id : selection[0]
+  const target = id === undefined ? null : surface.querySelector(`[data-card="${id}"], [data-thing="${id}"]`)
+  const place = focus && surface.querySelector('[data-at]')
+  const { x, y, width, height } = (target ?? place ?? surface).getBoundingClientRect()
   const at = { clientX: x + width / 2, clientY: y + height / 2 }
-  element.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
+  const receiver = target ?? surface.querySelector('.react-flow__pane') ?? surface
+  receiver.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
+}
+
+/** Keys that nobody has asked for anywhere on the page are the canvas's: one need not click it first. */
+function takeKeysOfPage(surface: HTMLElement): () => void {
+  const pass = (event: KeyboardEvent) => {
+    const isOwn = ['Tab', ' ', 'Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
+    if (event.target !== document.body || isOwn || event.defaultPrevented) return
+    surface.focus({ preventScroll: true })
+    const isTaken = !(document.activeElement ?? surface).dispatchEvent(new KeyboardEvent('keydown', event))
+    if (isTaken) event.preventDefault()
+  }
+  window.addEventListener('keydown', pass, { capture: true })
+  return () => window.removeEventListener('keydown', pass, { capture: true })
 }

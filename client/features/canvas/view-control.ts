@@ -1,11 +1,12 @@
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
-import type { Box } from '../../../journey/layout/map-layout.ts'
+import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import type { CanvasStore } from './canvas-state.ts'
 import { headerHeight, labelWidth } from './frozen-panes.tsx'
+import { placeBox } from './grid-box.ts'
 
-/** Room in px kept free around the map: for the toolbar below, and a rim. */
-const insets = { top: 16, right: 24, bottom: 84, left: 24 }
+/** Room in px kept free around the map: for the toolbar below, and a rim; around what is sought for the overview too. */
+const insets = { top: 16, right: 24, bottom: 84, left: 24, foot: 136 }
 /** Text cannot be read below this zoom: a map that fits only below it opens at its start instead. */
 const readableZoom = 0.7
 
@@ -29,6 +30,37 @@ export function canvasView(
     const next = Math.min(4, Math.max(0.04, factor))
     const keep = (at: number, length: number) => length / 2 - ((length / 2 - at) * next) / zoom
     void flow.setViewport({ x: keep(x, width), y: keep(y, height), zoom: next }, { duration: duration() })
+  }
+  /** The part of the canvas that nothing covers: frozen headers and labels stand at the top and left of the sheet. */
+  const areaOf = (layout: MapLayout, zoom: number): Box => {
+    const { width, height } = size()
+    const left = labelWidth(layout, zoom, width) + 8
+    const top = headerHeight(layout, zoom) + 8
+    return { x: left, y: top, width: width - left - insets.right, height: height - top - insets.foot }
+  }
+  const reveal = (box: Box) => {
+    const { layout } = store.getState()
+    const { x, y, zoom } = flow.getViewport()
+    const factor = Math.max(zoom, leastZoom)
+    const area = areaOf(layout, factor)
+    const at = { x: x + box.x * zoom, y: y + box.y * zoom, width: box.width * zoom, height: box.height * zoom }
+    if (factor === zoom && isInside(at, area)) return
+    const centred = (from: number, length: number, areaFrom: number, areaLength: number) =>
+      areaFrom + areaLength / 2 - (from + length / 2) * factor
+    void flow.setViewport(
+      {
+        x:
+          factor === zoom
+            ? x + shift(at.x, at.width, area.x, area.width)
+            : centred(box.x, box.width, area.x, area.width),
+        y:
+          factor === zoom
+            ? y + shift(at.y, at.height, area.y, area.height)
+            : centred(box.y, box.height, area.y, area.height),
+        zoom: factor,
+      },
+      { duration: duration() },
+    )
   }
   const view: CanvasView = {
     open() {
@@ -59,30 +91,34 @@ export function canvasView(
     },
     zoomTo,
     zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
-    reveal(id) {
+    reveal(...ids) {
       const { layout } = store.getState()
-      const box = layout.cardById.get(id) ?? layout.stageById.get(id)?.header ?? layout.laneById.get(id)?.label
+      const boxes = ids.flatMap(
+        (id) => layout.cardById.get(id) ?? layout.stageById.get(id)?.header ?? layout.laneById.get(id)?.label ?? [],
+      )
+      const factor = Math.max(flow.getZoom(), leastZoom)
+      const area = areaOf(layout, factor)
+      const whole = around(boxes)
+      const fits = whole && whole.width * factor <= area.width && whole.height * factor <= area.height
+      const box = fits ? whole : boxes[0]
+      if (box) reveal(box)
+    },
+    revealPlace(place) {
+      const box = placeBox(store.getState().layout, place)
+      if (box) reveal(box)
+    },
+    fitTo(ids) {
+      const { layout } = store.getState()
+      const box = around(ids.flatMap((id) => boxesOf(layout, id)))
       if (!box) return
-      const { x, y, zoom } = flow.getViewport()
-      const { width, height } = size()
-      const factor = Math.max(zoom, leastZoom)
-      // Frozen headers and labels cover the top and left of the sheet.
-      const left = labelWidth(layout, factor, width) + 8
-      const top = headerHeight(layout, factor) + 8
-      const area: Box = { x: left, y: top, width: width - left - insets.right, height: height - top - insets.bottom }
-      const at = { x: x + box.x * zoom, y: y + box.y * zoom, width: box.width * zoom, height: box.height * zoom }
-      if (factor === zoom && isInside(at, area)) return
+      const most = areaOf(layout, 1)
+      const zoom = Math.max(0.04, Math.min(1, most.width / box.width, most.height / box.height))
+      const area = areaOf(layout, zoom)
       void flow.setViewport(
         {
-          x:
-            factor === zoom
-              ? x + shift(at.x, at.width, area.x, area.width)
-              : area.x + area.width / 2 - (box.x + box.width / 2) * factor,
-          y:
-            factor === zoom
-              ? y + shift(at.y, at.height, area.y, area.height)
-              : area.y + area.height / 2 - (box.y + box.height / 2) * factor,
-          zoom: factor,
+          x: area.x + area.width / 2 - (box.x + box.width / 2) * zoom,
+          y: area.y + area.height / 2 - (box.y + box.height / 2) * zoom,
+          zoom,
         },
         { duration: duration() },
       )
@@ -90,6 +126,26 @@ export function canvasView(
     focus: () => surface?.focus({ preventScroll: true }),
   }
   return view
+}
+
+function boxesOf({ cardById, stageById, laneById, links }: MapLayout, id: string): readonly Box[] {
+  const box = cardById.get(id) ?? stageById.get(id)?.body ?? laneById.get(id)?.box
+  if (box) return [box]
+  const link = links.find((item) => item.id === id)
+  return [link?.from, link?.to].flatMap((end) => (end === undefined ? [] : (cardById.get(end) ?? [])))
+}
+
+/** The smallest box around some. */
+function around(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
 }
 
 function isInside(box: Box, area: Box): boolean {

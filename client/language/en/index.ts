@@ -1,6 +1,7 @@
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
+import { grid } from './grid.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -19,6 +20,7 @@ export const en = {
   canvas,
   action: { ...action, ...pointerAction, ...pasteAction },
   command,
+  grid,
   map,
   save,
   panel,

@@ -2,6 +2,7 @@ import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
+import { grid } from './grid.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -20,6 +21,7 @@ export const id: Catalogue = {
   canvas,
   action: { ...action, ...pointerAction, ...pasteAction },
   command,
+  grid,
   map,
   save,
   panel,

@@ -1,0 +1,49 @@
+import { Gauge, OctagonAlert } from 'lucide-react'
+import type { PanelTab } from '../state/editor.ts'
+import { type EditorState, findThing } from '../state/editor.ts'
+import type { Asked } from '../state/workplace.ts'
+import type { Action, ActionContext } from './action.ts'
+
+/** Looks for a friction to add to what is selected. */
+export const addFriction: Action = {
+  id: 'add-friction',
+  group: 'add',
+  label: 'action.addFriction',
+  icon: OctagonAlert,
+  shortcuts: ['f'],
+  isEnabled: ({ editor }) => holders(editor.store.getState()).length > 0,
+  run: (context) => attach(context, 'friction'),
+}
+
+/** Looks for a metric to add to what is selected. */
+export const addMetric: Action = {
+  id: 'add-metric',
+  group: 'add',
+  label: 'action.addMetric',
+  icon: Gauge,
+  shortcuts: ['m'],
+  isEnabled: ({ editor }) => holders(editor.store.getState()).length > 0,
+  run: (context) => attach(context, 'metric'),
+}
+
+const tabs: Readonly<Record<Asked, PanelTab>> = { friction: 'frictions', metric: 'metrics', details: 'details' }
+
+/** Opens the panel where something can be entered, and puts the keyboard there. */
+export function askFor({ editor, workplace }: ActionContext, asked: Asked): void {
+  editor.showTab(tabs[asked])
+  workplace.setState({ panelOpen: true, asked })
+}
+
+function attach(context: ActionContext, asked: Asked): void {
+  const { editor } = context
+  const state = editor.store.getState()
+  editor.focusOn(state.focus, holders(state), state.anchor)
+  askFor(context, asked)
+}
+
+/** What frictions and metrics can hang on, of what is selected; or what the focused cell of a derived lane shows. */
+function holders({ selection, focus, map }: EditorState): readonly string[] {
+  const chosen = selection.filter((id) => ['card', 'stage'].includes(findThing(map, id)?.kind ?? ''))
+  if (chosen.length > 0 || focus?.kind !== 'cell') return chosen
+  return focus.under === undefined ? [] : [focus.under]
+}

@@ -1,0 +1,22 @@
+import { Spline } from 'lucide-react'
+import type { EditorState } from '../state/editor.ts'
+import type { Action } from './action.ts'
+
+/** Asks for the touchpoint that the selected ones lead to. */
+export const linkSelection: Action = {
+  id: 'link-selection',
+  group: 'add',
+  label: 'action.link',
+  icon: Spline,
+  shortcuts: ['l'],
+  isEnabled: ({ editor }) => selectedTouchpoints(editor.store.getState()).length > 0,
+  run({ editor, workplace }) {
+    const [from] = selectedTouchpoints(editor.store.getState())
+    if (from !== undefined) workplace.setState({ dialog: { kind: 'link', from } })
+  },
+}
+
+/** The selected touchpoints, in reading order. */
+export function selectedTouchpoints({ selection, arrangement }: EditorState): readonly string[] {
+  return arrangement.touchpoints.flatMap(({ id }) => (selection.includes(id) ? [id] : []))
+}

@@ -1,0 +1,133 @@
+import { moveCards } from '../../journey/edits/cards.ts'
+import { moveLane } from '../../journey/edits/lanes.ts'
+import { moveStage } from '../../journey/edits/stages.ts'
+import { announce } from '../state/announcements.ts'
+import { type EditorState, findThing } from '../state/editor.ts'
+import { cellOfCard } from '../state/focus.ts'
+import type { MessageKey } from '../language/messages.ts'
+import type { Action, ActionContext } from './action.ts'
+import { type Direction, planMoves } from './move-plan.ts'
+import { whereCard } from './where.ts'
+
+const keys: Readonly<Record<Direction, string>> = {
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+}
+const names: Readonly<Record<Direction, MessageKey>> = {
+  left: 'action.moveLeft',
+  right: 'action.moveRight',
+  up: 'action.moveUp',
+  down: 'action.moveDown',
+}
+const directions = ['left', 'right', 'up', 'down'] as const
+
+/** Move what is selected by one cell: cards, or a stage or lane among its like. */
+export const moveActions: readonly Action[] = directions.map((direction) => ({
+  id: `move-${direction}`,
+  group: 'move',
+  label: names[direction],
+  shortcuts: [`Alt+${keys[direction]}`],
+  isEnabled: ({ editor }) => movable(editor.store.getState(), direction),
+  run(context) {
+    const { selection, map } = context.editor.store.getState()
+    const header = selection.length === 1 ? findThing(map, selection[0] ?? '') : undefined
+    if (header?.kind === 'stage' && isSideways(direction)) moveStageBy(context, header.value.id, direction)
+    else if (header?.kind === 'lane' && !isSideways(direction)) moveLaneBy(context, header.value.id, direction)
+    else moveSelectedCards(context, direction)
+  },
+}))
+
+/** Move the stage or lane that the keyboard is in. */
+export const moveHeaderActions: readonly Action[] = (
+  [
+    ['left', 'action.moveStageLeft'],
+    ['right', 'action.moveStageRight'],
+    ['up', 'action.moveLaneUp'],
+    ['down', 'action.moveLaneDown'],
+  ] as const
+).map(([direction, label]) => ({
+  id: isSideways(direction) ? `move-stage-${direction}` : `move-lane-${direction}`,
+  group: 'move',
+  label,
+  shortcuts: [`$mod+Shift+${keys[direction]}`],
+  isEnabled: ({ editor }) => headerAround(editor.store.getState(), direction) !== undefined,
+  run(context) {
+    const id = headerAround(context.editor.store.getState(), direction)
+    if (id === undefined) return
+    if (isSideways(direction)) moveStageBy(context, id, direction)
+    else moveLaneBy(context, id, direction)
+  },
+}))
+
+function isSideways(direction: Direction): direction is 'left' | 'right' {
+  return direction === 'left' || direction === 'right'
+}
+
+function movable({ selection, map }: EditorState, direction: Direction): boolean {
+  return selection.some((id) => {
+    const kind = findThing(map, id)?.kind
+    return kind === 'card' || kind === (isSideways(direction) ? 'stage' : 'lane')
+  })
+}
+
+function moveSelectedCards(context: ActionContext, direction: Direction): void {
+  const { editor, view, text } = context
+  const state = editor.store.getState()
+  const moves = planMoves(state, state.selection, direction)
+  const [first] = moves
+  if (!first) return
+  const many = moves.length > 1
+  editor.edit(many ? 'step.moveCards' : 'step.moveCard', first.id, () =>
+    moves.forEach(({ id, slot }) => moveCards(editor.doc, [id], slot)),
+  )
+  const after = editor.store.getState()
+  const place = whereCard(after, text, first.id)
+  if (many) announce(text('grid.movedMany', { count: moves.length }))
+  else if (first.slot.lane === cardLane(state, first.id)) announce(text('grid.moved', { place }))
+  else {
+    const lane = after.map.lanes.find(({ id }) => id === first.slot.lane)?.title || text('canvas.untitledLane')
+    announce(text('grid.movedToLane', { lane, place }))
+  }
+  if (after.focus) view.revealPlace(after.focus)
+  else view.reveal(first.id)
+}
+
+const cardLane = ({ map }: EditorState, id: string) => map.cards.find((card) => card.id === id)?.place.lane
+
+function moveStageBy({ editor, view, text }: ActionContext, id: string, direction: 'left' | 'right'): void {
+  const { stages } = editor.store.getState().map
+  const from = stages.findIndex((stage) => stage.id === id)
+  const to = from + (direction === 'right' ? 1 : -1)
+  if (from < 0 || to < 0 || to >= stages.length) return
+  editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, to))
+  const title = stages[from]?.title || text('canvas.untitledStage')
+  announce(text('grid.movedStage', { title, index: to + 1, count: stages.length }))
+  const { focus } = editor.store.getState()
+  if (focus) view.revealPlace(focus)
+  else view.reveal(id)
+}
+
+function moveLaneBy({ editor, view, text }: ActionContext, id: string, direction: 'up' | 'down'): void {
+  const { lanes } = editor.store.getState().map
+  const from = lanes.findIndex((lane) => lane.id === id)
+  const to = from + (direction === 'down' ? 1 : -1)
+  if (from < 0 || to < 0 || to >= lanes.length) return
+  editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, to))
+  const title = lanes[from]?.title || text('canvas.untitledLane')
+  announce(text('grid.movedLane', { title, index: to + 1, count: lanes.length }))
+  const { focus } = editor.store.getState()
+  if (focus) view.revealPlace(focus)
+  else view.reveal(id)
+}
+
+/** The stage (for left and right) or lane (for up and down) that is focused, or that the focused place is in. */
+function headerAround(state: EditorState, direction: Direction): string | undefined {
+  const { focus } = state
+  const kind = isSideways(direction) ? 'stage' : 'lane'
+  if (!focus) return undefined
+  if (focus.kind === 'stage' || focus.kind === 'lane') return focus.kind === kind ? focus.id : undefined
+  const cell = focus.kind === 'cell' ? focus : cellOfCard(state, focus.id)
+  return cell?.[kind]
+}

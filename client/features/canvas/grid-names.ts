@@ -1,0 +1,144 @@
+import { isClosed } from '../../../journey/layout/card-content.ts'
+import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import { cardsAt } from '../../../journey/model/arrange.ts'
+import type { Friction, JourneyMap, Lane } from '../../../journey/model/schema.ts'
+import { type Language, type LaneRole, derivedRoles } from '../../../journey/model/vocabulary.ts'
+import { formatsOf } from '../../language/formats.ts'
+import type { Text } from '../../language/text.ts'
+import type { CellPlace, GridPlace, Standing } from '../../state/focus.ts'
+import { gridOf } from '../../state/grid.ts'
+import { cardTitle, stageTitle, whereCard, whereCell } from '../../actions/where.ts'
+
+interface Speech extends Standing {
+  readonly text: Text
+  readonly language: Language
+}
+
+/** What a screen reader says of a place: what it is, where it is, and what hangs there. */
+export function placeName(place: GridPlace | undefined, speech: Speech): string {
+  const { map, arrangement, text } = speech
+  if (!place) return mapName(speech)
+  switch (place.kind) {
+    case 'stage': {
+      const index = map.stages.findIndex(({ id }) => id === place.id)
+      const touchpoints = arrangement.columns.get(place.id)?.length ?? 0
+      const words = {
+        title: sentence(stageTitle(speech, text, place.id)),
+        index: index + 1,
+        count: map.stages.length,
+        touchpoints,
+      }
+      return `${text('grid.stage', words)} ${hungWords(speech, place.id)}`.trim()
+    }
+    case 'lane': {
+      const index = map.lanes.findIndex(({ id }) => id === place.id)
+      const lane = map.lanes[index]
+      const words = {
+        title: sentence(lane?.title || text('canvas.untitledLane')),
+        index: index + 1,
+        count: map.lanes.length,
+      }
+      return text(lane?.collapsed === true ? 'grid.laneCollapsed' : 'grid.lane', words)
+    }
+    case 'card': {
+      const words = {
+        role: roleName(speech, laneOfCard(map, place.id)?.role),
+        title: sentence(cardTitle(speech, text, place.id)),
+        place: whereCard(speech, text, place.id),
+      }
+      return `${text('grid.card', words)} ${hungWords(speech, place.id)}`.trim()
+    }
+    case 'cell':
+      return cellName(place, speech)
+  }
+}
+
+/** Words that end like a sentence, so that what follows is read apart from them. */
+const sentence = (words: string) => (/[.?!…。？！]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`)
+
+function mapName({ map, arrangement, text }: Speech): string {
+  return text('grid.map', {
+    title: sentence(map.meta.title || text('map.untitled')),
+    stages: map.stages.length,
+    lanes: map.lanes.length,
+    touchpoints: arrangement.touchpoints.length,
+  })
+}
+
+function cellName(cell: CellPlace, speech: Speech): string {
+  const { map, arrangement, text } = speech
+  const lane = map.lanes.find(({ id }) => id === cell.lane)
+  if (lane && derivedRoles.has(lane.role))
+    return text('grid.shows', {
+      role: text('grid.shown', { role: lane.role }),
+      values: shownThere(cell, lane, speech),
+      place: whereCell(speech, text, cell),
+    })
+  const isEnd = lane?.role === 'touchpoint' && cell.under === undefined
+  const place = isEnd
+    ? text('grid.end', { stage: stageTitle(speech, text, cell.stage) })
+    : whereCell(speech, text, cell)
+  const empty = text('grid.empty', { role: roleName(speech, lane?.role), place })
+  const isBehind = lane?.role !== 'touchpoint' && cardsAt(arrangement, cell, false).length > 0
+  return isBehind ? text('grid.more', { card: empty }) : empty
+}
+
+/** What a derived lane shows in a column. */
+function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech): string {
+  const { map, arrangement, text, language } = speech
+  const words = sheetWords(language)
+  const { list } = formatsOf(language)
+  const touchpoint = arrangement.columns.get(stage)?.find(({ id }) => id === under)
+  switch (role) {
+    case 'emotion': {
+      const ratings = map.personas.flatMap(({ id, title }) => {
+        const value = touchpoint?.emotions?.[id]
+        return value === undefined ? [] : [`${title} ${words.emotion.rating(value)}`]
+      })
+      return list(ratings) || text('grid.notRated')
+    }
+    case 'channel':
+      return list((touchpoint?.channels ?? []).map((key) => words.channels[key] ?? key)) || text('grid.noChannels')
+    case 'friction': {
+      const { frictions } = attachedAt(speech, stage, under)
+      const open = frictions.filter((friction) => !isClosed(friction))
+      const named = open.map(({ title, severity }) => `${title} (${words.severity[severity].toLocaleLowerCase()})`)
+      return list(named) || text('grid.noFrictions')
+    }
+    default: {
+      const { metrics } = attachedAt(speech, stage, under)
+      const named = metrics.map(({ title, value, unit }) => {
+        const measured = value === undefined ? words.notMeasured : words.metricValue(value, unit, map.meta.currency)
+        return `${title} ${measured}`
+      })
+      return list(named) || text('grid.noMetrics')
+    }
+  }
+}
+
+function attachedAt(standing: Standing, stage: string, under: string | undefined) {
+  const attached = gridOf(standing).attached()
+  return under === undefined ? attached.inStage(stage) : attached.inColumn(under)
+}
+
+/** "1 major friction, 2 metrics." */
+function hungWords({ map, text }: Speech, id: string): string {
+  const frictions = map.frictions.filter((friction) => friction.on.includes(id) && !isClosed(friction))
+  const metrics = map.metrics.filter(({ on }) => on === id)
+  const parts = [
+    text('grid.frictions', { count: frictions.length, severity: String(worst(frictions)) }),
+    text('grid.metrics', { count: metrics.length }),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`
+}
+
+const worst = (frictions: readonly Friction[]) => Math.max(0, ...frictions.map(({ severity }) => severity))
+
+function roleName({ text }: Speech, role: LaneRole = 'note'): string {
+  return text('grid.role', { role })
+}
+
+function laneOfCard(map: JourneyMap, id: string): Lane | undefined {
+  const lane = map.cards.find((card) => card.id === id)?.place.lane
+  return map.lanes.find((item) => item.id === lane)
+}

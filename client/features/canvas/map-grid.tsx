@@ -1,0 +1,164 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { derivedRoles } from '../../../journey/model/vocabulary.ts'
+import { useLanguage, useText } from '../../language/text.ts'
+import { type GridPlace, type Standing, placeKey } from '../../state/focus.ts'
+import { gridOf } from '../../state/grid.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useCanvasState } from './canvas-state.ts'
+import { DraftField } from './draft-field.tsx'
+import { placeBox } from './grid-box.ts'
+import { placeName } from './grid-names.ts'
+import { type GridItem, cornerKey, gridWindow } from './grid-window.ts'
+import styles from './grid.module.css'
+import { putOver } from './put-over.ts'
+import { SelectionAnnouncer } from './selection-announcer.tsx'
+import { useDraft } from './use-draft.ts'
+
+/**
+ * The map for the keyboard and for screen readers: a grid of stages by lanes beside the drawing, one tab stop in all. The
+ * place that has the keyboard lies over the drawing of it and bears the mark; the drawing itself takes no focus.
+ */
+export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
+  const text = useText()
+  const language = useLanguage()
+  const editor = useEditor()
+  const map = useEditorState((state) => state.map)
+  const arrangement = useEditorState((state) => state.arrangement)
+  const focus = useEditorState((state) => state.focus)
+  const selection = useEditorState((state) => state.selection)
+  const layout = useCanvasState((state) => state.layout)
+  const flow = useStoreApi()
+  const root = useRef<HTMLDivElement>(null)
+  const draft = useDraft(editor)
+  const [active, setActive] = useState(false)
+
+  const standing: Standing = useMemo(() => ({ map, arrangement }), [map, arrangement])
+  const shown = useMemo(() => gridWindow(gridOf(standing), focus), [standing, focus])
+  const focusKey = focus ? placeKey(focus) : cornerKey
+  const isWriting = draft.words !== undefined
+
+  useFocusKeeper(surface, root, `${focusKey}/${isWriting}`)
+
+  useEffect(() => {
+    // What is written belongs to the place where it was begun: it is kept before the press goes elsewhere. Whoever goes
+    // on by pointer means letters as shortcuts, not as words for the place that the keyboard has left.
+    const leave = (event: PointerEvent) => {
+      if (root.current?.contains(event.target as Node)) return
+      draft.commit()
+      if (editor.store.getState().focus?.kind === 'cell') editor.focusOn(undefined)
+    }
+    surface?.addEventListener('pointerdown', leave, { capture: true })
+    return () => surface?.removeEventListener('pointerdown', leave, { capture: true })
+  }, [surface, editor, draft])
+
+  // Panning and zooming render nothing: the place is put over its drawing straight in the page.
+  useLayoutEffect(() => {
+    const element = root.current?.querySelector<HTMLElement>('[data-at]')
+    const box = focus && placeBox(layout, focus)
+    if (!element || !surface) return undefined
+    const place = () => putOver(element, surface, focus, box, flow.getState().transform)
+    place()
+    return flow.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width) place()
+    })
+  }, [surface, flow, layout, focus, isWriting])
+
+  return (
+    <>
+      <div
+        ref={root}
+        role="grid"
+        className={styles.grid}
+        aria-label={text('canvas.label', { title: map.meta.title || text('map.untitled') })}
+        aria-describedby="grid-help"
+        aria-multiselectable
+        aria-rowcount={shown.rowCount}
+        aria-colcount={shown.columnCount}
+        data-active={active || undefined}
+        onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
+      >
+        {shown.lines.map(({ row, items }) => (
+          <div key={row} role="row" aria-rowindex={row}>
+            {items.map((item) => {
+              const isHere = item.key === focusKey
+              const name = placeName(item.place, { ...standing, text, language })
+              const isEmpty = isHere && item.place?.kind === 'cell' && takesWords(item.place, standing)
+              return (
+                <div
+                  key={item.key}
+                  role={item.role}
+                  className={isHere ? styles.here : styles.near}
+                  {...(isEmpty ? {} : { tabIndex: isHere ? 0 : -1, 'aria-label': name })}
+                  aria-colindex={item.column}
+                  {...spans(item)}
+                  {...(item.place === undefined || item.place.kind === 'cell'
+                    ? {}
+                    : { 'aria-selected': selection.includes(item.place.id) })}
+                  {...(isHere ? { 'data-at': item.place?.kind ?? 'map' } : {})}
+                >
+                  {isEmpty && <DraftField draft={draft} name={name} at={item.key} />}
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+      <p id="grid-help" hidden>
+        {text('grid.help')}
+      </p>
+      <SelectionAnnouncer />
+    </>
+  )
+}
+
+function spans({ columnSpan, rowSpan }: GridItem) {
+  return {
+    ...(columnSpan > 1 ? { 'aria-colspan': columnSpan } : {}),
+    ...(rowSpan > 1 ? { 'aria-rowspan': rowSpan } : {}),
+  }
+}
+
+/** Whether a card is made by typing there: not where a lane shows what hangs on touchpoints. */
+function takesWords(place: GridPlace, { map }: Standing): boolean {
+  const role = place.kind === 'cell' ? map.lanes.find(({ id }) => id === place.lane)?.role : undefined
+  return role !== undefined && !derivedRoles.has(role)
+}
+
+/**
+ * Keeps the focus with the place that has the keyboard: when that changes, when its element is replaced, and when the
+ * canvas around it is given the focus by a press or from outside.
+ */
+function useFocusKeeper(
+  surface: HTMLElement | null,
+  root: { readonly current: HTMLElement | null },
+  key: string,
+): void {
+  const within = useRef(false)
+  const stop = () => root.current?.querySelector<HTMLElement>('[data-at] textarea, [data-at]:not(:has(textarea))')
+  useEffect(() => {
+    const grid = root.current
+    if (!surface || !grid) return undefined
+    const ended = new AbortController()
+    const { signal } = ended
+    surface.addEventListener('focus', (event) => event.target === surface && stop()?.focus({ preventScroll: true }), {
+      signal,
+    })
+    grid.addEventListener('focusin', () => (within.current = true), { signal })
+    grid.addEventListener(
+      'focusout',
+      ({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !grid.contains(relatedTarget)) within.current = false
+      },
+      { signal },
+    )
+    return () => ended.abort()
+  }, [surface, root])
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    const isHere = root.current?.contains(activeElement) ?? false
+    // The element that had the focus may be gone with its place: then the page itself has it.
+    if (isHere || (within.current && activeElement === document.body)) stop()?.focus({ preventScroll: true })
+  }, [root, key])
+}

@@ -1,0 +1,33 @@
+import type { Box } from '../../../journey/layout/map-layout.ts'
+import type { GridPlace } from '../../state/focus.ts'
+
+/**
+ * Puts an element over what it stands for: over a card or cell of the sheet, over a header where it is stuck to the edge,
+ * over the whole canvas for the map itself.
+ */
+export function putOver(
+  element: HTMLElement,
+  surface: HTMLElement,
+  place: GridPlace | undefined,
+  box: Box | undefined,
+  [x, y, zoom]: readonly [number, number, number],
+): void {
+  const { style } = element
+  const put = (at: Box, scale: number) => {
+    style.transform = `translate(${at.x}px, ${at.y}px) scale(${scale})`
+    style.width = `${at.width}px`
+    style.height = `${at.height}px`
+    style.setProperty('--scale', String(scale))
+  }
+  if (place?.kind === 'stage' || place?.kind === 'lane') {
+    // Headers stick to the canvas's edge: they are where the browser has them, once they have been placed.
+    requestAnimationFrame(() => {
+      const header = surface.querySelector(`[data-thing="${place.id}"]`)
+      if (!header || !element.isConnected) return
+      const from = surface.getBoundingClientRect()
+      const at = header.getBoundingClientRect()
+      put({ x: at.x - from.x, y: at.y - from.y, width: at.width, height: at.height }, 1)
+    })
+  } else if (box) put({ ...box, x: x + box.x * zoom, y: y + box.y * zoom }, zoom)
+  else put({ x: 0, y: 0, width: surface.clientWidth, height: surface.clientHeight }, 1)
+}
