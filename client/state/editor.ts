@@ -26,6 +26,8 @@ export interface EditorState {
   readonly making: string | undefined
   /** It stays when something else is selected, so that one can go through all frictions of a map. */
   readonly panelTab: PanelTab
+  /** Id of the persona whose emotions a press on a curve rates; the first of the map without it. */
+  readonly persona: string | undefined
   /** Newest steps that undo and redo would take. */
   readonly undo: StepLabel | undefined
   readonly redo: StepLabel | undefined
@@ -54,6 +56,8 @@ export interface Editor {
   /** Starts editing a title in place, or ends it. `making` is the gesture of a thing that was just made. */
   rename(id: string | undefined, making?: string): void
   showTab(tab: PanelTab): void
+  /** Says whose emotions are rated. */
+  ratePersona(id: string): void
   close(): void
 }
 
@@ -101,6 +105,7 @@ export function openEditor(doc: Y.Doc): Editor {
     renaming: undefined,
     making: undefined,
     panelTab: 'details',
+    persona: undefined,
     undo: history.state.undo,
     redo: history.state.redo,
   }))
@@ -136,6 +141,7 @@ export function openEditor(doc: Y.Doc): Editor {
       selectAt(place, selection ?? (place === undefined || place.kind === 'cell' ? [] : [place.id]), anchor),
     rename: (renaming, making) => store.setState({ renaming, making }),
     showTab: (panelTab) => store.setState({ panelTab }),
+    ratePersona: (persona) => store.setState({ persona }),
     close() {
       unwatchHistory()
       watch.close()

@@ -1,7 +1,15 @@
 import type { Card } from '../model/schema.ts'
 import { channelIcon } from './card-content.ts'
 import type { LayoutContext } from './layout-context.ts'
-import type { ChannelChart, ChannelColumn, ChannelRow, ChannelStop, ColumnBox, StageBox } from './map-layout.ts'
+import type {
+  ChannelChart,
+  ChannelColumn,
+  ChannelRow,
+  ChannelStop,
+  ChannelSwitch,
+  ColumnBox,
+  StageBox,
+} from './map-layout.ts'
 import { tidy } from './monotone-curve.ts'
 import { sizes } from './sizes.ts'
 import { blockWidth, textBlock, textStyles } from './styles.ts'
@@ -162,7 +170,7 @@ function linesBetween(from: readonly ChannelStop[], to: readonly ChannelStop[]):
 }
 
 /** The way between the two nearest rows of touchpoints that share none. Between these rows there is nothing to cross. */
-function switchBetween(from: readonly ChannelStop[], to: readonly ChannelStop[]): ChannelColumn['switch'] {
+function switchBetween(from: readonly ChannelStop[], to: readonly ChannelStop[]): ChannelSwitch | undefined {
   if (from.some((stop) => to.some(({ channel }) => channel === stop.channel))) return undefined
   let best: readonly [ChannelStop, ChannelStop] | undefined
   for (const a of from) {
@@ -170,10 +178,17 @@ function switchBetween(from: readonly ChannelStop[], to: readonly ChannelStop[])
   }
   if (!best) return undefined
   const [a, b] = best
-  const x1 = lineStart(a)
-  const x2 = b.x - b.radius
-  const middle = (x1 + x2) / 2
-  const path = `M${tidy(x1)} ${tidy(a.y)}C${tidy(middle)} ${tidy(a.y)} ${tidy(middle)} ${tidy(b.y)} ${tidy(x2)} ${tidy(b.y)}`
+  const start = lineStart(a)
+  const end = b.x - b.radius
+  const middle = (start + end) / 2
+  const path = switchPath(start, a.y, end, b.y)
   const size = sizes.icon - 4
-  return { path, sign: { x: middle - size / 2, y: (a.y + b.y) / 2 - size / 2, size, icon: 'switch' } }
+  const ends = { from: { x: a.x, y: a.y }, to: { x: b.x, y: b.y } }
+  return { ...ends, path, sign: { x: middle - size / 2, y: (a.y + b.y) / 2 - size / 2, size, icon: 'switch' } }
+}
+
+/** An S from one row to another. */
+export function switchPath(x1: number, y1: number, x2: number, y2: number): string {
+  const middle = tidy((x1 + x2) / 2)
+  return `M${tidy(x1)} ${tidy(y1)}C${middle} ${tidy(y1)} ${middle} ${tidy(y2)} ${tidy(x2)} ${tidy(y2)}`
 }

@@ -1,4 +1,5 @@
-import type { ChannelChart, ChannelColumn } from '../layout/map-layout.ts'
+import { switchPath } from '../layout/channel-lines.ts'
+import type { ChannelChart, ChannelColumn, ChannelSwitch } from '../layout/map-layout.ts'
 import type { Drawing, DrawingItem } from './items.ts'
 import { iconItem } from './mark-items.ts'
 import { textItems } from './text-items.ts'
@@ -36,7 +37,7 @@ export function channelColumnItems({ stops, path, stem, switch: change }: Channe
   return items
 }
 
-function switchItems({ path, sign }: NonNullable<ChannelColumn['switch']>): Drawing {
+function switchItems({ path, sign }: ChannelSwitch): Drawing {
   const rim = 4
   const size = sign.size + 2 * rim
   return [
@@ -56,17 +57,26 @@ function switchItems({ path, sign }: NonNullable<ChannelColumn['switch']>): Draw
   ]
 }
 
-/** A channel lane from afar, all touchpoints in a few shapes: lines, stops, and where customers have to switch. */
+/**
+ * Channel lanes from afar, all touchpoints in a few shapes: lines, dots, and where customers have to switch. Names are
+ * left out, and the gaps for them with these.
+ */
 export function farChannelItems(columns: readonly ChannelColumn[]): Drawing {
-  const lines = columns.map(({ path, stem }) => path + stem).join('')
-  const switches = columns.map((column) => column.switch?.path ?? '').join('')
-  const stops = columns
-    .flatMap((column) => column.stops.map(({ x, y, radius }) => `M${x - radius} ${y}h${2 * radius}`))
-    .join('')
+  let [lines, switches, dots] = ['', '', '']
+  columns.forEach(({ stops, path, stem, switch: change }, index) => {
+    lines += stem
+    const before = columns[index - 1]
+    for (const { channel, x, y } of stops) {
+      // A line no longer than its round ends make it is a dot.
+      dots += `M${x} ${y}h.01`
+      const from = path === '' ? undefined : before?.stops.find((stop) => stop.channel === channel)
+      if (from) lines += `M${from.x} ${y}H${x}`
+    }
+    if (change) switches += switchPath(change.from.x, change.from.y, change.to.x, change.to.y)
+  })
   return [
-    { kind: 'path', d: lines, stroke: 'line-strong', strokeWidth: 5 },
-    { kind: 'path', d: switches, stroke: 'warning', strokeWidth: 5, dash: [8, 12] },
-    // A line no longer than its round ends make it is a dot.
-    { kind: 'path', d: stops, stroke: 'ink-3', strokeWidth: 14 },
+    { kind: 'path', d: lines, stroke: 'line-strong', strokeWidth: 6 },
+    { kind: 'path', d: switches, stroke: 'warning', strokeWidth: 6, dash: [6, 14] },
+    { kind: 'path', d: dots, stroke: 'ink-3', strokeWidth: 22 },
   ]
 }

@@ -10,14 +10,15 @@ import type { ColourToken } from './tokens.ts'
 export function emotionItems(chart: EmotionChart): Drawing {
   return [
     ...emotionGroundItems(chart),
+    ...emotionKeyItems(chart),
     ...chart.curves.flatMap(curveItems),
     ...chart.curves.flatMap((curve) => curve.points.flatMap((point) => pointItems(point, curve))),
     ...chart.curves.flatMap(curveLabelItems),
   ]
 }
 
-/** Levels with their faces, the areas of an only curve, and what stands above the chart. */
-export function emotionGroundItems({ box, levels, curves, remarks }: EmotionChart): Drawing {
+/** Levels with their faces, and the areas of an only curve. */
+export function emotionGroundItems({ box, levels, curves }: EmotionChart): Drawing {
   const items: DrawingItem[] = []
   for (const { above, below } of curves) {
     if (above) items.push({ kind: 'path', d: above, fill: 'emotion-high' })
@@ -30,13 +31,30 @@ export function emotionGroundItems({ box, levels, curves, remarks }: EmotionChar
       iconItem(face, 'ink-3'),
     )
   }
+  return items
+}
+
+/** What stands above a chart: whose curve is whose, what it comes to, and what is to be known about that. */
+export function emotionKeyItems({ curves, remarks }: EmotionChart): Drawing {
+  const items: DrawingItem[] = []
   for (const { key, colour, marker, dash } of curves) {
     const { x, y, width, name, scores } = key
-    items.push({ kind: 'path', d: `M${x} ${y}h${width}`, stroke: `${colour}-strong`, strokeWidth: 3, dash })
-    if (marker !== 'face') items.push(...markerItems(marker, `${colour}-strong`, x + width / 2, y))
+    items.push(...curveSampleItems({ colour, marker, dash }, { x, y, width }))
     items.push(...textItems(name, 'ink'), ...textItems(scores, 'ink-2'))
   }
   return [...items, ...remarks.flatMap((remark) => textItems(remark, 'ink-3'))]
+}
+
+/** A piece of a curve as a key shows it: from `x` on, around `y`. */
+export function curveSampleItems(
+  { colour, marker, dash }: Pick<EmotionCurve, 'colour' | 'marker' | 'dash'>,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): Drawing {
+  const stroke: ColourToken = `${colour}-strong`
+  return [
+    { kind: 'path', d: `M${x} ${y}h${width}`, stroke, strokeWidth: 3, dash },
+    ...(marker === 'face' ? [] : markerItems(marker, stroke, x + width / 2, y)),
+  ]
 }
 
 /** A curve, and the thin dotted line over touchpoints that nobody rated. */
@@ -47,6 +65,21 @@ export function curveItems({ path, bridges, colour, dash, marker }: EmotionCurve
   if (path) items.push({ kind: 'path', d: path, stroke, strokeWidth: marker === 'face' ? 3.5 : 3, dash })
   return items
 }
+
+/** A curve from afar: as bold as it has to be to be seen there. */
+export function farCurveItems(curve: EmotionCurve): Drawing {
+  return curveItems(curve).map((item) =>
+    item.kind === 'path'
+      ? {
+          ...item,
+          strokeWidth: (item.strokeWidth ?? 1) * farFactor,
+          dash: (item.dash ?? []).map((length) => length * farFactor),
+        }
+      : item,
+  )
+}
+
+const farFactor = 2.5
 
 /** A rated touchpoint on a curve: its face where there is one curve, the curve's own shape where there are several. */
 export function pointItems({ x, y, value }: EmotionPoint, { marker, colour }: EmotionCurve): Drawing {

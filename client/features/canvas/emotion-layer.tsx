@@ -1,14 +1,21 @@
 import { useMemo } from 'react'
-import { previewRating } from '../../../journey/layout/emotion-chart.ts'
 import type { EmotionChart, EmotionCurve, EmotionPoint } from '../../../journey/layout/map-layout.ts'
-import { sheetWords } from '../../../journey/library/sheet-words.ts'
-import { curveItems, curveLabelItems, emotionGroundItems, pointItems } from '../../../journey/scene/emotion-items.ts'
+import {
+  curveItems,
+  curveLabelItems,
+  emotionGroundItems,
+  emotionKeyItems,
+  farCurveItems,
+  pointItems,
+} from '../../../journey/scene/emotion-items.ts'
 import type { Drawing } from '../../../journey/scene/items.ts'
-import { useLanguage } from '../../language/text.ts'
+import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
+import styles from './emotion-layer.module.css'
 import { Piece } from './piece.tsx'
-import { useRatingState } from './rating-state.ts'
+import { RatingTargets } from './rating-targets.tsx'
+import { useShownChart } from './use-shown-chart.ts'
 
 /**
  * The curves of an emotion lane. While someone drags a point they are shown with its new rating, and nothing else of the
@@ -32,25 +39,28 @@ export function EmotionLayer({
     <g data-emotion-chart={chart.lane}>
       <Piece of={chart} draw={emotionGroundItems} />
       {chart.curves.map((curve) => (
-        <Piece key={curve.persona} of={curve} draw={curveItems} />
+        <Piece key={curve.persona} of={curve} draw={detailed ? curveItems : farCurveItems} />
       ))}
+      {detailed && <Piece of={chart} draw={emotionKeyItems} />}
       {detailed && stages.map((id) => <Piece key={id} of={points.get(id) ?? none} draw={stagePointItems} />)}
-      {chart.curves.map((curve) => (
-        <Piece key={curve.persona} of={curve} draw={curveLabelItems} />
-      ))}
+      {detailed && chart.curves.map((curve) => <Piece key={curve.persona} of={curve} draw={curveLabelItems} />)}
+      {chart.curves.length === 0 && detailed && <EmptyHint chart={chart} />}
+      {detailed && <RatingTargets chart={laid} stages={stages} />}
     </g>
   )
 }
 
-/** A chart as it is to be seen: with the rating that is being dragged in it. */
-function useShownChart(chart: EmotionChart): EmotionChart {
-  const words = sheetWords(useLanguage())
-  const personas = useEditorState((state) => state.map.personas)
-  const layout = useCanvasState((state) => state.layout)
-  const rating = useRatingState((state) => (state.rating?.lane === chart.lane ? state.rating : undefined))
-  return useMemo(
-    () => (rating ? previewRating(layout, chart, rating, { personas, words }) : chart),
-    [layout, chart, rating, personas, words],
+/** What a chart says that nobody rated yet. */
+function EmptyHint({ chart }: { readonly chart: EmotionChart }) {
+  const text = useText()
+  const hasPersonas = useEditorState((state) => state.map.personas.length > 0)
+  const hasTouchpoints = useCanvasState((state) => state.layout.arrangement.touchpoints.length > 0)
+  if (!hasTouchpoints) return null
+  const { x } = chart.box
+  return (
+    <text className={styles.hint} x={x + 12} y={chart.keysTop + 14}>
+      {text(hasPersonas ? 'canvas.rateHint' : 'canvas.rateNeedsPersona')}
+    </text>
   )
 }
 

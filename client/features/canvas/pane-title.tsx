@@ -9,7 +9,9 @@ import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
-import { EmotionLegend, LaneIcon } from './lane-legend.tsx'
+import { ChannelKeys } from './channel-keys.tsx'
+import { CurveKeys } from './curve-keys.tsx'
+import { LaneIcon } from './lane-legend.tsx'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './frozen-panes.module.css'
 
@@ -84,7 +86,8 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
       {kind === 'lane' && !collapsed && (
         <span className={styles.heightHandle} data-lane-height={id} title={text('pointer.height')} />
       )}
-      {thing.kind === 'lane' && thing.value.role === 'emotion' && !collapsed && <EmotionLegend id={id} />}
+      {thing.kind === 'lane' && thing.value.role === 'emotion' && !collapsed && <CurveKeys id={id} />}
+      {thing.kind === 'lane' && thing.value.role === 'channel' && !collapsed && <ChannelKeys id={id} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { follow } from './follow-pointer.ts'
 import { pressLinkHandle } from './link-drag.ts'
 import { pressPaneTitle } from './pane-drag.ts'
 import type { Press } from './press.ts'
+import { pressRateHere, pressRating, tapRateHere } from './rate-emotion.ts'
 import { pressSizeHandle } from './size-drag.ts'
 
 /** What a press on one kind of thing does. */
@@ -43,6 +44,8 @@ const pressHandlers: readonly PressHandler[] = [
     find: on('data-thing'),
     press: (press, id) => pressPaneTitle(press, id, press.store.getState().layout.stageById.has(id) ? 'stage' : 'lane'),
   },
+  { find: on('data-rating'), finger: 'holds', press: pressRating, open: nothing },
+  { find: on('data-rate-here'), press: pressRateHere, tap: tapRateHere, open: nothing },
   { find: on('data-link'), press: pressLink, open: nothing },
 ]
 

@@ -18,6 +18,7 @@ import { useCanvasState } from './canvas-state.ts'
 import { detailZoom, isFar } from './detail.ts'
 import { EmotionLayer } from './emotion-layer.tsx'
 import { Piece } from './piece.tsx'
+import { RatingMark } from './rating-mark.tsx'
 import styles from './sheet.module.css'
 
 /**
@@ -65,6 +66,7 @@ export function Sheet() {
         {!far && linksInSight.map((link) => <Link key={link.id} link={link} />)}
         {far && <FarCards layout={layout} />}
       </svg>
+      <RatingMark />
     </ViewportPortal>
   )
 }

@@ -1,0 +1,90 @@
+import { useReactFlow } from '@xyflow/react'
+import { type PointerEvent, memo } from 'react'
+import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
+import { pointNear } from '../../../journey/layout/rating-hit.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useCanvasState, useCanvasStore } from './canvas-state.ts'
+import styles from './emotion-layer.module.css'
+import { ratedIn, spotHere } from './rate-emotion.ts'
+import { type RatingSpot, ratingStore } from './rating-state.ts'
+
+/** How near a mouse must be to a point, px of the sheet. */
+const reach = 16
+/** Kept free at either side of a column, where a press is not meant for the chart's middle. */
+const columnInset = 12
+
+/** Where an emotion chart can be pressed: its points, and the columns that the rated persona has no point in. */
+export const RatingTargets = memo(function RatingTargets({
+  chart,
+  stages,
+}: {
+  readonly chart: EmotionChart
+  readonly stages: readonly string[]
+}) {
+  const editor = useEditor()
+  const store = useCanvasStore()
+  const flow = useReactFlow()
+  const stageById = useCanvasState((state) => state.layout.stageById)
+  const persona = useEditorState((state) => ratedIn(chart, state))
+  const ratings = ratingStore(store)
+  const rated = new Set(chart.curves.find((curve) => curve.persona === persona)?.points.map(({ card }) => card))
+  const columns = stages.flatMap((id) => stageById.get(id)?.columns ?? [])
+  const cards = new Set(columns.map(({ card }) => card))
+
+  const hover = (next: RatingSpot | undefined) => {
+    const { spot, rating } = ratings.getState()
+    if (!rating && JSON.stringify(spot) !== JSON.stringify(next)) ratings.setState({ spot: next })
+  }
+  const placeOf = (event: PointerEvent) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+  const isMouse = (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0
+  return (
+    <g onPointerLeave={() => hover(undefined)}>
+      {persona !== undefined &&
+        columns.map(({ card, x, width }) =>
+          card === undefined || rated.has(card) ? null : (
+            <rect
+              key={card}
+              className={styles.empty}
+              data-rate-here={card}
+              x={x + columnInset}
+              y={chart.box.y}
+              width={width - 2 * columnInset}
+              height={chart.box.height}
+              onPointerMove={(event) =>
+                isMouse(event) && hover(spotHere({ editor, store, point: placeOf(event) }, card))
+              }
+              onPointerLeave={() => hover(undefined)}
+            />
+          ),
+        )}
+      {chart.curves.flatMap((curve) =>
+        curve.points.map(({ card, x, y }) =>
+          cards.has(card) ? (
+            <circle
+              key={`${curve.persona}/${card}`}
+              className={styles.point}
+              data-rating={chart.lane}
+              data-rating-of={`${card}/${curve.persona}`}
+              cx={x}
+              cy={y}
+              r={reach}
+              onPointerMove={(event) => {
+                const hit = isMouse(event) ? pointNear(chart, placeOf(event), 2 * reach, persona) : undefined
+                hover(
+                  hit && {
+                    lane: chart.lane,
+                    card: hit.point.card,
+                    persona: hit.curve.persona,
+                    value: hit.point.value,
+                    isRated: true,
+                  },
+                )
+              }}
+              onPointerLeave={() => hover(undefined)}
+            />
+          ) : null,
+        ),
+      )}
+    </g>
+  )
+})
