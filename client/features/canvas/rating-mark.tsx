@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { useStoreApi } from '@xyflow/react'
 import { type CSSProperties, useEffect } from 'react'
 import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { levelY } from '../../../journey/layout/emotion-chart.ts'
@@ -13,6 +13,9 @@ import styles from './emotion-layer.module.css'
 import { type RatingSpot, useRatingState } from './rating-state.ts'
 import { useShownChart } from './use-shown-chart.ts'
 
+/** What the words beside a point may take up, px of the screen. */
+const wordsRoom = 310
+
 /** The point under the pointer: the one that is dragged, or where a press would rate, with its face and its level. */
 export function RatingMark() {
   const spot = useRatingState((state) => state.rating ?? state.spot)
@@ -23,7 +26,7 @@ export function RatingMark() {
 function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragged: boolean }) {
   const text = useText()
   const words = sheetWords(useLanguage())
-  const flow = useReactFlow()
+  const flow = useStoreApi()
   const index = useEditorState((state) => state.map.personas.findIndex(({ id }) => id === spot.persona))
   const persona = useEditorState((state) => state.map.personas[index])
   const chart = useShownChart(useCanvasState((state) => state.layout.emotions.find(({ lane }) => lane === spot.lane)))
@@ -45,15 +48,18 @@ function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragg
   if (!persona || !chart || x === undefined) return null
   const y = levelY(chart.box, spot.value)
   const colour = personaColour(persona, index)
+  const { width, transform } = flow.getState()
+  const [left, , zoom] = transform
   return (
     <div
       className={styles.mark}
       data-rating-mark={spot.value}
       data-dragged={isDragged || undefined}
+      data-at-end={left + x * zoom > width - wordsRoom || undefined}
       style={
         {
           '--hue': `var(--j-${colour}-strong)`,
-          '--unzoom': 1 / Math.min(1, flow.getZoom()),
+          '--unzoom': 1 / Math.min(1, zoom),
           transform: `translate(${x}px, ${y}px)`,
         } as CSSProperties
       }
