@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArguments, findBrowser } from './scripts/browser.mjs'
+import { browserArguments, findBrowser, findFirefox, firefoxPreferences } from './scripts/browser.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -12,10 +12,27 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {
-    launchOptions: { executablePath: await findBrowser(), args: browserArguments },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: { launchOptions: { executablePath: await findBrowser(), args: browserArguments } },
+    },
+    {
+      // An installed Firefox as it is, through WebDriver BiDi; test/e2e/firefox.ts says what that way needs.
+      name: 'firefox',
+      grep: /@essential/,
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        // A trace's pictures cost more here than the test itself.
+        trace: { mode: 'retain-on-failure', screenshots: false },
+        launchOptions: { executablePath: findFirefox() ?? 'firefox', firefoxUserPrefs: firefoxPreferences },
+      },
+    },
+  ],
 })

@@ -41,3 +41,33 @@ export async function findBrowser() {
   const { default: chromium } = await import('@sparticuz/chromium')
   return chromium.executablePath()
 }
+
+const installedFirefox = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+]
+
+/** What the tests set in Firefox. */
+export const firefoxPreferences = {
+  // Nothing it does by itself may leave the machine: all but the machine's own addresses is behind a closed door.
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  // A page reads the clipboard without a question to anybody.
+  'dom.events.testing.asyncClipboard': true,
+  // One process for all pages starts sooner.
+  'fission.autostart': false,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+}
+
+/** Path of an installed Firefox for tests: `FIREFOX_PATH`, then the usual places; undefined where there is none. */
+export function findFirefox() {
+  const chosen = process.env.FIREFOX_PATH
+  if (chosen && !existsSync(chosen)) throw new Error(`FIREFOX_PATH names ${chosen}, but there is no such file.`)
+  return chosen ?? installedFirefox.find((path) => existsSync(path))
+}

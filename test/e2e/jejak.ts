@@ -3,7 +3,16 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  test as base,
+  expect,
+} from '@playwright/test'
+import { findFirefox } from '../../scripts/browser.mjs'
+import { isFirefox, openFirefox } from './firefox.ts'
 
 /** The built product, served by a process of its own from a data folder of its own. */
 export interface Jejak {
@@ -14,7 +23,21 @@ export interface Jejak {
   start(): Promise<void>
 }
 
-export const test = base.extend<{ jejak: Jejak }>({
+/** What is to be ended after the test: the browsers of its people. */
+const endings: (() => Promise<void>)[] = []
+
+/**
+ * Every test runs in Chromium; one with `@essential` in its title or tags runs in Firefox too, and is skipped where no
+ * Firefox is installed.
+ */
+export const test = base.extend<{ jejak: Jejak; whereInstalled: void }>({
+  whereInstalled: [
+    async ({ browserName }, provide, info) => {
+      info.skip(browserName === 'firefox' && !findFirefox(), 'No Firefox is installed here.')
+      await provide()
+    },
+    { auto: true },
+  ],
   jejak: async ({ browserName: _browserName }, provide) => {
     const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
     let server = await launch(data, '0')
@@ -26,6 +49,7 @@ export const test = base.extend<{ jejak: Jejak }>({
         server = await launch(data, new URL(url).port)
       },
     })
+    await Promise.all(endings.splice(0).map((ending) => ending()))
     await end(server.child)
     rmSync(data, { recursive: true, force: true })
   },
@@ -57,15 +81,23 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pro
 
 /** A person with a browser of their own: nothing is shared with the others but the server. */
 export async function newPerson(browser: Browser, name: string, options: { locale?: string } = {}): Promise<Person> {
-  const context = await browser.newContext({
+  const settings = {
     locale: options.locale ?? 'en-GB',
     // Wide enough for a whole template at a zoom at which cards still have words.
     viewport: { width: 2400, height: 1200 },
     acceptDownloads: true,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  })
+  }
+  const { context, close } = isFirefox(browser)
+    ? await openFirefox(browser, settings)
+    : await openContext(browser, { ...settings, permissions: ['clipboard-read', 'clipboard-write'] })
+  endings.push(close)
   await context.addInitScript((user) => localStorage.setItem('jejak.user', JSON.stringify({ name: user })), name)
   return { context, page: await context.newPage() }
+}
+
+async function openContext(browser: Browser, settings: BrowserContextOptions) {
+  const context = await browser.newContext(settings)
+  return { context, close: () => context.close() }
 }
 
 export interface Person {

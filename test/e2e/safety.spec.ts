@@ -1,9 +1,10 @@
 import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { doubleClick, downloaded } from './firefox.ts'
 import { createMap, expect, expectSaved, newPerson, openMap, test } from './jejak.ts'
 
-test('two people rename one card at once: the words of both stay', async ({ browser, jejak }) => {
+test('two people rename one card at once: the words of both stay @essential', async ({ browser, jejak }) => {
   const ani = await newPerson(browser, 'Ani')
   const budi = await newPerson(browser, 'Budi')
   const id = await createMap(jejak, { template: 'blank', locale: 'en' })
@@ -15,10 +16,10 @@ test('two people rename one card at once: the words of both stay', async ({ brow
   const card = (page: typeof ani.page) => page.locator('[data-card]').first()
   await expect(card(budi.page)).toContainText('Sign-up')
 
-  await card(ani.page).dblclick()
+  await doubleClick(card(ani.page))
   await ani.page.keyboard.press('End')
   await ani.page.keyboard.type(' A')
-  await card(budi.page).dblclick()
+  await doubleClick(card(budi.page))
   await budi.page.keyboard.press('Home')
   await budi.page.keyboard.type('B ')
   await budi.page.keyboard.press('Enter')
@@ -27,8 +28,8 @@ test('two people rename one card at once: the words of both stay', async ({ brow
   for (const { page } of [ani, budi]) await expect(card(page)).toContainText('B Sign-up A')
 
   // Opening a title and leaving it writes nothing.
-  await card(ani.page).dblclick()
-  await card(budi.page).dblclick()
+  await doubleClick(card(ani.page))
+  await doubleClick(card(budi.page))
   await budi.page.keyboard.type('Join')
   await budi.page.keyboard.press('Enter')
   await expect(card(budi.page)).toContainText('Join')
@@ -91,8 +92,7 @@ test('a map of a newer Jejak can be looked at and taken away, but not edited', a
   await expect(page.getByText(/newer version of Jejak/)).toBeVisible()
   await expect(page.locator('[data-canvas]')).toHaveCount(0)
   await expect(page.getByRole('img', { name: /Picture of the map/ })).toBeVisible()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download a copy' }).click()
-  expect((await download).suggestedFilename()).toContain('.jejak.json')
+  const { name } = await downloaded(page, () => page.getByRole('button', { name: 'Download a copy' }).click())
+  expect(name).toContain('.jejak.json')
   provider.destroy()
 })

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { downloaded, setOffline } from './firefox.ts'
 import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
 
 /** The map of a page as the JSON file that the page exports. */
 async function exported(page: Page): Promise<string> {
   await page.locator('[data-export-menu]').click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: /JSON/ }).click()
-  return readFile(await (await download).path(), 'utf8')
+  const { bytes } = await downloaded(page, () => page.getByRole('menuitem', { name: /JSON/ }).click())
+  return bytes.toString()
 }
 
 async function addTouchpoint(page: Page, title: string): Promise<void> {
@@ -26,7 +25,7 @@ async function sees(page: Page, title: string): Promise<void> {
   await expect(page.locator('[data-card]', { hasText: title })).toHaveCount(1)
 }
 
-test('two people map together, one goes offline, the server restarts: both end with the same map and nothing is lost', async ({
+test('two people map together, one goes offline, the server restarts: both end with the same map and nothing is lost @essential', async ({
   browser,
   jejak,
 }) => {
@@ -65,7 +64,7 @@ test('two people map together, one goes offline, the server restarts: both end w
 
   // Budi loses the network; both go on; the server is restarted meanwhile; Budi comes back.
   await expectSaved(budi.page)
-  await budi.context.setOffline(true)
+  await setOffline(budi.context, true)
   await addTouchpoint(budi.page, 'On the train')
   await expect(budi.page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'offline')
   await addTouchpoint(ani.page, 'At the desk')
@@ -74,7 +73,7 @@ test('two people map together, one goes offline, the server restarts: both end w
   await addTouchpoint(ani.page, 'In the dark')
   await jejak.start()
   await expectSaved(ani.page)
-  await budi.context.setOffline(false)
+  await setOffline(budi.context, false)
   await expectSaved(budi.page)
   for (const title of ['On the train', 'At the desk', 'In the dark']) {
     await sees(ani.page, title)
@@ -141,16 +140,17 @@ test('an edit is on the other screen within 100 ms', async ({ browser, jejak }) 
   )
 })
 
-test('a map leaves as a picture and as a file, and the file comes back byte for byte', async ({ browser, jejak }) => {
+test('a map leaves as a picture and as a file, and the file comes back byte for byte @essential', async ({
+  browser,
+  jejak,
+}) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { template: 'insurance-claim', locale: 'en' })
   await openMap(page, jejak, id)
   const file = await exported(page)
 
   await page.locator('[data-export-menu]').click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click()
-  const png = await readFile(await (await download).path())
+  const { bytes: png } = await downloaded(page, () => page.getByRole('menuitem', { name: 'Picture (PNG)' }).click())
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   // The whole map, not what is on screen.
   expect(png.readUInt32BE(16)).toBeGreaterThan(2_000)
