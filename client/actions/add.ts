@@ -9,6 +9,7 @@ import { type Colour, colours, laneRoles } from '../../journey/model/vocabulary.
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
+import { wholeSlot } from '../state/change-look.ts'
 import { type Editor, findThing } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
 
@@ -17,6 +18,12 @@ export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
   const gesture = newId()
   const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }), gesture)
   startNaming(editor, view, id, gesture)
+}
+
+/** Adds a card at a slot among the cards that are shown; nothing in a lane that the map has not. */
+export function addCardSeenAt(context: ActionContext, slot: Slot): void {
+  const whole = wholeSlot(context.editor, slot)
+  if (whole) addCardAt(context, whole)
 }
 
 /** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
@@ -42,6 +49,7 @@ export const addStageAction: Action = {
   group: 'add',
   label: 'action.addStage',
   icon: Columns3,
+  shortcuts: ['Shift+n'],
   isEnabled: () => true,
   run({ editor, view, text }) {
     const { map, selection } = editor.store.getState()
@@ -75,7 +83,7 @@ export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
 
 /** The slot where a new touchpoint belongs, given what is selected. */
 function nextSlot(editor: Editor): Slot | undefined {
-  const { map, arrangement, selection } = editor.store.getState()
+  const { map, arrangement, selection, shown } = editor.store.getState()
   const lane = map.lanes.find(({ role }) => role === 'touchpoint')
   if (!lane) return undefined
   const thing = selection[0] === undefined ? undefined : findThing(map, selection[0])
@@ -87,7 +95,7 @@ function nextSlot(editor: Editor): Slot | undefined {
       return { stage, lane: lane.id, index: index < 0 ? (arrangement.columns.get(stage)?.length ?? 0) : index + 1 }
     }
   }
-  const stage = thing?.kind === 'stage' ? thing.value.id : map.stages.at(-1)?.id
+  const stage = thing?.kind === 'stage' ? thing.value.id : (shown.map.stages.at(-1) ?? map.stages.at(-1))?.id
   if (stage === undefined) return undefined
   return { stage, lane: lane.id, index: cardsAt(arrangement, { stage, lane: lane.id }, true).length }
 }

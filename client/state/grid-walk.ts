@@ -1,5 +1,5 @@
-import type { GridPlace } from './focus.ts'
-import type { Grid, Position } from './grid.ts'
+import type { CellPlace, GridPlace, Standing } from './focus.ts'
+import { type Grid, type Position, gridOf } from './grid.ts'
 
 /** A key that walks over the grid. */
 export type Walk =
@@ -49,6 +49,29 @@ export function nextInLane(grid: Grid, from: Position, direction: 1 | -1): Posit
     if (length > 0) return { row: from.row, column, depth: Math.min(from.depth, length - 1) }
   }
   return undefined
+}
+
+/** Where one goes on after a card: to the next in its cell, or to its lane's next or previous column. */
+export type After = 'here' | 'next' | 'previous'
+
+/** The place for the next card: at the end of the same cell, or of the lane's next cell; of touchpoints in the next stage. */
+export function placeAfter(standing: Standing, at: CellPlace, after: After): CellPlace | undefined {
+  const { stage, lane, under } = at
+  const isTouchpoint = standing.map.lanes.some(({ id, role }) => id === lane && role === 'touchpoint')
+  if (after === 'here') return { kind: 'cell', stage, lane, ...(isTouchpoint || under === undefined ? {} : { under }) }
+  const direction = after === 'next' ? 1 : -1
+  if (isTouchpoint) {
+    const index = standing.map.stages.findIndex(({ id }) => id === stage)
+    const next = standing.map.stages[index + direction]
+    return next && { kind: 'cell', stage: next.id, lane }
+  }
+  const grid = gridOf(standing)
+  const position = grid.positionOf(at)
+  const next = position && nextInLane(grid, position, direction)
+  const column = next && grid.columns[next.column]
+  if (!column) return undefined
+  const { touchpoint } = column
+  return { kind: 'cell', stage: column.stage, lane, ...(touchpoint === undefined ? {} : { under: touchpoint }) }
 }
 
 /** The cards between two places: of the cells of a rectangle, of one stack, or the headers from one to the other. */

@@ -43,6 +43,8 @@ export function EmptyHints() {
             <button
               key={id}
               type="button"
+              // The keyboard has the empty place of the grid itself.
+              tabIndex={-1}
               className={styles.first}
               style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
               onClick={() => addCardAt(context(), { stage: id, lane, index: 0 })}

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import type { ActionContext } from '../../actions/action.ts'
+import { addStageAction } from '../../actions/add.ts'
 import { askFor } from '../../actions/add-attachment.ts'
 import { bindKeys, isTyping } from '../../actions/bind-keys.ts'
 import { actions } from '../../actions/registry.ts'
@@ -89,7 +90,11 @@ function goUp({ editor }: ActionContext): void {
 function openFocused(context: ActionContext): boolean {
   const { editor } = context
   const { focus, map } = editor.store.getState()
-  if (!focus) return false
+  if (!focus) {
+    // A map without stages offers one thing to do.
+    if (map.stages.length === 0) addStageAction.run(context)
+    return map.stages.length === 0
+  }
   if (focus.kind !== 'cell') {
     editor.focusOn(focus)
     renameSelection.run(context)

@@ -8,11 +8,10 @@ import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { DraftField } from './draft-field.tsx'
 import { placeBox } from './grid-box.ts'
-import { placeName } from './grid-names.ts'
+import { placeName } from '../../actions/place-name.ts'
 import { type GridItem, cornerKey, gridWindow } from './grid-window.ts'
 import styles from './grid.module.css'
 import { putOver } from './put-over.ts'
-import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { useDraft } from './use-draft.ts'
 
 /**
@@ -108,7 +107,6 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
       <p id="grid-help" hidden>
         {text('grid.help')}
       </p>
-      <SelectionAnnouncer />
     </>
   )
 }

@@ -23,10 +23,13 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
   const thing = useThing(id)
   const selected = useEditorState((state) => state.selection.includes(id))
   const renaming = useEditorState((state) => state.renaming === id)
+  const moving = useCanvasState((state) => state.paneDrag?.id === id)
+  // A look opens lanes that are collapsed on the map.
+  const isGlance = useEditorState((state) => state.look.laneGroup === 'executive')
   const colour = useCanvasState((state) => state.layout.stageById.get(id)?.colour)
   if (thing?.kind !== 'stage' && thing?.kind !== 'lane') return null
   const { title } = thing.value
-  const collapsed = thing.kind === 'lane' && thing.value.collapsed === true
+  const collapsed = thing.kind === 'lane' && thing.value.collapsed === true && !isGlance
 
   const addHere = () => {
     const { map, arrangement } = editor.store.getState()
@@ -40,7 +43,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
     <div
       data-thing={id}
       data-kind={kind}
-      className={classNames(styles[kind], selected && styles.selected)}
+      className={classNames(styles[kind], selected && styles.selected, moving && styles.moving)}
       style={
         colour === undefined
           ? undefined
@@ -59,10 +62,11 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
           {title || text(kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
         </span>
       )}
-      {thing.kind === 'lane' && (
+      {thing.kind === 'lane' && !isGlance && (
         <IconButton
           size="small"
           className={styles.fold}
+          tabIndex={-1}
           label={text(collapsed ? 'canvas.expandLane' : 'canvas.collapseLane', { title })}
           aria-expanded={!collapsed}
           icon={collapsed ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
@@ -77,6 +81,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
         <IconButton
           size="small"
           className={styles.add}
+          tabIndex={-1}
           label={text('canvas.addTouchpointIn', { title })}
           icon={<Plus size={14} />}
           onClick={addHere}
@@ -88,6 +93,21 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
       )}
       {thing.kind === 'lane' && thing.value.role === 'emotion' && !collapsed && <CurveKeys id={id} />}
       {thing.kind === 'lane' && thing.value.role === 'channel' && !collapsed && <ChannelKeys id={id} />}
+    </div>
+  )
+}
+
+/** The title of a lane that the map has not, and that is shown all the same: there is nothing to do to it. */
+export function ShownLaneTitle({ id }: { readonly id: string }) {
+  const lane = useEditorState((state) => state.shown.map.lanes.find((each) => each.id === id))
+  if (!lane) return null
+  return (
+    <div data-shown-lane={id} data-kind="lane" className={styles.lane}>
+      <LaneIcon id={id} />
+      <span className={styles.title} dir="auto">
+        {lane.title}
+      </span>
+      {lane.role === 'emotion' && <CurveKeys id={id} />}
     </div>
   )
 }

@@ -1,44 +1,47 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { limits } from '../../../journey/model/limits.ts'
-import { changeCard } from '../../../journey/edits/cards.ts'
-import { changeLane } from '../../../journey/edits/lanes.ts'
-import { changeStage } from '../../../journey/edits/stages.ts'
+import type { ActionContext } from '../../actions/action.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { classNames } from '../../components/class-names.ts'
-import { mergeText } from '../../components/text-merge.ts'
 import { useText } from '../../language/text.ts'
-import { type Editor, findThing, useEditor } from '../../state/editor.ts'
+import { useEditor } from '../../state/editor.ts'
+import { cellOfCard, placeOf } from '../../state/focus.ts'
+import { placeAfter, walk } from '../../state/grid-walk.ts'
+import { gridOf } from '../../state/grid.ts'
+import { openTitleDraft } from '../../state/title-draft.ts'
 import styles from './title-editor.module.css'
 
+/** Goes from a card to where the next or previous one of its lane is begun; from a header to the one beside it. */
+function goOn({ editor, view }: ActionContext, id: string, after: 'next' | 'previous'): void {
+  const state = editor.store.getState()
+  const cell = cellOfCard(state, id)
+  const header = placeOf(state, id)
+  const isLane = header?.kind === 'lane'
+  const aside = after === 'next' ? (isLane ? 'down' : 'right') : isLane ? 'up' : 'left'
+  const next = cell ? placeAfter(state, cell, after) : header && walk(gridOf(state), header, aside)
+  if (!next) return
+  editor.focusOn(next)
+  view.revealPlace(next)
+}
+
 /**
- * Edits a title where it stands. Enter or leaving the field keeps what was written, Escape drops it. On a thing that was
+ * Edits a title where it stands. Enter, Tab or leaving the field keeps what was written, Escape drops it. On a thing that was
  * just made Escape takes the thing away again, unless words stand there by then. Keys of an input method are left to it.
  */
 export function TitleEditor({ id, className }: { readonly id: string; readonly className?: string | undefined }) {
   const text = useText()
   const editor = useEditor()
+  const context = useActions()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [base] = useState(() => titleOf(editor, id))
-  const [making] = useState(() => editor.store.getState().making)
-  const [title, setTitle] = useState(base)
-  const done = useRef(false)
+  const [draft] = useState(() => openTitleDraft(editor, id))
+  const [title, setTitle] = useState(draft.base)
 
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true })
     field.current?.select()
   }, [])
 
-  const finish = (keep: boolean) => {
-    if (done.current) return
-    done.current = true
-    const mine = title.trim()
-    // What others wrote into the title meanwhile stays; what was not touched here is not written at all.
-    const next = mergeText(base, mine, titleOf(editor, id))
-    if (making !== undefined && mine === '' && !keep) editor.history.undo()
-    else if ((keep || making !== undefined) && mine !== base)
-      editor.edit(making === undefined ? 'step.rename' : 'step.addCard', id, () => setTitleOf(editor, id, next), making)
-    if (editor.store.getState().renaming === id) editor.rename(undefined)
-    editor.history.endGesture()
-  }
+  const finish = (keep: boolean) => draft.finish(title, keep)
   return (
     <textarea
       ref={field}
@@ -56,33 +59,12 @@ export function TitleEditor({ id, className }: { readonly id: string; readonly c
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         event.stopPropagation()
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'Tab') return
         event.preventDefault()
-        finish(event.key === 'Enter')
+        finish(event.key !== 'Escape')
+        if (event.key === 'Tab') goOn(context(), id, event.shiftKey ? 'previous' : 'next')
         event.currentTarget.closest<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
       }}
     />
   )
-}
-
-function titleOf(editor: Editor, id: string): string {
-  const thing = findThing(editor.store.getState().map, id)
-  return thing && 'title' in thing.value ? thing.value.title : ''
-}
-
-function setTitleOf(editor: Editor, id: string, title: string): void {
-  switch (findThing(editor.store.getState().map, id)?.kind) {
-    case 'card':
-      changeCard(editor.doc, id, { title })
-      break
-    case 'stage':
-      changeStage(editor.doc, id, { title })
-      break
-    case 'lane':
-      changeLane(editor.doc, id, { title })
-      break
-    case 'link':
-    case undefined:
-      break
-  }
 }

@@ -1,13 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
 import { addCard } from '../../../journey/edits/cards.ts'
 import { useActions } from '../../actions/use-actions.tsx'
-import { type CellPlace, type GridPlace, slotAtPlace } from '../../state/focus.ts'
-import { nextInLane } from '../../state/grid-walk.ts'
-import { gridOf } from '../../state/grid.ts'
-import type { Editor, EditorState } from '../../state/editor.ts'
-
-/** Where one goes on after a card: to the next in its cell, or to its lane's next or previous column. */
-export type After = 'here' | 'next' | 'previous'
+import { type CellPlace, slotAtPlace } from '../../state/focus.ts'
+import { type After, placeAfter } from '../../state/grid-walk.ts'
+import type { Editor } from '../../state/editor.ts'
 
 /** A card that is being written and is on the map only once it has a title. */
 export interface Draft {
@@ -63,24 +59,4 @@ export function useDraft(editor: Editor): Draft {
     }
   }, [editor, context])
   return useMemo(() => ({ words, ...methods }), [words, methods])
-}
-
-/** The place for the next card: at the end of the same cell, or of the lane's cell in the column beside it. */
-function placeAfter(state: EditorState, at: CellPlace, after: After): GridPlace | undefined {
-  const { stage, lane } = at
-  const isTouchpoint = state.map.lanes.some(({ id, role }) => id === lane && role === 'touchpoint')
-  if (after === 'here') return isTouchpoint ? { kind: 'cell', stage, lane } : at
-  const direction = after === 'next' ? 1 : -1
-  if (isTouchpoint) {
-    const index = state.map.stages.findIndex(({ id }) => id === stage)
-    const next = state.map.stages[index + direction]
-    return next && { kind: 'cell', stage: next.id, lane }
-  }
-  const grid = gridOf(state)
-  const position = grid.positionOf(at)
-  const next = position && nextInLane(grid, position, direction)
-  const column = next && grid.columns[next.column]
-  if (!column) return undefined
-  const { touchpoint } = column
-  return { kind: 'cell', stage: column.stage, lane, ...(touchpoint === undefined ? {} : { under: touchpoint }) }
 }
