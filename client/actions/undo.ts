@@ -1,8 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { showToast } from '../components/toast-store.ts'
-import type { StepLabel } from '../../journey/doc/history.ts'
-import type { MessageKey } from '../language/messages.ts'
 import type { Action, ActionContext } from './action.ts'
+import { showStep } from './show-step.ts'
+import { wordStep } from './step-words.ts'
 
 /** Takes the user's last step back. */
 export const undo: Action = {
@@ -13,7 +13,7 @@ export const undo: Action = {
   icon: Undo2,
   shortcuts: ['$mod+z'],
   isEnabled: ({ editor }) => editor.store.getState().undo !== undefined,
-  run: (context) => report(context, 'step.undone', context.editor.history.undo()),
+  run: (context) => take(context, 'undo'),
 }
 
 /** Does again what was taken back. */
@@ -25,24 +25,27 @@ export const redo: Action = {
   icon: Redo2,
   shortcuts: ['$mod+Shift+z', '$mod+y'],
   isEnabled: ({ editor }) => editor.store.getState().redo !== undefined,
-  run: (context) => report(context, 'step.redone', context.editor.history.redo()),
+  run: (context) => take(context, 'redo'),
 }
 
-function report(
-  { view, text }: ActionContext,
-  message: MessageKey,
-  done: { label: StepLabel; changed: boolean } | undefined,
-): void {
-  if (!done) return
-  const { action, subject = '', target } = done.label
-  // Steps are labelled with message keys by whoever makes them, see Editor.edit; one without a label is an edit.
-  const step = text(action === 'edit' ? 'step.edit' : (action as MessageKey), { subject })
-  // Who takes ten steps back wants to know of the last, and to see the map.
-  const key = 'history'
-  showToast(
-    done.changed
-      ? { key, message: text(message, { step }), durationMs: 3_000 }
-      : { key, message: text('step.nothingLeft', { step }) },
-  )
-  if (done.changed && target !== undefined) view.reveal(target)
+/** Takes a step, says which, and shows what it has changed. */
+function take(context: ActionContext, way: 'undo' | 'redo'): void {
+  const { editor, view, text } = context
+  const before = editor.store.getState()
+  const taken = editor.history[way]()
+  if (!taken) return
+  const { changed, isOthers } = taken
+  const step = wordStep(taken, [editor.store.getState().map, before.map], text)
+  const said = {
+    undo: changed ? 'step.undone' : 'step.nothingToUndo',
+    redo: changed ? 'step.redone' : 'step.nothingToRedo',
+  } as const
+  showToast({
+    // Who takes ten steps back wants to know of the last, and to see the map.
+    key: 'history',
+    message: text(said[way], { step }),
+    ...(isOthers ? { detail: text(changed ? 'step.restIsOthers' : 'step.isOthers') } : {}),
+    durationMs: changed && !isOthers ? 3_000 : 5_000,
+  })
+  if (changed) showStep(taken, before, editor, view)
 }

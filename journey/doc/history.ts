@@ -29,9 +29,13 @@ export interface ThingRef {
 /** A step that was taken back, or done again. */
 export interface TakenStep {
   readonly label: StepLabel
-  /** False when the map looks as before: others have since overwritten or deleted all that the step was about. */
+  /** False when the map looks as before: nothing of the step is left to take. */
   readonly changed: boolean
-  /** What looks different now, or has come or gone. */
+  /** Whether something was left as it is because others have since changed it, or count on it. */
+  readonly isOthers: boolean
+  /** All that the step was about. */
+  readonly about: readonly ThingRef[]
+  /** What of that looks different now, or has come or gone. */
   readonly things: readonly ThingRef[]
 }
 
@@ -65,6 +69,7 @@ export interface MapHistory {
 interface Step {
   readonly label: StepLabel
   readonly writes: Map<Y.Map<unknown>, Map<string, KeyWrite>>
+  readonly about: Map<string, ThingRef>
   /** Whether the topmost of the text manager's steps belongs to this one. */
   hasTexts: boolean
 }
@@ -85,8 +90,7 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
   let gesture: string | undefined
   /** The step that the edits of the moment become part of. */
   let running: Step | undefined
-  /** What the step that is being taken has written into. */
-  let touched: Map<string, ThingRef> | undefined
+  let isTaking = false
   let state: HistoryState = { undo: undefined, redo: undefined }
 
   const refresh = () => {
@@ -101,7 +105,7 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     const keys = changedKeys(transaction)
     if (texts.length === 0 && keys.length === 0) return
     if (!running) {
-      running = { label: label ?? { action: 'edit' }, writes: new Map(), hasTexts: false }
+      running = { label: label ?? { action: 'edit' }, writes: new Map(), about: new Map(), hasTexts: false }
       done.push(running)
       manager.stopCapturing()
     }
@@ -109,6 +113,7 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     manager.clear(false, true)
     for (const text of texts) if (!manager.scope.includes(text)) manager.addToScope(text)
     running.hasTexts ||= texts.length > 0
+    for (const thing of changedThings(transaction, roots)) running.about.set(`${thing.collection}/${thing.id}`, thing)
     for (const [map, key] of keys) {
       const writes = running.writes.get(map) ?? new Map<string, KeyWrite>()
       running.writes.set(map, writes)
@@ -130,19 +135,9 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     }
   }
   const roots = rootNames(doc)
-  const touch = (transaction: Y.Transaction) => {
-    for (const [type, keys] of transaction.changed) {
-      const { type: root, id } = outermost(type)
-      const collection = roots.get(root)
-      const ids = collection === 'meta' ? [''] : id === undefined ? keys : [id]
-      for (const each of ids)
-        if (collection && each !== null) touched?.set(`${collection}/${each}`, { collection, id: each })
-    }
-  }
   const onTransaction = (transaction: Y.Transaction) => {
-    if (touched) touch(transaction)
-    else if (transaction.origin === localEdit) record(transaction)
-    else noteLost(transaction)
+    if (transaction.origin === localEdit) record(transaction)
+    else if (!isTaking) noteLost(transaction)
   }
   // Before the manager listens: it has to know a text before it hears of the transaction that changed it.
   doc.on('afterTransaction', onTransaction)
@@ -153,9 +148,9 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     captureTimeout: Number.MAX_SAFE_INTEGER,
   })
 
-  /** Writes a step's values back, or again. Returns false when things had to stay because others count on them. */
-  const takeValues = (step: Step, isUndo: boolean): boolean => {
-    let isWhole = true
+  /** Writes a step's values back, or again; what others have changed since, or count on, stays. */
+  const takeValues = (step: Step, isUndo: boolean): { isChanged: boolean; isNeeded: boolean } => {
+    const kept = { isChanged: false, isNeeded: false }
     const seenNow = Y.decodeStateVector(Y.encodeStateVector(doc))
     const needed = new Map<Seen, ReadonlySet<string>>()
     const isNeeded = ({ map, seen }: KeyWrite) => {
@@ -167,17 +162,17 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
       for (const write of [...step.writes.values()].flatMap((writes) => [...writes.values()])) {
         const { map, key } = write
         const [from, to] = isUndo ? [write.after, write.before] : [write.before, write.after]
-        if (versions.at(map, key).id !== from.id) continue
-        if (isHiding(key, from, to) && isNeeded(write)) {
-          isWhole = false
-          continue
-        }
+        const isChanged = versions.at(map, key).id !== from.id
+        const isKept = !isChanged && isHiding(key, from, to) && isNeeded(write)
+        kept.isChanged ||= isChanged
+        kept.isNeeded ||= isKept
+        if (isChanged || isKept) continue
         const entry = versions.write(map, key, to)
         if (!isUndo) write.lowest = entry
         write.seen = seenNow
       }
     }, restoring)
-    return isWhole
+    return kept
   }
   /**
    * Takes the letters of one step. The manager itself goes on to older steps when a step has nothing left to take, which
@@ -203,22 +198,24 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     running = undefined
     gesture = undefined
     const before = current()
-    const written = new Map<string, ThingRef>()
-    touched = written
+    let isOthers: boolean
+    isTaking = true
     try {
-      const isWhole = takeValues(step, isUndo)
+      const kept = takeValues(step, isUndo)
+      isOthers = kept.isChanged || kept.isNeeded
       // Where the thing stays, so do its words.
-      if (step.hasTexts && isWhole) step.hasTexts = takeTexts(isUndo)
+      if (step.hasTexts && !kept.isNeeded) step.hasTexts = takeTexts(isUndo)
       else if (step.hasTexts) step.hasTexts = (isUndo ? manager.undoStack : manager.redoStack).pop() === undefined
     } finally {
-      touched = undefined
+      isTaking = false
       from.pop()
       to.push(step)
       refresh()
     }
     const after = current()
-    const things = [...written.values()].filter((thing) => !isAlike(thingOf(before, thing), thingOf(after, thing)))
-    return { label: step.label, changed: things.length > 0, things }
+    const about = [...step.about.values()]
+    const things = about.filter((thing) => !isAlike(findRef(before, thing), findRef(after, thing)))
+    return { label: step.label, changed: things.length > 0, isOthers, about, things }
   }
 
   return {
@@ -262,6 +259,16 @@ function changedKeys({ changed }: Y.Transaction): [Y.Map<unknown>, string][] {
   )
 }
 
+function changedThings({ changed }: Y.Transaction, roots: ReadonlyMap<unknown, ThingRef['collection']>): ThingRef[] {
+  return [...changed].flatMap(([type, keys]) => {
+    const { type: root, id } = outermost(type)
+    const collection = roots.get(root)
+    if (collection === undefined) return []
+    const ids = collection === 'meta' ? [''] : id === undefined ? [...keys] : [id]
+    return ids.flatMap((each) => (each === null ? [] : [{ collection, id: each }]))
+  })
+}
+
 function rootNames(doc: Y.Doc): ReadonlyMap<unknown, ThingRef['collection']> {
   return new Map<SharedType | Y.Map<unknown>, ThingRef['collection']>([
     [metaRoot(doc), 'meta'],
@@ -270,7 +277,8 @@ function rootNames(doc: Y.Doc): ReadonlyMap<unknown, ThingRef['collection']> {
   ])
 }
 
-function thingOf(map: JourneyMap, { collection, id }: ThingRef): unknown {
+/** What a reference stands for on a map; undefined when it is not there. */
+export function findRef(map: JourneyMap, { collection, id }: ThingRef): object | undefined {
   if (collection === 'meta') return map.meta
   return (map[collection] as readonly { readonly id: string }[] | undefined)?.find((item) => item.id === id)
 }
