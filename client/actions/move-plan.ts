@@ -7,9 +7,9 @@ import { gridOf } from '../state/grid.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
-/** A card and where it goes. Moves are made one after the other: the index counts what stands there by then. */
+/** Cards and where they go side by side. Moves are made one after the other: the index counts what stands there by then. */
 export interface Move {
-  readonly id: string
+  readonly ids: readonly string[]
   readonly slot: Slot
 }
 
@@ -44,7 +44,6 @@ function alongStages({ map, arrangement }: Standing, moved: ReadonlySet<string>,
   const step = direction === 'right' ? 1 : -1
   const before = new Map([...columns].flatMap(([stage, list]) => list.map((id, index) => [id, `${stage}/${index}`])))
   const stages = step > 0 ? map.stages.toReversed() : map.stages
-  const held = new Set<string>()
   stages.forEach(({ id: stage }, at) => {
     const list = columns.get(stage) ?? []
     for (const id of step > 0 ? list.toReversed() : [...list]) {
@@ -52,16 +51,12 @@ function alongStages({ map, arrangement }: Standing, moved: ReadonlySet<string>,
       const index = list.indexOf(id)
       const neighbour = list[index + step]
       if (neighbour !== undefined) {
-        // A block that is stopped by the edge does not overtake itself.
-        if (moved.has(neighbour) && held.has(neighbour)) held.add(id)
-        else if (!moved.has(neighbour)) list.splice(index + step, 0, ...list.splice(index, 1))
+        // One that moves too and is still there has been stopped by the map's edge: nobody overtakes it.
+        if (!moved.has(neighbour)) list.splice(index + step, 0, ...list.splice(index, 1))
         continue
       }
       const next = stages[at - 1]
-      if (!next) {
-        held.add(id)
-        continue
-      }
+      if (!next) continue
       list.splice(index, 1)
       const target = columns.get(next.id)
       if (step > 0) target?.unshift(id)
@@ -69,10 +64,16 @@ function alongStages({ map, arrangement }: Standing, moved: ReadonlySet<string>,
     }
   })
   const lanes = new Map(map.cards.map(({ id, place }) => [id, place.lane]))
+  const now = new Map(map.stages.map(({ id }) => [id, (arrangement.columns.get(id) ?? []).map((card) => card.id)]))
   return [...columns].flatMap(([stage, list]) =>
-    list.flatMap((id, index) => {
-      if (!moved.has(id) || before.get(id) === `${stage}/${index}`) return []
-      return [{ id, slot: { stage, lane: lanes.get(id) ?? '', index } }]
+    list.flatMap((id, at): Move[] => {
+      if (!moved.has(id) || before.get(id) === `${stage}/${at}`) return []
+      // Each is put behind the one that it will stand behind, while others have still to go.
+      for (const ids of now.values()) if (ids.includes(id)) ids.splice(ids.indexOf(id), 1)
+      const there = now.get(stage) ?? []
+      const index = at === 0 ? 0 : there.indexOf(list[at - 1] ?? '') + 1
+      there.splice(index, 0, id)
+      return [{ ids: [id], slot: { stage, lane: lanes.get(id) ?? '', index } }]
     }),
   )
 }
@@ -83,7 +84,7 @@ function touchpointToLane({ map, arrangement }: Standing, { id, place }: Card, d
   const stage = arrangement.stageOf.get(id)
   if (!lane || stage === undefined) return []
   const index = (arrangement.columns.get(stage) ?? []).findIndex((card) => card.id === id)
-  return [{ id, slot: { stage, lane: lane.id, index } }]
+  return [{ ids: [id], slot: { stage, lane: lane.id, index } }]
 }
 
 /** Cards up or down: by one in their stack, and from its end into the same column of the next lane that holds cards. */
@@ -107,14 +108,12 @@ function throughStacks(standing: Standing, cards: readonly Card[], direction: 'u
     const isScattered = stack.slice(at, at + block.length).some((id) => !chosen.has(id))
     const target = direction === 'up' ? above - 1 : above + 1
     if (isOneCell && (isScattered || (target >= 0 && target <= rest.length))) {
-      const from = isScattered ? above : target
-      return block.map((id, offset) => ({ id, slot: { stage, lane, under, index: from + offset } }))
+      return [{ ids: block, slot: { stage, lane, under, index: isScattered ? above : target } }]
     }
     const next = nextLane(standing.map.lanes, lane, direction, holdsCards)
     if (!next) return []
     const there = cardsAt(standing.arrangement, { stage, lane: next.id, under }, false)
-    const from = direction === 'up' ? there.length : 0
-    return block.map((id, offset) => ({ id, slot: { stage, lane: next.id, under, index: from + offset } }))
+    return [{ ids: block, slot: { stage, lane: next.id, under, index: direction === 'up' ? there.length : 0 } }]
   })
 }
 
@@ -128,9 +127,9 @@ function toNextColumns(standing: Standing, cards: readonly Card[], direction: 'l
     const column = to && grid.columns[to.column]
     if (!column) return []
     const { stage, touchpoint } = column
-    return [{ id, depth: at.depth, slot: { stage, lane: place.lane, under: touchpoint, index: at.depth } }]
+    return [{ ids: [id], depth: at.depth, slot: { stage, lane: place.lane, under: touchpoint, index: at.depth } }]
   })
-  return moves.sort((a, b) => a.depth - b.depth).map(({ id, slot }) => ({ id, slot }))
+  return moves.sort((a, b) => a.depth - b.depth).map(({ ids, slot }) => ({ ids, slot }))
 }
 
 const holdsCards = ({ role, collapsed }: Lane) => role !== 'touchpoint' && !derivedRoles.has(role) && collapsed !== true

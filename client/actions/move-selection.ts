@@ -2,6 +2,7 @@ import { moveCards } from '../../journey/edits/cards.ts'
 import { moveLane } from '../../journey/edits/lanes.ts'
 import { moveStage } from '../../journey/edits/stages.ts'
 import { announce } from '../state/announcements.ts'
+import { wholeIndex, wholeSlot } from '../state/change-look.ts'
 import { type EditorState, findThing } from '../state/editor.ts'
 import { cellOfCard } from '../state/focus.ts'
 import type { MessageKey } from '../language/messages.ts'
@@ -75,33 +76,34 @@ function movable({ selection, map }: EditorState, direction: Direction): boolean
 function moveSelectedCards(context: ActionContext, direction: Direction): void {
   const { editor, view, text } = context
   const state = editor.store.getState()
-  const moves = planMoves(state, state.selection, direction)
-  const [first] = moves
-  if (!first) return
-  const many = moves.length > 1
-  editor.edit(many ? 'step.moveCards' : 'step.moveCard', first.id, () =>
-    moves.forEach(({ id, slot }) => moveCards(editor.doc, [id], slot)),
+  const moves = planMoves(state.shown, state.selection, direction)
+  const [move] = moves
+  const [first] = move?.ids ?? []
+  if (!move || first === undefined) return
+  const count = moves.reduce((sum, { ids }) => sum + ids.length, 0)
+  editor.edit(count > 1 ? 'step.moveCards' : 'step.moveCard', first, () =>
+    moves.forEach(({ ids, slot }) => moveCards(editor.doc, ids, slot)),
   )
   const after = editor.store.getState()
-  const place = whereCard(after, text, first.id)
-  if (many) announce(text('grid.movedMany', { count: moves.length }))
-  else if (first.slot.lane === cardLane(state, first.id)) announce(text('grid.moved', { place }))
+  const place = whereCard(after, text, first)
+  if (count > 1) announce(text('grid.movedMany', { count }))
+  else if (move.slot.lane === cardLane(state, first)) announce(text('grid.moved', { place }))
   else {
-    const lane = after.map.lanes.find(({ id }) => id === first.slot.lane)?.title || text('canvas.untitledLane')
+    const lane = after.map.lanes.find(({ id }) => id === move.slot.lane)?.title || text('canvas.untitledLane')
     announce(text('grid.movedToLane', { lane, place }))
   }
   if (after.focus) view.revealPlace(after.focus)
-  else view.reveal(first.id)
+  else view.reveal(first)
 }
 
 const cardLane = ({ map }: EditorState, id: string) => map.cards.find((card) => card.id === id)?.place.lane
 
 function moveStageBy({ editor, view, text }: ActionContext, id: string, direction: 'left' | 'right'): void {
-  const { stages } = editor.store.getState().map
+  const { stages } = editor.store.getState().shown.map
   const from = stages.findIndex((stage) => stage.id === id)
   const to = from + (direction === 'right' ? 1 : -1)
   if (from < 0 || to < 0 || to >= stages.length) return
-  editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, to))
+  editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, wholeIndex(editor, 'stages', id, to)))
   const title = stages[from]?.title || text('canvas.untitledStage')
   announce(text('grid.movedStage', { title, index: to + 1, count: stages.length }))
   const { focus } = editor.store.getState()
@@ -110,11 +112,11 @@ function moveStageBy({ editor, view, text }: ActionContext, id: string, directio
 }
 
 function moveLaneBy({ editor, view, text }: ActionContext, id: string, direction: 'up' | 'down'): void {
-  const { lanes } = editor.store.getState().map
+  const { lanes } = editor.store.getState().shown.map
   const from = lanes.findIndex((lane) => lane.id === id)
   const to = from + (direction === 'down' ? 1 : -1)
   if (from < 0 || to < 0 || to >= lanes.length) return
-  editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, to))
+  editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, wholeIndex(editor, 'lanes', id, to)))
   const title = lanes[from]?.title || text('canvas.untitledLane')
   announce(text('grid.movedLane', { title, index: to + 1, count: lanes.length }))
   const { focus } = editor.store.getState()
