@@ -1,5 +1,6 @@
 import { type PasteTarget, applyPaste, overfull, planPaste } from '../../journey/edits/paste.ts'
 import { pasteTable } from '../../journey/edits/paste-table.ts'
+import type { StepLabel } from '../../journey/doc/history.ts'
 import type { Table } from '../../journey/formats/clipboard/table.ts'
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import type { Fragment } from '../../journey/model/fragment.ts'
@@ -52,7 +53,7 @@ export function sayTooLarge(
   text: Text,
   { what, count, most }: Extract<Pasted, { kind: 'too-large' }>['reading'],
 ): void {
-  const { number } = formatsOf(currentLanguage())
+  const formats = formatsOf(currentLanguage())
   const key = {
     text: 'paste.tooLong',
     rows: 'paste.tooManyRows',
@@ -62,7 +63,7 @@ export function sayTooLarge(
   showToast({
     key: 'clipboard',
     tone: 'danger',
-    message: text(key[what], { count: number(count), most: number(most) }),
+    message: text(key[what], { count: formats.number(count), most: formats.number(most) }),
     detail: text('paste.inParts'),
   })
 }
@@ -96,9 +97,8 @@ function pasteFragment(context: ActionContext, fragment: Fragment): void {
   const { cards, stages, lanes, personas } = plan.count
   const own = (kind: 'stages' | 'lanes') => fragment.map[kind].filter(({ id }) => roots.has(id)).length
   const many = isOnlyCards ? 'step.pasteCards' : 'step.pasteMany'
-  runStep(context, plan.made.length === 1 ? ['step.paste', title] : [many, String(plan.made.length)], first, () =>
-    applyPaste(editor.doc, plan),
-  )
+  const step = plan.made.length === 1 ? pasteOf(first, title) : pasteOfMany(many, plan.made.length)
+  editor.history.run(step, () => applyPaste(editor.doc, plan))
   show(context, plan.made)
   const also = [
     ['paste.countStages', stages - own('stages')],
@@ -145,7 +145,7 @@ export function confirmTable(context: ActionContext, plan: TablePlan, target: Pa
     target?.stage === undefined || target.lane === undefined || target.index === undefined
       ? undefined
       : { ...target, stage: target.stage, lane: target.lane, index: target.index }
-  runStep(context, isOne ? ['step.paste', onlyCard.title] : [step, String(count)], place, () =>
+  editor.history.run(isOne ? pasteOf(onlyCard.id, onlyCard.title) : pasteOfMany(step, count), () =>
     pasteTable(editor.doc, map, contents, at),
   )
   show(context, cards.length > 0 ? cards.map(({ id }) => id) : place === undefined ? [] : [place])
@@ -168,14 +168,11 @@ export function tableWords(text: Text): TableWords {
   }
 }
 
-function runStep(
-  { editor }: ActionContext,
-  [action, subject]: readonly [step: MessageKey, subject: string],
-  target: string | undefined,
-  edits: () => void,
-): void {
-  editor.history.run({ action, subject, ...(target === undefined ? {} : { target }) }, edits)
-}
+/** A step that is named for the thing that it adds. */
+const pasteOf = (target: string, subject: string): StepLabel => ({ action: 'step.paste', subject, target })
+
+/** A step that is named for how many things it adds. */
+const pasteOfMany = (action: MessageKey, count: number): StepLabel => ({ action, subject: String(count) })
 
 /** Selects what was pasted and brings its beginning into sight. */
 function show({ editor, view }: ActionContext, ids: readonly string[]): void {

@@ -2,17 +2,20 @@ import { Suspense, lazy, useEffect } from 'react'
 import { copiedForms } from '../../actions/copied-forms.ts'
 import { sayCopied } from '../../actions/copy.ts'
 import { deleteCut } from '../../actions/cut.ts'
-import { pasteContent } from '../../actions/paste-content.ts'
+import { loadPasting, pasteWhenLoaded } from '../../actions/paste.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { fillTransfer, readTransfer } from '../../services/clipboard/clipboard.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
 
-const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
+const loadDialog = async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog })
+const PasteDialog = lazy(loadDialog)
 
 /** Copy, cut and paste of an open map by the browser's own keys and menus, and the preview of a pasted table. */
 export function Clipboard() {
   const context = useActions()
   const pasted = useWorkplaceState(({ dialog }) => (dialog?.kind === 'paste' ? dialog : undefined))
+  // Fetched once the map is drawn: pasting must work offline, too.
+  useEffect(() => void Promise.all([loadPasting(), loadDialog()]).catch(() => undefined), [])
   useEffect(() => {
     const listen = new AbortController()
     const { signal } = listen
@@ -37,7 +40,8 @@ export function Clipboard() {
       (event) => {
         if (!event.clipboardData || !isForMap(event)) return
         event.preventDefault()
-        pasteContent(context(), readTransfer(event.clipboardData))
+        // The event's data is gone once its handler has ended.
+        void pasteWhenLoaded(context(), Promise.resolve(readTransfer(event.clipboardData)))
       },
       { signal },
     )

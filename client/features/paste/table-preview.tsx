@@ -35,14 +35,20 @@ export function TablePreview({ table, options, plan }: TablePreviewProps) {
     return { words: `${formats.number(reading.value)}${reading.percent ? ' %' : ''}`, isLeftOut: false }
   }
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('paste.preview')}>
+    // What scrolls must be reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroll} tabIndex={0} aria-label={text('paste.preview')}>
       <table className={styles.table}>
         <caption>
           <VisuallyHidden>{text('paste.preview')}</VisuallyHidden>
         </caption>
         <thead>
           <tr>
-            {options.labels && <td className={styles.corner} />}
+            {options.labels && (
+              <th scope="col" className={styles.corner}>
+                <VisuallyHidden>{text(options.kind === 'values' ? 'paste.metrics' : 'paste.lanes')}</VisuallyHidden>
+              </th>
+            )}
             {columns.map(({ title, state }, index) => (
               <th key={index} scope="col" className={classNames(state === 'left-out' && styles.leftOut)}>
                 <span className={styles.stage} dir="auto">
@@ -87,6 +93,6 @@ export function TablePreview({ table, options, plan }: TablePreviewProps) {
           <span>{text('paste.moreColumns', { count: plan.columns.length - mostColumns })}</span>
         )}
       </p>
-    </div>
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { parseFragment } from '../../../journey/formats/clipboard/fragment-json.ts'
+import { parseFragment } from '../../../journey/formats/clipboard/parse-fragment.ts'
 import { clipboardLimits } from '../../../journey/formats/clipboard/clipboard-limits.ts'
 import { fragmentAttribute } from '../../../journey/formats/clipboard/copied-text.ts'
 import { type Table, type TableReading, readTableText, tableOf } from '../../../journey/formats/clipboard/table.ts'

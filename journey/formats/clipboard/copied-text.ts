@@ -2,7 +2,7 @@ import type { Fragment } from '../../model/fragment.ts'
 import { type CopiedGrid, gridOf } from './copied-grid.ts'
 import { renderTsv } from './delimited.ts'
 import { escapeFormula } from './formula.ts'
-import { renderFragment } from './fragment-json.ts'
+import { renderFragment } from './render-fragment.ts'
 
 /** The attribute of the copied table that holds the fragment: other formats of ours do not survive between browsers. */
 export const fragmentAttribute = 'data-jejak-fragment'

@@ -5,19 +5,21 @@ export type Delimiter = (typeof delimiters)[number]
 /**
  * Rows of cells out of delimited text, by the rules of spreadsheets: a cell in double quotes may hold delimiters and
  * line breaks, and doubled quotes stand for one. A quote that is never closed, or closed in the middle of a cell, is a
- * quote. Lines end in LF, CRLF or CR.
+ * quote; so are quotes that a spreadsheet would not have needed to put around a cell, since people quote too: it does so
+ * always between commas and semicolons, and elsewhere only around line breaks, tabs and quotes. Lines end in LF, CRLF or CR.
  */
 export function parseDelimited(text: string, delimiter: Delimiter): string[][] {
-  if (delimiter === 'none') return text.split(/\r\n|\r|\n/).map((line) => [line])
+  // No character is equal to the empty text.
+  const mark = delimiter === 'none' ? '' : delimiter
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at <= text.length) {
-    const quoted: Quoted | undefined = text[at] === '"' ? readQuoted(text, at, delimiter) : undefined
-    const end: number = quoted?.end ?? cellEnd(text, at, delimiter)
+    const quoted: Quoted | undefined = text[at] === '"' ? readQuoted(text, at, mark) : undefined
+    const end: number = quoted?.end ?? cellEnd(text, at, mark)
     row.push(quoted?.value ?? text.slice(at, end))
     at = end + 1
-    if (text[end] === delimiter) continue
+    if (text[end] === mark) continue
     if (text[end] === '\r' && text[end + 1] === '\n') at++
     rows.push(row)
     row = []
@@ -25,9 +27,9 @@ export function parseDelimited(text: string, delimiter: Delimiter): string[][] {
   return rows
 }
 
-function cellEnd(text: string, from: number, delimiter: Delimiter): number {
+function cellEnd(text: string, from: number, mark: string): number {
   let end = from
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+  while (end < text.length && text[end] !== mark && text[end] !== '\n' && text[end] !== '\r') end++
   return end
 }
 
@@ -38,13 +40,15 @@ interface Quoted {
 }
 
 /** A cell that begins with a quote at `from`; undefined when it is not a quoted cell after all. */
-function readQuoted(text: string, from: number, delimiter: Delimiter): Quoted | undefined {
+function readQuoted(text: string, from: number, mark: string): Quoted | undefined {
   let quote = text.indexOf('"', from + 1)
   while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
   if (quote < 0) return undefined
   const next = text[quote + 1]
-  if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') return undefined
-  return { value: text.slice(from + 1, quote).replaceAll('""', '"'), end: quote + 1 }
+  if (next !== undefined && next !== mark && next !== '\n' && next !== '\r') return undefined
+  const held = text.slice(from + 1, quote)
+  const isSeparated = mark === ',' || mark === ';'
+  return isSeparated || /["\t\r\n]/.test(held) ? { value: held.replaceAll('""', '"'), end: quote + 1 } : undefined
 }
 
 /** Rows of cells as tab-separated text, quoted as Excel quotes: only where a cell would be read otherwise. */

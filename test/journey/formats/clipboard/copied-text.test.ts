@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderCopied } from '../../../../journey/formats/clipboard/copied-text.ts'
-import { parseFragment, renderFragment } from '../../../../journey/formats/clipboard/fragment-json.ts'
+import { parseFragment } from '../../../../journey/formats/clipboard/parse-fragment.ts'
+import { renderFragment } from '../../../../journey/formats/clipboard/render-fragment.ts'
 import { readTableText } from '../../../../journey/formats/clipboard/table.ts'
 import { fragmentOf } from '../../../../journey/model/fragment.ts'
 import type { Card, JourneyMap } from '../../../../journey/model/schema.ts'

@@ -34,6 +34,11 @@ describe('text from a spreadsheet', () => {
     ])
   })
 
+  it('keeps the quotes that people put around what was said', () => {
+    expect(rowsOf('"I hate waiting"\n"Never again"')).toEqual([['"I hate waiting"'], ['"Never again"']])
+    expect(rowsOf('"two\nlines"\nthree')).toEqual([['two\nlines'], ['three']])
+  })
+
   it('has no empty rows or columns at its end, but keeps those within', () => {
     expect(rowsOf('a\t\tb\t\n\t\t\t\nc\t\t\t\n\t\t\t\n\n')).toEqual([
       ['a', '', 'b'],

@@ -3,16 +3,8 @@ import { idPattern } from '../../model/id.ts'
 import { limits } from '../../model/limits.ts'
 import { isRecord, parseMap } from '../../model/parse.ts'
 import { type Parsed, type Problem, problem } from '../../model/problem.ts'
-import { fileFormat } from '../../model/schema.ts'
 import { clipboardLimits } from './clipboard-limits.ts'
-
-/** The `format` field by which a copied part of a map is known. */
-const fragmentFormat = 'jejak-fragment'
-
-/** A fragment as one line of JSON. */
-export function renderFragment({ roots, map }: Fragment): string {
-  return JSON.stringify({ format: fragmentFormat, roots, map: { format: fileFormat, ...map } })
-}
+import { fragmentFormat } from './render-fragment.ts'
 
 /**
  * Reads what {@link renderFragment} wrote, or whatever a page has put in its place: a fragment, or every problem found.
