@@ -82,7 +82,10 @@ function moveSelectedCards(context: ActionContext, direction: Direction): void {
   if (!move || first === undefined) return
   const count = moves.reduce((sum, { ids }) => sum + ids.length, 0)
   editor.edit(count > 1 ? 'step.moveCards' : 'step.moveCard', first, () =>
-    moves.forEach(({ ids, slot }) => moveCards(editor.doc, ids, slot)),
+    moves.forEach(({ ids, slot }) => {
+      const whole = wholeSlot(editor, slot, ids)
+      if (whole) moveCards(editor.doc, ids, whole)
+    }),
   )
   const after = editor.store.getState()
   const place = whereCard(after, text, first)

@@ -58,8 +58,9 @@ const isHeader = ({ map }: EditorState, id: string) =>
 
 /** What there is to select around the keyboard, from the smallest to the whole map. */
 function widenings(state: EditorState): readonly (readonly string[])[] {
-  const { focus, arrangement, map } = state
-  const grid = gridOf(state)
+  const { focus, shown } = state
+  const { arrangement, map } = shown
+  const grid = gridOf(shown)
   const cards = (rows: readonly number[], columns: readonly number[]) =>
     rows.flatMap((row) =>
       columns.flatMap((column) =>

@@ -5,13 +5,16 @@ import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/
 import { watchMap } from '../../journey/doc/read.ts'
 import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
 import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
+import { type FindStore, createFindStore } from './find.ts'
 import { type GridPlace, keptPlace, placeOf } from './focus.ts'
+import { type LookState, firstLook, lookAfter } from './look.ts'
 
 /** What the panel shows of a thing: the thing itself, what gets in the way there, what is measured there. */
 export type PanelTab = 'details' | 'frictions' | 'metrics'
 
 /** What is in view state only: nothing of it is part of the map. */
-export interface EditorState {
+export interface EditorState extends LookState {
+  /** The whole map, whatever the look shows of it. */
   readonly map: JourneyMap
   readonly arrangement: Arrangement
   /** Ids of the selected cards, stages, lanes or links. Things that are gone are dropped. */
@@ -38,6 +41,8 @@ export interface Editor {
   readonly doc: Y.Doc
   readonly store: StoreApi<EditorState>
   readonly history: MapHistory
+  /** The search that is open on the map. */
+  readonly find: FindStore
   /**
    * Runs edits of `journey/edits` as one undoable step.
    * @param action key of the action in the language files, as in `step.moveCard`
@@ -82,23 +87,28 @@ export function findThing(map: JourneyMap, id: string): Thing | undefined {
 
 /** Opens an editor on a document that holds its map already. */
 export function openEditor(doc: Y.Doc): Editor {
-  const history = openHistory(doc)
-  const watch = watchMap(doc, (map) => {
+  const history = openHistory(doc, () => watch.current)
+  const watch = watchMap(doc, (map, isOwn) => {
     const before = store.getState()
     const { selection, renaming } = before
     const isThere = (id: string) => findThing(map, id) !== undefined
-    const after = { map, arrangement: arrange(map) }
+    const arrangement = arrange(map)
+    const after = lookAfter(before, map, arrangement, isOwn)
     store.setState({
+      map,
+      arrangement,
       ...after,
-      focus: keptPlace(before.focus, before, after),
-      anchor: keptPlace(before.anchor, before, after),
+      focus: keptPlace(before.focus, before.shown, after.shown),
+      anchor: keptPlace(before.anchor, before.shown, after.shown),
       selection: selection.every(isThere) ? selection : selection.filter(isThere),
       renaming: renaming !== undefined && isThere(renaming) ? renaming : undefined,
     })
   })
+  const first = arrange(watch.current)
   const store = createStore<EditorState>(() => ({
     map: watch.current,
-    arrangement: arrange(watch.current),
+    arrangement: first,
+    ...firstLook(watch.current, first),
     selection: [],
     focus: undefined,
     anchor: undefined,
@@ -119,6 +129,7 @@ export function openEditor(doc: Y.Doc): Editor {
     doc,
     store,
     history,
+    find: createFindStore(),
     edit(action, target, edits, gesture) {
       const thing = target === undefined ? undefined : findThing(store.getState().map, target)
       const subject = thing && 'title' in thing.value ? thing.value.title : undefined
@@ -134,7 +145,7 @@ export function openEditor(doc: Y.Doc): Editor {
       const { focus } = state
       const isAmong = focus !== undefined && focus.kind !== 'cell' && ids.includes(focus.id)
       const last = ids.at(-1)
-      const place = isAmong || last === undefined ? focus : (placeOf(state, last) ?? focus)
+      const place = isAmong || last === undefined ? focus : (placeOf(state.shown, last) ?? focus)
       selectAt(place, ids, place === focus ? state.anchor : place)
     },
     focusOn: (place, selection, anchor = place) =>

@@ -13,7 +13,7 @@ export interface Shown {
   readonly arrangement: Arrangement
   /** Touchpoint lanes that are not among the lanes of `map`, and whose cards make the columns all the same. */
   readonly columnLanes: readonly Lane[]
-  /** Cards of `map` that the filter does not mean. */
+  /** Cards of `map` that the filter does not mean, and frictions and metrics that hang on such cards alone. */
   readonly dimmed: ReadonlySet<string>
   /** Cards that the filter means, of the shown stages. */
   readonly matching: number
@@ -46,7 +46,7 @@ export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look,
   const seen = isHiding ? withColumns(standing, matching, arrangement, filter) : new Set(standing.map(({ id }) => id))
   const stages = map.stages.filter(({ id }) => inSight.has(id))
   const counts = { matching: matching.size, total: standing.length }
-  const dimmed = new Set([...seen].filter((id) => !matching.has(id)))
+  const dimmed = withHanging(map, new Set([...seen].filter((id) => !matching.has(id))))
 
   if (look.laneGroup === 'executive') {
     const shownStages = isHiding ? stagesInUse(map, stages, standing, seen, arrangement, filter, kept) : stages
@@ -86,6 +86,16 @@ function wholeOf(map: JourneyMap, arrangement: Arrangement): Shown {
 
 function finish(map: JourneyMap, rest: Omit<Shown, 'map' | 'arrangement'>): Shown {
   return { map, arrangement: arrange(map, rest.columnLanes), ...rest }
+}
+
+/** Cards, with the frictions and metrics that hang on nothing else. */
+function withHanging({ frictions, metrics }: JourneyMap, cards: Set<string>): ReadonlySet<string> {
+  if (cards.size === 0) return none
+  const hanging = [
+    ...frictions.filter(({ on }) => on.length > 0 && on.every((id) => cards.has(id))),
+    ...metrics.filter(({ on }) => on !== undefined && cards.has(on)),
+  ]
+  return new Set([...cards, ...hanging.map(({ id }) => id)])
 }
 
 function matchingCards(

@@ -3,6 +3,7 @@ import { type DropTarget, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { Card } from '../../../journey/model/schema.ts'
 import { planMove } from '../../../journey/model/plan-move.ts'
 import { showToast } from '../../components/toast-store.ts'
+import { wholeSlot } from '../../state/change-look.ts'
 import { type CanvasStore, noDrag } from './canvas-state.ts'
 import { edgePan } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
@@ -58,14 +59,19 @@ export function pressCard(press: Press, id: string): () => void {
       const { drag } = store.getState()
       const slot = drag?.target?.slot
       if (!drag || !slot) return
-      const { map } = editor.store.getState()
+      const { map, shown } = editor.store.getState()
       const there = new Set(map.cards.map((card) => card.id))
       const ids = drag.ids.filter((card) => there.has(card))
       sayGone(drag.ids.length - ids.length, drag.held.get(id)?.title ?? '', context)
       const first = ids.includes(id) ? id : ids[0]
       if (first === undefined) return
       // Planned on the map as it is shown: from where the cards were grabbed.
-      const moves = planMove(shownMap(map, store.getState()), store.getState().layout.arrangement, ids, first, slot)
+      const seen = shownMap(shown.map, store.getState())
+      const moves = planMove(seen, store.getState().layout.arrangement, ids, first, slot).flatMap((move) => {
+        const whole = wholeSlot(editor, move.slot, ids)
+        return whole ? [{ ...move, slot: whole }] : []
+      })
+      if (moves.length === 0) return
       editor.edit(ids.length > 1 ? 'step.moveCards' : 'step.moveCard', first, () => {
         const [only, ...others] = moves
         if (only && others.length === 0 && only.keepLanes !== true) moveCards(editor.doc, only.ids, only.slot)

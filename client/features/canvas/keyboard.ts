@@ -69,8 +69,8 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
 }
 
 function go({ editor, view }: ActionContext, key: Walk, manner: Manner): void {
-  const { focus, anchor, selection, ...standing } = editor.store.getState()
-  const grid = gridOf(standing)
+  const { focus, anchor, selection, shown } = editor.store.getState()
+  const grid = gridOf(shown)
   const next = walk(grid, focus, key)
   if (!next) return
   if (manner === 'extend' && focus) {

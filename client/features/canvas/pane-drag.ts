@@ -1,6 +1,7 @@
 import { moveLane } from '../../../journey/edits/lanes.ts'
 import { moveStage } from '../../../journey/edits/stages.ts'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { wholeIndex } from '../../state/change-look.ts'
 import type { PaneDrag } from './canvas-state.ts'
 import { selectClicked } from './card-drag.ts'
 import { edgePan } from './edge-pan.ts'
@@ -19,7 +20,9 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
     const { layout } = store.getState()
     const isThere = kind === 'stage' ? layout.stageById.has(id) : layout.laneById.has(id)
     store.setState({
-      paneDrag: isThere ? paneTarget(layout, id, kind, kind === 'stage' ? point.x : point.y) : undefined,
+      paneDrag: isThere
+        ? { ...point, ...paneTarget(layout, id, kind, kind === 'stage' ? point.x : point.y) }
+        : undefined,
     })
   }
   return follow(event, surface, {
@@ -35,7 +38,7 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
     drop() {
       const { paneDrag } = store.getState()
       if (paneDrag?.index === undefined) return
-      const { index } = paneDrag
+      const index = wholeIndex(editor, kind === 'stage' ? 'stages' : 'lanes', id, paneDrag.index)
       editor.edit(kind === 'stage' ? 'step.moveStage' : 'step.moveLane', id, () =>
         kind === 'stage' ? moveStage(editor.doc, id, index) : moveLane(editor.doc, id, index),
       )
@@ -49,7 +52,12 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
 }
 
 /** Where a stage (by x) or lane (by y) would land, and the line that shows it; no index where it stands already. */
-export function paneTarget(layout: MapLayout, id: string, kind: 'stage' | 'lane', at: number): PaneDrag {
+export function paneTarget(
+  layout: MapLayout,
+  id: string,
+  kind: 'stage' | 'lane',
+  at: number,
+): Omit<PaneDrag, 'x' | 'y'> {
   const boxes = kind === 'stage' ? layout.stages.map(({ id, body }) => ({ id, box: body })) : layout.lanes
   const others = boxes.filter((item) => item.id !== id)
   const start = (box: Box) => (kind === 'stage' ? box.x : box.y)

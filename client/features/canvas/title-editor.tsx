@@ -13,7 +13,7 @@ import styles from './title-editor.module.css'
 
 /** Goes from a card to where the next or previous one of its lane is begun; from a header to the one beside it. */
 function goOn({ editor, view }: ActionContext, id: string, after: 'next' | 'previous'): void {
-  const state = editor.store.getState()
+  const state = editor.store.getState().shown
   const cell = cellOfCard(state, id)
   const header = placeOf(state, id)
   const isLane = header?.kind === 'lane'

@@ -49,7 +49,7 @@ export function useDraft(editor: Editor): Draft {
         if (focus?.kind !== 'cell') return write(undefined)
         make(focus, title)
         const goOn = after !== undefined && (title !== '' || after !== 'here')
-        const next = goOn ? placeAfter(editor.store.getState(), focus, after) : undefined
+        const next = goOn ? placeAfter(editor.store.getState().shown, focus, after) : undefined
         if (!next) return end()
         write('')
         editor.focusOn(next)
