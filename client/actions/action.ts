@@ -33,6 +33,8 @@ export interface Action {
   readonly scope?: 'page'
   /** The browser's own keys, which come as events of the clipboard: binding them would keep those events from coming. */
   readonly keysOf?: 'browser'
+  /** Its shortcuts work in text fields too, those of one character excepted. */
+  readonly inFields?: true
   readonly danger?: boolean
   /** For what is on or off, or one of several choices: whether it is on now. */
   readonly isOn?: (context: ActionContext) => boolean

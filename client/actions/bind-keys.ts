@@ -18,7 +18,8 @@ export function bindKeys(
     if (action.keysOf === 'browser') continue
     for (const shortcut of action.shortcuts ?? []) {
       bindings[shortcut] = (event) => {
-        if (event.defaultPrevented || isTyping(event) || isPressing(event)) return
+        const isField = isTyping(event) && (event.isComposing || !action.inFields || isSingleKey(shortcut))
+        if (event.defaultPrevented || isField || isPressing(event)) return
         if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
         const now = context()
         if (!action.isEnabled(now)) return

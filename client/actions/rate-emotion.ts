@@ -2,9 +2,16 @@ import { rateEmotion } from '../../journey/edits/cards.ts'
 import type { Persona } from '../../journey/model/schema.ts'
 import type { Editor, EditorState } from '../state/editor.ts'
 
-/** The persona whose emotions are rated where no other is named: the one that was chosen last, or the first. */
-export function ratedPersona({ map, persona }: Pick<EditorState, 'map' | 'persona'>): Persona | undefined {
-  return map.personas.find(({ id }) => id === persona) ?? map.personas[0]
+/**
+ * The persona whose emotions are rated where no other is named: the one that was chosen last, or the first.
+ * @param shown ids of the personas who may have a curve, where that is not all of them
+ */
+export function ratedPersona(
+  { map, persona }: Pick<EditorState, 'map' | 'persona'>,
+  shown?: readonly string[],
+): Persona | undefined {
+  const personas = shown ? map.personas.filter(({ id }) => shown.includes(id)) : map.personas
+  return personas.find(({ id }) => id === persona) ?? personas[0]
 }
 
 /**

@@ -6,6 +6,7 @@ import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
+import { findNext, findPrevious, openFind } from './find.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
@@ -15,7 +16,26 @@ import { resizeActions } from './resize.ts'
 import { handTool, selectTool } from './tool.ts'
 import { selectMore, selectNone, toggleSelected } from './select.ts'
 import { redo, undo } from './undo.ts'
-import { openPalette, openShortcuts, togglePanel, toggleSingleKeys, toggleWheelZoom } from './workplace.ts'
+import {
+  openPalette,
+  openShortcuts,
+  toggleOutline,
+  togglePanel,
+  toggleSingleKeys,
+  toggleWheelZoom,
+} from './workplace.ts'
+import {
+  clearFilterAction,
+  focusStage,
+  leaveStage,
+  nextStage,
+  openView,
+  previousStage,
+  showAll,
+  showExecutive,
+  showOperator,
+  toggleHideUnmatched,
+} from './views.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit, zoomToSelection } from './zoom.ts'
 
 /** Everything a user can do with an open map: menus, shortcuts, the palette and the shortcuts sheet are made from it. */
@@ -51,7 +71,21 @@ export const actions: readonly Action[] = [
   selectTool,
   handTool,
   openPalette,
+  openFind,
+  findNext,
+  findPrevious,
   openShortcuts,
+  toggleOutline,
+  openView,
+  showExecutive,
+  showOperator,
+  focusStage,
+  leaveStage,
+  previousStage,
+  nextStage,
+  toggleHideUnmatched,
+  clearFilterAction,
+  showAll,
   togglePanel,
   exportPng,
   exportPng2,

@@ -1,4 +1,4 @@
-import { Command, Keyboard, PanelRight } from 'lucide-react'
+import { Command, Keyboard, ListTree, PanelRight } from 'lucide-react'
 import { prefer, usePreferences } from '../state/preferences.ts'
 import type { Action } from './action.ts'
 
@@ -39,6 +39,19 @@ export const togglePanel: Action = {
   isEnabled: always,
   isOn: ({ workplace }) => workplace.getState().panelOpen,
   run: ({ workplace }) => workplace.setState(({ panelOpen }) => ({ panelOpen: !panelOpen })),
+}
+
+/** Shows the map as an outline, or drawn again. */
+export const toggleOutline: Action = {
+  id: 'toggle-outline',
+  group: 'view',
+  label: 'action.outline',
+  icon: ListTree,
+  shortcuts: ['g'],
+  scope: 'page',
+  isEnabled: always,
+  isOn: ({ workplace }) => workplace.getState().mode === 'outline',
+  run: ({ workplace }) => workplace.setState(({ mode }) => ({ mode: mode === 'map' ? 'outline' : 'map' })),
 }
 
 export const toggleSingleKeys: Action = {

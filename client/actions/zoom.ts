@@ -1,7 +1,8 @@
 import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react'
-import type { Action } from './action.ts'
+import type { Action, ActionContext } from './action.ts'
 
-const always = () => true
+/** An outline has no zoom. */
+const isDrawn = ({ workplace }: ActionContext) => workplace.getState().mode === 'map'
 
 export const zoomIn: Action = {
   id: 'zoom-in',
@@ -9,7 +10,7 @@ export const zoomIn: Action = {
   label: 'action.zoomIn',
   icon: ZoomIn,
   shortcuts: ['$mod+=', '=', 'Shift++'],
-  isEnabled: always,
+  isEnabled: isDrawn,
   run: ({ view }) => view.zoomBy(1.25),
 }
 
@@ -19,7 +20,7 @@ export const zoomOut: Action = {
   label: 'action.zoomOut',
   icon: ZoomOut,
   shortcuts: ['$mod+-', '-'],
-  isEnabled: always,
+  isEnabled: isDrawn,
   run: ({ view }) => view.zoomBy(1 / 1.25),
 }
 
@@ -29,7 +30,7 @@ export const zoomToFit: Action = {
   label: 'action.zoomToFit',
   icon: Maximize,
   shortcuts: ['1'],
-  isEnabled: always,
+  isEnabled: isDrawn,
   run: ({ view }) => view.fit(),
 }
 
@@ -39,7 +40,7 @@ export const zoomToSelection: Action = {
   label: 'action.zoomToSelection',
   icon: ScanSearch,
   shortcuts: ['2'],
-  isEnabled: ({ editor }) => editor.store.getState().selection.length > 0,
+  isEnabled: (context) => isDrawn(context) && context.editor.store.getState().selection.length > 0,
   run: ({ editor, view }) => view.fitTo(editor.store.getState().selection),
 }
 
@@ -48,6 +49,6 @@ export const zoomTo100: Action = {
   group: 'view',
   label: 'action.zoomTo100',
   shortcuts: ['0'],
-  isEnabled: always,
+  isEnabled: isDrawn,
   run: ({ view }) => view.zoomTo(1),
 }

@@ -1,14 +1,17 @@
-import { PanelBottom, PanelRight } from 'lucide-react'
+import { ListTree, PanelBottom, PanelRight } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { isNewer } from '../../journey/model/schema.ts'
 import { bindKeys } from '../actions/bind-keys.ts'
 import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
+import { menuItem } from '../actions/menu-item.tsx'
+import { toggleOutline } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
 import { useToastRoom } from '../components/toast-room.ts'
 import { MapCanvas } from '../features/canvas/map-canvas.tsx'
+import { Announcer } from '../features/announcer/announcer.tsx'
 import { HelpMenu, useHelpItems } from '../features/commands/help-menu.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
@@ -30,6 +33,7 @@ const loadPanel = async () => ({ default: (await import('../features/panel/side-
 const SidePanel = lazy(loadPanel)
 const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
 const LinkPicker = lazy(async () => ({ default: (await import('../features/link-picker/link-picker.tsx')).LinkPicker }))
+const OutlineView = lazy(async () => ({ default: (await import('../features/outline/outline-view.tsx')).OutlineView }))
 const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
 
 /** The page of one map. */
@@ -48,7 +52,9 @@ export function MapPage({ id }: { readonly id: string }) {
 }
 
 function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
-  const [workplace] = useState(() => createWorkplace({ mode: 'map', panelOpen: innerWidth >= 1024 }))
+  const [workplace] = useState(() =>
+    createWorkplace({ mode: matchMedia(tooNarrow).matches ? 'outline' : 'map', panelOpen: innerWidth >= 1024 }),
+  )
   return (
     <OpenMap editor={editor} workplace={workplace}>
       <MapOrPicture session={session} />
@@ -72,6 +78,9 @@ function MapOrPicture({ session }: { readonly session: MapSession }) {
 /** Actions whose keys work wherever the focus is. */
 const pageWide = actions.filter(({ scope }) => scope === 'page')
 
+/** Narrower than this, a drawing is of little use and the outline is shown. */
+const tooNarrow = '(max-width: 639.98px)'
+
 /** Toasts stand above the canvas's toolbar. */
 const aboveToolbar = 'calc(84px + env(safe-area-inset-bottom))'
 
@@ -83,6 +92,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const title = useEditorState((state) => state.map.meta.title)
   const panelOpen = useWorkplaceState((state) => state.panelOpen)
   const isAsked = useWasTrue(useWorkplaceState((state) => state.dialog !== undefined))
+  const mode = useWorkplaceState((state) => state.mode)
   usePageTitle(title || text('map.untitled'))
   useToastRoom('above-foot', aboveToolbar)
 
@@ -96,11 +106,20 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     [editor, workplace],
   )
   useEffect(() => bindKeys(window, pageWide, context), [context])
+  // A window that becomes too narrow for a drawing, or wide enough again, shows what is made for its width.
+  useEffect(() => {
+    const media = matchMedia(tooNarrow)
+    const follow = () => workplace.setState({ mode: media.matches ? 'outline' : 'map' })
+    media.addEventListener('change', follow)
+    return () => media.removeEventListener('change', follow)
+  }, [workplace])
   const togglePanel = () => workplace.setState({ panelOpen: !panelOpen })
   const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
   const exports = useExportItems()
   const help = useHelpItems()
+  const isOutline = mode === 'outline'
   const menu: readonly MenuItem[] = [
+    menuItem(toggleOutline, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: togglePanel },
     { kind: 'separator' },
     { kind: 'heading', label: text('map.export') },
@@ -108,24 +127,40 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     { kind: 'separator' },
     ...help,
   ]
+  const tray = <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && context().view.reveal(ids[0])} />
   return (
     <div className={styles.page}>
       <TopBar session={session} menu={menu}>
+        <IconButton
+          label={text('action.outline')}
+          icon={<ListTree size={18} />}
+          pressed={isOutline}
+          shortcut={toggleOutline.shortcuts?.[0] ?? ''}
+          onClick={() => toggleOutline.run(context())}
+        />
         <HelpMenu />
         <ExportMenu />
         <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
       </TopBar>
       <main className={styles.work}>
-        <MapCanvas presence={session.presence}>
-          <Suspense>
-            <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && context().view.reveal(ids[0])} />
-          </Suspense>
-        </MapCanvas>
+        {isOutline ? (
+          <div className={styles.outline}>
+            <Suspense>
+              <OutlineView presence={session.presence} />
+              {tray}
+            </Suspense>
+          </div>
+        ) : (
+          <MapCanvas presence={session.presence}>
+            <Suspense>{tray}</Suspense>
+          </MapCanvas>
+        )}
         <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>
           <SidePanel />
         </Suspense>
       </main>
       <Clipboard />
+      <Announcer session={session} />
       {isAsked && (
         <Suspense>
           <Commands />

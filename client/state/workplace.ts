@@ -8,6 +8,8 @@ import type { CanvasView } from './canvas-view.ts'
 export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  /** What of the map is shown. */
+  | { readonly kind: 'view' }
   /** Asks for the touchpoint that a link from this one leads to. */
   | { readonly kind: 'link'; readonly from: string }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
@@ -54,7 +56,13 @@ const noView: CanvasView = {
 }
 
 export function createWorkplace(first: { readonly mode: MapMode; readonly panelOpen: boolean }): Workplace {
-  return createStore<WorkplaceState>(() => ({ dialog: undefined, tool: 'select', asked: undefined, view: noView, ...first }))
+  return createStore<WorkplaceState>(() => ({
+    dialog: undefined,
+    tool: 'select',
+    asked: undefined,
+    view: noView,
+    ...first,
+  }))
 }
 
 export const WorkplaceContext = createContext<Workplace | undefined>(undefined)

@@ -1,7 +1,7 @@
-import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { ThingMenu } from '../../actions/thing-menu.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
@@ -9,9 +9,8 @@ import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { zoomRange } from './camera.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
-import { CanvasContext, type CanvasStore, createCanvasStore, useCanvasState } from './canvas-state.ts'
-import { CardNode } from './card-node.tsx'
-import { isFar } from './detail.ts'
+import { CanvasContext, type CanvasStore, createCanvasStore } from './canvas-state.ts'
+import { CardLayer } from './card-layer.tsx'
 import { DragOverlay } from './drag-overlay.tsx'
 import { EmptyHints } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
@@ -22,7 +21,7 @@ import { MapGrid } from './map-grid.tsx'
 import { Minimap } from './minimap.tsx'
 import { PeopleLayer } from './people-layer.tsx'
 import { Sheet } from './sheet.tsx'
-import { SheetMenu } from './sheet-menu.tsx'
+import { useSliding } from './sliding.ts'
 import { Toolbar } from './toolbar.tsx'
 import { usePointer } from './use-pointer.ts'
 import { canvasView } from './view-control.ts'
@@ -38,7 +37,7 @@ interface MapCanvasProps {
 export function MapCanvas(props: MapCanvasProps) {
   const editor = useEditor()
   const language = useLanguage()
-  const [store] = useState(() => createCanvasStore(layoutOf(editor.store.getState().map, language)))
+  const [store] = useState(() => createCanvasStore(layoutOf(editor.store.getState(), language)))
   useEffect(() => keepLaidOut(editor, store, language), [editor, store, language])
   return (
     <ReactFlowProvider>
@@ -49,9 +48,6 @@ export function MapCanvas(props: MapCanvasProps) {
   )
 }
 
-const nodeTypes = { card: CardNode }
-const noEdges: never[] = []
-
 function Surface({ presence, children, store }: MapCanvasProps & { readonly store: CanvasStore }) {
   const text = useText()
   const editor = useEditor()
@@ -60,13 +56,13 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   const [surface, setSurface] = useState<HTMLElement | null>(null)
   const title = useEditorState((state) => state.map.meta.title)
   const hasSelection = useEditorState((state) => state.selection.length > 0)
-  const nodes = useCardNodes()
 
   const view = useMemo(() => canvasView(flow, flowStore, store, surface), [flow, flowStore, store, surface])
   const context = useActions()
   const workplace = useWorkplace()
   const services = useMemo(() => ({ presence }), [presence])
   useEffect(() => workplace.setState({ view }), [workplace, view])
+  useSliding(surface)
   useKeyboard(surface, context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])
   useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
@@ -84,12 +80,9 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
         // What is pressed gives its focus to the grid, which is the one stop for the keyboard.
         tabIndex={-1}
       >
-        <SheetMenu>
+        <ThingMenu>
           <div className={styles.flow}>
             <ReactFlow
-              nodes={nodes}
-              edges={noEdges}
-              nodeTypes={nodeTypes}
               nodesDraggable={false}
               nodesConnectable={false}
               nodesFocusable={false}
@@ -108,10 +101,10 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
               preventScrolling={false}
               minZoom={zoomRange.least}
               maxZoom={zoomRange.most}
-              onlyRenderVisibleElements
               onInit={() => view.open()}
             >
               <Sheet />
+              <CardLayer />
               <GestureLayer />
               <EmptyHints />
               <PeopleLayer />
@@ -120,7 +113,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
             <MapGrid surface={surface} />
             <DragOverlay />
           </div>
-        </SheetMenu>
+        </ThingMenu>
         <Minimap />
         <Toolbar />
         <div className={styles.over} data-chrome>
@@ -129,33 +122,4 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
       </section>
     </CanvasServicesContext>
   )
-}
-
-/** A node for each card, as long as cards are elements. A card whose box did not change keeps its node. */
-function useCardNodes(): Node[] {
-  const layout = useCanvasState((state) => state.layout)
-  const far = useStore(isFar)
-  return useMemo(() => (far ? [] : nodesOf(layout)), [layout, far])
-}
-
-const nodeOfBox = new WeakMap<CardBox, Node>()
-
-function nodesOf(layout: MapLayout): Node[] {
-  return layout.cards.map((box) => {
-    const known = nodeOfBox.get(box)
-    if (known) return known
-    const { id, x, y, width, height } = box
-    const node: Node = {
-      id,
-      type: 'card',
-      position: { x, y },
-      width,
-      height,
-      measured: { width, height },
-      handles: [],
-      data: { box },
-    }
-    nodeOfBox.set(box, node)
-    return node
-  })
 }

@@ -35,7 +35,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
       align="end"
       trigger={
         <StatusPillButton tone={tone} icon={<Icon size={14} />} className={styles.pill} data-save-state={status.state}>
-          <output>{text(label)}</output>
+          <span>{text(label)}</span>
         </StatusPillButton>
       }
     >

@@ -1,3 +1,4 @@
+import { announce, outline } from './announce.ts'
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
@@ -9,6 +10,7 @@ import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
+import { find, view, viewAction, viewStep } from './view.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
 export const en = {
@@ -17,14 +19,18 @@ export const en = {
   pointer,
   problem,
   colour,
+  announce,
+  outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
   command,
+  find,
+  view,
   grid,
   map,
   save,
   panel,
   tray,
   paste,
-  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep },
+  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep, ...viewStep },
 } as const

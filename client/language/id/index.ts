@@ -1,3 +1,4 @@
+import { announce, outline } from './announce.ts'
 import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
@@ -10,6 +11,7 @@ import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
+import { find, view, viewAction, viewStep } from './view.ts'
 
 /** Every Indonesian message, by area. */
 export const id: Catalogue = {
@@ -18,14 +20,18 @@ export const id: Catalogue = {
   pointer,
   problem,
   colour,
+  announce,
+  outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
   command,
+  find,
+  view,
   grid,
   map,
   save,
   panel,
   tray,
   paste,
-  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep },
+  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep, ...viewStep },
 }

@@ -1,13 +1,13 @@
-import { isClosed } from '../../../journey/layout/card-content.ts'
-import { sheetWords } from '../../../journey/library/sheet-words.ts'
-import { cardsAt } from '../../../journey/model/arrange.ts'
-import type { Friction, JourneyMap, Lane } from '../../../journey/model/schema.ts'
-import { type Language, type LaneRole, derivedRoles } from '../../../journey/model/vocabulary.ts'
-import { formatsOf } from '../../language/formats.ts'
-import type { Text } from '../../language/text.ts'
-import type { CellPlace, GridPlace, Standing } from '../../state/focus.ts'
-import { gridOf } from '../../state/grid.ts'
-import { cardTitle, stageTitle, whereCard, whereCell } from '../../actions/where.ts'
+import { isClosed } from '../../journey/layout/card-content.ts'
+import { sheetWords } from '../../journey/library/sheet-words.ts'
+import { cardsAt } from '../../journey/model/arrange.ts'
+import type { Friction, JourneyMap, Lane } from '../../journey/model/schema.ts'
+import { type Language, type LaneRole, derivedRoles } from '../../journey/model/vocabulary.ts'
+import { formatsOf } from '../language/formats.ts'
+import type { Text } from '../language/text.ts'
+import type { CellPlace, GridPlace, Standing } from '../state/focus.ts'
+import { gridOf } from '../state/grid.ts'
+import { cardTitle, stageTitle, whereCard, whereCell } from './where.ts'
 
 interface Speech extends Standing {
   readonly text: Text

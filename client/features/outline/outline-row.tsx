@@ -1,0 +1,229 @@
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
+import { type CSSProperties, type ReactNode, memo, useLayoutEffect, useRef, useState } from 'react'
+import { channelIcon, Icon, SeverityShape } from '../../components/icon.tsx'
+import { faceIcon, isClosed } from '../../../journey/layout/card-content.ts'
+import { limits } from '../../../journey/model/limits.ts'
+import type { Card } from '../../../journey/model/schema.ts'
+import { placeName } from '../../actions/place-name.ts'
+import { classNames } from '../../components/class-names.ts'
+import { useLanguage, useText } from '../../language/text.ts'
+import type { Person } from '../../services/presence.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { type TitleDraft, openTitleDraft } from '../../state/title-draft.ts'
+import type { OutlineRow } from './outline-rows.ts'
+import { RowButton } from './row-button.tsx'
+import styles from './outline.module.css'
+import type { Outline } from './use-outline.ts'
+
+interface RowProps {
+  readonly row: OutlineRow
+  /** Whether Tab leads to it. */
+  readonly active: boolean
+  readonly selected: boolean
+  readonly renaming: boolean
+  /** Someone else who has it selected. */
+  readonly person: Person | undefined
+  readonly outline: Outline
+}
+
+/** A stage, a lane within a stage, or a card. */
+export const Row = memo(function Row({ row, active, selected, renaming, person, outline }: RowProps) {
+  const text = useText()
+  const editor = useEditor()
+  const language = useLanguage()
+  const name = useEditorState((state) => placeName(row.place, { ...state, text, language }))
+  const thing = row.kind === 'lane' ? row.lane.id : row.place.kind === 'cell' ? undefined : row.place.id
+  const title = titleOf(row)
+  return (
+    <div
+      role="treeitem"
+      data-row={row.key}
+      data-thing={thing}
+      aria-label={person ? text('outline.withPerson', { name, person: person.user.name }) : name}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-selected={selected}
+      {...(row.kind === 'card' ? {} : { 'aria-expanded': row.expanded })}
+      tabIndex={active ? 0 : -1}
+      className={classNames(styles.row, styles[row.kind], selected && styles.selected)}
+      style={rowStyle(row, person)}
+      onDoubleClick={() => thing !== undefined && row.kind !== 'lane' && editor.rename(thing)}
+    >
+      {row.kind !== 'card' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          className={styles.fold}
+          onClick={() => outline.open(row.key, !row.expanded)}
+        >
+          {row.expanded ? <ChevronDown size={16} /> : <ChevronRight size={16} />}
+        </button>
+      )}
+      {row.kind === 'lane' && <Icon name={`lane-${row.lane.role}`} size={14} />}
+      {renaming && thing !== undefined ? (
+        <TitleField
+          draft={openTitleDraft(editor, thing)}
+          onNext={() => row.kind === 'card' && outline.startDraft(row.place)}
+        />
+      ) : (
+        <span className={styles.title} dir="auto" data-empty={title === '' || undefined}>
+          {title || text(untitled[row.kind])}
+        </span>
+      )}
+      {row.kind === 'card' && row.under !== undefined && row.under !== '' && (
+        <span className={styles.under} dir="auto">
+          {text('outline.under', { title: row.under })}
+        </span>
+      )}
+      {row.kind !== 'card' && !row.expanded && <span className={styles.count}>{row.cards}</span>}
+      {row.kind === 'card' && <Marks card={row.card} />}
+      {row.kind === 'lane' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.add}
+          aria-label={text('outline.addTo', { name: title || text(untitled.lane) })}
+          onClick={() => outline.startDraft(row.place)}
+        >
+          <Plus size={16} aria-hidden />
+        </button>
+      )}
+      {thing !== undefined && <RowButton thing={thing} name={title || text(untitled[row.kind])} />}
+    </div>
+  )
+})
+
+const untitled = { stage: 'canvas.untitledStage', lane: 'canvas.untitledLane', card: 'canvas.untitledCard' } as const
+
+function titleOf(row: OutlineRow): string {
+  if (row.kind === 'card') return row.card.title
+  return row.kind === 'stage' ? row.stage.title : row.lane.title
+}
+
+function rowStyle(row: OutlineRow, person: Person | undefined): CSSProperties {
+  return {
+    '--level': row.level,
+    ...(row.kind === 'stage' ? { '--hue': `var(--j-${row.stage.colour ?? 'slate'}-strong)` } : {}),
+    ...(person ? { '--person': `var(--j-${person.user.colour}-strong)` } : {}),
+  } as CSSProperties
+}
+
+/** What hangs on a card: channels, feeling, the worst open friction, how many metrics. The row's name says it in words. */
+function Marks({ card }: { readonly card: Card }): ReactNode {
+  const frictions = useEditorState((state) => state.map.frictions)
+  const metrics = useEditorState((state) => state.map.metrics)
+  const open = frictions.filter((friction) => friction.on.includes(card.id) && !isClosed(friction))
+  const worst = open.toSorted((a, b) => b.severity - a.severity)[0]
+  const [feeling] = Object.values(card.emotions ?? {})
+  const measured = metrics.filter(({ on }) => on === card.id).length
+  return (
+    <span className={styles.marks} aria-hidden>
+      {(card.channels ?? []).slice(0, 3).map((channel) => (
+        <Icon key={channel} name={channelIcon(channel)} size={14} />
+      ))}
+      {feeling !== undefined && <Icon name={faceIcon(feeling)} size={16} />}
+      {measured > 0 && (
+        <span className={styles.measured}>
+          <Icon name="lane-metric" size={14} />
+          {measured}
+        </span>
+      )}
+      {worst && (
+        <span className={styles.measured}>
+          <SeverityShape severity={worst.severity} evidence={worst.evidence} size={18} />
+          {open.length > 1 && `×${open.length}`}
+        </span>
+      )}
+    </span>
+  )
+}
+
+interface TitleFieldProps {
+  readonly draft: TitleDraft
+  /** Called when the title was done with Enter: what comes next. */
+  readonly onNext: () => void
+}
+
+/** The title of a row while it is edited. */
+function TitleField({ draft, onNext }: TitleFieldProps) {
+  const text = useText()
+  const [kept] = useState(draft)
+  const [words, setWords] = useState(kept.base)
+  return (
+    <LineField
+      label={text('canvas.titleField')}
+      value={words}
+      onChange={setWords}
+      onDone={(how) => {
+        kept.finish(words, how !== 'dropped')
+        if (how === 'entered') onNext()
+      }}
+    />
+  )
+}
+
+/** A card that is being written. */
+export function DraftRow({ outline, level }: { readonly outline: Outline; readonly level: number }) {
+  const text = useText()
+  const [words, setWords] = useState('')
+  return (
+    <div className={classNames(styles.row, styles.card)} style={{ '--level': level } as CSSProperties}>
+      <LineField
+        // Each draft is a field of its own, with the focus.
+        key={outline.draft?.after}
+        label={text('grid.newTitle')}
+        value={words}
+        onChange={setWords}
+        onDone={(how) => {
+          setWords('')
+          if (how === 'dropped') outline.dropDraft()
+          else outline.commitDraft(words, how === 'entered')
+        }}
+      />
+    </div>
+  )
+}
+
+interface LineFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onDone: (how: 'entered' | 'left' | 'dropped') => void
+}
+
+/** One line of text that has the focus until it is done. */
+function LineField({ label, value, onChange, onDone }: LineFieldProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const isDone = useRef(false)
+  useLayoutEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
+  const done = (how: 'entered' | 'left' | 'dropped') => {
+    if (isDone.current) return
+    isDone.current = true
+    onDone(how)
+  }
+  return (
+    <input
+      ref={field}
+      className={styles.field}
+      aria-label={label}
+      placeholder={label}
+      dir="auto"
+      maxLength={limits.titleLength}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onBlur={() => done('left')}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        event.preventDefault()
+        done(event.key === 'Enter' ? 'entered' : 'dropped')
+      }}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { useMemo, useRef, useState } from 'react'
+import { addCard } from '../../../journey/edits/cards.ts'
+import type { Slot } from '../../../journey/model/arrange.ts'
+import { type CellPlace, type GridPlace, cellOfCard, placeKey, slotAtPlace } from '../../state/focus.ts'
+import { type Editor, useEditorState } from '../../state/editor.ts'
+import { type OutlineRow, outlineRows } from './outline-rows.ts'
+
+/** A card that is being written and is on the map only once it has a title. */
+export interface OutlineDraft {
+  readonly slot: Slot
+  /** Key of the row below which it is written. */
+  readonly after: string
+}
+
+/** The outline as it stands on the screen. */
+export interface Outline {
+  readonly rows: readonly OutlineRow[]
+  /** Key of the row that has, or would have, the keyboard. */
+  readonly active: string | undefined
+  readonly draft: OutlineDraft | undefined
+  open(key: string, open: boolean): void
+  /** Opens whatever a place is folded away in. */
+  uncover(place: GridPlace): void
+  /** Starts writing a card behind a card, or at the end of a cell. */
+  startDraft(place: GridPlace): void
+  /** Makes a card of what was written and goes on below it; or, when nothing was written, ends. */
+  commitDraft(title: string, goOn: boolean): void
+  dropDraft(): void
+}
+
+/** What the outline shows of the open map. */
+export function useOutline(editor: Editor): Outline {
+  const { map, arrangement } = useEditorState((state) => state.shown)
+  const focus = useEditorState((state) => state.focus)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [draft, setDraft] = useState<OutlineDraft>()
+  const last = useRef<string>(undefined)
+  const rows = useMemo(() => outlineRows(map, arrangement, closed), [map, arrangement, closed])
+  const wanted = focus && placeKey(focus)
+  const active = rows.some(({ key }) => key === wanted) ? wanted : rows[0]?.key
+
+  const methods = useMemo(() => {
+    const open = (keys: readonly string[], isOpen: boolean) =>
+      setClosed((before) => {
+        const next = new Set(before)
+        for (const key of keys) {
+          if (isOpen) next.delete(key)
+          else next.add(key)
+        }
+        return next
+      })
+    const dropDraft = () => {
+      setDraft(undefined)
+      const made = last.current
+      last.current = undefined
+      if (made !== undefined) editor.select([made])
+    }
+    const startDraft = (place: GridPlace) => {
+      const state = editor.store.getState()
+      const slot = slotAtPlace(state, place)
+      if (!slot) return
+      const cell: CellPlace = { kind: 'cell', stage: slot.stage, lane: slot.lane }
+      open([placeKey({ kind: 'stage', id: slot.stage }), placeKey(cell)], true)
+      // Behind a card it is written below that; at the end of a cell below its last card.
+      const shown = outlineRows(state.shown.map, state.shown.arrangement, new Set())
+      const below = place.kind === 'card' ? place : shown.findLast((row) => row.parent === placeKey(cell))?.place
+      setDraft({ slot, after: placeKey(below ?? cell) })
+    }
+    return {
+      open: (key: string, isOpen: boolean) => open([key], isOpen),
+      uncover(place: GridPlace) {
+        const state = editor.store.getState()
+        const cell = place.kind === 'cell' ? place : place.kind === 'card' ? cellOfCard(state, place.id) : undefined
+        if (!cell) return
+        open(
+          [placeKey({ kind: 'stage', id: cell.stage }), placeKey({ kind: 'cell', stage: cell.stage, lane: cell.lane })],
+          true,
+        )
+      },
+      startDraft,
+      commitDraft(title: string, goOn: boolean) {
+        const words = title.trim()
+        if (!draft || words === '') return dropDraft()
+        const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, draft.slot, { title: words }))
+        last.current = id
+        if (goOn) startDraft({ kind: 'card', id })
+        else dropDraft()
+      },
+      dropDraft,
+    }
+  }, [editor, draft])
+  return { rows, active, draft, ...methods }
+}

@@ -1,0 +1,18 @@
+import type { announce as announceSource, outline as outlineSource } from '../en/announce.ts'
+import type { Translation } from '../messages.ts'
+
+export const announce: Translation<typeof announceSource> = {
+  others: 'Orang lain',
+  addedOne: '{who} menambah “{title}”.',
+  changedOne: '{who} mengubah “{title}”.',
+  deletedOne: '{who} menghapus “{title}”.',
+  many: '{who}: {added, plural, =0 {} other {# ditambah. }}{changed, plural, =0 {} other {# diubah. }}{deleted, plural, =0 {} other {# dihapus.}}',
+}
+
+export const outline: Translation<typeof outlineSource> = {
+  label: 'Kerangka: {title}',
+  menuOf: 'Menu {name}',
+  addTo: 'Tambah kartu ke {name}',
+  under: 'di bawah {title}',
+  withPerson: '{name} {person} ada di sini.',
+}

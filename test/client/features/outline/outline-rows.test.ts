@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { outlineRows } from '../../../../client/features/outline/outline-rows.ts'
+import { placeKey } from '../../../../client/state/focus.ts'
+import { arrange } from '../../../../journey/model/arrange.ts'
+import { bigMap } from '../../../helpers/big-map.ts'
+import { smallMap } from '../../panel/open-panel.tsx'
+
+const lines = (closed: readonly string[] = []) =>
+  outlineRows(smallMap, arrange(smallMap), new Set(closed)).map(
+    (row) => `${'  '.repeat(row.level - 1)}${titleOf(row)} ${row.position}/${row.siblings}`,
+  )
+const titleOf = (row: ReturnType<typeof outlineRows>[number]) =>
+  row.kind === 'card' ? row.card.title : row.kind === 'stage' ? row.stage.title : row.lane.title
+
+describe('the outline', () => {
+  it('lists stages, their lanes that hold something, and the cards there in the order of the map', () => {
+    expect(lines()).toEqual([
+      'Looking 1/2',
+      '  Touchpoints 1/2',
+      '    Sees an ad 1/2',
+      '    Compares shops 2/2',
+      '  Actions 2/2',
+      '    Reads the guide 1/1',
+      'Buying 2/2',
+      '  Touchpoints 1/1',
+      '    Pays 1/1',
+    ])
+  })
+
+  it('says under which touchpoint a card stands', () => {
+    const rows = outlineRows(smallMap, arrange(smallMap), new Set())
+    expect(rows.find((row) => row.kind === 'card' && row.card.id === 'guide')).toMatchObject({
+      under: 'Compares shops',
+    })
+  })
+
+  it('folds a stage or a lane away', () => {
+    expect(lines([placeKey({ kind: 'stage', id: 'look' })])).toEqual([
+      'Looking 1/2',
+      'Buying 2/2',
+      '  Touchpoints 1/1',
+      '    Pays 1/1',
+    ])
+    expect(lines([placeKey({ kind: 'cell', stage: 'look', lane: 'touch' })])).not.toContain('    Sees an ad 1/2')
+  })
+
+  it('has a place to begin in a stage where nothing stands', () => {
+    const empty = { ...smallMap, cards: [] }
+    const rows = outlineRows(empty, arrange(empty), new Set())
+    expect(rows.map(({ kind }) => kind)).toEqual(['stage', 'lane', 'stage', 'lane'])
+  })
+
+  it('holds every placed card of a big map once', () => {
+    const map = bigMap(300, 4)
+    const arrangement = arrange(map)
+    const shown = outlineRows(map, arrangement, new Set()).flatMap((row) => (row.kind === 'card' ? [row.card.id] : []))
+    const placed = map.cards.filter(({ id }) => arrangement.stageOf.has(id)).map(({ id }) => id)
+    expect(shown.toSorted()).toEqual(placed.toSorted())
+  })
+})
