@@ -66,6 +66,26 @@ async function fill(page: Page, text: string, html?: string): Promise<void> {
   )
 }
 
+interface Copied {
+  readonly text: string
+  readonly html: string
+}
+
+/** What a press of the copy keys gives to other programs: text and HTML, and nothing of our own. */
+async function copied(page: Page): Promise<Copied> {
+  await page.evaluate(() => {
+    const holder = globalThis as typeof globalThis & { copied?: Promise<Copied> }
+    holder.copied = new Promise((resolve) => {
+      const read = ({ clipboardData }: ClipboardEvent) =>
+        resolve({ text: clipboardData?.getData('text/plain') ?? '', html: clipboardData?.getData('text/html') ?? '' })
+      // The window hears of it after the map.
+      addEventListener('copy', read, { once: true })
+    })
+  })
+  await page.keyboard.press('ControlOrMeta+c')
+  return page.evaluate(() => (globalThis as typeof globalThis & { copied?: Promise<Copied> }).copied as Promise<Copied>)
+}
+
 test('cards are copied, cut and pasted, within a map and into the map of someone else @essential', async ({
   browser,
   jejak,
@@ -82,7 +102,7 @@ test('cards are copied, cut and pasted, within a map and into the map of someone
   await card(page, 'Sees the advert').click()
   await card(page, 'Reads it twice').click({ modifiers: ['Shift'] })
   await card(page, 'Fills the cart').click({ modifiers: ['Shift'] })
-  await page.keyboard.press('ControlOrMeta+c')
+  const { text, html } = await copied(page)
   await expect(page.getByText('Copied 3 things')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+v')
   await expect(page.getByText('Pasted 3 cards')).toBeVisible()
@@ -102,6 +122,7 @@ test('cards are copied, cut and pasted, within a map and into the map of someone
   await expect(page.locator('[data-card]')).toHaveCount(3)
 
   // Another map, another person's browser: what hangs on the cards comes with them.
+  await fill(budi.page, text, html)
   await budi.page.locator('[data-canvas]').focus()
   await budi.page.keyboard.press('ControlOrMeta+v')
   await expect(budi.page.locator('[data-card]')).toHaveCount(3)
