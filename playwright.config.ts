@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArguments, findBrowser, findFirefox, firefoxPreferences } from './scripts/browser.mjs'
+import { browserArguments, findBrowser, findFirefox, firefoxDownloads, firefoxPreferences } from './scripts/browser.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -31,7 +31,11 @@ export default defineConfig({
         channel: 'moz-firefox',
         // A trace's pictures cost more here than the test itself.
         trace: { mode: 'retain-on-failure', screenshots: false },
-        launchOptions: { executablePath: findFirefox() ?? 'firefox', firefoxUserPrefs: firefoxPreferences },
+        launchOptions: {
+          executablePath: findFirefox() ?? 'firefox',
+          firefoxUserPrefs: firefoxPreferences,
+          downloadsPath: firefoxDownloads,
+        },
       },
     },
   ],

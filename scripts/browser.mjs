@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** Arguments every test browser is started with: nothing it does by itself may leave the machine. */
 export const browserArguments = [
@@ -64,6 +65,9 @@ export const firefoxPreferences = {
   'dom.ipc.processCount': 1,
   'dom.ipc.processPrelaunch.enabled': false,
 }
+
+/** Where Firefox puts what the tests download. */
+export const firefoxDownloads = fileURLToPath(new URL('../test-results/firefox-downloads', import.meta.url))
 
 /** Path of an installed Firefox for tests: `FIREFOX_PATH`, then the usual places; undefined where there is none. */
 export function findFirefox() {

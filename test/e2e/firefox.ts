@@ -1,77 +1,50 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Locator,
-  type Page,
-  expect,
-} from '@playwright/test'
+import { type Browser, type BrowserContext, type Locator, type Page, expect } from '@playwright/test'
+import { firefoxDownloads } from '../../scripts/browser.mjs'
 
 /*
  * Playwright drives an installed Firefox through WebDriver BiDi. What that way lacks is made up for here, so that one
- * test serves both browsers. What cannot be: touch, and Playwright's
- * emulation of dark colours (choose the theme in the app).
+ * test serves both browsers. What cannot be: touch, and the emulation of dark colours (choose the theme in the app).
  */
 
 export const isFirefox = (browser: Browser | null) => browser?.browserType().name() === 'firefox'
 
-/** Where the downloads of a person with Firefox are put. */
-const downloadFolders = new WeakMap<BrowserContext, string>()
-
-/**
- * A Firefox of its own for a person, since one Firefox gives the focus to one of its windows only.
- * @returns its only context, and what ends it.
- */
-export async function openFirefox(
-  browser: Browser,
-  settings: BrowserContextOptions,
-): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
-  const downloadsPath = mkdtempSync(join(tmpdir(), 'jejak-firefox-'))
-  const own = await browser.browserType().launch({ downloadsPath })
-  const context = await own.newContext(settings)
-  downloadFolders.set(context, downloadsPath)
+/** What a page needs in Firefox for Playwright to work as in other browsers. */
+export async function prepareFirefox(context: BrowserContext): Promise<void> {
   await context.addInitScript(insertTextAsTyped)
-  await context.addInitScript(countWebSockets)
-  return {
-    context,
-    close: async () => {
-      await own.close()
-      rmSync(downloadsPath, { recursive: true, force: true })
-    },
-  }
+  await context.addInitScript(noteWebSockets)
 }
 
 /** Playwright's `fill` sets the value of a field, which React does not notice; this types it in one go. */
 function insertTextAsTyped(): void {
   Object.defineProperty(globalThis, '__pw_bidiInsertText', {
     get: () => (text: string) => void document.execCommand('insertText', false, text),
-    set: () => undefined,
+    // Playwright puts its own way here.
+    set: () => {},
   })
 }
 
 /** Firefox made offline by its driver refuses new connections, but keeps the open ones: they are noted, to be closed. */
-function countWebSockets(): void {
+function noteWebSockets(): void {
   const Native = globalThis.WebSocket
   const open = new Set<WebSocket>()
-  class Counted extends Native {
+  class Noted extends Native {
     constructor(...parameters: ConstructorParameters<typeof Native>) {
       super(...parameters)
       open.add(this)
       this.addEventListener('close', () => open.delete(this))
     }
   }
-  Object.assign(globalThis, { WebSocket: Counted, closeWebSockets: () => open.forEach((socket) => socket.close()) })
+  Object.assign(globalThis, { WebSocket: Noted, closeWebSockets: () => open.forEach((socket) => socket.close()) })
 }
 
 /** Takes a person's network away, or gives it back. */
 export async function setOffline(context: BrowserContext, offline: boolean): Promise<void> {
   await context.setOffline(offline)
   if (!offline || !isFirefox(context.browser())) return
-  const close = () => (globalThis as unknown as { closeWebSockets: () => void }).closeWebSockets()
-  for (const page of context.pages()) await page.evaluate(close)
+  for (const page of context.pages())
+    await page.evaluate(() => (globalThis as unknown as { closeWebSockets: () => void }).closeWebSockets())
 }
 
 /** Clicks twice at once. Firefox's driver never makes a double click of two clicks, so it is told of it. */
@@ -90,14 +63,15 @@ export interface DownloadedFile {
 
 /** Does what makes a page give a file to its user. @returns that file. */
 export async function downloaded(page: Page, act: () => Promise<void>): Promise<DownloadedFile> {
-  const folder = downloadFolders.get(page.context())
-  if (folder === undefined) {
+  if (!isFirefox(page.context().browser())) {
     const coming = page.waitForEvent('download')
     await act()
     const download = await coming
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
   }
   // Playwright hears nothing of Firefox's downloads of what a page has made itself, so its folder is watched.
+  const folder = firefoxDownloads
+  mkdirSync(folder, { recursive: true })
   for (const old of readdirSync(folder)) rmSync(join(folder, old))
   await act()
   let before = ''

@@ -3,16 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-  test as base,
-  expect,
-} from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import { findFirefox } from '../../scripts/browser.mjs'
-import { isFirefox, openFirefox } from './firefox.ts'
+import { isFirefox, prepareFirefox } from './firefox.ts'
 
 /** The built product, served by a process of its own from a data folder of its own. */
 export interface Jejak {
@@ -81,23 +74,18 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pro
 
 /** A person with a browser of their own: nothing is shared with the others but the server. */
 export async function newPerson(browser: Browser, name: string, options: { locale?: string } = {}): Promise<Person> {
-  const settings = {
+  const context = await browser.newContext({
     locale: options.locale ?? 'en-GB',
     // Wide enough for a whole template at a zoom at which cards still have words.
     viewport: { width: 2400, height: 1200 },
     acceptDownloads: true,
-  }
-  const { context, close } = isFirefox(browser)
-    ? await openFirefox(browser, settings)
-    : await openContext(browser, { ...settings, permissions: ['clipboard-read', 'clipboard-write'] })
-  endings.push(close)
+    // Firefox is told by its preferences.
+    permissions: isFirefox(browser) ? [] : ['clipboard-read', 'clipboard-write'],
+  })
+  endings.push(() => context.close())
+  if (isFirefox(browser)) await prepareFirefox(context)
   await context.addInitScript((user) => localStorage.setItem('jejak.user', JSON.stringify({ name: user })), name)
   return { context, page: await context.newPage() }
-}
-
-async function openContext(browser: Browser, settings: BrowserContextOptions) {
-  const context = await browser.newContext(settings)
-  return { context, close: () => context.close() }
 }
 
 export interface Person {

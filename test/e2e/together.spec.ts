@@ -154,6 +154,8 @@ test('a map leaves as a picture and as a file, and the file comes back byte for 
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   // The whole map, not what is on screen.
   expect(png.readUInt32BE(16)).toBeGreaterThan(2_000)
+  // An empty sheet of this size would be a few kilobytes.
+  expect(png.length).toBeGreaterThan(100_000)
 
   await page.goto(jejak.url)
   const chooser = page.waitForEvent('filechooser')
