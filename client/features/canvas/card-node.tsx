@@ -1,26 +1,34 @@
-import { type Node, type NodeProps, useStore } from '@xyflow/react'
 import { memo } from 'react'
 import type { CardBox } from '../../../journey/layout/map-layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
+import { useFound } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
-import { detailZoom } from './detail.ts'
 import styles from './card-node.module.css'
 
+interface CardNodeProps {
+  readonly box: CardBox
+  /** Whether it shows all that it holds, or a few large words. */
+  readonly detailed: boolean
+}
+
 /** A card on the sheet. It is drawn again when its own box, its selection or the level of detail changes; never otherwise. */
-export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ box: CardBox }>>) {
+export const CardNode = memo(function CardNode({ box, detailed }: CardNodeProps) {
+  const { id } = box
   const text = useText()
   const selected = useEditorState((state) => state.selection.includes(id))
+  const dimmed = useEditorState((state) => state.shown.dimmed.has(id))
+  const found = useFound(id)
   const moving = useCanvasState((state) => state.drag?.ids.includes(id) ?? false)
   const linkTarget = useCanvasState((state) => state.linking?.to === id)
   const showHandle = useCanvasState((state) => !state.drag && !state.linking && state.hoverCard === id)
-  const detailed = useStore((state) => state.transform[2] >= detailZoom)
-  const { box } = data
   return (
     <div
       data-card={id}
+      data-dimmed={dimmed || undefined}
+      data-found={found}
       className={classNames(
         styles.card,
         selected && styles.selected,
@@ -28,7 +36,7 @@ export const CardNode = memo(function CardNode({ id, data }: NodeProps<Node<{ bo
         linkTarget && styles.target,
         'nopan',
       )}
-      style={{ width: box.width, height: box.height }}
+      style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
     >
       <CardFace box={box} detailed={detailed} />
       {box.role === 'touchpoint' && (showHandle || selected) && (

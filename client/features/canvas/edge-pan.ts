@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
-import { headerHeight, labelWidth } from './frozen-panes.tsx'
+import { headerHeight, labelWidth } from './place-panes.ts'
 
 /** Width in px of the rim in which a drag scrolls the sheet. */
 const rim = 40

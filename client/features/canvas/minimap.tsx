@@ -64,7 +64,10 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
       frame.current.style.height = `${(height / zoom) * scale}px`
     }
     place()
-    return flowStore.subscribe(place)
+    return flowStore.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height)
+        place()
+    })
   }, [flowStore, scale])
 
   const go = (event: ReactPointerEvent<HTMLDivElement>) => {

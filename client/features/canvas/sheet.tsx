@@ -12,10 +12,13 @@ import {
   metricItems,
   stageGroundItems,
 } from '../../../journey/scene/sheet-items.ts'
+import { titleItems } from '../../../journey/scene/title-items.ts'
+import { classNames } from '../../components/class-names.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useFindState } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
-import { detailZoom, isFar } from './detail.ts'
+import { isDetailed, isFar } from './detail.ts'
 import { EmotionLayer } from './emotion-layer.tsx'
 import { Piece } from './piece.tsx'
 import { RatingMark } from './rating-mark.tsx'
@@ -28,7 +31,7 @@ import styles from './sheet.module.css'
 export function Sheet() {
   const layout = useCanvasState((state) => state.layout)
   const inSight = useStagesInSight(layout)
-  const detailed = useStore((state) => state.transform[2] >= detailZoom)
+  const detailed = useStore(isDetailed)
   const far = useStore(isFar)
   const rows = useMemo(() => rowsByStage(layout), [layout])
   const marks = useMemo(() => marksByStage(layout), [layout])
@@ -45,6 +48,7 @@ export function Sheet() {
           const stage = layout.stageById.get(id)
           return stage && <Piece key={id} of={stage} draw={stageGroundItems} />
         })}
+        {layout.title && <Piece of={layout.title} draw={titleItems} />}
         {layout.bands.map((band) => (
           <Piece key={`${band.band}${band.x}`} of={band} draw={bandItems} />
         ))}
@@ -77,19 +81,30 @@ const laterLaneItems = (lane: MapLayout['lanes'][number]) => laneItems(lane, fal
 /** Cards seen from far away: a block each, all blocks of a colour in one path, so that thousands cost next to nothing. */
 function FarCards({ layout }: { readonly layout: MapLayout }) {
   const selection = useEditorState((state) => state.selection)
+  const dimmed = useEditorState((state) => state.shown.dimmed)
+  const found = useFindState(({ open, marked }) => (open ? marked : undefined))
   const blocks = useMemo(() => {
     const paths = new Map<string, string>()
-    for (const { x, y, width, height, role, colour, coloured } of layout.cards) {
-      const paint = role === 'touchpoint' ? `${colour}-strong` : coloured ? `${colour}-tint` : 'line-strong'
+    for (const { id, x, y, width, height, role, colour, coloured } of layout.cards) {
+      const own = role === 'touchpoint' ? `${colour}-strong` : coloured ? `${colour}-tint` : 'line-strong'
+      const paint = dimmed.has(id) ? 'surface-sunken' : own
       paths.set(paint, `${paths.get(paint) ?? ''}M${x} ${y}h${width}v${height}h${-width}z`)
     }
     return [...paths]
-  }, [layout])
+  }, [layout, dimmed])
+  const bars = useMemo(
+    () =>
+      layout.cards.flatMap(({ id, x, y, height }) =>
+        found?.has(id) ? [`M${x - 22} ${y - 6}h18v${height + 12}h-18z`] : [],
+      ),
+    [layout, found],
+  )
   return (
     <>
       {blocks.map(([paint, path]) => (
         <path key={paint} d={path} fill={`var(--j-${paint})`} />
       ))}
+      {bars.length > 0 && <path d={bars.join('')} fill="var(--j-warning)" />}
       {selection.map((id) => {
         const box = layout.cardById.get(id)
         return (
@@ -106,13 +121,31 @@ function FarCards({ layout }: { readonly layout: MapLayout }) {
 function rowsByStage(layout: MapLayout): ReadonlyMap<string, ReactNode> {
   const rows = new Map<string, ReactNode[]>(layout.stages.map(({ id }) => [id, []]))
   for (const column of layout.channels) {
-    rows.get(column.stage)?.push(<Piece key={`${column.lane}${column.card}`} of={column} draw={channelColumnItems} />)
+    rows.get(column.stage)?.push(
+      <Meant key={`${column.lane}${column.card}`} id={column.card}>
+        <Piece of={column} draw={channelColumnItems} />
+      </Meant>,
+    )
   }
   for (const row of layout.frictions)
-    rows.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={frictionItems} />)
+    rows.get(row.stage)?.push(
+      <Meant key={`${row.lane}${row.id}${row.column}`} id={row.id}>
+        <Piece of={row} draw={frictionItems} />
+      </Meant>,
+    )
   for (const row of layout.metrics)
-    rows.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={metricItems} />)
+    rows.get(row.stage)?.push(
+      <Meant key={`${row.lane}${row.id}${row.column}`} id={row.id}>
+        <Piece of={row} draw={metricItems} />
+      </Meant>,
+    )
   return rows
+}
+
+/** What hangs on a card, faint where the filter does not mean it. */
+function Meant({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const dimmed = useEditorState((state) => state.shown.dimmed.has(id))
+  return <g className={dimmed ? styles.dimmed : undefined}>{children}</g>
 }
 
 /** What is left of derived lanes from afar: how severe the frictions are. */
@@ -120,7 +153,11 @@ function marksByStage(layout: MapLayout): ReadonlyMap<string, ReactNode> {
   const marks = new Map<string, ReactNode[]>(layout.stages.map(({ id }) => [id, []]))
   for (const row of layout.frictions) {
     if (!row.closed)
-      marks.get(row.stage)?.push(<Piece key={`${row.lane}${row.id}${row.column}`} of={row} draw={frictionMarkItems} />)
+      marks.get(row.stage)?.push(
+        <Meant key={`${row.lane}${row.id}${row.column}`} id={row.id}>
+          <Piece of={row} draw={frictionMarkItems} />
+        </Meant>,
+      )
   }
   return marks
 }
@@ -148,8 +185,12 @@ function useStagesInSight(layout: MapLayout): readonly string[] {
 const Link = memo(function Link({ link }: { readonly link: LinkPath }) {
   const editor = useEditor()
   const selected = useEditorState((state) => state.selection.includes(link.id))
+  const dimmed = useEditorState(({ shown }) => shown.dimmed.has(link.from) || shown.dimmed.has(link.to))
   return (
-    <g className={selected ? styles.selectedLink : styles.link} data-link={link.id}>
+    <g
+      className={classNames(selected ? styles.selectedLink : styles.link, dimmed && styles.dimmed)}
+      data-link={link.id}
+    >
       <DrawingSvg items={linkItems(link)} />
       {/* The panel of either touchpoint lists its links: this is the pointer's way to the same thing. */}
       <path

@@ -2,7 +2,7 @@ import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import type { CanvasStore } from './canvas-state.ts'
-import { headerHeight, labelWidth } from './frozen-panes.tsx'
+import { headerHeight, labelWidth } from './place-panes.ts'
 import { placeBox } from './grid-box.ts'
 
 /** Room in px kept free around the map: for the toolbar below, and a rim; around what is sought for the overview too. */

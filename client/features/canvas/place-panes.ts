@@ -1,0 +1,102 @@
+import type { ReactFlowState } from '@xyflow/react'
+import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+
+/**
+ * Puts lane labels and stage headers where a view has them. Labels move together down the sheet, headers together along
+ * it: panning moves two elements, and only a header that is partly under the labels changes besides.
+ */
+export function placePanes(
+  pane: HTMLElement,
+  layout: MapLayout,
+  view: Pick<ReactFlowState, 'transform' | 'width'>,
+): void {
+  const [labels, headers] = pane.children
+  if (!(labels instanceof HTMLElement) || !(headers instanceof HTMLElement)) return
+  const [x, y, zoom] = view.transform
+  const sliding = pane.closest('[data-sliding]') !== null
+
+  const width = labelWidth(layout, zoom, view.width)
+  const labelLeft = Math.max(x + (layout.gutter.x + layout.gutter.width) * zoom - width, 0)
+  // On a narrow screen the sheet's own label is wider: what is in sight of it is covered too.
+  const besides = Math.max(0, labelLeft - Math.max(0, x + layout.gutter.x * zoom))
+  set(labels, '--zoom', String(zoom))
+  set(labels, 'transform', `translate(${labelLeft - besides}px, ${y}px)`)
+  for (const label of labels.children) {
+    const lane =
+      label instanceof HTMLElement && layout.laneById.get(label.dataset.thing ?? label.dataset.shownLane ?? '')
+    if (!lane) continue
+    const height = lane.box.height * zoom
+    label.toggleAttribute('data-low', height < 18)
+    label.toggleAttribute('data-tight', height < 72)
+    set(label, '--lines', height < 40 ? '1' : '2')
+    set(label, '--covered', `${besides}px`)
+    put(label, { x: 0, y: lane.box.y * zoom, width: width + besides, height })
+  }
+
+  const { header } = layout.stages[0] ?? {}
+  const height = headerHeight(layout, zoom)
+  const top = header ? Math.max(y + (header.y + header.height) * zoom - height, 0) : 0
+  // Beyond these nothing in a header is sized by it any more.
+  set(headers, '--zoom', String(between(zoom, 0.7, 1.25)))
+  set(headers, 'transform', `translate(${x}px, ${top}px)`)
+  for (const title of headers.children) {
+    const stage = title instanceof HTMLElement && layout.stageById.get(title.dataset.thing ?? '')
+    if (!stage) continue
+    const box = { x: stage.header.x * zoom, y: 0, width: stage.header.width * zoom, height }
+    if (x + box.x > view.width || x + box.x + box.width < 0) {
+      set(title, 'transform', outOfSight)
+      continue
+    }
+    put(title, box)
+    title.toggleAttribute('data-low', box.width < 80)
+    const covered = Math.max(0, labelLeft + width - (x + box.x))
+    moveOut(title, Math.min(covered, Math.max(0, box.width - 80)), sliding)
+  }
+  set(pane, '--stuck-height', `${header && top === 0 ? height : 0}px`)
+}
+
+/**
+ * Moves the words of a header that is partly under the labels out from under them. While the sheet slides they are only
+ * shifted, which paints nothing; at rest they get the room that there is.
+ */
+function moveOut(title: HTMLElement, covered: number, sliding: boolean): void {
+  const words = title.firstElementChild
+  if (!sliding || !(words instanceof HTMLElement)) set(title, '--covered', `${covered}px`)
+  if (!(words instanceof HTMLElement)) return
+  const room = Number.parseFloat(written.get(title)?.get('--covered') ?? '0')
+  set(words, 'transform', covered === room ? 'none' : `translateX(${covered - room}px)`)
+  set(words, 'will-change', covered === room ? 'auto' : 'transform')
+}
+
+/** Width of the lane labels on screen, px: readable at any zoom, and never more than a good part of a narrow screen. */
+export function labelWidth(layout: MapLayout, zoom: number, available: number): number {
+  const most = Math.min(240, available / 3.5)
+  return between(layout.gutter.width * zoom, Math.min(108, most), most)
+}
+
+/** Height of the stage headers on screen, px: readable at any zoom. */
+export function headerHeight(layout: MapLayout, zoom: number): number {
+  return between((layout.stages[0]?.header.height ?? 0) * zoom, 32, 72)
+}
+
+/** Where headers beyond the edges are: always the same place, so that moving the sheet changes nothing of them. */
+const outOfSight = 'translateX(-99999px)'
+
+const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
+
+function put(element: HTMLElement, box: Box): void {
+  set(element, 'transform', `translate(${box.x}px, ${box.y}px)`)
+  set(element, 'width', `${box.width}px`)
+  set(element, 'height', `${box.height}px`)
+}
+
+/** Sets a property of an element's style, unless it is that already: reading the style back is dearer than remembering. */
+function set(element: HTMLElement, property: string, value: string): void {
+  const known = written.get(element) ?? new Map<string, string>()
+  written.set(element, known)
+  if (known.get(property) === value) return
+  known.set(property, value)
+  element.style.setProperty(property, value)
+}
+
+const written = new WeakMap<HTMLElement, Map<string, string>>()

@@ -1,0 +1,30 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect } from 'react'
+
+/** After this long without a move, ms, the sheet is at rest. */
+const restMs = 160
+
+/** Marks the canvas with `data-sliding` while the sheet is moved and not zoomed: styles make layers of what moves. */
+export function useSliding(surface: HTMLElement | null): void {
+  const flow = useStoreApi()
+  useEffect(() => {
+    if (!surface) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const rest = () => {
+      delete surface.dataset.sliding
+    }
+    const stop = flow.subscribe(({ transform }, before) => {
+      if (transform === before.transform) return
+      clearTimeout(timer)
+      // A layer keeps the size at which it was painted: while zooming, letters would blur.
+      if (transform[2] !== before.transform[2]) return rest()
+      surface.dataset.sliding = ''
+      timer = setTimeout(rest, restMs)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+      rest()
+    }
+  }, [flow, surface])
+}
