@@ -1,11 +1,12 @@
-import { emotionScore } from '../metrics/emotion-score.ts'
 import type { Card, Persona } from '../model/schema.ts'
 import { faceIcon } from './card-content.ts'
 import { emotionKeys, keyRow } from './emotion-keys.ts'
 import { emotionLabels, pointRadius } from './emotion-labels.ts'
 import { type CurveStyle, curveStyles } from './emotion-personas.ts'
-import type { Box, EmotionChart, EmotionCurve, EmotionPoint, MapLayout, SheetWords, StageBox } from './map-layout.ts'
+import type { EmotionChart, EmotionCurve, EmotionPoint } from './derived-layout.ts'
+import type { MapLayout, SheetWords, StageBox } from './map-layout.ts'
 import { curveTo, monotoneSegments, moveTo, splitAt, tidy } from './monotone-curve.ts'
+import type { Box } from './shapes.ts'
 import { sizes } from './sizes.ts'
 
 /** Least height of a chart: five levels and room for the faces on the outermost. */
@@ -38,9 +39,9 @@ export function emotionChart(source: ChartSource): EmotionChart {
   const last = stages.at(-1)?.body
   const width = last ? last.x + last.width - left : 0
   const styles = curveStyles(personas, source.shown)
-  const rated = rate(styles, touchpoints)
+  const rated = rate(styles, touchpoints, words)
   const keyPlace = { x: left + sizes.stagePadding, y: top, width: Math.max(width - 2 * sizes.stagePadding, 0) }
-  const scored = rated.map(({ style, score }) => ({ title: style.persona.title.trim() || words.untitled, score }))
+  const scored = rated.map(({ style, scores }) => ({ title: style.persona.title.trim() || words.untitled, scores }))
   const { keys, remarks, bottom } = emotionKeys(scored, countHidden(personas, styles, touchpoints), keyPlace, words)
   // The first rating must not push the chart away from under the pointer.
   const keysBottom = personas.length > 0 ? Math.max(bottom, top + keyRow) + 4 : top
@@ -62,7 +63,7 @@ export function emotionChart(source: ChartSource): EmotionChart {
   const isOnly = rated.length === 1
   const endings = rated.map((_, index) => ({ title: scored[index]?.title ?? '', points: pointsOf[index] ?? [] }))
   const labels = isOnly ? [] : emotionLabels(endings, centres, box)
-  const curves = rated.flatMap(({ style, score }, index): EmotionCurve[] => {
+  const curves = rated.flatMap(({ style, scores }, index): EmotionCurve[] => {
     const points = pointsOf[index] ?? []
     const key = keys[index]
     const label = labels[index]
@@ -73,10 +74,10 @@ export function emotionChart(source: ChartSource): EmotionChart {
         colour: style.colour,
         marker: isOnly ? 'face' : style.marker,
         dash: isOnly ? [] : style.dash,
-        points: points.map(({ column: _, ...point }) => point),
+        points: points.map(({ card, x, y, value }) => ({ card, x, y, value })),
         ...pathsOf(points),
         ...(isOnly ? areasOf(points, yOf(0)) : { above: '', below: '' }),
-        score,
+        scores,
         key,
         ...(label ? { label } : {}),
       },
@@ -144,14 +145,14 @@ export function previewRating(
 }
 
 /** The personas that have ratings, with these in reading order. */
-function rate(styles: readonly CurveStyle[], touchpoints: readonly Card[]) {
+function rate(styles: readonly CurveStyle[], touchpoints: readonly Card[], words: SheetWords) {
   return styles.flatMap((style) => {
     const ratings = touchpoints.flatMap((card, column) => {
       const value = card.emotions?.[style.persona.id]
       return value === undefined ? [] : [{ card, column, value }]
     })
-    const score = emotionScore(ratings.map(({ value }) => value))
-    return score ? [{ style, ratings, score }] : []
+    const scores = words.emotion.scores(ratings.map(({ value }) => value))
+    return scores === undefined ? [] : [{ style, ratings, scores }]
   })
 }
 

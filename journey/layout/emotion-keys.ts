@@ -1,5 +1,6 @@
-import type { EmotionScore } from '../metrics/emotion-score.ts'
-import type { EmotionCurve, SheetWords, TextBlock } from './map-layout.ts'
+import type { EmotionCurve } from './derived-layout.ts'
+import type { SheetWords } from './map-layout.ts'
+import type { TextBlock } from './shapes.ts'
 import { blockHeight, blockWidth, textBlock, textStyles } from './styles.ts'
 
 type Key = EmotionCurve['key']
@@ -15,7 +16,7 @@ const mostName = 240
 
 /** The names, line samples and scores of curves, in rows above their chart. */
 export function emotionKeys(
-  curves: readonly { readonly title: string; readonly score: EmotionScore }[],
+  curves: readonly { readonly title: string; readonly scores: string }[],
   hidden: number,
   place: { readonly x: number; readonly y: number; readonly width: number },
   words: SheetWords,
@@ -34,16 +35,13 @@ export function emotionKeys(
       width: Math.max(width, 24),
       lines,
     })
-  const keys = curves.map(({ title, score }): Key => {
-    const { mean, peakEnd, rating } = words.emotion
-    const figuresOf = (one: number, other: number) => `${mean} ${rating(one)} · ${peakEnd} ${rating(other)}`
-    const figures = figuresOf(score.mean, score.peakEnd)
+  // The figures of one persona must not move the names of the next.
+  const usual = blockWidth(text(words.emotion.scores([-0.8]) ?? '', 'label', 0, place.width))
+  const keys = curves.map(({ title, scores: figures }): Key => {
     const lead = sampleWidth + sampleGap
     const nameRoom = Math.min(mostName, place.width - lead)
     const nameWidth = blockWidth(text(title, 'small', 0, nameRoom))
-    const figureWidth = blockWidth(text(figures, 'label', 0, place.width))
-    // The figures of one persona must not move the names of the next.
-    const figureRoom = Math.max(figureWidth, blockWidth(text(figuresOf(-0.8, -0.8), 'label', 0, place.width)))
+    const figureRoom = Math.max(usual, blockWidth(text(figures, 'label', 0, place.width)))
     const whole = lead + nameWidth + scoreGap + figureRoom
     if (x > place.x && x + whole > right) nextRow()
     const sample = { x, y: y + keyRow / 2, width: sampleWidth }

@@ -1,4 +1,5 @@
-import type { Box, EmotionCurve, EmotionPoint } from './map-layout.ts'
+import type { EmotionCurve, EmotionPoint } from './derived-layout.ts'
+import type { Box } from './shapes.ts'
 import { blockWidth, textBlock, textStyles } from './styles.ts'
 
 /** Half of what a point takes up. */
@@ -27,7 +28,7 @@ export function emotionLabels(
   centres: readonly number[],
   box: Box,
 ): EmotionCurve['label'][] {
-  const labels = new Array<EmotionCurve['label']>(curves.length)
+  const labels: EmotionCurve['label'][] = curves.map(() => undefined)
   const reach = reachOf(curves, centres)
   for (const [column, endings] of endingsByColumn(curves, centres)) {
     const centre = centres[column] ?? 0
@@ -112,6 +113,6 @@ export function spread(wished: readonly number[], least: number, most: number): 
   })
   const highest = Math.max(least, most - (wished.length - 1) * labelPitch)
   return pools
-    .flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count))
+    .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
     .map((base, index) => Math.round(Math.min(Math.max(base, least), highest) + index * labelPitch))
 }

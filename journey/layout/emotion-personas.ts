@@ -1,9 +1,6 @@
 import type { Persona } from '../model/schema.ts'
 import type { Colour } from '../model/vocabulary.ts'
-import type { CurveMarker } from './map-layout.ts'
-
-/** Curves in one chart: more cannot be told apart. */
-export const mostCurves = 5
+import type { CurveMarker } from './derived-layout.ts'
 
 const personaCycle: readonly Colour[] = ['indigo', 'coral', 'teal', 'amber', 'plum', 'green', 'blue', 'olive', 'violet']
 
@@ -20,7 +17,7 @@ export interface CurveStyle {
   readonly dash: readonly number[]
 }
 
-/** By the place of a curve among those that are drawn: a later curve lies on an earlier one, which shows in its gaps. */
+/** One for each curve of a chart: more than these cannot be told apart. A later curve lies on an earlier one, which shows in its gaps. */
 const looks: readonly Pick<CurveStyle, 'marker' | 'dash'>[] = [
   { marker: 'circle', dash: [] },
   { marker: 'square', dash: [14, 8] },

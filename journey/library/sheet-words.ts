@@ -1,5 +1,6 @@
 import type { Language } from '../model/vocabulary.ts'
 import { catalogueMetric } from '../metrics/catalogue.ts'
+import { emotionScore } from '../metrics/emotion-score.ts'
 import { formatRating, formatValue } from '../metrics/number-format.ts'
 import { channels } from './channels.ts'
 import { label } from './words.ts'
@@ -52,6 +53,16 @@ export function sheetWords(language: Language) {
   return words[language]
 }
 
+/** Mean and peak–end score of ratings, in a language. */
+function scoresIn(language: Language): (ratings: readonly number[]) => string | undefined {
+  const { mean, peakEnd } = own[language].emotion
+  return (ratings) => {
+    const score = emotionScore(ratings)
+    if (!score) return undefined
+    return `${mean} ${formatRating(score.mean, language)} · ${peakEnd} ${formatRating(score.peakEnd, language)}`
+  }
+}
+
 /** How many personas are not shown, in a chart's own words. */
 const hiddenPersonas: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) => `${count} more ${count === 1 ? 'persona is' : 'personas are'} not shown`,
@@ -66,6 +77,7 @@ function wordsOf(language: Language) {
     emotion: {
       ...own[language].emotion,
       rating: (value: number) => formatRating(value, language),
+      scores: scoresIn(language),
       hidden: hiddenPersonas[language],
     },
     moments: moments[language],

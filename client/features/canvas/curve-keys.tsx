@@ -1,14 +1,13 @@
 import type { CSSProperties } from 'react'
 import { curveStyles } from '../../../journey/layout/emotion-personas.ts'
-import { sheetWords } from '../../../journey/library/sheet-words.ts'
 import { curveSampleItems } from '../../../journey/scene/emotion-items.ts'
+import { ratedPersona } from '../../actions/rate-emotion.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
-import { useLanguage, useText } from '../../language/text.ts'
+import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import styles from './curve-keys.module.css'
 import { LegendIcon } from './lane-legend.tsx'
-import { ratedIn } from './rate-emotion.ts'
 
 /** Names beside which there is no room for scores. */
 const mostScores = 3
@@ -19,23 +18,20 @@ const mostScores = 3
  */
 export function CurveKeys({ id }: { readonly id: string }) {
   const text = useText()
-  const words = sheetWords(useLanguage()).emotion
   const editor = useEditor()
   const chart = useCanvasState((state) => state.layout.emotions.find((each) => each.lane === id))
   const top = useCanvasState((state) => state.layout.laneById.get(id)?.box.y ?? 0)
   const personas = useEditorState((state) => state.map.personas)
-  const rated = useEditorState((state) => chart && ratedIn(chart, state))
+  const rated = useEditorState((state) => chart && ratedPersona(state, chart.shown)?.id)
   if (!chart) return null
   const keys = curveStyles(personas, chart.shown)
   return (
     <>
-      <div className={styles.personas} role="group" aria-label={text('canvas.ratedPersonas')}>
+      <fieldset className={styles.personas} aria-label={text('canvas.ratedPersonas')}>
         {keys.map(({ persona, ...style }) => {
           const curve = chart.curves.find((each) => each.persona === persona.id)
           const name = persona.title || text('panel.untitledPersona')
-          const scores =
-            curve &&
-            `${words.mean} ${words.rating(curve.score.mean)} · ${words.peakEnd} ${words.rating(curve.score.peakEnd)}`
+          const scores = curve?.scores
           return (
             <button
               key={persona.id}
@@ -45,7 +41,7 @@ export function CurveKeys({ id }: { readonly id: string }) {
               tabIndex={-1}
               aria-pressed={keys.length > 1 ? persona.id === rated : undefined}
               aria-label={text('canvas.ratedPersona', { name })}
-              title={scores ? `${name}\n${scores}` : name}
+              title={scores !== undefined ? `${name}\n${scores}` : name}
               onClick={() => editor.ratePersona(persona.id)}
             >
               <svg className={styles.sample} viewBox="0 0 32 16" aria-hidden>
@@ -58,7 +54,7 @@ export function CurveKeys({ id }: { readonly id: string }) {
             </button>
           )
         })}
-      </div>
+      </fieldset>
       {chart.levels.map(({ value, y, face }) => (
         <span key={value} className={styles.level} style={{ '--y': y - top } as CSSProperties}>
           <LegendIcon name={face.icon} className={styles.face} />

@@ -47,17 +47,15 @@ export function tapRateHere(press: Press, card: string): void {
 /** What a press at a place would rate: the level there, for the persona that is being rated. */
 export function spotHere({ store, editor, point }: Pick<Press, 'store' | 'editor' | 'point'>, card: string) {
   const chart = chartAt(store.getState().layout, point.y)
-  const persona = chart && ratedIn(chart, editor.store.getState())
-  if (!chart || persona === undefined) return undefined
-  return { lane: chart.lane, card, persona, value: levelAt(chart.box, point.y), isRated: false } satisfies RatingSpot
-}
-
-/** The persona that a chart rates: the one that was chosen last, if it may have a curve there; otherwise the first. */
-export function ratedIn(chart: EmotionChart, state: Parameters<typeof ratedPersona>[0]): string | undefined {
-  const { shown } = chart
-  const id = ratedPersona(state)?.id
-  if (shown === undefined || (id !== undefined && shown.includes(id))) return id
-  return state.map.personas.find((persona) => shown.includes(persona.id))?.id
+  const persona = chart && ratedPersona(editor.store.getState(), chart.shown)
+  if (!chart || !persona) return undefined
+  return {
+    lane: chart.lane,
+    card,
+    persona: persona.id,
+    value: levelAt(chart.box, point.y),
+    isRated: false,
+  } satisfies RatingSpot
 }
 
 /** @param grip how far below the point the pointer holds it */

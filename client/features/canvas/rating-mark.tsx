@@ -3,7 +3,7 @@ import { type CSSProperties, useEffect } from 'react'
 import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { levelY } from '../../../journey/layout/emotion-chart.ts'
 import { personaColour } from '../../../journey/layout/emotion-personas.ts'
-import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import { formatRating } from '../../../journey/metrics/number-format.ts'
 import { iconPath } from '../../../journey/scene/icons.ts'
 import { type Text, useLanguage, useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
@@ -25,7 +25,7 @@ export function RatingMark() {
 
 function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragged: boolean }) {
   const text = useText()
-  const words = sheetWords(useLanguage())
+  const language = useLanguage()
   const flow = useStoreApi()
   const index = useEditorState((state) => state.map.personas.findIndex(({ id }) => id === spot.persona))
   const persona = useEditorState((state) => state.map.personas[index])
@@ -40,7 +40,7 @@ function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragg
     ?.points.find(({ card }) => card === spot.card)
   const x = own?.x ?? middle
   const name = persona ? persona.title || text('panel.untitledPersona') : ''
-  const feeling = `${feelingOf(text, spot.value)} (${words.emotion.rating(spot.value)})`
+  const feeling = `${feelingOf(text, spot.value)} (${formatRating(spot.value, language)})`
   const said = isDragged ? text('canvas.ratingOf', { name, feeling }) : ''
   useEffect(() => {
     if (said !== '') announce(said)

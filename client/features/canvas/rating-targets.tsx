@@ -2,10 +2,11 @@ import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent, memo } from 'react'
 import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
 import { pointNear } from '../../../journey/layout/rating-hit.ts'
+import { ratedPersona } from '../../actions/rate-emotion.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import styles from './emotion-layer.module.css'
-import { ratedIn, spotHere } from './rate-emotion.ts'
+import { spotHere } from './rate-emotion.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
 
 /** How near a mouse must be to a point, px of the sheet. */
@@ -25,7 +26,7 @@ export const RatingTargets = memo(function RatingTargets({
   const store = useCanvasStore()
   const flow = useReactFlow()
   const stageById = useCanvasState((state) => state.layout.stageById)
-  const persona = useEditorState((state) => ratedIn(chart, state))
+  const persona = useEditorState((state) => ratedPersona(state, chart.shown)?.id)
   const ratings = ratingStore(store)
   const rated = new Set(chart.curves.find((curve) => curve.persona === persona)?.points.map(({ card }) => card))
   const columns = stages.flatMap((id) => stageById.get(id)?.columns ?? [])
@@ -36,7 +37,6 @@ export const RatingTargets = memo(function RatingTargets({
     if (!rating && JSON.stringify(spot) !== JSON.stringify(next)) ratings.setState({ spot: next })
   }
   const placeOf = (event: PointerEvent) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-  const isMouse = (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0
   return (
     <g onPointerLeave={() => hover(undefined)}>
       {persona !== undefined &&
@@ -88,3 +88,7 @@ export const RatingTargets = memo(function RatingTargets({
     </g>
   )
 })
+
+function isMouse(event: PointerEvent): boolean {
+  return event.pointerType !== 'touch' && event.buttons === 0
+}

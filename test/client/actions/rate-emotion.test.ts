@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { rateAt, rateBy, ratedPersona } from '../../../client/actions/rate-emotion.ts'
+import { speak } from '../../../client/language/text.ts'
 import { type Editor, openEditor } from '../../../client/state/editor.ts'
 import { deletePersona } from '../../../journey/edits/personas.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
@@ -8,7 +9,8 @@ import { smallMap, touchpoint } from '../../helpers/laid-out.ts'
 
 let editor: Editor
 
-beforeEach(() => {
+beforeEach(async () => {
+  await speak('en', { remember: false })
   const doc = new Y.Doc()
   seedMap(
     doc,
