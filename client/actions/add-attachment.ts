@@ -1,6 +1,5 @@
 import { Gauge, OctagonAlert } from 'lucide-react'
-import type { PanelTab } from '../state/editor.ts'
-import { type EditorState, findThing } from '../state/editor.ts'
+import { type EditorState, type PanelTab, findThing } from '../state/editor.ts'
 import type { Asked } from '../state/workplace.ts'
 import type { Action, ActionContext } from './action.ts'
 
@@ -26,19 +25,17 @@ export const addMetric: Action = {
   run: (context) => attach(context, 'metric'),
 }
 
-const tabs: Readonly<Record<Asked, PanelTab>> = { friction: 'frictions', metric: 'metrics', details: 'details' }
-
-/** Opens the panel where something can be entered, and puts the keyboard there. */
-export function askFor({ editor, workplace }: ActionContext, asked: Asked): void {
-  editor.showTab(tabs[asked])
+/** Opens the panel on a tab, and puts the keyboard there. */
+export function openPanel({ editor, workplace }: ActionContext, tab: PanelTab, asked: Asked = 'panel'): void {
+  editor.showTab(tab)
   workplace.setState({ panelOpen: true, asked })
 }
 
-function attach(context: ActionContext, asked: Asked): void {
+function attach(context: ActionContext, asked: 'friction' | 'metric'): void {
   const { editor } = context
   const state = editor.store.getState()
   editor.focusOn(state.focus, holders(state), state.anchor)
-  askFor(context, asked)
+  openPanel(context, asked === 'friction' ? 'frictions' : 'metrics', asked)
 }
 
 /** What frictions and metrics can hang on, of what is selected; or what the focused cell of a derived lane shows. */

@@ -21,7 +21,7 @@ export type Dialog =
     }
 
 /** A field that looks for a friction or a metric to add, or the panel itself. */
-export type Asked = 'friction' | 'metric' | 'details'
+export type Asked = 'friction' | 'metric' | 'panel'
 
 /** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
 export type MapMode = 'map' | 'outline'

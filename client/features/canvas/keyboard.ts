@@ -3,10 +3,11 @@ import { tinykeys } from 'tinykeys'
 import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { addStageAction } from '../../actions/add.ts'
-import { askFor } from '../../actions/add-attachment.ts'
+import { openPanel } from '../../actions/add-attachment.ts'
 import { bindKeys, isTyping } from '../../actions/bind-keys.ts'
 import { actions } from '../../actions/registry.ts'
 import { renameSelection } from '../../actions/rename-selection.ts'
+import { leaveStage } from '../../actions/views.ts'
 import { type Walk, isSameKind, thingsBetween, walk } from '../../state/grid-walk.ts'
 import { gridOf } from '../../state/grid.ts'
 
@@ -50,7 +51,7 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
     bindings['Alt+ArrowRight'] = onGrid(() => {})
     bindings.ContextMenu = onGrid((now) => openMenu(surface, now))
     bindings['Shift+F10'] = bindings.ContextMenu
-    bindings.Escape = (event) => !isTyping(event) && goUp(context())
+    bindings.Escape = (event) => !event.defaultPrevented && !isTyping(event) && goUp(context())
     bindings.Enter = (event) => {
       if (event.defaultPrevented || !isOnGrid(event)) return
       if (openFocused(context())) event.preventDefault()
@@ -80,9 +81,11 @@ function go({ editor, view }: ActionContext, key: Walk, manner: Manner): void {
   view.revealPlace(editor.store.getState().focus ?? next)
 }
 
-/** From what is selected to nothing selected, from a place to the map as a whole. */
-function goUp({ editor }: ActionContext): void {
+/** From what is selected to nothing selected, from one stage to all, from a place to the map as a whole. */
+function goUp(context: ActionContext): void {
+  const { editor } = context
   const { selection, focus } = editor.store.getState()
+  if (selection.length === 0 && leaveStage.isEnabled(context)) return leaveStage.run(context)
   editor.focusOn(selection.length > 0 ? focus : undefined, [])
 }
 
@@ -104,7 +107,7 @@ function openFocused(context: ActionContext): boolean {
   if (!lane || !derivedRoles.has(lane.role)) return false
   // The keyboard stays at the cell, and comes back there from the panel.
   editor.focusOn(focus, [focus.under ?? focus.stage])
-  askFor(context, lane.role === 'friction' || lane.role === 'metric' ? lane.role : 'details')
+  openPanel(context, lane.role === 'friction' ? 'frictions' : lane.role === 'metric' ? 'metrics' : 'details')
   return true
 }
 

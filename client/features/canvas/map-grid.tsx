@@ -97,6 +97,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
                     : { 'aria-selected': selection.includes(item.place.id) })}
                   {...(isHere ? { 'data-at': item.place?.kind ?? 'map' } : {})}
                 >
+                  {item.role !== 'gridcell' && <span className={styles.words}>{name}</span>}
                   {isEmpty && <DraftField draft={draft} name={name} at={item.key} />}
                 </div>
               )

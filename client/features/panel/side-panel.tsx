@@ -37,7 +37,7 @@ export function SidePanel() {
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
   const context = useMemo(() => ({ drafts, focus }), [drafts, focus])
-  const isAsked = useWorkplaceState(({ asked }) => asked === 'details')
+  const isAsked = useWorkplaceState(({ asked }) => asked === 'panel')
   useEffect(() => {
     if (!isAsked || !open) return
     workplace.setState({ asked: undefined })
