@@ -34,6 +34,7 @@ export function pasteContent(context: ActionContext, content: ClipboardContent):
       pasteText(context, pasted.text)
       break
     case 'table':
+      endLastMessage()
       workplace.setState({ dialog: { ...pasted, kind: 'paste', target: placeOfKeyboard(editor) } })
       break
     case 'too-large':
@@ -182,6 +183,9 @@ function show({ editor, view }: ActionContext, ids: readonly string[]): void {
   if (there[0] !== undefined) view.reveal(there[0])
 }
 
+/** Takes the message of the last paste away, which would lie over the dialog. */
+let endLastMessage: () => void = () => undefined
+
 function sayPasted(context: ActionContext, message: string, detail: string): void {
   const { editor, text } = context
   const pasted = editor.store.getState().undo
@@ -192,6 +196,7 @@ function sayPasted(context: ActionContext, message: string, detail: string): voi
     action: { label: text('action.undo'), run: () => undo.run(context) },
     durationMs: 6_000,
   })
+  endLastMessage = dismiss
   // What "Undo" would take back is the paste only as long as nothing else was done.
   const unsubscribe = editor.store.subscribe((state) => {
     if (state.undo === pasted) return

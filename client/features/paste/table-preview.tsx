@@ -50,7 +50,14 @@ export function TablePreview({ table, options, plan }: TablePreviewProps) {
               </th>
             )}
             {columns.map(({ title, state }, index) => (
-              <th key={index} scope="col" className={classNames(state === 'left-out' && styles.leftOut)}>
+              <th
+                key={index}
+                scope="col"
+                className={classNames(
+                  options.kind === 'values' && styles.number,
+                  state === 'left-out' && styles.leftOut,
+                )}
+              >
                 <span className={styles.stage} dir="auto">
                   {title || text('canvas.untitledStage')}
                 </span>

@@ -43,7 +43,7 @@ export const paste = {
   asValues: 'Values of metrics',
   asFrictions: 'Frictions',
   numbers: 'Numbers are written',
-  numbersAuto: 'Find out',
+  numbersAuto: 'Automatic',
   separator: 'Columns are separated by',
   separatorTab: 'Tabs',
   separatorComma: 'Commas',

@@ -45,7 +45,7 @@ export const paste: Translation<typeof pasteSource> = {
   asValues: 'Nilai metrik',
   asFrictions: 'Titik gesekan',
   numbers: 'Cara menulis angka',
-  numbersAuto: 'Kenali sendiri',
+  numbersAuto: 'Otomatis',
   separator: 'Pemisah kolom',
   separatorTab: 'Tab',
   separatorComma: 'Koma',
