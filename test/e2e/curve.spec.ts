@@ -157,6 +157,22 @@ test('a finger holds a point and rates it; elsewhere in the chart it scrolls', a
     .toMatchObject({ three: { rani: 1 } })
 })
 
+test('channels are lines with their names in sight, and a blueprint says its lines, in the language of the reader', async ({
+  browser,
+  jejak,
+}) => {
+  const id = await createMap(jejak, { map })
+  for (const [locale, website, visibility] of [
+    ['en-GB', 'Website', 'Line of visibility'],
+    ['id-ID', 'Situs web', 'Garis visibilitas'],
+  ] as const) {
+    const { page } = await newPerson(browser, 'Ani', { locale })
+    await openMap(page, jejak, id)
+    await expect(page.locator('[data-thing="channel"]')).toContainText(website)
+    await expect(page.locator('[data-canvas] svg text', { hasText: visibility }).first()).toBeVisible()
+  }
+})
+
 test('while a point is dragged no card is drawn again', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { map })
