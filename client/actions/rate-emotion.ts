@@ -1,6 +1,9 @@
+import { Frown, Smile } from 'lucide-react'
 import { rateEmotion } from '../../journey/edits/cards.ts'
 import type { Persona } from '../../journey/model/schema.ts'
+import { announce } from '../state/announcements.ts'
 import type { Editor, EditorState } from '../state/editor.ts'
+import type { Action } from './action.ts'
 
 /**
  * The persona whose emotions are rated where no other is named: the one that was chosen last, or the first.
@@ -37,4 +40,37 @@ export function rateBy(editor: Editor, cardId: string, personaId: string, delta:
   const level = delta > 0 ? Math.floor(rating) : Math.ceil(rating)
   rateAt(editor, cardId, personaId, Math.min(2, Math.max(-2, level + delta)) + 0)
   return ratingNow()
+}
+
+/** Rate the selected touchpoints, or the one whose feeling has the keyboard, one level better or worse. */
+export const rateActions: readonly Action[] = (
+  [
+    ['rate-better', 'action.rateBetter', Smile, ']', 1],
+    ['rate-worse', 'action.rateWorse', Frown, '[', -1],
+  ] as const
+).map(([id, label, icon, key, delta]) => ({
+  id,
+  group: 'edit',
+  label,
+  icon,
+  shortcuts: [key],
+  isEnabled: ({ editor }) => ratedTouchpoints(editor.store.getState()).length > 0,
+  run({ editor, text }) {
+    const state = editor.store.getState()
+    const persona = ratedPersona(state)
+    if (!persona) return
+    const ratings = ratedTouchpoints(state).map((card) => rateBy(editor, card, persona.id, delta))
+    const [rating] = ratings
+    if (rating !== undefined) announce(text('action.rated', { persona: persona.title, rating: signed(rating) }))
+  },
+}))
+
+const signed = (rating: number) => (rating > 0 ? `+${rating}` : `${rating}`.replace('-', '−'))
+
+function ratedTouchpoints(state: EditorState): readonly string[] {
+  const { selection, focus, arrangement, map } = state
+  if (!ratedPersona(state)) return []
+  const selected = arrangement.touchpoints.flatMap(({ id }) => (selection.includes(id) ? [id] : []))
+  if (selected.length > 0 || focus?.kind !== 'cell' || focus.under === undefined) return selected
+  return map.lanes.some(({ id, role }) => id === focus.lane && role === 'emotion') ? [focus.under] : []
 }

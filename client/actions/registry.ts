@@ -6,10 +6,11 @@ import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
-import { findNext, findPrevious, openFind } from './find.ts'
+import { closeFind, findNext, findPrevious, openFind } from './find.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
+import { rateActions } from './rate-emotion.ts'
 import { renameSelection } from './rename-selection.ts'
 import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { resizeActions } from './resize.ts'
@@ -56,6 +57,7 @@ export const actions: readonly Action[] = [
   ...bandActions,
   collapseLane,
   ...resizeActions,
+  ...rateActions,
   ...moveActions,
   ...moveHeaderActions,
   selectMore,
@@ -74,6 +76,7 @@ export const actions: readonly Action[] = [
   openFind,
   findNext,
   findPrevious,
+  closeFind,
   openShortcuts,
   toggleOutline,
   openView,

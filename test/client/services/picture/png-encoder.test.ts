@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openRunDeflater } from '../../../../client/features/export/deflate-runs.ts'
-import { prefixCode } from '../../../../client/features/export/huffman.ts'
+import { openRunDeflater } from '../../../../client/services/picture/deflate-runs.ts'
+import { prefixCode } from '../../../../client/services/picture/huffman.ts'
 import { openPngEncoder } from '../../../../client/services/picture/png-encoder.ts'
 
 const byte = fc.integer({ min: 0, max: 255 })
