@@ -13,19 +13,24 @@ export function bindKeys(
   actions: readonly Action[],
   context: () => ActionContext,
 ): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  const byKeys = new Map<string, Action[]>()
   for (const action of actions) {
     if (action.keysOf === 'browser') continue
-    for (const shortcut of action.shortcuts ?? []) {
-      bindings[shortcut] = (event) => {
-        const isField = isTyping(event) && (event.isComposing || !action.inFields || isSingleKey(shortcut))
-        if (event.defaultPrevented || isField || isPressing(event)) return
-        if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
-        const now = context()
-        if (!action.isEnabled(now)) return
-        event.preventDefault()
-        action.run(now)
-      }
+    for (const shortcut of action.shortcuts ?? []) byKeys.set(shortcut, [...(byKeys.get(shortcut) ?? []), action])
+  }
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const [shortcut, meant] of byKeys) {
+    bindings[shortcut] = (event) => {
+      if (event.defaultPrevented || isPressing(event)) return
+      if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
+      const isField = isTyping(event)
+      const inField = !event.isComposing && !isSingleKey(shortcut)
+      const now = context()
+      // Of several for the same keys it is the first that can be done.
+      const action = meant.find((one) => (!isField || (one.inFields === true && inField)) && one.isEnabled(now))
+      if (!action) return
+      event.preventDefault()
+      action.run(now)
     }
   }
   return tinykeys(target, bindings)

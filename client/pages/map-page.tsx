@@ -1,10 +1,13 @@
 import { ListTree, PanelBottom, PanelRight } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { isNewer } from '../../journey/model/schema.ts'
+import { showsEverything } from '../../journey/views/look.ts'
 import { bindKeys } from '../actions/bind-keys.ts'
 import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { menuItem } from '../actions/menu-item.tsx'
+import { openFind } from '../actions/find.ts'
+import { openView } from '../actions/views.ts'
 import { toggleOutline } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
@@ -18,10 +21,13 @@ import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
 import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
+import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
+import { useViewAddress } from '../features/views/use-view-address.ts'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
 import { type Editor, useEditor, useEditorState } from '../state/editor.ts'
+import { useFindState } from '../state/use-find.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import { useCurrentTheme } from '../state/theme.ts'
@@ -31,6 +37,9 @@ import styles from './map-page.module.css'
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
 const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
 const SidePanel = lazy(loadPanel)
+const FindBar = lazy(async () => ({ default: (await import('../features/find/find-bar.tsx')).FindBar }))
+const LookStrip = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).LookStrip }))
+const NothingShown = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).NothingShown }))
 const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
 const LinkPicker = lazy(async () => ({ default: (await import('../features/link-picker/link-picker.tsx')).LinkPicker }))
 const OutlineView = lazy(async () => ({ default: (await import('../features/outline/outline-view.tsx')).OutlineView }))
@@ -93,6 +102,9 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const panelOpen = useWorkplaceState((state) => state.panelOpen)
   const isAsked = useWasTrue(useWorkplaceState((state) => state.dialog !== undefined))
   const mode = useWorkplaceState((state) => state.mode)
+  const isSought = useWasTrue(useFindState((state) => state.open))
+  const isPartial = useWasTrue(useEditorState(({ look, viewId }) => viewId !== undefined || !showsEverything(look)))
+  useViewAddress()
   usePageTitle(title || text('map.untitled'))
   useToastRoom('above-foot', aboveToolbar)
 
@@ -119,6 +131,8 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const help = useHelpItems()
   const isOutline = mode === 'outline'
   const menu: readonly MenuItem[] = [
+    menuItem(openFind, context()),
+    menuItem(openView, context()),
     menuItem(toggleOutline, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: togglePanel },
     { kind: 'separator' },
@@ -138,11 +152,17 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           shortcut={toggleOutline.shortcuts?.[0] ?? ''}
           onClick={() => toggleOutline.run(context())}
         />
+        <ViewButton />
         <HelpMenu />
         <ExportMenu />
         <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
       </TopBar>
-      <main className={styles.work}>
+      {isPartial && (
+        <Suspense>
+          <LookStrip />
+        </Suspense>
+      )}
+      <main className={styles.work} data-panel={panelOpen || undefined}>
         {isOutline ? (
           <div className={styles.outline}>
             <Suspense>
@@ -158,7 +178,18 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
         <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>
           <SidePanel />
         </Suspense>
+        {isSought && (
+          <Suspense>
+            <FindBar />
+          </Suspense>
+        )}
+        {isPartial && !isOutline && (
+          <Suspense>
+            <NothingShown />
+          </Suspense>
+        )}
       </main>
+      <ViewDialog />
       <Clipboard />
       <Announcer session={session} />
       {isAsked && (

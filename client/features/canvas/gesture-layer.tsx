@@ -1,6 +1,6 @@
 import { ViewportPortal, useReactFlow } from '@xyflow/react'
 import { Plus } from 'lucide-react'
-import { addCardAt } from '../../actions/add.ts'
+import { addCardSeenAt } from '../../actions/add.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
@@ -62,7 +62,7 @@ function AddHere() {
         label={text('canvas.addHere')}
         icon={<Plus size={14} />}
         tabIndex={-1}
-        onClick={() => addCardAt(context(), slot)}
+        onClick={() => addCardSeenAt(context(), slot)}
       />
     </div>
   )

@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import { derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { ActionContext } from '../../actions/action.ts'
-import { addCardAt } from '../../actions/add.ts'
+import { addCardSeenAt } from '../../actions/add.ts'
 import type { Presence } from '../../services/presence.ts'
 import { useEditor } from '../../state/editor.ts'
 import { usePreferences } from '../../state/preferences.ts'
@@ -63,8 +63,16 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
     )
     surface.addEventListener('pointermove', (event) => hoverOver(event, deps, hand.isOut()), { signal })
     surface.addEventListener('pointerleave', () => leave(deps), { signal })
-    // The middle button would start the browser's own scrolling.
-    surface.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal })
+    surface.addEventListener(
+      'mousedown',
+      (event) => {
+        if (event.button !== 1) return
+        // Neither the browser's own scrolling begins, nor React Flow's, which takes the middle button on nodes.
+        event.preventDefault()
+        event.stopPropagation()
+      },
+      { signal, capture: true },
+    )
     surface.addEventListener(
       'wheel',
       (event) => {
@@ -131,5 +139,5 @@ function openAt(press: Press): void {
   const { layout } = store.getState()
   const slot = slotAt(layout, point.x, point.y)?.slot
   // The first click has opened what a derived lane shows there.
-  if (slot && !derivedAt(layout, point.x, point.y)) addCardAt(context(), slot)
+  if (slot && !derivedAt(layout, point.x, point.y)) addCardSeenAt(context(), slot)
 }

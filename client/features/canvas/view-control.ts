@@ -35,8 +35,10 @@ export function canvasView(
   const areaOf = (layout: MapLayout, zoom: number): Box => {
     const { width, height } = size()
     const left = labelWidth(layout, zoom, width) + 8
-    const top = headerHeight(layout, zoom) + 8
-    return { x: left, y: top, width: width - left - insets.right, height: height - top - insets.foot }
+    const cover = coverOf(surface)
+    const top = Math.max(headerHeight(layout, zoom), cover.top) + 8
+    const right = Math.max(insets.right, Math.min(cover.right, width - left - leastWidth))
+    return { x: left, y: top, width: width - left - right, height: height - top - insets.foot }
   }
   const reveal = (box: Box) => {
     const { layout } = store.getState()
@@ -126,6 +128,18 @@ export function canvasView(
     focus: () => surface?.focus({ preventScroll: true }),
   }
   return view
+}
+
+/** So much is left beside what covers the canvas, px: what is sought must find room. */
+const leastWidth = 220
+
+/** What stands over the canvas for a while, as the search does: how much it takes at the right, or at the top. */
+function coverOf(surface: HTMLElement | null): { readonly top: number; readonly right: number } {
+  const cover = surface?.parentElement?.querySelector('[data-covers]')?.getBoundingClientRect()
+  const canvas = surface?.getBoundingClientRect()
+  if (!cover || !canvas) return { top: 0, right: 0 }
+  if (cover.width > canvas.width * 0.7) return { top: cover.bottom - canvas.top, right: 0 }
+  return { top: 0, right: canvas.right - cover.left + 8 }
 }
 
 function boxesOf({ cardById, stageById, laneById, links }: MapLayout, id: string): readonly Box[] {

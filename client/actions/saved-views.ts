@@ -1,0 +1,59 @@
+import { addView, changeView, deleteView, moveView } from '../../journey/edits/views.ts'
+import type { View } from '../../journey/model/schema.ts'
+import { viewFields } from '../../journey/views/look.ts'
+import { showToast } from '../components/toast-store.ts'
+import { applyView } from '../state/change-look.ts'
+import type { ActionContext } from './action.ts'
+import { undo } from './undo.ts'
+
+/** Saves what is shown as a view of its own, and looks through it from now on. */
+export function saveView({ editor }: ActionContext, title: string): void {
+  const fields = Object.entries(viewFields(editor.store.getState().look)).filter(([, value]) => value !== undefined)
+  const id = editor.edit('step.saveView', undefined, () =>
+    addView(editor.doc, { title, ...(Object.fromEntries(fields) as Partial<View>) }),
+  )
+  applyView(editor, id)
+}
+
+/** Makes a view show what is shown now. */
+export function updateView({ editor }: ActionContext, id: string): void {
+  editor.edit('step.changeView', undefined, () => changeView(editor.doc, id, viewFields(editor.store.getState().look)))
+  applyView(editor, id)
+}
+
+export function renameView({ editor }: ActionContext, id: string, title: string): void {
+  const before = editor.store.getState().map.views?.find((view) => view.id === id)?.title
+  if (title !== before) editor.edit('step.renameView', undefined, () => changeView(editor.doc, id, { title }))
+}
+
+/** Moves a view up (−1) or down (1) among the others. */
+export function moveViewBy({ editor }: ActionContext, id: string, by: -1 | 1): void {
+  const views = editor.store.getState().map.views ?? []
+  const index = views.findIndex((view) => view.id === id) + by
+  if (index < 0 || index >= views.length) return
+  editor.edit('step.moveView', undefined, () => moveView(editor.doc, id, index))
+}
+
+/** Deletes a view; what is shown stays as it is. Undo is offered at once. */
+export function removeView(context: ActionContext, { id, title }: View): void {
+  const { editor, text } = context
+  editor.edit('step.deleteView', undefined, () => deleteView(editor.doc, id))
+  showToast({
+    key: 'delete-view',
+    message: text('action.deleted', { count: 1, title: title || text('view.untitled') }),
+    action: { label: text('action.undo'), run: () => undo.run(context) },
+  })
+}
+
+/** Copies the address at which the map opens with a view. */
+export async function copyViewLink({ text }: ActionContext, { id, title }: View): Promise<void> {
+  const address = new URL(location.href)
+  address.search = new URLSearchParams({ view: id }).toString()
+  address.hash = ''
+  try {
+    await navigator.clipboard.writeText(address.href)
+    showToast({ message: text('view.linkCopied', { title: title || text('view.untitled') }), tone: 'good' })
+  } catch {
+    showToast({ message: text('map.shareFailed'), tone: 'danger', detail: address.href })
+  }
+}

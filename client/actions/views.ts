@@ -1,0 +1,140 @@
+import { ChevronLeft, ChevronRight, Eye, Focus, ListFilter, SlidersHorizontal } from 'lucide-react'
+import { isFiltering, showsEverything } from '../../journey/views/look.ts'
+import { applyView, changeLook, clearFilter } from '../state/change-look.ts'
+import type { EditorState } from '../state/editor.ts'
+import { cellOfCard } from '../state/focus.ts'
+import type { Action, ActionContext } from './action.ts'
+
+const stateOf = ({ editor }: ActionContext) => editor.store.getState()
+
+/** Opens what chooses what is shown: lane groups, filters, one stage, saved views. */
+export const openView: Action = {
+  id: 'open-view',
+  group: 'view',
+  label: 'action.openView',
+  icon: SlidersHorizontal,
+  shortcuts: ['Shift+v'],
+  scope: 'page',
+  isEnabled: () => true,
+  run: ({ workplace }) => workplace.setState({ dialog: { kind: 'view' } }),
+}
+
+/** The map at a glance. */
+export const showExecutive: Action = {
+  id: 'lanes-executive',
+  group: 'view',
+  label: 'action.executive',
+  icon: Eye,
+  isOn: (context) => stateOf(context).look.laneGroup === 'executive',
+  isEnabled: () => true,
+  run: (context) => look(context, () => changeLook(context.editor, { laneGroup: 'executive' })),
+}
+
+/** Every lane of the map. */
+export const showOperator: Action = {
+  id: 'lanes-operator',
+  group: 'view',
+  label: 'action.operator',
+  isOn: (context) => stateOf(context).look.laneGroup === 'operator',
+  isEnabled: () => true,
+  run: (context) => look(context, () => changeLook(context.editor, { laneGroup: 'operator' })),
+}
+
+export const clearFilterAction: Action = {
+  id: 'clear-filter',
+  group: 'view',
+  label: 'action.clearFilter',
+  icon: ListFilter,
+  isEnabled: (context) => isFiltering(stateOf(context).look.filter),
+  run: ({ editor }) => clearFilter(editor),
+}
+
+export const toggleHideUnmatched: Action = {
+  id: 'hide-unmatched',
+  group: 'view',
+  label: 'action.hideUnmatched',
+  isOn: (context) => stateOf(context).look.unmatched === 'hide',
+  isEnabled: (context) => isFiltering(stateOf(context).look.filter),
+  run: (context) =>
+    changeLook(context.editor, { unmatched: stateOf(context).look.unmatched === 'hide' ? 'dim' : 'hide' }),
+}
+
+/** Shows all of the map, as without any view. */
+export const showAll: Action = {
+  id: 'show-all',
+  group: 'view',
+  label: 'action.showAll',
+  isEnabled: (context) => !showsEverything(stateOf(context).look) || stateOf(context).viewId !== undefined,
+  run: (context) => look(context, () => applyView(context.editor, undefined)),
+}
+
+/** Shows the stage that the keyboard or the selection is in, and no other. */
+export const focusStage: Action = {
+  id: 'focus-stage',
+  group: 'view',
+  label: 'action.focusStage',
+  icon: Focus,
+  shortcuts: ['s'],
+  isEnabled: (context) => stateOf(context).map.stages.length > 0 && stateOf(context).look.stage === undefined,
+  run: (context) => showStage(context, stageAround(stateOf(context)) ?? stateOf(context).map.stages[0]?.id),
+}
+
+export const leaveStage: Action = {
+  id: 'leave-stage',
+  group: 'view',
+  label: 'action.leaveStage',
+  shortcuts: ['s'],
+  isEnabled: (context) => stateOf(context).look.stage !== undefined,
+  run: (context) => showStage(context, undefined),
+}
+
+export const previousStage: Action = stageBeside('previous-stage', 'action.previousStage', ChevronLeft, '[', -1)
+export const nextStage: Action = stageBeside('next-stage', 'action.nextStage', ChevronRight, ']', 1)
+
+function stageBeside(
+  id: string,
+  label: Action['label'],
+  icon: NonNullable<Action['icon']>,
+  shortcut: string,
+  step: 1 | -1,
+): Action {
+  const beside = (context: ActionContext) => {
+    const { map, look: now } = stateOf(context)
+    const at = map.stages.findIndex((stage) => stage.id === now.stage)
+    return at < 0 ? undefined : map.stages[at + step]?.id
+  }
+  return {
+    id,
+    group: 'view',
+    label,
+    icon,
+    shortcuts: [shortcut, step < 0 ? 'Alt+PageUp' : 'Alt+PageDown'],
+    isEnabled: (context) => beside(context) !== undefined,
+    run: (context) => showStage(context, beside(context)),
+  }
+}
+
+/** Shows one stage, or all; the stage that one comes from stays in sight. */
+export function showStage(context: ActionContext, stage: string | undefined): void {
+  const { editor, view } = context
+  const before = stateOf(context).look.stage
+  changeLook(editor, { stage })
+  if (stage !== undefined) view.open()
+  else if (before !== undefined) view.reveal(before)
+}
+
+/** Changes what is shown and shows its beginning. */
+export function look({ view }: Pick<ActionContext, 'view'>, change: () => void): void {
+  change()
+  view.open()
+}
+
+/** The stage that is selected, or that what is selected or has the keyboard stands in. */
+function stageAround({ map, arrangement, selection, focus, shown }: EditorState): string | undefined {
+  const [id] = selection
+  const selected =
+    id === undefined ? undefined : (arrangement.stageOf.get(id) ?? map.stages.find((stage) => stage.id === id)?.id)
+  if (selected !== undefined || !focus || focus.kind === 'lane') return selected
+  if (focus.kind === 'stage') return focus.id
+  return focus.kind === 'cell' ? focus.stage : cellOfCard(shown, focus.id)?.stage
+}
