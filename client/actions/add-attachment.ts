@@ -38,9 +38,12 @@ function attach(context: ActionContext, asked: 'friction' | 'metric'): void {
   openPanel(context, asked === 'friction' ? 'frictions' : 'metrics', asked)
 }
 
-/** What frictions and metrics can hang on, of what is selected; or what the focused cell of a derived lane shows. */
+/**
+ * What frictions and metrics can hang on, of what is selected; with nothing selected, of what has the keyboard: a card,
+ * a stage, or what the cell of a derived lane shows.
+ */
 function holders({ selection, focus, map }: EditorState): readonly string[] {
-  const chosen = selection.filter((id) => ['card', 'stage'].includes(findThing(map, id)?.kind ?? ''))
-  if (chosen.length > 0 || focus?.kind !== 'cell') return chosen
-  return focus.under === undefined ? [] : [focus.under]
+  const focused = focus?.kind === 'cell' ? (focus.under ?? focus.stage) : focus?.id
+  const ids = selection.length > 0 || focused === undefined ? selection : [focused]
+  return ids.filter((id) => ['card', 'stage'].includes(findThing(map, id)?.kind ?? ''))
 }

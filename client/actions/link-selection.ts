@@ -16,7 +16,9 @@ export const linkSelection: Action = {
   },
 }
 
-/** The selected touchpoints, in reading order. */
-export function selectedTouchpoints({ selection, arrangement }: EditorState): readonly string[] {
-  return arrangement.touchpoints.flatMap(({ id }) => (selection.includes(id) ? [id] : []))
+/** The selected touchpoints, in reading order; with nothing selected the one that has the keyboard. */
+export function selectedTouchpoints({ selection, focus, arrangement }: EditorState): readonly string[] {
+  const focused = focus?.kind === 'card' ? [focus.id] : []
+  const ids = new Set(selection.length > 0 ? selection : focused)
+  return arrangement.touchpoints.flatMap(({ id }) => (ids.has(id) ? [id] : []))
 }
