@@ -35,6 +35,9 @@ export interface PaneDrag {
   /** Where it would land; absent where it stands already. */
   readonly index?: number
   readonly mark: Box
+  /** Where the pointer is, on the sheet. */
+  readonly x: number
+  readonly y: number
 }
 
 /** A stage whose columns, or a lane whose row, is being made wider or higher; `undefined`: back to the sheet's own. */

@@ -5,7 +5,7 @@ import { planMove } from '../../../journey/model/plan-move.ts'
 import { showToast } from '../../components/toast-store.ts'
 import { wholeSlot } from '../../state/change-look.ts'
 import { type CanvasStore, noDrag } from './canvas-state.ts'
-import { edgePan } from './edge-pan.ts'
+import { edgePan, openArea } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
 import { type Press, type PressDeps, layoutNow, toggles } from './press.ts'
 import { shownMap } from './shown-map.ts'
@@ -33,7 +33,11 @@ export function pressCard(press: Press, id: string): () => void {
     if (!drag) return
     const at = flow.screenToFlowPosition(last)
     const corner = { x: at.x - grip.x, y: at.y - grip.y }
-    const target = slotAt(layout, at.x, at.y, new Set(drag.ids))
+    // Over the headers the pointer means the stage: there the card goes into the lane that it comes from.
+    const headers = openArea(layout, flow.getZoom(), surface.getBoundingClientRect())
+    const home = y < headers.y ? layout.laneById.get(drag.box.lane)?.box : undefined
+    const aimed = home ? home.y + home.height / 2 : at.y
+    const target = slotAt(layout, at.x, aimed, new Set(drag.ids))
     store.setState({ drag: { ...drag, ...corner, target: isSameTarget(target, drag.target) ? drag.target : target } })
     lanes.over(target?.slot.lane)
     presence.setDrag(drag.ids.map((cardId) => ({ cardId, ...corner })))
@@ -45,7 +49,7 @@ export function pressCard(press: Press, id: string): () => void {
       const { layout } = store.getState()
       // In the order in which they stand on the map: so they will stand at the drop.
       const ids = layout.cards.flatMap((card) => (chosen.has(card.id) ? [card.id] : []))
-      const cards = new Map(editor.store.getState().map.cards.map((card) => [card.id, card]))
+      const cards = new Map(editor.store.getState().shown.map.cards.map((card) => [card.id, card]))
       const held = new Map(ids.flatMap((card): [string, Card][] => entryOf(cards, card)))
       store.setState({ drag: { ids, held, box, grip, x: box.x, y: box.y, target: null }, hover: undefined })
       // What others change on the map may move what is under the pointer.

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import type { CardBox } from '../../../journey/layout/map-layout.ts'
 import { classNames } from '../../components/class-names.ts'
-import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useFound } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
+import { LinkHandle } from './link-handle.tsx'
 import styles from './card-node.module.css'
 
 interface CardNodeProps {
@@ -17,11 +17,11 @@ interface CardNodeProps {
 /** A card on the sheet. It is drawn again when its own box, its selection or the level of detail changes; never otherwise. */
 export const CardNode = memo(function CardNode({ box, detailed }: CardNodeProps) {
   const { id } = box
-  const text = useText()
   const selected = useEditorState((state) => state.selection.includes(id))
+  const alone = useEditorState((state) => state.selection.length === 1 && state.selection[0] === id)
   const dimmed = useEditorState((state) => state.shown.dimmed.has(id))
   const found = useFound(id)
-  const moving = useCanvasState((state) => state.drag?.ids.includes(id) ?? false)
+  const moving = useCanvasState((state) => state.drag?.held.has(id) ?? false)
   const linkTarget = useCanvasState((state) => state.linking?.to === id)
   const showHandle = useCanvasState((state) => !state.drag && !state.linking && state.hoverCard === id)
   return (
@@ -39,9 +39,7 @@ export const CardNode = memo(function CardNode({ box, detailed }: CardNodeProps)
       style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
     >
       <CardFace box={box} detailed={detailed} />
-      {box.role === 'touchpoint' && (showHandle || selected) && (
-        <span className={classNames(styles.handle, 'nopan')} data-link-handle={id} title={text('canvas.drawLink')} />
-      )}
+      {box.role === 'touchpoint' && (showHandle || alone) && <LinkHandle id={id} />}
     </div>
   )
 })

@@ -42,6 +42,11 @@ function Overlay() {
   return (
     <div className={styles.overlay} aria-hidden>
       {target && <DropCell target={target} layout={layout} transform={transform} />}
+      <LinkLine transform={transform} />
+      {marquee && <div className={styles.marquee} data-marquee style={place(onScreen(marquee, transform))} />}
+      {sizing && <SizeGuide sizing={sizing} layout={layout} transform={transform} />}
+      {drag && <MovingCards drag={drag} transform={transform} />}
+      <MovingPane transform={transform} />
       {mark && (
         <div
           className={styles.mark}
@@ -49,15 +54,11 @@ function Overlay() {
           style={place(visibleMark(onScreen(mark, transform), room, height))}
         />
       )}
-      <LinkLine transform={transform} />
-      {marquee && <div className={styles.marquee} data-marquee style={place(onScreen(marquee, transform))} />}
-      {sizing && <SizeGuide sizing={sizing} layout={layout} transform={transform} />}
-      {drag && <MovingCards drag={drag} transform={transform} />}
     </div>
   )
 }
 
-/** The cell, or the column of it, in which a drop lands; from afar with its name. */
+/** The cell, or the column of it, in which a drop lands. */
 function DropCell({
   target: { slot },
   layout,
@@ -67,21 +68,44 @@ function DropCell({
   readonly layout: MapLayout
   readonly transform: Transform
 }) {
-  const text = useText()
-  const names = useEditorState(({ map }) => {
-    const stage = map.stages.find(({ id }) => id === slot.stage)?.title
-    const lane = map.lanes.find(({ id }) => id === slot.lane)?.title
-    return [stage || text('canvas.untitledStage'), lane || text('canvas.untitledLane')].join(' · ')
-  })
   const stage = layout.stageById.get(slot.stage)
   const row = layout.laneById.get(slot.lane)
   if (!stage || !row) return null
   const column = stage.columns.find(({ card }) => card !== undefined && card === slot.under)
   const across = column ? { x: column.x - 8, width: column.width + 16 } : stage.body
   const box = { x: across.x, width: across.width, y: row.box.y, height: row.box.height }
+  return <div className={styles.cell} data-drop-cell style={place(onScreen(box, transform))} />
+}
+
+/** Names the stage and lane of a drop, for where they cannot be read on the sheet. */
+function DropName({ target: { slot } }: { readonly target: DropTarget }) {
+  const text = useText()
+  const stage = useEditorState(({ map }) => map.stages.find(({ id }) => id === slot.stage)?.title)
+  const lane = useEditorState(({ map }) => map.lanes.find(({ id }) => id === slot.lane)?.title)
   return (
-    <div className={styles.cell} data-drop-cell style={place(onScreen(box, transform))}>
-      {transform[2] < detailZoom && <span className={styles.cellName}>{names}</span>}
+    <span className={styles.dropName} data-drop-name>
+      <bdi>{stage || text('canvas.untitledStage')}</bdi> · <bdi>{lane || text('canvas.untitledLane')}</bdi>
+    </span>
+  )
+}
+
+/** The title of a stage or lane that is being moved, at the pointer. */
+function MovingPane({ transform }: { readonly transform: Transform }) {
+  const text = useText()
+  const drag = useCanvasState((state) => state.paneDrag)
+  const title = useEditorState(
+    ({ map }) => drag && [...map.stages, ...map.lanes].find(({ id }) => id === drag.id)?.title,
+  )
+  if (!drag) return null
+  const { x, y } = onScreen({ ...drag, width: 0, height: 0 }, transform)
+  return (
+    <div
+      className={styles.pane}
+      data-moving-pane
+      style={{ transform: `translate(${x + 12}px, ${y + 12}px)` }}
+      dir="auto"
+    >
+      {title || text('canvas.untitledStage')}
     </div>
   )
 }
@@ -136,6 +160,11 @@ function MovingCards({ drag, transform }: { readonly drag: CardDrag; readonly tr
   const zoom = transform[2]
   // From afar it is drawn larger than it is, around the point at which it is held.
   const scale = Math.max(zoom, Math.min(1, leastGhostWidth / box.width))
+  const row = useCanvasState(({ layout }) => drag.target && layout.laneById.get(drag.target.slot.lane)?.box)
+  const height = useStore((state) => state.height)
+  // Where the cell is too small to be told by its names, or out of sight.
+  const cell = row && onScreen(row, transform)
+  const isNamed = zoom < detailZoom || (cell && (cell.y + cell.height < 0 || cell.y > height))
   const held = onScreen({ x: drag.x + grip.x, y: drag.y + grip.y, width: 0, height: 0 }, transform)
   const style = {
     ...place({ x: held.x - grip.x * scale, y: held.y - grip.y * scale, width: box.width, height: box.height }),
@@ -154,6 +183,7 @@ function MovingCards({ drag, transform }: { readonly drag: CardDrag; readonly tr
           </span>
         )}
       </div>
+      {drag.target && isNamed && <DropName target={drag.target} />}
     </div>
   )
 }

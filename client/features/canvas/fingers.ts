@@ -49,6 +49,7 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
         if (finger.moved) return
         finger.moved = true
         release?.()
+        dropRelease()
         words.longPress(press)
       }, longPressMs)
 
@@ -77,6 +78,7 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
       lastTap = { ...start, at: up.timeStamp }
       if (before && up.timeStamp - before.at < doubleTapMs && distance(before, start) < doubleTapReach) {
         lastTap = undefined
+        dropRelease()
         words.doubleTap(press)
       } else if (!release) words.tap(press)
     }
@@ -84,6 +86,24 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
     window.addEventListener('pointerup', lift, { signal })
     window.addEventListener('pointercancel', lift, { signal })
   }
+}
+
+/**
+ * The browser makes a click of a release, and that would take the focus from the menu which a long press has brought, or
+ * from the title which two taps have opened: this release is kept from it.
+ */
+function dropRelease(): void {
+  const stop = new AbortController()
+  const options = { capture: true, passive: false, signal: stop.signal }
+  window.addEventListener(
+    'touchend',
+    (event) => {
+      event.preventDefault()
+      stop.abort()
+    },
+    options,
+  )
+  window.addEventListener('touchcancel', () => stop.abort(), options)
 }
 
 interface Point {

@@ -1,0 +1,18 @@
+import { useStore } from '@xyflow/react'
+import type { CSSProperties } from 'react'
+import { useText } from '../../language/text.ts'
+import styles from './link-handle.module.css'
+
+/** The handle from which a link is drawn to another touchpoint. On screen it is as large at every zoom. */
+export function LinkHandle({ id }: { readonly id: string }) {
+  const text = useText()
+  const unzoom = useStore((state) => 1 / state.transform[2])
+  return (
+    <span
+      className={styles.handle}
+      data-link-handle={id}
+      style={{ '--unzoom': unzoom } as CSSProperties}
+      title={text('canvas.drawLink')}
+    />
+  )
+}
