@@ -53,7 +53,12 @@ export const moveHeaderActions: readonly Action[] = (
   group: 'move',
   label,
   shortcuts: [`$mod+Shift+${keys[direction]}`],
-  isEnabled: ({ editor }) => headerAround(editor.store.getState(), direction) !== undefined,
+  isEnabled({ editor }) {
+    const state = editor.store.getState()
+    const id = headerAround(state, direction)
+    const { stages, lanes } = state.shown.map
+    return id !== undefined && hasNeighbour(isSideways(direction) ? stages : lanes, id, direction)
+  },
   run(context) {
     const id = headerAround(context.editor.store.getState(), direction)
     if (id === undefined) return
@@ -66,11 +71,19 @@ function isSideways(direction: Direction): direction is 'left' | 'right' {
   return direction === 'left' || direction === 'right'
 }
 
-function movable({ selection, map }: EditorState, direction: Direction): boolean {
-  return selection.some((id) => {
-    const kind = findThing(map, id)?.kind
-    return kind === 'card' || kind === (isSideways(direction) ? 'stage' : 'lane')
-  })
+/** Whether something would move: not at the map's edge. */
+function movable({ selection, shown }: EditorState, direction: Direction): boolean {
+  const { map } = shown
+  const [first] = selection
+  const header = selection.length === 1 && first !== undefined ? findThing(map, first) : undefined
+  if (header?.kind === 'stage') return isSideways(direction) && hasNeighbour(map.stages, header.value.id, direction)
+  if (header?.kind === 'lane') return !isSideways(direction) && hasNeighbour(map.lanes, header.value.id, direction)
+  return planMoves(shown, selection, direction).length > 0
+}
+
+function hasNeighbour(things: readonly { readonly id: string }[], id: string, direction: Direction): boolean {
+  const index = things.findIndex((thing) => thing.id === id)
+  return things[index + (direction === 'right' || direction === 'down' ? 1 : -1)] !== undefined
 }
 
 function moveSelectedCards(context: ActionContext, direction: Direction): void {

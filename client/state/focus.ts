@@ -1,5 +1,5 @@
 import { type Arrangement, type Slot, cardsAt } from '../../journey/model/arrange.ts'
-import type { JourneyMap } from '../../journey/model/schema.ts'
+import type { Card, JourneyMap } from '../../journey/model/schema.ts'
 
 /** A place in a cell where no card stands: in an empty cell, behind the last card of a stack, or in a derived lane. */
 export interface CellPlace {
@@ -27,17 +27,26 @@ export function placeKey(place: GridPlace): string {
 /** The place of a card, stage or lane; none of links, and of cards that are unplaced or in a collapsed lane. */
 export function placeOf({ map, arrangement }: Standing, id: string): GridPlace | undefined {
   if (arrangement.stageOf.has(id)) {
-    const lane = map.cards.find((card) => card.id === id)?.place.lane
+    const lane = cardOf(map, id)?.place.lane
     return map.lanes.find((item) => item.id === lane)?.collapsed === true ? undefined : { kind: 'card', id }
   }
   if (map.stages.some((stage) => stage.id === id)) return { kind: 'stage', id }
   return map.lanes.some((lane) => lane.id === id) ? { kind: 'lane', id } : undefined
 }
 
+const cardsOf = new WeakMap<JourneyMap, ReadonlyMap<string, Card>>()
+
+/** A card of a map by its id. */
+function cardOf(map: JourneyMap, id: string): Card | undefined {
+  let cards = cardsOf.get(map)
+  if (!cards) cardsOf.set(map, (cards = new Map(map.cards.map((card) => [card.id, card]))))
+  return cards.get(id)
+}
+
 /** The cell that a card stands in, and its index in the stack there. */
 export function cellOfCard({ map, arrangement }: Standing, id: string): (CellPlace & { index: number }) | undefined {
   const stage = arrangement.stageOf.get(id)
-  const card = stage === undefined ? undefined : map.cards.find((item) => item.id === id)
+  const card = stage === undefined ? undefined : cardOf(map, id)
   if (stage === undefined || !card) return undefined
   const { lane, under } = card.place
   const isTouchpoint = isTouchpointLane(map, lane)
@@ -101,7 +110,7 @@ export function keptPlace(place: GridPlace | undefined, before: Standing, after:
 function keptCard(id: string, before: Standing, after: Standing): GridPlace | undefined {
   const there = placeOf(after, id)
   if (there) return there
-  const lane = after.map.cards.find((card) => card.id === id)?.place.lane
+  const lane = cardOf(after.map, id)?.place.lane
   if (lane !== undefined && after.arrangement.stageOf.has(id)) return { kind: 'lane', id: lane }
   const cell = cellOfCard(before, id)
   if (!cell) return undefined
