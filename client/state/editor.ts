@@ -73,16 +73,24 @@ export type Thing =
   | { readonly kind: 'lane'; readonly value: Lane }
   | { readonly kind: 'link'; readonly value: Link }
 
+const things = new WeakMap<JourneyMap, ReadonlyMap<string, Thing>>()
+
 /** Finds what an id stands for on a map; ids are unique over cards, stages, lanes and links. */
 export function findThing(map: JourneyMap, id: string): Thing | undefined {
-  const card = map.cards.find((item) => item.id === id)
-  if (card) return { kind: 'card', value: card }
-  const stage = map.stages.find((item) => item.id === id)
-  if (stage) return { kind: 'stage', value: stage }
-  const lane = map.lanes.find((item) => item.id === id)
-  if (lane) return { kind: 'lane', value: lane }
-  const link = map.links.find((item) => item.id === id)
-  return link && { kind: 'link', value: link }
+  // Thousands of things may be selected, and each is looked for: the map's things are sorted by id once.
+  let ofMap = things.get(map)
+  if (!ofMap) things.set(map, (ofMap = thingsById(map)))
+  return ofMap.get(id)
+}
+
+function thingsById({ cards, stages, lanes, links }: JourneyMap): ReadonlyMap<string, Thing> {
+  const all: readonly Thing[] = [
+    ...links.map((value): Thing => ({ kind: 'link', value })),
+    ...lanes.map((value): Thing => ({ kind: 'lane', value })),
+    ...stages.map((value): Thing => ({ kind: 'stage', value })),
+    ...cards.map((value): Thing => ({ kind: 'card', value })),
+  ]
+  return new Map(all.map((thing) => [thing.value.id, thing]))
 }
 
 /** Opens an editor on a document that holds its map already. */
