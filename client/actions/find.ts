@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import type { HitKind } from '../../journey/views/search-map.ts'
 import { bringInSight } from '../state/change-look.ts'
+import { markHits } from '../state/find.ts'
 import type { PanelTab } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
 
@@ -77,6 +78,7 @@ export function goToHit({ editor, workplace, view }: ActionContext, index: numbe
   const hit = editor.find.getState().hits[index]
   if (!hit) return
   editor.find.setState({ open: true, at: index })
+  markHits(editor.find)
   if (hit.target === undefined) {
     editor.select([])
     workplace.setState({ panelOpen: true })

@@ -123,10 +123,11 @@ export function showStage(context: ActionContext, stage: string | undefined): vo
   else if (before !== undefined) view.reveal(before)
 }
 
-/** Changes what is shown and shows its beginning. */
-export function look({ view }: Pick<ActionContext, 'view'>, change: () => void): void {
+/** Changes what is shown, and shows its beginning; the map at a glance as a whole. */
+export function look({ editor, view }: Pick<ActionContext, 'editor' | 'view'>, change: () => void): void {
   change()
-  view.open()
+  if (editor.store.getState().look.laneGroup === 'executive') view.fit()
+  else view.open()
 }
 
 /** The stage that is selected, or that what is selected or has the keyboard stands in. */

@@ -4,9 +4,9 @@ import type { FindState } from './find.ts'
 
 /** Whether a card shows a hit, and whether it is the one that one is at. */
 export function useFound(id: string): 'found' | 'current' | undefined {
-  return useStore(useEditor().find, ({ open, marked, hits, at }) => {
+  return useStore(useEditor().find, ({ open, marked, here }) => {
     if (!open || !marked.has(id)) return undefined
-    return hits[at]?.target === id ? 'current' : 'found'
+    return here === id ? 'current' : 'found'
   })
 }
 

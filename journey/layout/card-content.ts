@@ -123,7 +123,7 @@ function measureCard(
     y += chip.height
     return place
   })
-  const hidden = context.metricLane ? 0 : metrics.length - chips.length
+  const hidden = context.metricLane || context.bareCards ? 0 : metrics.length - chips.length
   const moreMetrics =
     hidden > 0 ? textBlock(`+${hidden}`, textStyles.badge, { x: left, y: y + 4, width: inner, lines: 1 }) : undefined
   if (moreMetrics) y += 20
@@ -142,7 +142,8 @@ function measureCard(
 }
 
 /** All that there is room for; where a lane shows them all, the first that says something. */
-function metricsOn(metrics: readonly Metric[], { metricLane }: LayoutContext): readonly Metric[] {
+function metricsOn(metrics: readonly Metric[], { metricLane, bareCards }: LayoutContext): readonly Metric[] {
+  if (bareCards) return []
   return metricLane ? metrics.filter(({ value }) => value !== undefined).slice(0, 1) : metrics.slice(0, mostMetrics)
 }
 

@@ -11,6 +11,8 @@ export interface LayoutContext {
   readonly emotionLane: boolean
   /** The map shows all metrics in a lane, so that a card shows its first one only. */
   readonly metricLane: boolean
+  /** Cards show no metrics at all. */
+  readonly bareCards: boolean
 }
 
 export function layoutContext(map: JourneyMap, options: LayoutOptions): LayoutContext {
@@ -20,6 +22,7 @@ export function layoutContext(map: JourneyMap, options: LayoutOptions): LayoutCo
     currency: map.meta.currency,
     emotionLane: isShown('emotion'),
     metricLane: isShown('metric'),
+    bareCards: options.bareCards === true,
   }
 }
 
@@ -30,6 +33,7 @@ export function isSameContext(a: LayoutContext, b: LayoutContext): boolean {
     (a.words === b.words &&
       a.currency === b.currency &&
       a.emotionLane === b.emotionLane &&
-      a.metricLane === b.metricLane)
+      a.metricLane === b.metricLane &&
+      a.bareCards === b.bareCards)
   )
 }

@@ -58,6 +58,8 @@ export interface LayoutOptions {
   readonly title?: boolean
   /** Ids of the personas whose curves are drawn, five at most; without it the first ones of the map. */
   readonly personas?: readonly string[]
+  /** Cards show their titles and the worst that hangs on them, and no figures: a lane shows these. */
+  readonly bareCards?: boolean
   /** Touchpoint lanes that are not drawn and have no row, and whose cards make the columns all the same. */
   readonly columnLanes?: readonly Lane[]
   /** The layout before the last edit: parts that did not change are the same objects again. */

@@ -19,7 +19,7 @@ export interface Shown {
   readonly matching: number
   /** All cards of the shown stages. */
   readonly total: number
-  /** Whether the map's title, personas and whole-journey metrics stand above it, as in an export. */
+  /** Whether this is the map at a glance: its title and whole-journey figures stand above it, and cards are bare. */
   readonly titled: boolean
 }
 
@@ -55,7 +55,11 @@ export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look,
     const glance = atAGlance(map, arrangement, isSeen, language)
     const keptLanes = new Set(standing.flatMap(({ id, place }) => (kept.has(id) ? [place.lane] : [])))
     const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
-    const cards = standing.filter(({ id }) => seen.has(id) && (touchpoints.has(id) || kept.has(id)))
+    const cards = standing.flatMap((card): Card[] => {
+      const { id } = card
+      if (!seen.has(id) || !(touchpoints.has(id) || kept.has(id))) return []
+      return [kept.has(id) ? card : bare(card)]
+    })
     const extra = map.lanes.filter(
       ({ id }) => (keptLanes.has(id) || kept.has(id)) && !glance.lanes.some((lane) => lane.id === id),
     )
@@ -172,6 +176,19 @@ function lanesInUse(
 /** Columns of a stage that one looks at alone, px: wide enough that notes can be read. */
 const focusColumnWidth = 280
 const widened = new WeakMap<Stage, Stage>()
+
+const bared = new WeakMap<Card, Card>()
+
+/** A card that says what it is, and how people felt there: no more is needed to read the curve. */
+function bare(card: Card): Card {
+  let slim = bared.get(card)
+  if (!slim) {
+    const { id, title, place, colour, emotions } = card
+    slim = { id, title, place, ...(colour ? { colour } : {}), ...(emotions ? { emotions } : {}) }
+    bared.set(card, slim)
+  }
+  return slim
+}
 
 /** Stages as they are shown: the only one is wide, unless someone gave it a width. */
 function stagesOf(stages: readonly Stage[], look: Look): readonly Stage[] {

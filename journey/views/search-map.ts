@@ -3,7 +3,7 @@ import { labelOf } from '../library/label.ts'
 import { plainText } from '../library/search.ts'
 import type { Arrangement } from '../model/arrange.ts'
 import type { Card, Friction, JourneyMap, Metric } from '../model/schema.ts'
-import type { Language } from '../model/vocabulary.ts'
+import type { LaneRole, Language, Severity } from '../model/vocabulary.ts'
 
 /** What kind of thing was found. */
 export type HitKind = 'map' | 'persona' | 'lane' | 'stage' | 'card' | 'friction' | 'metric'
@@ -28,6 +28,10 @@ export interface Hit {
   readonly found: HitText
   /** Title of the stage in which it stands. */
   readonly stage: string | undefined
+  /** Of the lane that it is or stands in; metrics have that of the lane that shows them. */
+  readonly role?: LaneRole
+  /** Of a friction. */
+  readonly severity?: Severity
 }
 
 /** A search over maps in one language: what it has prepared for one search serves the next. */
@@ -48,6 +52,8 @@ interface Entry {
   readonly title: string
   readonly target: string | undefined
   readonly stage: string | undefined
+  readonly role?: LaneRole
+  readonly severity?: Severity
   readonly prepared: Prepared
 }
 
@@ -89,6 +95,7 @@ export function openSearch(language: Language): MapSearch {
     if (last?.map === map) return last.entries
     const entries: Entry[] = []
     const told = new Set<string>()
+    const roles = new Map(map.lanes.map(({ id, role }) => [id, role]))
     const frictions = byPlace(map.frictions, ({ on }) => (on.length === 0 ? [''] : on))
     const metrics = byPlace(map.metrics, ({ on }) => [on ?? ''])
     const put = (
@@ -97,9 +104,10 @@ export function openSearch(language: Language): MapSearch {
       target: string | undefined,
       stage: string | undefined,
       texts: () => readonly (readonly [HitField, string | undefined])[],
+      sign: Pick<Entry, 'role' | 'severity'> = {},
     ) => {
       const { id, title } = thing
-      entries.push({ kind, id, title, target, stage, prepared: prepare(thing, texts) })
+      entries.push({ kind, id, title, target, stage, ...sign, prepared: prepare(thing, texts) })
     }
     /** What hangs on a thing; a friction that occurs in several places is told at the first. */
     const putHanging = (place: string, stage: string | undefined) => {
@@ -107,12 +115,14 @@ export function openSearch(language: Language): MapSearch {
       for (const friction of frictions.get(place) ?? []) {
         if (told.has(friction.id)) continue
         told.add(friction.id)
-        put('friction', friction, target, stage, textsOfFriction(friction))
+        const { severity } = friction
+        put('friction', friction, target, stage, textsOfFriction(friction), { severity })
       }
-      for (const metric of metrics.get(place) ?? []) put('metric', metric, target, stage, textsOfMetric(metric))
+      for (const metric of metrics.get(place) ?? [])
+        put('metric', metric, target, stage, textsOfMetric(metric), { role: 'metric' })
     }
     const putCard = (card: Card, stage: string | undefined) => {
-      put('card', card, card.id, stage, textsOfCard(card))
+      put('card', card, card.id, stage, textsOfCard(card), { role: roles.get(card.place.lane) ?? 'note' })
       putHanging(card.id, stage)
     }
     const { meta } = map
@@ -133,7 +143,10 @@ export function openSearch(language: Language): MapSearch {
         ['title', persona.title],
         ['notes', persona.notes],
       ])
-    for (const lane of map.lanes) put('lane', lane, lane.id, undefined, () => [['title', lane.title]])
+    for (const lane of map.lanes) {
+      const { role } = lane
+      put('lane', lane, lane.id, undefined, () => [['title', lane.title]], { role })
+    }
     for (const stage of map.stages) {
       put('stage', stage, stage.id, stage.title, () => [
         ['title', stage.title],

@@ -23,6 +23,7 @@ export function layoutOf(
     locale: language,
     columnLanes: shown.columnLanes,
     title: shown.titled,
+    bareCards: shown.titled,
     ...(look.curves ? { personas: look.curves } : {}),
     ...(previous ? { previous } : {}),
   })

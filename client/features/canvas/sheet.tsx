@@ -104,7 +104,7 @@ function FarCards({ layout }: { readonly layout: MapLayout }) {
       {blocks.map(([paint, path]) => (
         <path key={paint} d={path} fill={`var(--j-${paint})`} />
       ))}
-      {bars.length > 0 && <path d={bars.join('')} fill="var(--j-warning)" />}
+      {bars.length > 0 && <path d={bars.join('')} fill="var(--j-amber-strong)" />}
       {selection.map((id) => {
         const box = layout.cardById.get(id)
         return (

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useLayoutEffect, useRef } from 'react'
 import { findNext, findPrevious } from '../../actions/find.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
@@ -31,6 +31,9 @@ function OpenFindBar() {
   const hits = useFindState((state) => state.hits)
   const at = useFindState((state) => state.at)
   const { search, settle } = useFindEngine()
+  // What is typed comes first, then the list.
+  const listed = useDeferredValue(hits)
+  const listedQuery = useDeferredValue(query)
 
   useLayoutEffect(() => {
     if (document.activeElement !== field.current) cameFrom.current = document.activeElement
@@ -110,7 +113,7 @@ function OpenFindBar() {
         />
         <IconButton size="small" label={text('find.close')} shortcut="Escape" icon={<X size={16} />} onClick={close} />
       </div>
-      <HitList id={listId} query={query} hits={hits} at={at} />
+      <HitList id={listId} query={listedQuery} hits={listed} at={Math.min(at, listed.length - 1)} />
     </search>
   )
 }

@@ -1,6 +1,5 @@
 import { ChartNoAxesColumn, Map as MapIcon, User } from 'lucide-react'
 import { type ReactNode, memo, useEffect, useMemo, useRef } from 'react'
-import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { markWords } from '../../../journey/views/mark-words.ts'
 import { type Hit, type HitField, wordsOf } from '../../../journey/views/search-map.ts'
 import { goToHit } from '../../actions/find.ts'
@@ -8,11 +7,10 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { Icon, SeverityShape } from '../../components/icon.tsx'
 import type { MessageKey } from '../../language/messages.ts'
 import { useText } from '../../language/text.ts'
-import { useEditorState } from '../../state/editor.ts'
 import styles from './find-bar.module.css'
 
 /** How many hits are listed at a time: whoever goes on beyond them sees the next ones. */
-const page = 60
+const page = 40
 /** Room for a text of a hit, in letters. */
 const snippetLength = 84
 
@@ -27,7 +25,7 @@ interface HitListProps {
 }
 
 /** What was found, each with the words around it; the lines around the one that one is at. */
-export function HitList({ id, query, hits, at }: HitListProps) {
+export const HitList = memo(function HitList({ id, query, hits, at }: HitListProps) {
   const text = useText()
   const words = useMemo(() => wordsOf(query), [query])
   if (hits.length === 0) return null
@@ -53,7 +51,7 @@ export function HitList({ id, query, hits, at }: HitListProps) {
       {rest > 0 && <p className={styles.more}>{text('find.more', { count: rest })}</p>}
     </div>
   )
-}
+})
 
 interface LineProps {
   readonly id: string
@@ -129,20 +127,9 @@ function Marked({ text, words }: { readonly text: string; readonly words: readon
 }
 
 /** What kind of thing was found, as the map shows it. */
-function KindSign({ hit: { kind, id } }: { readonly hit: Hit }) {
-  const role = useEditorState(({ map }) => roleOf(map, kind, id))
-  const severity = useEditorState(({ map }) =>
-    kind === 'friction' ? map.frictions.find((friction) => friction.id === id)?.severity : undefined,
-  )
+function KindSign({ hit: { kind, role, severity } }: { readonly hit: Hit }) {
   if (severity !== undefined) return <SeverityShape severity={severity} size={18} />
   if (role !== undefined) return <Icon name={`lane-${role}`} size={16} />
-  if (kind === 'metric') return <Icon name="lane-metric" size={16} />
   if (kind === 'persona') return <User size={16} aria-hidden />
   return kind === 'stage' ? <ChartNoAxesColumn size={16} aria-hidden /> : <MapIcon size={16} aria-hidden />
-}
-
-function roleOf({ cards, lanes }: JourneyMap, kind: Hit['kind'], id: string): string | undefined {
-  if (kind !== 'card' && kind !== 'lane') return undefined
-  const lane = kind === 'lane' ? id : cards.find((card) => card.id === id)?.place.lane
-  return lanes.find((each) => each.id === lane)?.role ?? 'note'
 }

@@ -4,7 +4,7 @@ import { goToHit } from '../../actions/find.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage } from '../../language/text.ts'
 import { useEditor } from '../../state/editor.ts'
-import { takeHits } from '../../state/find.ts'
+import { markHits, takeHits } from '../../state/find.ts'
 
 /** After this pause in typing, ms, one goes to what was found: not at every letter. */
 const settleMs = 180
@@ -22,6 +22,7 @@ export function useFindEngine(): { readonly search: (query: string) => void; rea
       const { map, arrangement } = editor.store.getState()
       const { query } = editor.find.getState()
       takeHits(editor.find, query, engine.find(map, arrangement, query))
+      markHits(editor.find)
     }
     again()
     const stop = editor.store.subscribe(({ map }, before) => {
@@ -39,6 +40,7 @@ export function useFindEngine(): { readonly search: (query: string) => void; rea
       timer.current = undefined
       const { at, open } = editor.find.getState()
       if (open && at >= 0) goToHit(context(), at)
+      else markHits(editor.find)
     }
     return {
       search(query) {

@@ -77,7 +77,7 @@ export function SavedViews() {
           {text('view.save')}
         </Button>
       )}
-      <p className={styles.hint}>{text('view.savedHint')}</p>
+      {(views.length === 0 || naming === unsaved) && <p className={styles.hint}>{text('view.savedHint')}</p>}
     </section>
   )
 }

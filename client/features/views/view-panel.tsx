@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { curveStyles, personaColour } from '../../../journey/layout/emotion-personas.ts'
 import { filterChoices } from '../../../journey/views/choices.ts'
 import { dimensions, isFiltering, showsEverything } from '../../../journey/views/look.ts'
@@ -31,6 +31,7 @@ export function ViewPanel() {
   const reader: Reader = useMemo(() => ({ text, language, map }), [text, language, map])
   return (
     <div className={styles.panel} data-view-panel>
+      <SavedViews />
       <section className={styles.section}>
         <div className={styles.heading}>
           <h2>{text('view.laneGroup')}</h2>
@@ -92,7 +93,6 @@ export function ViewPanel() {
         </div>
       </section>
       <Curves />
-      <SavedViews />
     </div>
   )
 }
@@ -103,17 +103,20 @@ function Curves() {
   const editor = useEditor()
   const personas = useEditorState((state) => state.map.personas)
   const chosen = useEditorState((state) => state.look.curves)
+  const id = useId()
   if (personas.length < 2) return null
   const drawn = new Set(curveStyles(personas, chosen).map(({ persona }) => persona.id))
   return (
-    <fieldset className={styles.section}>
-      <legend className={styles.legend}>{text('view.curves')}</legend>
+    <div className={styles.section} role="group" aria-labelledby={id}>
+      <h2 id={id} className={styles.legend}>
+        {text('view.curves')}
+      </h2>
       {personas.map((persona, index) => {
-        const { id, title } = persona
-        const isOn = drawn.has(id)
+        const { title } = persona
+        const isOn = drawn.has(persona.id)
         return (
           <CheckLine
-            key={id}
+            key={persona.id}
 
             label={title || text('panel.untitledPersona')}
             checked={isOn}
@@ -122,13 +125,15 @@ function Curves() {
               <span className={styles.dot} style={{ background: `var(--j-${personaColour(persona, index)}-strong)` }} />
             }
             onChange={(on) => {
-              const next = personas.flatMap((each) => ((each.id === id ? on : drawn.has(each.id)) ? [each.id] : []))
+              const next = personas.flatMap((each) =>
+                (each.id === persona.id ? on : drawn.has(each.id)) ? [each.id] : [],
+              )
               changeLook(editor, { curves: next })
             }}
           />
         )
       })}
       {personas.length > mostCurves && <p className={styles.hint}>{text('view.curvesMost')}</p>}
-    </fieldset>
+    </div>
   )
 }
