@@ -59,12 +59,10 @@ try {
     const alone = await compareCanvases(browser, [ours], layouts, { ...options, sizes: ourSizes })
     printComparison(new Map([...compared, ...alone].sort(([a], [b]) => a - b)), peers, options.only)
   }
-  if (isWanted('editors'))
-    printEditors(
-      await measureEditors(browser, product.origin, () =>
-        createMap(product.origin, json.fileData(maps.bigMap(300, 7))),
-      ),
-    )
+  if (isWanted('editors')) {
+    const id = await createMap(product.origin, json.fileData(maps.bigMap(300, 7)))
+    printEditors(await measureEditors(browser, product.origin, id))
+  }
 } finally {
   await browser.close()
   await product.stop()
