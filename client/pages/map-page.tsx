@@ -109,14 +109,25 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   useToastRoom('above-foot', aboveToolbar)
 
   // On a small screen the panel covers the map: it comes when something is chosen, not before.
-  useEffect(
-    () =>
-      editor.store.subscribe(({ selection, renaming }, before) => {
-        if (selection !== before.selection && selection.length > 0 && renaming === undefined && innerWidth >= 768)
-          workplace.setState({ panelOpen: true })
+  useEffect(() => {
+    let isDue = false
+    const open = () => {
+      const { selection, renaming } = editor.store.getState()
+      // The drawing must not become narrower under a pointer that drags.
+      if (!isDue || workplace.getState().dragging) return
+      isDue = false
+      if (selection.length > 0 && renaming === undefined && innerWidth >= 768) workplace.setState({ panelOpen: true })
+    }
+    const stops = [
+      editor.store.subscribe(({ selection }, before) => {
+        if (selection === before.selection) return
+        isDue = true
+        open()
       }),
-    [editor, workplace],
-  )
+      workplace.subscribe(({ dragging }, before) => dragging !== before.dragging && open()),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [editor, workplace])
   useEffect(() => bindKeys(window, pageWide, context), [context])
   // A window that becomes too narrow for a drawing, or wide enough again, shows what is made for its width.
   useEffect(() => {

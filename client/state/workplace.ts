@@ -35,6 +35,8 @@ export interface WorkplaceState {
   readonly mode: MapMode
   readonly panelOpen: boolean
   readonly tool: Tool
+  /** Whether something is being dragged on the drawing, which must keep its size for as long. */
+  readonly dragging: boolean
   /** What an action asks to be entered in the panel; whoever takes the focus for it clears it. */
   readonly asked: Asked | undefined
   /** What actions move and zoom: the drawing, or the outline. */
@@ -59,6 +61,7 @@ export function createWorkplace(first: { readonly mode: MapMode; readonly panelO
   return createStore<WorkplaceState>(() => ({
     dialog: undefined,
     tool: 'select',
+    dragging: false,
     asked: undefined,
     view: noView,
     ...first,

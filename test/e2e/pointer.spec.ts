@@ -172,6 +172,28 @@ test('many cards move together as one step: side by side at the mark, or each in
   await expect.poll(async () => [await at('Looks'), await at('Hopes')]).toEqual([columns[0], columns[0]])
 })
 
+test('stages and lanes are put in order by dragging their titles', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await openTwoStages(page, jejak)
+  const titles = (kind: string) => page.locator(`[data-kind=${kind}]`).allInnerTexts()
+  const [one, two] = [page.locator('[data-thing=one]'), page.locator('[data-thing=two]')]
+  await drag(page, await spotIn(one, 0.2), await spotIn(two, 0.8))
+  await expect.poll(() => titles('stage')).toEqual(['Two', 'One'])
+  const from = await spotIn(page.locator('[data-thing=think]'), 0.5, 0.3)
+  const to = await spotIn(page.locator('[data-thing=touch]'), 0.5, 0.2)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await expect(page.locator('[data-moving-pane]')).toHaveText('Thoughts')
+  await expect(page.locator('[data-insertion-mark]')).toBeVisible()
+  await page.mouse.up()
+  await expect.poll(() => titles('lane')).toEqual(['Thoughts', 'Touchpoints', 'Actions'])
+  await undo(page)
+  await undo(page)
+  await expect.poll(() => titles('stage')).toEqual(['One', 'Two'])
+  await expect.poll(() => titles('lane')).toEqual(['Touchpoints', 'Actions', 'Thoughts'])
+})
+
 test('Escape cancels a drag and nothing has moved', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   await openTwoStages(page, jejak)
@@ -342,6 +364,7 @@ test('what others do to a dragged card waits for the drop, and nothing deleted c
   browser,
   jejak,
 }) => {
+  test.setTimeout(120_000)
   const ani = (await newPerson(browser, 'Ani')).page
   const budi = (await newPerson(browser, 'Budi')).page
   const id = await openTwoStages(ani, jejak)

@@ -35,6 +35,7 @@ export function richMap(touchpoints = 24): JourneyMap {
       band: turn(words.bands, index),
       colour: turn(words.colours, index),
       notes: 'Catatan 🧭',
+      columnWidth: 160 + 40 * index,
       laterStage: index,
     })),
     lanes: freshOrders(words.laneRoles.length).map((order, index) => ({
@@ -44,6 +45,7 @@ export function richMap(touchpoints = 24): JourneyMap {
       role: words.laneRoles[index],
       colour: turn(words.colours, index),
       collapsed: index % 3 === 0,
+      height: 96 + 4 * index,
       laterLane: 'x',
     })),
     cards: orders.map((order, index) => ({

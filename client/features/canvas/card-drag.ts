@@ -44,14 +44,14 @@ export function pressCard(press: Press, id: string): () => void {
   }
   return follow(event, surface, {
     begin() {
-      if (!editor.store.getState().selection.includes(id)) editor.select([id])
-      const chosen = new Set(editor.store.getState().selection)
+      const chosen = new Set(selection.includes(id) ? selection : [id])
       const { layout } = store.getState()
       // In the order in which they stand on the map: so they will stand at the drop.
       const ids = layout.cards.flatMap((card) => (chosen.has(card.id) ? [card.id] : []))
       const cards = new Map(editor.store.getState().shown.map.cards.map((card) => [card.id, card]))
       const held = new Map(ids.flatMap((card): [string, Card][] => entryOf(cards, card)))
       store.setState({ drag: { ids, held, box, grip, x: box.x, y: box.y, target: null }, hover: undefined })
+      if (!selection.includes(id)) editor.select([id])
       // What others change on the map may move what is under the pointer.
       unwatch = store.subscribe((state, before) => {
         if (state.layout !== before.layout && state.drag) move(last.x, last.y)

@@ -27,6 +27,7 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
   }
   return follow(event, surface, {
     begin() {
+      move(last.x, last.y)
       editor.select([id])
       // What others change on the map may move what is under the pointer.
       unwatch = store.subscribe((state, earlier) => {

@@ -1,20 +1,30 @@
 import { useStore } from '@xyflow/react'
 import { menuItem } from '../../actions/menu-item.tsx'
+import { handTool, selectTool } from '../../actions/tool.ts'
 import { ActionButton, ToolBar, ToolGroup } from '../../actions/tool-bar.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit } from '../../actions/zoom.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useText } from '../../language/text.ts'
+import { useWorkplaceState } from '../../state/workplace.ts'
 import styles from './toolbar.module.css'
 
 /** The tool bar of the drawing: what is done most, and the zoom. */
 export function Toolbar() {
   const text = useText()
   const context = useActions()
+  // The buttons show which tool it is; they ask the actions themselves.
+  useWorkplaceState((state) => state.tool)
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   return (
     <ToolBar>
+      <div className={styles.tools}>
+        <ToolGroup>
+          <ActionButton action={selectTool} />
+          <ActionButton action={handTool} />
+        </ToolGroup>
+      </div>
       <ToolGroup>
         <ActionButton action={zoomOut} />
         <Menu

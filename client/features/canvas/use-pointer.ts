@@ -34,7 +34,13 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
     const { signal } = stop
     const deps: PressDeps = { editor, store, flow, presence, surface, context }
     const hand = watchHand(surface, signal, () => workplace.getState().tool === 'hand')
-    const stopTool = workplace.subscribe(hand.show)
+    const stops = [
+      workplace.subscribe(hand.show),
+      store.subscribe(({ drag, linking, paneDrag, marquee, sizing }) => {
+        const dragging = Boolean(drag || linking || paneDrag || marquee || sizing)
+        if (dragging !== workplace.getState().dragging) workplace.setState({ dragging })
+      }),
+    ]
     const pressOf = (event: MouseEvent): Press => ({
       ...deps,
       event: event as PointerEvent,
@@ -86,7 +92,7 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
     )
     return () => {
       stop.abort()
-      stopTool()
+      stops.forEach((each) => each())
     }
   }, [surface, editor, store, flow, flowStore, presence, context, workplace])
 }

@@ -82,6 +82,16 @@ describe('a file that is refused', () => {
       ['forbidden-key at later[0].constructor'],
     ],
     [
+      'columns too narrow for words',
+      (data) => own(data.stages[0] ?? {}, 'columnWidth', 60),
+      ['wrong-value at stages[0].columnWidth'],
+    ],
+    [
+      'a lane as high as a house',
+      (data) => own((data.lanes as object[])[0] ?? {}, 'height', 5000),
+      ['wrong-value at lanes[0].height'],
+    ],
+    [
       'a severity of five',
       (data) => own(data.frictions[0] ?? {}, 'severity', 5),
       ['wrong-value at frictions[0].severity'],
