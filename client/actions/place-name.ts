@@ -87,7 +87,8 @@ function cellName(cell: CellPlace, speech: Speech): string {
 function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech): string {
   const { map, arrangement, text, language } = speech
   const words = sheetWords(language)
-  const { list } = formatsOf(language)
+  const formats = formatsOf(language)
+  const list = (values: readonly string[]) => formats.list(values)
   const touchpoint = arrangement.columns.get(stage)?.find(({ id }) => id === under)
   switch (role) {
     case 'emotion': {

@@ -15,9 +15,7 @@ export const selectMore: Action = {
     const state = editor.store.getState()
     const selected = new Set(state.selection)
     const isMore = (ids: readonly string[]) =>
-      ids.length > 0 &&
-      ids.some((id) => !selected.has(id)) &&
-      state.selection.every((id) => ids.includes(id) || isHeader(state, id))
+      ids.some((id) => !selected.has(id)) && state.selection.every((id) => ids.includes(id) || isHeader(state, id))
     const next = widenings(state).find(isMore)
     if (next) editor.focusOn(state.focus, next, state.anchor)
   },

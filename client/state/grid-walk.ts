@@ -95,9 +95,10 @@ export function thingsBetween(grid: Grid, one: GridPlace, other: GridPlace): rea
 
 /** Whether a range may reach from one place to another: headers and cells are not selected together. */
 export function isSameKind(one: GridPlace, other: GridPlace): boolean {
-  const kind = (place: GridPlace) => (place.kind === 'card' ? 'cell' : place.kind)
-  return kind(one) === kind(other)
+  return regionOf(one) === regionOf(other)
 }
+
+const regionOf = ({ kind }: GridPlace) => (kind === 'card' ? 'cell' : kind)
 
 function target(grid: Grid, at: Position, key: Walk): Position | undefined {
   switch (key) {

@@ -13,6 +13,7 @@ import { type GridItem, cornerKey, gridWindow } from './grid-window.ts'
 import styles from './grid.module.css'
 import { putOver } from './put-over.ts'
 import { useDraft } from './use-draft.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /**
  * The map for the keyboard and for screen readers: a grid of stages by lanes beside the drawing, one tab stop in all. The
@@ -35,9 +36,8 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const standing: Standing = useMemo(() => ({ map, arrangement }), [map, arrangement])
   const shown = useMemo(() => gridWindow(gridOf(standing), focus), [standing, focus])
   const focusKey = focus ? placeKey(focus) : cornerKey
-  const isWriting = draft.words !== undefined
 
-  useFocusKeeper(surface, root, `${focusKey}/${isWriting}`)
+  useKeptFocus(surface, root)
 
   useEffect(() => {
     // What is written belongs to the place where it was begun: it is kept before the press goes elsewhere. Whoever goes
@@ -61,7 +61,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
     return flow.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width) place()
     })
-  }, [surface, flow, layout, focus, isWriting])
+  }, [surface, flow, layout, focus])
 
   return (
     <>
@@ -79,6 +79,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
         onBlur={() => setActive(false)}
       >
         {shown.lines.map(({ row, items }) => (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a table's rows lay out what stands over the drawing
           <div key={row} role="row" aria-rowindex={row}>
             {items.map((item) => {
               const isHere = item.key === focusKey
@@ -123,41 +124,4 @@ function spans({ columnSpan, rowSpan }: GridItem) {
 function takesWords(place: GridPlace, { map }: Standing): boolean {
   const role = place.kind === 'cell' ? map.lanes.find(({ id }) => id === place.lane)?.role : undefined
   return role !== undefined && !derivedRoles.has(role)
-}
-
-/**
- * Keeps the focus with the place that has the keyboard: when that changes, when its element is replaced, and when the
- * canvas around it is given the focus by a press or from outside.
- */
-function useFocusKeeper(
-  surface: HTMLElement | null,
-  root: { readonly current: HTMLElement | null },
-  key: string,
-): void {
-  const within = useRef(false)
-  const stop = () => root.current?.querySelector<HTMLElement>('[data-at] textarea, [data-at]:not(:has(textarea))')
-  useEffect(() => {
-    const grid = root.current
-    if (!surface || !grid) return undefined
-    const ended = new AbortController()
-    const { signal } = ended
-    surface.addEventListener('focus', (event) => event.target === surface && stop()?.focus({ preventScroll: true }), {
-      signal,
-    })
-    grid.addEventListener('focusin', () => (within.current = true), { signal })
-    grid.addEventListener(
-      'focusout',
-      ({ relatedTarget }) => {
-        if (relatedTarget instanceof Node && !grid.contains(relatedTarget)) within.current = false
-      },
-      { signal },
-    )
-    return () => ended.abort()
-  }, [surface, root])
-  useLayoutEffect(() => {
-    const { activeElement } = document
-    const isHere = root.current?.contains(activeElement) ?? false
-    // The element that had the focus may be gone with its place: then the page itself has it.
-    if (isHere || (within.current && activeElement === document.body)) stop()?.focus({ preventScroll: true })
-  }, [root, key])
 }

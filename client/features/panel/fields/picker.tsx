@@ -64,7 +64,8 @@ export function Picker(props: PickerProps) {
     if (!isAsked) return
     workplace.setState({ asked: undefined })
     field.current?.focus()
-    setOpen(true)
+    // Its list opens, as when it is pressed.
+    field.current?.click()
   }, [isAsked, workplace])
   const pick = (option: Option) => {
     setQuery('')
