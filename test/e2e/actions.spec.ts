@@ -1,52 +1,60 @@
 import type { Page } from '@playwright/test'
 import { runnerImport } from 'vite'
-import type { Action } from '../../client/actions/action.ts'
 import { emptyMap } from '../helpers/empty-map.ts'
 import { type Jejak, createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+import type { NamedAction } from './named-actions.ts'
 
 /**
  * Everything a mouse can do, the keyboard can. Menus, tool bars, the palette and the shortcuts are made of the registry,
- * and so is this test: each action is found in the palette and run by keys alone, must do something that can be perceived,
- * and its own keys must do the same.
+ * and so is this test: each action is offered by the palette, and must do something that can be perceived when it is run by
+ * its keys or, where it has none, from the palette.
  */
-const { actions } = (await runnerImport<{ actions: readonly Action[] }>('./client/actions/registry.ts')).module
-const { en } = (await runnerImport<{ en: Record<string, Record<string, string>> }>('./client/language/en/index.ts'))
-  .module
+const actions = await actionsOfTheApp()
 
-/** Keys that bring the keyboard to a thing of the map below, from wherever it is. */
-const ways: Readonly<Record<string, readonly string[]>> = {
+/** The app's own modules know styles, which mean nothing here, and are made for a browser. */
+async function actionsOfTheApp(): Promise<readonly NamedAction[]> {
+  const withoutStyles = {
+    name: 'without-styles',
+    enforce: 'pre' as const,
+    resolveId: (id: string) => (id.endsWith('.css') ? '\0styles' : undefined),
+    load: (id: string) => (id === '\0styles' ? 'export default {}' : undefined),
+  }
+  const options = { plugins: [withoutStyles] }
+  const { module } = await runnerImport<typeof import('./named-actions.ts')>('./test/e2e/named-actions.ts', options)
+  return module.namedActions
+}
+
+/** Keys that bring the keyboard to each kind of place of the map below; `go:` looks a thing up in the palette. */
+const places = {
   nothing: [],
   touchpoint: ['go:Compares'],
   card: ['go:Compares', 'ArrowDown'],
   stage: ['go:Buying'],
-  lane: ['go:Hears', 'ArrowLeft'],
-  two: ['go:Compares', 'Shift+ArrowLeft'],
-}
+  lane: ['go:Compares', 'ArrowDown', 'Home'],
+  two: ['go:Pays', 'Shift+ArrowLeft'],
+} as const
+type PlaceName = keyof typeof places
 
-/** Where an action needs more than a place to be: actions to run before it. */
+/** Actions, by id, that have to be run before another makes sense; `find:` looks for words. */
 const before: Readonly<Record<string, readonly string[]>> = {
   redo: ['duplicate-selection', 'undo'],
   undo: ['duplicate-selection'],
-  paste: ['copy-selection'],
+  paste: ['copy'],
+  'zoom-to-fit': ['zoom-in'],
+  'zoom-to-100': ['zoom-in'],
   'find-next': ['find:pay'],
   'find-previous': ['find:pay'],
   'close-find': ['find:pay'],
   'leave-stage': ['focus-stage'],
   'next-stage': ['focus-stage'],
   'previous-stage': ['focus-stage'],
-  'show-all': ['show-executive'],
-  'show-operator': ['show-executive'],
+  'show-all': ['lanes-executive'],
+  'lanes-operator': ['lanes-executive'],
   'select-tool': ['hand-tool'],
 }
 
-/** Actions of adding, editing and moving that change no map by themselves: they ask, open, copy, or end. */
-const asking = new Set(['add-friction', 'add-metric', 'link-selection', 'rename-selection', 'copy-selection'])
-
-/** What a user perceives: the map as others get it, the screen as it is read, the camera, and what left the page. */
-interface Perceived {
-  readonly map: string
-  readonly screen: string
-}
+/** Of adding, editing and moving, those that change no map by themselves: they ask for what is still missing, or copy. */
+const asking = new Set(['add-friction', 'add-metric', 'link-selection', 'rename-selection', 'copy'])
 
 const map = {
   ...emptyMap,
@@ -80,129 +88,132 @@ const map = {
   personas: [{ id: 'rani', title: 'Rani', order: 'a0' }],
 }
 
-async function palette(page: Page, words: string, name = words): Promise<void> {
+/** The palette's line of exactly this name. */
+const line = (page: Page, name: string) =>
+  page
+    .getByRole('option')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+const field = (page: Page) => page.getByRole('dialog').getByRole('combobox')
+
+/** Runs what the palette calls by a name: by keys, down until the line is the one that Enter takes. */
+async function run(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  const field = page.getByRole('dialog').getByRole('combobox')
-  await expect(field).toBeFocused()
-  await page.keyboard.type(words)
-  const wanted = page.getByRole('option', { name, exact: false })
-  await expect(wanted.first()).toBeVisible()
-  // By keys: down until the wanted line is the one that Enter takes.
-  const id = await wanted.first().getAttribute('id')
-  for (let presses = 0; presses < 100; presses++) {
-    if ((await field.getAttribute('aria-activedescendant')) === id) break
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.insertText(name)
+  await expect(line(page, name)).toBeVisible()
+  const wanted = (await line(page, name).getAttribute('id')) ?? ''
+  for (let presses = 0; presses < 40; presses++) {
+    if ((await field(page).getAttribute('aria-activedescendant')) === wanted) break
     await page.keyboard.press('ArrowDown')
   }
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveCount(0)
 }
 
-async function goTo(page: Page, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    if (key.startsWith('go:')) await palette(page, key.slice(3))
+const actionOf = (id: string) => actions.find((action) => action.id === id)
+
+/** Opens a map of its own, goes to a place and does what comes before. */
+async function prepare(page: Page, jejak: Jejak, place: PlaceName, steps: readonly string[]): Promise<string> {
+  const id = await createMap(jejak, { map })
+  await openMap(page, jejak, id)
+  for (const key of places[place]) {
+    if (key.startsWith('go:')) await run(page, key.slice(3))
     else await page.keyboard.press(key)
   }
+  for (const step of steps) {
+    const action = actionOf(step)
+    if (action) await run(page, action.name)
+    else {
+      await page.keyboard.press('Control+f')
+      await page.keyboard.insertText(step.replace('find:', ''))
+    }
+  }
+  return id
 }
 
-const named = (action: Action) => {
-  const [area = '', key = ''] = action.label.split('.')
-  const message = en[area]?.[key] ?? ''
-  const values = action.labelValues?.({ text: (name: string) => word(name) } as never) ?? {}
-  return message.replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? '')
-}
-const word = (name: string) => {
-  const [area = '', key = ''] = name.split('.')
-  return en[area]?.[key] ?? name
-}
-
-/** Colours, kinds of lanes and the like differ in a word only: the first and the last stand for all. */
-function withoutLikes(some: readonly Action[]): readonly Action[] {
-  const like = (action: Action) => (action.labelValues ? action.label : action.id)
-  return some.filter((action, index) => {
-    const all = some.filter((other) => like(other) === like(action))
-    return all.length < 3 || action === all[0] || action === all.at(-1) || index < 0
-  })
+/** Names of everything that the palette offers at a place. */
+async function offered(page: Page, jejak: Jejak, place: PlaceName): Promise<ReadonlySet<string>> {
+  await prepare(page, jejak, place, [])
+  const names = new Set<string>()
+  await page.keyboard.press('Control+k')
+  for (const { name } of actions) {
+    await field(page).fill(name)
+    if (await line(page, name).isVisible()) names.add(name)
+  }
+  return names
 }
 
-async function perceive(page: Page, jejak: Jejak, id: string): Promise<Perceived> {
+/** What a user perceives: the map as others get it; the screen as it is read, the camera, the device. */
+async function perceive(page: Page, jejak: Jejak, id: string) {
   const screen = await page.evaluate(async () => {
     const camera = document.querySelector('.react-flow__viewport')?.getAttribute('style') ?? ''
     const clipboard = await navigator.clipboard.readText().catch(() => '')
-    const focus = document.activeElement
-    return JSON.stringify([camera, clipboard, { ...localStorage }, focus?.getAttribute('aria-label'), location.href])
+    const focus = document.activeElement?.getAttribute('aria-label')
+    const cursor = document.querySelector('[data-canvas]')?.outerHTML.split('>')[0]
+    return JSON.stringify([camera, clipboard, { ...localStorage }, focus, cursor, location.href])
   })
-  const read = await page.locator('body').ariaSnapshot()
-  return { map: JSON.stringify(await serverMap(jejak, id)), screen: `${screen}\n${read}` }
+  return {
+    map: JSON.stringify(await serverMap(jejak, id)),
+    screen: `${screen}\n${await page.locator('body').ariaSnapshot()}`,
+  }
 }
 
-/** Opens a new map and makes an action possible. Tells whether it is. */
-async function prepare(page: Page, jejak: Jejak, action: Action, way: readonly string[]): Promise<string | undefined> {
-  const id = await createMap(jejak, { map })
-  await openMap(page, jejak, id)
-  await goTo(page, way)
-  for (const step of before[action.id] ?? []) {
-    const first = actions.find((other) => other.id === step)
-    if (first) await palette(page, named(first))
-    else {
-      await page.keyboard.press('Control+f')
-      await page.keyboard.type(step.replace('find:', ''))
-    }
-  }
-  await page.keyboard.press('Control+k')
-  const field = page.getByRole('dialog').getByRole('combobox')
-  await field.fill(named(action))
-  const isOffered = await page
-    .getByRole('option', { name: named(action) })
-    .first()
-    .isVisible()
-  await page.keyboard.press('Escape')
-  await expect(field).toHaveCount(0)
-  return isOffered ? id : undefined
-}
+/** Colours, kinds of lanes and the like differ in a word only: the first and the last stand for all of them. */
+const some = actions.filter((action, index) => {
+  const likes = actions.filter(({ like }) => like === action.like)
+  return index === actions.indexOf(action) && (action === likes[0] || action === likes.at(-1))
+})
+
+test.use({ trace: 'off' })
 
 for (const group of new Set(actions.map((action) => action.group))) {
-  test(`every action of the group "${group}" can be done by keys alone, from the palette and by its own keys`, async ({
+  test(`all that can be done of the group "${group}" is offered by the palette and done by keys alone`, async ({
     browser,
     jejak,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const { page } = await newPerson(browser, 'Ani')
-    const downloads: string[] = []
-    page.on('download', (download) => downloads.push(download.suggestedFilename()))
-
-    for (const action of withoutLikes(actions.filter((other) => other.group === group))) {
-      await test.step(action.id, async () => {
-        let way: readonly string[] | undefined
-        let id: string | undefined
-        for (const candidate of Object.values(ways)) {
-          id = await prepare(page, jejak, action, candidate)
-          way = candidate
-          if (id !== undefined) break
-        }
-        if (id === undefined || !way) throw new Error(`"${named(action)}" is never offered`)
-        const changesMap = ['add', 'edit', 'move'].includes(group) && !asking.has(action.id)
-        const hasEffect = async (map: string, was: Perceived, files: number) => {
-          const now = await perceive(page, jejak, map)
-          return changesMap ? now.map !== was.map : now.screen !== was.screen || downloads.length > files
-        }
-
-        const [was, files] = [await perceive(page, jejak, id), downloads.length]
-        await palette(page, named(action))
-        // A card or stage that is made is there with its title.
-        if (group === 'add' && changesMap) await page.keyboard.type('New')
-        if (group === 'add' && changesMap) await page.keyboard.press('Enter')
-        const from = id
-        await expect.poll(() => hasEffect(from, was, files), { message: `${action.id} from the palette` }).toBe(true)
-
-        const [keys] = action.shortcuts ?? []
-        if (keys === undefined || action.keysOf === 'browser') return
-        const again = await prepare(page, jejak, action, way)
-        if (again === undefined) throw new Error(`"${named(action)}" is not offered a second time`)
-        const [then, before2] = [await perceive(page, jejak, again), downloads.length]
-        await page.keyboard.press(keys.replace('$mod', 'Control'))
-        if (group === 'add' && changesMap) await page.keyboard.type('New')
-        if (group === 'add' && changesMap) await page.keyboard.press('Enter')
-        await expect.poll(() => hasEffect(again, then, before2), { message: `${action.id} by ${keys}` }).toBe(true)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    let downloads = 0
+    page.on('download', () => downloads++)
+    const offers = new Map<PlaceName, ReadonlySet<string>>()
+    /** The first place where the palette offers an action, once what comes before it is done. */
+    const placeFor = async ({ id, name }: NamedAction): Promise<PlaceName> => {
+      const [first] = before[id] ?? []
+      const asked = (first === undefined ? undefined : actionOf(first)?.name) ?? name
+      for (const place of Object.keys(places) as PlaceName[]) {
+        if (first?.startsWith('find:') === true) return place
+        if (!offers.has(place)) offers.set(place, await offered(page, jejak, place))
+        if (offers.get(place)?.has(asked) === true) return place
+      }
+      throw new Error(`"${asked}" is offered nowhere`)
+    }
+    const tryOut = async (action: NamedAction, how: string, act: () => Promise<void>) => {
+      const id = await prepare(page, jejak, await placeFor(action), before[action.id] ?? [])
+      const changesMap = ['add', 'edit', 'move'].includes(group) && !asking.has(action.id)
+      const was = await perceive(page, jejak, id)
+      const files = downloads
+      await act()
+      // What is made here gets its title, and is on the map with it.
+      if (group === 'add' && changesMap) {
+        await page.keyboard.type('New')
+        await page.keyboard.press('Enter')
+      }
+      await expect
+        .poll(
+          async () => {
+            const now = await perceive(page, jejak, id)
+            return changesMap ? now.map !== was.map : now.screen !== was.screen || downloads > files
+          },
+          { message: `"${action.name}" ${how} has an effect` },
+        )
+        .toBe(true)
+    }
+    for (const action of some.filter((other) => other.group === group)) {
+      await test.step(action.name, async () => {
+        const { keys } = action
+        if (keys === undefined) await tryOut(action, 'from the palette', () => run(page, action.name))
+        else await tryOut(action, `by ${keys}`, () => page.keyboard.press(keys.replace('$mod', 'Control')))
       })
     }
   })
