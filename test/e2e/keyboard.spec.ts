@@ -313,6 +313,8 @@ for (const [locale, language] of [
   ['id-ID', 'id'],
 ]) {
   test(`the grid is sound for assistive technology, in ${language}`, async ({ browser, jejak }) => {
+    // Looking through the whole page four times takes longer than using it.
+    test.slow()
     const { page } = await newPerson(browser, 'Ani', { locale: locale ?? '' })
     const id = await createMap(jejak, { template: 'blank', locale: language })
     await openMap(page, jejak, id)
