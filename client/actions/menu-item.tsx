@@ -27,7 +27,11 @@ export function menuItem(action: Action, context: ActionContext, label = actionN
 
 /** One of several like actions, in a menu that bears their common name: "Coral" rather than "Colour: Coral". */
 export function choiceItem(action: Action, context: ActionContext): MenuItem {
-  return menuItem(action, context, Object.values(action.labelValues?.(context) ?? {})[0])
+  return menuItem(action, context, choiceName(action, context))
+}
+
+function choiceName(action: Action, context: ActionContext): string {
+  return Object.values(action.labelValues?.(context) ?? {})[0] ?? actionName(action, context)
 }
 
 /** Lines of a menu. Menus whose actions can all not be used now are left out. */
@@ -37,9 +41,17 @@ export function menuItems(lines: readonly ActionLine[], context: ActionContext):
     if (!('actions' in line)) return [menuItem(line, context)]
     const usable = line.actions.filter((action) => action.isEnabled(context))
     if (usable.length === 0) return []
-    return [
-      { kind: 'submenu', label: context.text(line.label), items: usable.map((action) => choiceItem(action, context)) },
-    ]
+    const label = context.text(line.label)
+    if (usable.some((action) => !action.isOn))
+      return [{ kind: 'submenu', label, items: usable.map((action) => choiceItem(action, context)) }]
+    const choice: MenuItem = {
+      kind: 'choice',
+      label,
+      value: usable.find((action) => action.isOn?.(context) === true)?.id ?? '',
+      options: usable.map((action) => ({ value: action.id, label: choiceName(action, context) })),
+      onChange: (id) => usable.find((action) => action.id === id)?.run(context),
+    }
+    return [{ kind: 'submenu', label, items: [choice] }]
   })
   return items.filter(
     ({ kind }, index) => kind !== 'separator' || (index > 0 && items[index - 1]?.kind !== 'separator'),

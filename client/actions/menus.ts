@@ -16,6 +16,9 @@ import { zoomTo100, zoomToFit } from './zoom.ts'
 
 const colour: ActionLine = { label: 'canvas.colour', actions: colourActions }
 const move: ActionLine = { label: 'action.move', actions: moveActions }
+const [left, right, up, down] = moveActions
+const sideways = [left, right].filter((action) => action !== undefined)
+const upAndDown = [up, down].filter((action) => action !== undefined)
 const transfer: readonly ActionLine[] = [cutSelection, copySelection, paste, duplicateSelection]
 
 /** What can be done with each kind of thing, and with the empty sheet. */
@@ -43,11 +46,11 @@ export const menus: Readonly<Record<Thing['kind'] | 'sheet', readonly ActionLine
     'separator',
     colour,
     { label: 'canvas.band', actions: bandActions },
-    move,
+    ...sideways,
     'separator',
     deleteSelection,
   ],
-  lane: [renameSelection, ...transfer, 'separator', collapseLane, move, 'separator', deleteSelection],
+  lane: [renameSelection, ...transfer, 'separator', collapseLane, ...upAndDown, 'separator', deleteSelection],
   link: [deleteSelection],
   sheet: [
     addTouchpoint,

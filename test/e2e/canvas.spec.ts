@@ -64,7 +64,7 @@ test('cards are added, named, moved, linked, recoloured, copied, deleted, and ev
   // Colour by the menu of the card; then a copy, then delete it.
   await first.click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Colour' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Teal' }).click()
+  await page.getByRole('menuitemradio', { name: 'Teal' }).click()
   await first.click()
   await page.keyboard.press('Control+d')
   await expect(cards).toHaveCount(3)
