@@ -65,8 +65,9 @@ export function missing(facts: CardFacts, filter: Filter): readonly Dimension[] 
   return dimensions.filter((dimension) => asks(filter, dimension) && !has(facts, filter, dimension))
 }
 
+const any = <T>(own: readonly T[], wanted: readonly T[]) => own.some((word) => wanted.includes(word))
+
 function has(facts: CardFacts, filter: Filter, dimension: Dimension): boolean {
-  const any = <T>(own: readonly T[], wanted: readonly T[]) => own.some((word) => wanted.includes(word))
   switch (dimension) {
     case 'laneRoles':
       return any(facts.roles, filter.laneRoles)

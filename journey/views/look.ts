@@ -93,7 +93,6 @@ export function lookOfView(view: View): Look {
 /** A look as the fields of a view; undefined for what it does not ask for, so that saving over a view clears it. */
 export function viewFields(look: Look): { readonly [Field in ViewField]: View[Field] | undefined } {
   const { filter, laneGroup, unmatched, stage, curves } = look
-  const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
   return {
     laneGroup: laneGroup === 'executive' ? laneGroup : undefined,
     laneRoles: some(filter.laneRoles),
@@ -108,13 +107,16 @@ export function viewFields(look: Look): { readonly [Field in ViewField]: View[Fi
     curves,
   }
 }
+const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
 type ViewField = Exclude<keyof View, 'id' | 'title' | 'order'>
 
 /** Whether two looks show the same; the order in which something was chosen does not matter, except of curves. */
 export function isSameLook(a: Look, b: Look): boolean {
   const text = (look: Look) =>
     JSON.stringify(viewFields(look), (key, value: unknown) =>
-      Array.isArray(value) && key !== 'curves' ? [...(value as readonly unknown[])].sort() : value,
+      Array.isArray(value) && key !== 'curves'
+        ? (value as readonly string[]).toSorted((first, second) => (first < second ? -1 : 1))
+        : value,
     )
   return text(a) === text(b)
 }

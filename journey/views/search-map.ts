@@ -57,6 +57,19 @@ interface Entry {
   readonly prepared: Prepared
 }
 
+const textsOfFriction = (friction: Friction) => () =>
+  [
+    ['title', friction.title],
+    ['notes', friction.notes],
+    ['owner', friction.owner],
+  ] as const
+const textsOfMetric = (metric: Metric) => () =>
+  [
+    ['title', metric.title],
+    ['source', metric.source],
+    ['notes', metric.notes],
+  ] as const
+
 /** Opens a search in which channels are found by what they are called in a language. */
 export function openSearch(language: Language): MapSearch {
   const known = new WeakMap<object, Prepared>()
@@ -76,18 +89,6 @@ export function openSearch(language: Language): MapSearch {
       ['notes', card.notes],
       ['owner', card.owner],
       ['channels', (card.channels ?? []).map((key) => labelOf(channels, key, language)).join(', ')],
-    ] as const
-  const textsOfFriction = (friction: Friction) => () =>
-    [
-      ['title', friction.title],
-      ['notes', friction.notes],
-      ['owner', friction.owner],
-    ] as const
-  const textsOfMetric = (metric: Metric) => () =>
-    [
-      ['title', metric.title],
-      ['source', metric.source],
-      ['notes', metric.notes],
     ] as const
 
   let last: { map: JourneyMap; entries: readonly Entry[] } | undefined

@@ -211,6 +211,8 @@ test('a search over 3,000 cards keeps up with typing', async ({ browser, jejak }
   const { bigMap } = await import('../helpers/big-map.ts')
   const { fileData } = await import('../../journey/formats/json.ts')
   const { page } = await newPerson(browser, 'Ani')
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
   const id = await createMap(jejak, { map: fileData(bigMap(3_000, 5)) })
   await page.goto(`${jejak.url}/m/${id}`)
   await expect(page.locator('[data-canvas]')).toBeVisible({ timeout: 30_000 })
@@ -218,22 +220,22 @@ test('a search over 3,000 cards keeps up with typing', async ({ browser, jejak }
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('m')
   await expect(bar(page).getByText(/1 of \d+/)).toBeVisible()
-  await page.evaluate(() => {
-    const slow: number[] = []
-    const times = { slow }
-    Object.assign(window, times)
-    const input = document.querySelector<HTMLInputElement>('[data-find] input')
-    // From the key to the next frame: what someone who types waits for.
-    input?.addEventListener('input', () => {
-      const from = performance.now()
-      setTimeout(() => slow.push(performance.now() - from))
-    })
-  })
-  await page.keyboard.type('embayar tagihan', { delay: 60 })
-  await expect(bar(page).getByText(/of \d+/)).toBeVisible()
-  const times = await page.evaluate(() => (window as unknown as { slow: number[] }).slow)
-  expect(times.length).toBeGreaterThan(10)
-  // Half of the keystrokes: a busy machine may be late now and then.
+  // Time that the page itself computes, not what it waits for on a machine that others use too.
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const script = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Infinity)
+  }
+  const times: number[] = []
+  for (const letter of 'embayar tagihan') {
+    const before = await script()
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))))
+    times.push((await script()) - before)
+  }
+  await expect(field(page)).toHaveValue('membayar tagihan')
+  // Half of them: where one pauses, the map is marked and moved as well, which no keystroke waits for.
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity
-  expect(median).toBeLessThan(50)
+  expect(median, `keystrokes took ${times.map((time) => Math.round(time)).join(', ')} ms`).toBeLessThan(50)
 })

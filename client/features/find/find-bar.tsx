@@ -36,6 +36,7 @@ function OpenFindBar() {
   const listedQuery = useDeferredValue(query)
 
   useLayoutEffect(() => {
+    if (asked === 0) return
     if (document.activeElement !== field.current) cameFrom.current = document.activeElement
     field.current?.focus()
     field.current?.select()
@@ -71,7 +72,7 @@ function OpenFindBar() {
       : text('find.count', { at: at + 1, count: hits.length })
   return (
     // The keys are those of the field inside.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search className={styles.bar} data-find data-covers onKeyDown={onKeyDown} aria-label={text('find.label')}>
       <div className={styles.line}>
         <Search size={16} className={styles.sign} aria-hidden />

@@ -150,6 +150,8 @@ function NameForm({ first, action, onName, onEnd }: NameFormProps) {
     onEnd()
   }
   return (
+    // The keys are those of the field inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles.nameForm}
       data-view-name

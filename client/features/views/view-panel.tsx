@@ -107,6 +107,8 @@ function Curves() {
   if (personas.length < 2) return null
   const drawn = new Set(curveStyles(personas, chosen).map(({ persona }) => persona.id))
   return (
+    // A fieldset's legend would stand on the line above it.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div className={styles.section} role="group" aria-labelledby={id}>
       <h2 id={id} className={styles.legend}>
         {text('view.curves')}

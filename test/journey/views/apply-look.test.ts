@@ -157,7 +157,7 @@ describe('the executive lane group', () => {
       severity: ([1, 2, 3] as const)[index % 3] ?? 1,
       status: 'open' as const,
     }))
-    const map = { ...shop, frictions, metrics: [], cards: shop.cards.map(({ emotions: _, ...card }) => card) }
+    const map = { ...shop, frictions, metrics: [], cards: shop.cards.map(({ emotions: _emotions, ...card }) => card) }
     const shown = show(look({ laneGroup: 'executive' }), [], map)
     expect(shown.map.frictions.map(({ severity }) => severity)).toEqual([3, 3, 3, 2, 2])
     expect(shown.map.lanes.map(({ role }) => role)).toEqual(['touchpoint', 'friction'])

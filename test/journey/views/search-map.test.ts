@@ -81,12 +81,12 @@ describe('searching a map', () => {
   })
 })
 
-describe('a snippet', () => {
-  const marked = (text: string, query: string, length?: number) =>
-    markWords(text, wordsOf(query), length)
-      .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
-      .join('')
+const marked = (text: string, query: string, length?: number) =>
+  markWords(text, wordsOf(query), length)
+    .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    .join('')
 
+describe('a snippet', () => {
   it('marks what was looked for, whatever its case and accents', () => {
     expect(marked('Café Ünal takes CARDS', 'una cafe card')).toBe('[Café] [Üna]l takes [CARD]S')
     expect(marked('aaa', 'a aa')).toBe('[aaa]')
