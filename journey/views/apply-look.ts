@@ -173,9 +173,28 @@ function lanesInUse(
   return { lanes, columnLanes }
 }
 
-/** Columns of a stage that one looks at alone, px: wide enough that notes can be read. */
+/** Columns of a stage that one looks at alone, px: wide enough that long titles can be read. */
 const focusColumnWidth = 280
-const widened = new WeakMap<Stage, Stage>()
+/** Columns of the map at a glance, px: so narrow that the journey fits on a screen, and figures still fit in them. */
+const glanceColumnWidth = 136
+const sized = new WeakMap<Stage, Stage>()
+
+/** Stages as they are shown: the only one is wide, unless someone gave it a width; at a glance all are narrow. */
+function stagesOf(stages: readonly Stage[], { stage: only, laneGroup }: Look): readonly Stage[] {
+  const isGlance = laneGroup === 'executive' && only === undefined
+  return stages.map((stage) => {
+    if (isGlance) return withWidth(stage, glanceColumnWidth)
+    return stage.id === only && stage.columnWidth === undefined ? withWidth(stage, focusColumnWidth) : stage
+  })
+}
+
+function withWidth(stage: Stage, columnWidth: number): Stage {
+  const known = sized.get(stage)
+  if (known?.columnWidth === columnWidth) return known
+  const next = { ...stage, columnWidth }
+  sized.set(stage, next)
+  return next
+}
 
 const bared = new WeakMap<Card, Card>()
 
@@ -188,15 +207,4 @@ function bare(card: Card): Card {
     bared.set(card, slim)
   }
   return slim
-}
-
-/** Stages as they are shown: the only one is wide, unless someone gave it a width. */
-function stagesOf(stages: readonly Stage[], look: Look): readonly Stage[] {
-  if (look.stage === undefined) return stages
-  return stages.map((stage) => {
-    if (stage.id !== look.stage || stage.columnWidth !== undefined) return stage
-    let wide = widened.get(stage)
-    if (!wide) widened.set(stage, (wide = { ...stage, columnWidth: focusColumnWidth }))
-    return wide
-  })
 }

@@ -37,7 +37,7 @@ export const view: Translation<typeof viewSource> = {
   curves: 'Kurva',
   curvesMost: 'Paling banyak lima kurva yang masih bisa dibedakan.',
   filters: 'Filter',
-  clear: 'Hapus',
+  clear: 'Kosongkan',
   unmatched: 'Kartu lain',
   dim: 'Redupkan',
   hide: 'Sembunyikan',
