@@ -7,7 +7,11 @@ import * as Y from 'yjs'
  * people do. Each types into a card of its own four times a second, moves another card every two seconds, and moves its
  * pointer ten times a second. What is typed begins with a token, `e<editor>.<number>`; when done, it tells when each was sent.
  */
-process.once('message', async ({ origin, id, typed, moved, seconds }) => {
+process.once('message', (task) => void run(task))
+// Nobody edits on when the bench has been broken off.
+process.once('disconnect', () => process.exit())
+
+async function run({ origin, id, typed, moved, seconds }) {
   const editors = await Promise.all(
     typed.map((card, index) => join(origin, id, index, card, moved[index % moved.length])),
   )
@@ -17,7 +21,7 @@ process.once('message', async ({ origin, id, typed, moved, seconds }) => {
   process.send(editors.map(({ sent }) => sent))
   for (const { provider } of editors) provider.destroy()
   process.disconnect()
-})
+}
 
 async function join(origin, id, index, typed, moved) {
   const doc = new Y.Doc()

@@ -18,7 +18,7 @@ export function useSliding(surface: HTMLElement | null): void {
       clearTimeout(timer)
       // A layer keeps the size at which it was painted: while zooming, letters would blur.
       if (transform[2] !== before.transform[2]) return rest()
-      surface.dataset.sliding = ''
+      if (surface.dataset.sliding === undefined) surface.dataset.sliding = ''
       timer = setTimeout(rest, restMs)
     })
     return () => {
