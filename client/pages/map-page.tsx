@@ -194,7 +194,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
             <FindBar />
           </Suspense>
         )}
-        {isPartial && !isOutline && (
+        {isPartial && (
           <Suspense>
             <NothingShown />
           </Suspense>

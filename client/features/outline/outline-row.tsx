@@ -8,7 +8,9 @@ import { placeName } from '../../actions/place-name.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
+import { isVirtualLane } from '../../../journey/views/executive.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useFound } from '../../state/use-find.ts'
 import { type TitleDraft, openTitleDraft } from '../../state/title-draft.ts'
 import type { OutlineRow } from './outline-rows.ts'
 import { RowButton } from './row-button.tsx'
@@ -31,14 +33,20 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
   const text = useText()
   const editor = useEditor()
   const language = useLanguage()
-  const name = useEditorState((state) => placeName(row.place, { ...state, text, language }))
-  const thing = row.kind === 'lane' ? row.lane.id : row.place.kind === 'cell' ? undefined : row.place.id
+  const name = useEditorState((state) => placeName(row.place, { ...state.shown, text, language }))
+  const isVirtual = row.kind === 'lane' && isVirtualLane(row.lane.id)
+  const ofLane = row.kind === 'lane' && !isVirtual ? row.lane.id : undefined
+  const thing = row.kind === 'lane' || row.place.kind === 'cell' ? ofLane : row.place.id
+  const dimmed = useEditorState((state) => row.kind === 'card' && state.shown.dimmed.has(row.card.id))
+  const found = useFound(thing ?? '')
   const title = titleOf(row)
   return (
     <div
       role="treeitem"
       data-row={row.key}
       data-thing={thing}
+      data-dimmed={dimmed || undefined}
+      data-found={found}
       aria-label={person ? text('outline.withPerson', { name, person: person.user.name }) : name}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -79,7 +87,7 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
       )}
       {row.kind !== 'card' && !row.expanded && <span className={styles.count}>{row.cards}</span>}
       {row.kind === 'card' && <Marks card={row.card} />}
-      {row.kind === 'lane' && (
+      {row.kind === 'lane' && !isVirtual && (
         <button
           type="button"
           tabIndex={-1}
