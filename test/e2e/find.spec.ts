@@ -136,7 +136,6 @@ test('one stage alone is walked with keys and left with Escape', async ({ browse
   await expect(stages(page)).toHaveText([/Discover/])
   await expect(strip(page).getByRole('button', { name: 'Previous stage' })).toBeDisabled()
 
-  // A new touchpoint goes into the stage that one sees.
   await page.keyboard.press('Escape')
   await expect.poll(() => stages(page).count()).toBe(7)
   await page.keyboard.press('s')
