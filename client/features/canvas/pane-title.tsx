@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { changeLane } from '../../../journey/edits/lanes.ts'
 import { cardsAt } from '../../../journey/model/arrange.ts'
 import { addCardAt } from '../../actions/add.ts'
@@ -15,8 +15,13 @@ import { LaneIcon } from './lane-legend.tsx'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './frozen-panes.module.css'
 
+interface PaneTitleProps {
+  readonly id: string
+  readonly kind: 'stage' | 'lane'
+}
+
 /** The title of a stage (in the header row) or of a lane (at the left): select, rename, drag to another place, collapse. */
-export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 'stage' | 'lane' }) {
+export const PaneTitle = memo(function PaneTitle({ id, kind }: PaneTitleProps) {
   const text = useText()
   const editor = useEditor()
   const context = useActions()
@@ -95,7 +100,7 @@ export function PaneTitle({ id, kind }: { readonly id: string; readonly kind: 's
       {thing.kind === 'lane' && thing.value.role === 'channel' && !collapsed && <ChannelKeys id={id} />}
     </div>
   )
-}
+})
 
 /** The title of a lane that the map has not, and that is shown all the same: there is nothing to do to it. */
 export function ShownLaneTitle({ id }: { readonly id: string }) {

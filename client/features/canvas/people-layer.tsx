@@ -1,5 +1,5 @@
 import { ViewportPortal, useStore } from '@xyflow/react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { Person } from '../../services/presence.ts'
 import { usePeople } from '../../state/people.ts'
@@ -25,7 +25,13 @@ export function PeopleLayer() {
   )
 }
 
-function PersonMarks({ person, layout }: { readonly person: Person; readonly layout: MapLayout }) {
+interface PersonMarksProps {
+  readonly person: Person
+  readonly layout: MapLayout
+}
+
+/** One person's marks; drawn again when that person does something, not when others do. */
+const PersonMarks = memo(function PersonMarks({ person, layout }: PersonMarksProps) {
   const style = {
     '--person': `var(--j-${person.user.colour}-strong)`,
     '--person-ink': 'var(--j-surface-raised)',
@@ -69,7 +75,7 @@ function PersonMarks({ person, layout }: { readonly person: Person; readonly lay
       )}
     </div>
   )
-}
+})
 
 function boxOf(layout: MapLayout, id: string): Box | undefined {
   return layout.cardById.get(id) ?? layout.stageById.get(id)?.header ?? layout.laneById.get(id)?.label

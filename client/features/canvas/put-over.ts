@@ -13,6 +13,14 @@ export function putOver(
   [x, y, zoom]: readonly [number, number, number],
 ): void {
   const { style } = element
+  // Reading the canvas's size would have the browser lay out the page at every step of a pan.
+  if (!box && place?.kind !== 'stage' && place?.kind !== 'lane') {
+    style.transform = 'none'
+    style.width = '100%'
+    style.height = '100%'
+    style.setProperty('--scale', '1')
+    return
+  }
   const put = (at: Box, scale: number) => {
     style.transform = `translate(${at.x}px, ${at.y}px) scale(${scale})`
     style.width = `${at.width}px`
@@ -29,5 +37,4 @@ export function putOver(
       put({ x: at.x - from.x, y: at.y - from.y, width: at.width, height: at.height }, 1)
     })
   } else if (box) put({ ...box, x: x + box.x * zoom, y: y + box.y * zoom }, zoom)
-  else put({ x: 0, y: 0, width: surface.clientWidth, height: surface.clientHeight }, 1)
 }

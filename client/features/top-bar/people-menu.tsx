@@ -4,28 +4,19 @@ import { Popover } from '../../components/popover.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useText } from '../../language/text.ts'
 import { type Presence, nameLength } from '../../services/presence.ts'
-import { usePeople } from '../../state/people.ts'
+import { usePresentPeople } from '../../state/people.ts'
 import { changeUser, useUser } from '../../state/user-identity.ts'
 import styles from './top-bar.module.css'
 
 /** Who else is here, and who one is oneself: a press on one's own disc changes name and colour. */
 export function PeopleMenu({ presence }: { readonly presence: Presence }) {
   const text = useText()
-  const people = usePeople(presence)
+  const people = usePresentPeople(presence)
   const user = useUser()
   if (!user) return null
   return (
     <div className={styles.people}>
-      {people.length > 0 && (
-        <AvatarStack
-          label={text('map.people')}
-          people={people.map((person) => ({
-            id: String(person.clientId),
-            name: person.user.name,
-            colour: person.user.colour,
-          }))}
-        />
-      )}
+      {people.length > 0 && <AvatarStack label={text('map.people')} people={people} />}
       <Popover
         label={text('map.you')}
         align="end"
