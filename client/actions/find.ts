@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import type { HitKind } from '../../journey/views/search-map.ts'
-import { bringInSight } from '../state/change-look.ts'
+import { type PanelTab, findThing } from '../state/editor.ts'
 import { markHits } from '../state/find.ts'
-import type { PanelTab } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
+import { goTo } from './go-to.ts'
 
 /** Opens the search of the map, or goes back to its field. */
 export const openFind: Action = {
@@ -84,8 +84,7 @@ export function goToHit({ editor, workplace, view }: ActionContext, index: numbe
     workplace.setState({ panelOpen: true })
     return
   }
-  bringInSight(editor, hit.target)
-  editor.select([hit.target])
   editor.showTab(tabs[hit.kind])
-  view.reveal(hit.target)
+  // What was found before the search was closed may be gone.
+  if (findThing(editor.store.getState().map, hit.target)) goTo({ editor, view }, hit.target)
 }

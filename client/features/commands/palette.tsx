@@ -2,6 +2,7 @@ import { Dot } from 'lucide-react'
 import { useCallback } from 'react'
 import { plainText } from '../../../journey/library/search.ts'
 import { type Action, type ActionGroup, actionGroups, actionName } from '../../actions/action.ts'
+import { goTo } from '../../actions/go-to.ts'
 import { actions } from '../../actions/registry.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import type { Option } from '../../components/option-list.tsx'
@@ -78,8 +79,7 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
         const now = context()
         const action = actions.find(({ id }) => id === key)
         if (action) return action.run(now)
-        now.editor.select([key])
-        now.view.reveal(key)
+        goTo(now, key)
       }}
     />
   )

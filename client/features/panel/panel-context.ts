@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Action } from '../../actions/action.ts'
+import { goTo } from '../../actions/go-to.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 
 interface PanelContextValue {
@@ -23,11 +24,7 @@ export function usePanel(): PanelContextValue {
 /** Selects a thing elsewhere on the map and brings it into sight. */
 export function useGoTo(): (id: string) => void {
   const context = useActions()
-  return (id) => {
-    const { editor, view } = context()
-    editor.select([id])
-    view.reveal(id)
-  }
+  return (id) => goTo(context(), id)
 }
 
 /** Runs an action on what is selected. */
