@@ -27,8 +27,8 @@ export function useThingMenu(): {
 }
 
 /**
- * The context menu of whatever is under the pointer, by `data-card` or `data-thing` of the element: a card, a stage, a
- * lane, or nothing of them.
+ * The context menu of whatever is under the pointer, by `data-card`, `data-thing` or `data-link` of the element: a card, a
+ * stage, a lane, a link, or nothing of them.
  */
 export function ThingMenu({ children }: { readonly children: ReactElement }) {
   const { lines, choose } = useThingMenu()
@@ -36,8 +36,8 @@ export function ThingMenu({ children }: { readonly children: ReactElement }) {
   const [thing, setThing] = useState<string>()
   const [open, setOpen] = useState(false)
   const look = (event: SyntheticEvent) => {
-    const found = (event.target as Element).closest<HTMLElement>('[data-card], [data-thing]')?.dataset
-    setThing(found?.card ?? found?.thing)
+    const found = (event.target as Element).closest<HTMLElement>('[data-card], [data-thing], [data-link]')?.dataset
+    setThing(found?.card ?? found?.thing ?? found?.link)
   }
   return (
     <ContextMenu

@@ -82,6 +82,11 @@ export function createCanvasStore(layout: MapLayout): CanvasStore {
   }))
 }
 
+/** Whether something is being dragged, drawn or sized. */
+export function isBusy({ drag, linking, paneDrag, marquee, sizing }: CanvasState): boolean {
+  return Boolean(drag || linking || paneDrag || marquee || sizing)
+}
+
 /** What a drag leaves behind: nothing. */
 export const noDrag = { drag: undefined, openForDrag: noLanes } as const
 

@@ -4,8 +4,8 @@ import type { DropTarget } from '../../../journey/layout/hit-test.ts'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
-import { useEditorState } from '../../state/editor.ts'
-import { type CardDrag, type Sizing, useCanvasState } from './canvas-state.ts'
+import { findThing, useEditorState } from '../../state/editor.ts'
+import { type CardDrag, type Sizing, isBusy, useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
 import { detailZoom } from './detail.ts'
 import styles from './drag-overlay.module.css'
@@ -22,9 +22,7 @@ type Transform = readonly [x: number, y: number, zoom: number]
  * headers and labels and keeps its strength at any zoom, so that one always sees what a drop would do.
  */
 export function DragOverlay() {
-  const busy = useCanvasState(({ drag, linking, paneDrag, marquee, sizing }) =>
-    Boolean(drag || linking || paneDrag || marquee || sizing),
-  )
+  const busy = useCanvasState(isBusy)
   return busy ? <Overlay /> : null
 }
 
@@ -93,10 +91,8 @@ function DropName({ target: { slot } }: { readonly target: DropTarget }) {
 function MovingPane({ transform }: { readonly transform: Transform }) {
   const text = useText()
   const drag = useCanvasState((state) => state.paneDrag)
-  const title = useEditorState(
-    ({ map }) => drag && [...map.stages, ...map.lanes].find(({ id }) => id === drag.id)?.title,
-  )
-  if (!drag) return null
+  const thing = useEditorState(({ map }) => drag && findThing(map, drag.id))
+  if (!drag || (thing?.kind !== 'stage' && thing?.kind !== 'lane')) return null
   const { x, y } = onScreen({ ...drag, width: 0, height: 0 }, transform)
   return (
     <div
@@ -105,7 +101,7 @@ function MovingPane({ transform }: { readonly transform: Transform }) {
       style={{ transform: `translate(${x + 12}px, ${y + 12}px)` }}
       dir="auto"
     >
-      {title || text('canvas.untitledStage')}
+      {thing.value.title || text(thing.kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
     </div>
   )
 }

@@ -5,16 +5,14 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { useCanvasState } from './canvas-state.ts'
+import { isBusy, useCanvasState } from './canvas-state.ts'
 import styles from './gesture-layer.module.css'
 import { TitleEditor } from './title-editor.tsx'
 
 /** What one works with on the sheet itself: the "+" of a gap, and the title that is being written. */
 export function GestureLayer() {
   const naming = useEditorState((state) => state.renaming !== undefined)
-  const busy = useCanvasState(({ drag, linking, paneDrag, marquee, sizing }) =>
-    Boolean(drag || linking || paneDrag || marquee || sizing),
-  )
+  const busy = useCanvasState(isBusy)
   const hover = useCanvasState((state) => state.hover)
   return (
     <ViewportPortal>

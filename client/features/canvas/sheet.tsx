@@ -15,7 +15,7 @@ import {
 import { titleItems } from '../../../journey/scene/title-items.ts'
 import { classNames } from '../../components/class-names.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
-import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useEditorState } from '../../state/editor.ts'
 import { useFindState } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { isDetailed, isFar } from './detail.ts'
@@ -183,7 +183,6 @@ function useStagesInSight(layout: MapLayout): readonly string[] {
 
 /** A link with a wide invisible line around it, so that it can be hit. */
 const Link = memo(function Link({ link }: { readonly link: LinkPath }) {
-  const editor = useEditor()
   const selected = useEditorState((state) => state.selection.includes(link.id))
   const dimmed = useEditorState(({ shown }) => shown.dimmed.has(link.from) || shown.dimmed.has(link.to))
   return (
@@ -192,18 +191,7 @@ const Link = memo(function Link({ link }: { readonly link: LinkPath }) {
       data-link={link.id}
     >
       <DrawingSvg items={linkItems(link)} />
-      {/* The panel of either touchpoint lists its links: this is the pointer's way to the same thing. */}
-      <path
-        className={styles.hit}
-        d={link.path}
-        fill="none"
-        stroke="transparent"
-        strokeWidth={14}
-        onPointerDown={(event) => {
-          event.stopPropagation()
-          editor.select([link.id])
-        }}
-      />
+      <path className={styles.hit} d={link.path} fill="none" stroke="transparent" strokeWidth={14} />
     </g>
   )
 })

@@ -8,7 +8,7 @@ import { useEditor } from '../../state/editor.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { turnWheel } from './camera.ts'
-import { useCanvasStore } from './canvas-state.ts'
+import { isBusy, useCanvasStore } from './canvas-state.ts'
 import { isFar } from './detail.ts'
 import { followFingers } from './fingers.ts'
 import { pressHand, watchHand } from './hand.ts'
@@ -36,8 +36,8 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
     const hand = watchHand(surface, signal, () => workplace.getState().tool === 'hand')
     const stops = [
       workplace.subscribe(hand.show),
-      store.subscribe(({ drag, linking, paneDrag, marquee, sizing }) => {
-        const dragging = Boolean(drag || linking || paneDrag || marquee || sizing)
+      store.subscribe((state) => {
+        const dragging = isBusy(state)
         if (dragging !== workplace.getState().dragging) workplace.setState({ dragging })
       }),
     ]

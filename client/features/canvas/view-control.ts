@@ -1,6 +1,7 @@
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
+import { zoomRange } from './camera.ts'
 import type { CanvasStore } from './canvas-state.ts'
 import { headerHeight, labelWidth } from './place-panes.ts'
 import { placeBox } from './grid-box.ts'
@@ -27,7 +28,7 @@ export function canvasView(
   const zoomTo = (factor: number) => {
     const { x, y, zoom } = flow.getViewport()
     const { width, height } = size()
-    const next = Math.min(4, Math.max(0.04, factor))
+    const next = Math.min(zoomRange.most, Math.max(zoomRange.least, factor))
     const keep = (at: number, length: number) => length / 2 - ((length / 2 - at) * next) / zoom
     void flow.setViewport({ x: keep(x, width), y: keep(y, height), zoom: next }, { duration: duration() })
   }
@@ -89,7 +90,7 @@ export function canvasView(
       // Labels are wider than the sheet's own from afar: the stages begin beside them.
       const x = Math.max(labels - (layout.width - sheet) * zoom, (width - layout.width * zoom) / 2)
       const y = Math.max(insets.top, (height - insets.bottom - layout.height * zoom) / 2)
-      void flow.setViewport({ x, y, zoom: Math.max(zoom, 0.04) }, { duration: duration() })
+      void flow.setViewport({ x, y, zoom: Math.max(zoom, zoomRange.least) }, { duration: duration() })
     },
     zoomTo,
     zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
@@ -114,7 +115,7 @@ export function canvasView(
       const box = around(ids.flatMap((id) => boxesOf(layout, id)))
       if (!box) return
       const most = areaOf(layout, 1)
-      const zoom = Math.max(0.04, Math.min(1, most.width / box.width, most.height / box.height))
+      const zoom = Math.max(zoomRange.least, Math.min(1, most.width / box.width, most.height / box.height))
       const area = areaOf(layout, zoom)
       void flow.setViewport(
         {
