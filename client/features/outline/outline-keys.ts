@@ -15,7 +15,8 @@ export function outlineKeys(
   const key = event.target instanceof HTMLElement ? event.target.dataset.row : undefined
   const index = outline.rows.findIndex((row) => row.key === key)
   const row = outline.rows[index]
-  if (!row || event.nativeEvent.isComposing) return
+  // What an action has taken by its own shortcut is done.
+  if (!row || event.nativeEvent.isComposing || event.defaultPrevented) return
   if (!isHandled(event, row, index)) return
   event.preventDefault()
   event.stopPropagation()

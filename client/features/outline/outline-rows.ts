@@ -50,8 +50,15 @@ export function outlineRows(
     const expanded = !closed.has(key)
     const cards = groups.reduce((sum, group) => sum + group.cards.length, 0)
     rows.push({
-      ...{ kind: 'stage', key, place, stage, expanded, cards },
-      ...{ level: 1, position: index + 1, siblings: map.stages.length },
+      kind: 'stage',
+      key,
+      place,
+      stage,
+      expanded,
+      cards,
+      level: 1,
+      position: index + 1,
+      siblings: map.stages.length,
     })
     if (!expanded) return
     groups.forEach((group, at) => {
@@ -59,8 +66,17 @@ export function outlineRows(
       const laneKey = placeKey(lanePlace)
       const isOpen = !closed.has(laneKey)
       rows.push({
-        ...{ kind: 'lane', key: laneKey, place: lanePlace, parent: key, lane: group.lane, stage: stage.id },
-        ...{ expanded: isOpen, cards: group.cards.length, level: 2, position: at + 1, siblings: groups.length },
+        kind: 'lane',
+        key: laneKey,
+        place: lanePlace,
+        parent: key,
+        lane: group.lane,
+        stage: stage.id,
+        expanded: isOpen,
+        cards: group.cards.length,
+        level: 2,
+        position: at + 1,
+        siblings: groups.length,
       })
       if (!isOpen) return
       group.cards.forEach((card, order) => {
@@ -68,9 +84,16 @@ export function outlineRows(
         const { under } = card.place
         const column = arrangement.columns.get(stage.id)?.find(({ id }) => id === under && id !== card.id)
         rows.push({
-          ...{ kind: 'card', key: placeKey(cardPlace), place: cardPlace, parent: laneKey, card, lane: group.lane },
+          kind: 'card',
+          key: placeKey(cardPlace),
+          place: cardPlace,
+          parent: laneKey,
+          card,
+          lane: group.lane,
           ...(column ? { under: column.title } : {}),
-          ...{ level: 3, position: order + 1, siblings: group.cards.length },
+          level: 3,
+          position: order + 1,
+          siblings: group.cards.length,
         })
       })
     })

@@ -2,13 +2,14 @@ import type { CanvasView } from '../../state/canvas-view.ts'
 import type { Editor } from '../../state/editor.ts'
 import { type GridPlace, placeKey, placeOf } from '../../state/focus.ts'
 
+const nothing = () => {}
+
 /** What actions ask of the drawing, done by scrolling a list. It has no zoom. */
 export function scrollingView(
   tree: HTMLElement | null,
   editor: Editor,
   uncover: (place: GridPlace) => void,
 ): CanvasView {
-  const nothing = () => {}
   const rowOf = (place: GridPlace) => tree?.querySelector<HTMLElement>(`[data-row="${CSS.escape(placeKey(place))}"]`)
   const revealPlace = (place: GridPlace) => {
     uncover(place)
