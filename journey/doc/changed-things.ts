@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
-import { type EntityMap, collectionRoot, linksRoot, metaRoot } from './shape.ts'
+import type * as Y from 'yjs'
+import { collectionRoot, linksRoot, metaRoot } from './shape.ts'
 import { collections } from '../model/schema.ts'
 
 /** What a transaction touched: entities and links by id, and whether something of the map as a whole. */
@@ -21,8 +21,9 @@ export function changedThings(doc: Y.Doc, transaction: Y.Transaction): ChangedTh
     // A field of an entity, or a text in one: the entity is the ancestor that stands in a collection.
     let at: Y.AbstractType<unknown> | null = type
     while (at && at._item && !roots.has(at.parent)) at = at.parent
-    if (at && roots.has(at.parent) && at._item?.parentSub != null) ids.add(at._item.parentSub)
-    else if (at === (metaRoot(doc) as EntityMap)) map = true
+    const id = at && roots.has(at.parent) ? at._item?.parentSub : undefined
+    if (typeof id === 'string') ids.add(id)
+    else if (at === metaRoot(doc)) map = true
   }
   return { ids, map }
 }

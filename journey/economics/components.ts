@@ -42,5 +42,5 @@ export function componentsOf(next: readonly (readonly number[])[]): readonly (re
       found.push(component.sort((a, b) => a - b))
     }
   }
-  return found.reverse()
+  return found.toReversed()
 }

@@ -93,8 +93,6 @@ export function readLog(events: readonly LogEvent[]): LogFindings {
     })
     paths.push(path)
   }
-
-  const interval = (count: number, of: number) => wilsonInterval(count, of) ?? { low: 0, high: 100 }
   return {
     cases: cases.length,
     touchpoints: [...visits]
@@ -122,6 +120,8 @@ export function readLog(events: readonly LogEvent[]): LogFindings {
     memory: checkMemory(paths),
   }
 }
+
+const interval = (count: number, of: number) => wilsonInterval(count, of) ?? { low: 0, high: 100 }
 
 /** The events of each case in the order of time. An outcome before a case's end is that of its end if that has none. */
 function casesOf(events: readonly LogEvent[]): readonly (readonly LogEvent[])[] {

@@ -45,8 +45,8 @@ export function drawer(quantity: Quantity, bounds: Bounds): (random: Random) => 
 const decile = 1.2815515655446004
 
 interface Scale {
-  to(value: number): number
-  from(value: number): number
+  readonly to: (value: number) => number
+  readonly from: (value: number) => number
 }
 
 function scaleOf({ p10, p90 }: { readonly p10: number; readonly p90: number }, bounds: Bounds): Scale {

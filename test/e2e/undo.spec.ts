@@ -23,6 +23,8 @@ async function goAway(page: Page, from: Locator): Promise<void> {
   }).toPass()
 }
 
+const card = (page: Page) => cards(page).filter({ hasText: 'Checkout' })
+
 test('undo names the step, scrolls to what it changed, and selects it', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   await page.setViewportSize({ width: 1200, height: 800 })
@@ -57,7 +59,6 @@ test('undo keeps a card that someone else has written into since, and says why',
   await ani.page.getByRole('button', { name: 'Add a touchpoint', exact: true }).first().click()
   await ani.page.keyboard.type('Checkout')
   await ani.page.keyboard.press('Enter')
-  const card = (page: Page) => cards(page).filter({ hasText: 'Checkout' })
   await card(budi.page).click()
   const panel = budi.page.locator('#side-panel')
   await panel.getByRole('textbox', { name: 'Notes' }).fill('Ask for the receipt')

@@ -107,9 +107,11 @@ function ActionLine({ action, name, off }: { readonly action: Action; readonly n
   )
 }
 
+/** Keys without the Shift that some layouts need for a sign and others do not. */
+const plain = (keys: string) => keys.replace(/^Shift\+(?=[^\p{L}]$)/u, '')
+
 /** At most two ways of doing the same, without those that only differ by layout. */
 function shownOf({ shortcuts = [] }: Action): readonly string[] {
-  const plain = (keys: string) => keys.replace(/^Shift\+(?=[^\p{L}]$)/u, '')
   return shortcuts
     .filter((keys, index) => shortcuts.findIndex((other) => plain(other) === plain(keys)) === index)
     .slice(0, 2)

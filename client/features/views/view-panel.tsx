@@ -119,7 +119,6 @@ function Curves() {
         return (
           <CheckLine
             key={persona.id}
-
             label={title || text('panel.untitledPersona')}
             checked={isOn}
             disabled={isOn ? drawn.size === 1 : drawn.size >= mostCurves}

@@ -143,15 +143,16 @@ describe('any network', () => {
   })
 })
 
+const caught = (id: string, to: number): NetworkTouchpoint => ({
+  id,
+  entry: 0,
+  exit: { kind: 'base', share: 0 },
+  visitCost: 1,
+  links: [{ to: { touchpoint: to }, weight: 1 }],
+})
+
 describe('what has no figures', () => {
   it('names the touchpoints of a loop that nobody leaves', () => {
-    const caught = (id: string, to: number): NetworkTouchpoint => ({
-      id,
-      entry: 0,
-      exit: { kind: 'base', share: 0 },
-      visitCost: 1,
-      links: [{ to: { touchpoint: to }, weight: 1 }],
-    })
     const first = { ...caught('in', 1), entry: 1, exit: { kind: 'base', share: 0.5 } as const }
     const network = { ...golden, touchpoints: [first, caught('menu', 2), caught('hold', 1)], frictions: [] }
     expect(openChain(network)).toEqual({ problem: { kind: 'closed-loop', touchpoints: ['menu', 'hold'] } })

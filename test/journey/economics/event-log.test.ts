@@ -49,6 +49,14 @@ function chainStep(at: string, _before: string, random: Random): string {
   return ways[at]?.find(([, share]) => (drawn -= share) < 0)?.[0] ?? 'left'
 }
 
+const remembering = (at: string, before: string, random: Random) => {
+  // Who comes back from the chat pays or leaves; nobody chats twice.
+  if (at === 'Shop' && before === 'Chat') return random() < 0.9 ? 'Pay' : 'left'
+  return chainStep(at, before, random)
+}
+
+const plain = (name: string) => name.trim().toLowerCase()
+
 describe('a log', () => {
   it('of a known chain gives it back within its intervals, and raises no doubt', () => {
     // Of 95 % intervals one in twenty misses: 40 logs of 6 ways and 4 drop-offs are 400 intervals.
@@ -74,11 +82,6 @@ describe('a log', () => {
   })
 
   it('of customers who remember raises the warning', () => {
-    const remembering = (at: string, before: string, random: Random) => {
-      // Who comes back from the chat pays or leaves; nobody chats twice.
-      if (at === 'Shop' && before === 'Chat') return random() < 0.9 ? 'Pay' : 'left'
-      return chainStep(at, before, random)
-    }
     const { memory } = readLog(synthesise(2_000, seededRandom(3), remembering))
     expect(memory.doubtful).toBe(true)
     expect(memory.p).toBeLessThan(1e-6)
@@ -108,7 +111,6 @@ describe('a log', () => {
 
   it('laid beside a map says what was never visited, not mapped, not drawn and never taken', () => {
     const findings = readLog(synthesise(300, seededRandom(1)))
-    const plain = (name: string) => name.trim().toLowerCase()
     const links = [
       { from: 'ad', to: 'shop' },
       { from: 'shop', to: 'pay' },

@@ -27,13 +27,15 @@ const fixes: readonly NetworkFix[] = golden.frictions.map(({ id }, index) => ({
   cost: 100_000 * (index + 1),
 }))
 
-describe('drawing a quantity', () => {
-  const draw = (quantity: Quantity, bounds: 'share' | 'amount' | 'any') => {
-    const random = seededRandom(7)
-    const next = drawer(quantity, bounds)
-    return Float64Array.from({ length: 20_000 }, () => next(random))
-  }
+const draw = (quantity: Quantity, bounds: 'share' | 'amount' | 'any') => {
+  const random = seededRandom(7)
+  const next = drawer(quantity, bounds)
+  return Float64Array.from({ length: 20_000 }, () => next(random))
+}
 
+const width = (values: Float64Array) => percentile(values, 0.95) - percentile(values, 0.05)
+
+describe('drawing a quantity', () => {
   it('meets the percentiles of a range and never leaves the bounds', () => {
     const share = draw({ kind: 'range', p10: 0.02, p50: 0.05, p90: 0.3 }, 'share')
     expect(percentile(share, 0.1)).toBeCloseTo(0.02, 2)
@@ -49,24 +51,24 @@ describe('drawing a quantity', () => {
   it('is as sure of counts as there were people counted', () => {
     const few = draw({ kind: 'counts', k: 3, n: 10 }, 'share')
     const many = draw({ kind: 'counts', k: 300, n: 1_000 }, 'share')
-    const width = (values: Float64Array) => percentile(values, 0.95) - percentile(values, 0.05)
     expect(width(few)).toBeGreaterThan(8 * width(many))
     expect(middle({ kind: 'counts', k: 3, n: 10 })).toBe(0.3)
     expect(draw({ kind: 'counts', k: 0, n: 5 }, 'share').every((value) => value >= 0)).toBe(true)
   })
 })
 
-describe('a simulation', () => {
-  const uncertainties: readonly Uncertainty[] = [
-    { of: { kind: 'exit', touchpoint: 2 }, quantity: { kind: 'range', p10: 0.25, p50: 0.3, p90: 0.4 } },
-    { of: { kind: 'frequency', friction: 0 }, quantity: { kind: 'counts', k: 40, n: 100 } },
-    { of: { kind: 'outcomeValue', outcome: 0 }, quantity: { kind: 'range', p10: 100, p50: 120, p90: 150 } },
-    { of: { kind: 'visitCost', touchpoint: 5 }, quantity: { kind: 'exact', value: 6 } },
-    { of: { kind: 'effectiveness', fix: 1 }, quantity: { kind: 'range', p10: 0.2, p50: 0.5, p90: 0.8 } },
-  ]
+const uncertainties: readonly Uncertainty[] = [
+  { of: { kind: 'exit', touchpoint: 2 }, quantity: { kind: 'range', p10: 0.25, p50: 0.3, p90: 0.4 } },
+  { of: { kind: 'frequency', friction: 0 }, quantity: { kind: 'counts', k: 40, n: 100 } },
+  { of: { kind: 'outcomeValue', outcome: 0 }, quantity: { kind: 'range', p10: 100, p50: 120, p90: 150 } },
+  { of: { kind: 'visitCost', touchpoint: 5 }, quantity: { kind: 'exact', value: 6 } },
+  { of: { kind: 'effectiveness', fix: 1 }, quantity: { kind: 'range', p10: 0.2, p50: 0.5, p90: 0.8 } },
+]
 
+const run = (seed: number) => simulate(chain, fixes, uncertainties, [asIs, allFixed], { draws: 300, seed })
+
+describe('a simulation', () => {
   it('gives the same bytes for the same seed, and others for another', () => {
-    const run = (seed: number) => simulate(chain, fixes, uncertainties, [asIs, allFixed], { draws: 300, seed })
     expect(run(1)).toEqual(run(1))
     expect(run(1)).not.toEqual(run(2))
   })

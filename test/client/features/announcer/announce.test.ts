@@ -72,14 +72,14 @@ describe('edits of others', () => {
   })
 })
 
-describe('the state of saving', () => {
-  const start = (state: SaveStatus['state']) => {
-    const status = createStore<SaveStatus>(() => ({ state }) as SaveStatus)
-    const said: string[] = []
-    announceSaving(status, currentText(), (words) => said.push(words))
-    return { status, said }
-  }
+const start = (state: SaveStatus['state']) => {
+  const status = createStore<SaveStatus>(() => ({ state }) as SaveStatus)
+  const said: string[] = []
+  announceSaving(status, currentText(), (words) => said.push(words))
+  return { status, said }
+}
 
+describe('the state of saving', () => {
   it('is told when work is no longer safe with the server, and when it is again', () => {
     const { status, said } = start('saved')
     status.setState({ state: 'offline' })
