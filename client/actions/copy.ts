@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react'
-import type { CopiedForms } from '../../journey/formats/clipboard/copied-text.ts'
+import { type CopiedForms, renderCopied } from '../../journey/formats/clipboard/copied-text.ts'
+import { fragmentOf } from '../../journey/model/fragment.ts'
 import { showToast } from '../components/toast-store.ts'
 import { writeClipboard } from '../services/clipboard/clipboard.ts'
 import { type Editor, findThing } from '../state/editor.ts'
@@ -16,7 +17,7 @@ export const copySelection: Action = {
   keysOf: 'browser',
   isEnabled: ({ editor }) => canCopy(editor),
   run(context) {
-    writeClipboard(formsOf(context)).then(
+    writeClipboard(formsOf(context.editor)).then(
       () => sayCopied(context),
       () => sayRefused(context, copySelection),
     )
@@ -32,9 +33,15 @@ export function canCopy(editor: Editor): boolean {
   })
 }
 
-/** What is selected, as it goes to the clipboard. The code for it is fetched when it is first wanted. */
-export async function formsOf({ editor }: ActionContext): Promise<CopiedForms> {
-  const { copiedForms } = await import('./copied-forms.ts')
+/** What is selected, as it goes to the clipboard; undefined where nothing is selected that can be copied. */
+export function copiedForms({ store }: Editor): CopiedForms | undefined {
+  const { map, selection } = store.getState()
+  const fragment = fragmentOf(map, selection)
+  return fragment.roots.length === 0 ? undefined : renderCopied(fragment)
+}
+
+/** The same for a menu's clipboard, which wants a promise. */
+export async function formsOf(editor: Editor): Promise<CopiedForms> {
   const forms = copiedForms(editor)
   if (!forms) throw new Error('nothing is selected that can be copied')
   return forms

@@ -1,11 +1,10 @@
 import { Scissors } from 'lucide-react'
 import { deleteThings } from '../../journey/edits/delete.ts'
-import { showToast } from '../components/toast-store.ts'
 import { writeClipboard } from '../services/clipboard/clipboard.ts'
 import type { Action, ActionContext } from './action.ts'
 import { sayRefused } from './clipboard-refused.ts'
 import { canCopy, formsOf, titleOfFirst } from './copy.ts'
-import { undo } from './undo.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** Copies what is selected and deletes it. */
 export const cutSelection: Action = {
@@ -18,7 +17,7 @@ export const cutSelection: Action = {
   isEnabled: ({ editor }) => canCopy(editor),
   run(context) {
     const { selection } = context.editor.store.getState()
-    writeClipboard(formsOf(context)).then(
+    writeClipboard(formsOf(context.editor)).then(
       () => deleteCut(context, selection),
       () => sayRefused(context, cutSelection),
     )
@@ -32,10 +31,6 @@ export function deleteCut(context: ActionContext, ids: readonly string[]): void 
   const title = titleOfFirst(editor)
   const step = ids.length === 1 ? 'step.cut' : 'step.cutMany'
   editor.edit(step, ids.length === 1 ? ids[0] : undefined, () => deleteThings(editor.doc, map, ids))
-  showToast({
-    key: 'clipboard',
-    message: text('paste.cut', { count: ids.length, title }),
-    action: { label: text('action.undo'), run: () => undo.run(context) },
-    durationMs: 5_000,
-  })
+  const message = text('paste.cut', { count: ids.length, title })
+  offerUndo(context, { key: 'clipboard', message, durationMs: 5_000 })
 }

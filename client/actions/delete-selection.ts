@@ -1,10 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import { deleteThings } from '../../journey/edits/delete.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
-import { showToast } from '../components/toast-store.ts'
 import { findThing } from '../state/editor.ts'
 import type { Action } from './action.ts'
-import { undo } from './undo.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** Deletes what is selected; undo is offered at once. */
 export const deleteSelection: Action = {
@@ -23,17 +22,9 @@ export const deleteSelection: Action = {
     const thing = findThing(map, first)
     const title = thing && 'title' in thing.value ? thing.value.title : ''
     editor.edit('step.delete', first, () => deleteThings(editor.doc, map, selection))
-    const dismiss = showToast({
+    offerUndo(context, {
       message: text('action.deleted', { count: selection.length, title }),
       detail: leavesCards(map, selection) ? text('action.cardsInTray') : '',
-      action: { label: text('action.undo'), run: () => undo.run(context) },
-    })
-    // What "Undo" would take back is the deletion only as long as nothing else was done.
-    const deletion = editor.store.getState().undo
-    const unsubscribe = editor.store.subscribe((state) => {
-      if (state.undo === deletion) return
-      unsubscribe()
-      dismiss()
     })
   },
 }

@@ -14,7 +14,7 @@ import { guessOptions } from '../services/clipboard/table-options.ts'
 import { type Editor, findThing } from '../state/editor.ts'
 import { slotAtPlace } from '../state/focus.ts'
 import type { ActionContext } from './action.ts'
-import { undo } from './undo.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /**
  * Pastes what a clipboard holds at the place of the keyboard. A table is asked about first, in a dialog; everything else
@@ -187,22 +187,7 @@ function show({ editor, view }: ActionContext, ids: readonly string[]): void {
 let endLastMessage: () => void = () => undefined
 
 function sayPasted(context: ActionContext, message: string, detail: string): void {
-  const { editor, text } = context
-  const pasted = editor.store.getState().undo
-  const dismiss = showToast({
-    key: 'clipboard',
-    message,
-    detail,
-    action: { label: text('action.undo'), run: () => undo.run(context) },
-    durationMs: 6_000,
-  })
-  endLastMessage = dismiss
-  // What "Undo" would take back is the paste only as long as nothing else was done.
-  const unsubscribe = editor.store.subscribe((state) => {
-    if (state.undo === pasted) return
-    unsubscribe()
-    dismiss()
-  })
+  endLastMessage = offerUndo(context, { key: 'clipboard', message, detail, durationMs: 6_000 })
 }
 
 function sayTooMany(text: Text): void {

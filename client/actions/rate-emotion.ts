@@ -1,6 +1,9 @@
 import { Frown, Smile } from 'lucide-react'
 import { rateEmotion } from '../../journey/edits/cards.ts'
+import { formatRating } from '../../journey/metrics/number-format.ts'
+import { newId } from '../../journey/model/id.ts'
 import type { Persona } from '../../journey/model/schema.ts'
+import { currentLanguage } from '../language/text.ts'
 import { announce } from '../state/announcements.ts'
 import type { Editor, EditorState } from '../state/editor.ts'
 import type { Action } from './action.ts'
@@ -21,24 +24,37 @@ export function ratedPersona(
  * Rates a touchpoint for a persona as one step; nothing where that is its rating already, or where the card or the
  * persona is gone.
  * @param value −2…+2; `undefined` takes the rating away
+ * @param gesture ratings of one gesture become one step
  */
-export function rateAt(editor: Editor, cardId: string, personaId: string, value: number | undefined): void {
+export function rateAt(
+  editor: Editor,
+  cardId: string,
+  personaId: string,
+  value: number | undefined,
+  gesture?: string,
+): void {
   const { map } = editor.store.getState()
   const card = map.cards.find(({ id }) => id === cardId)
   if (!card || !map.personas.some(({ id }) => id === personaId) || card.emotions?.[personaId] === value) return
-  editor.edit('step.rateEmotion', cardId, () => rateEmotion(editor.doc, cardId, personaId, value))
+  editor.edit('step.rateEmotion', cardId, () => rateEmotion(editor.doc, cardId, personaId, value), gesture)
 }
 
 /**
  * Rates a touchpoint some whole levels better or worse; without a rating it starts from neutral.
  * @returns the rating that it has now; nothing where the card or the persona is gone
  */
-export function rateBy(editor: Editor, cardId: string, personaId: string, delta: number): number | undefined {
+export function rateBy(
+  editor: Editor,
+  cardId: string,
+  personaId: string,
+  delta: number,
+  gesture?: string,
+): number | undefined {
   const ratingNow = () => editor.store.getState().map.cards.find(({ id }) => id === cardId)?.emotions?.[personaId]
   const rating = ratingNow() ?? 0
   // A rating between two levels goes to the next one in the direction.
   const level = delta > 0 ? Math.floor(rating) : Math.ceil(rating)
-  rateAt(editor, cardId, personaId, Math.min(2, Math.max(-2, level + delta)) + 0)
+  rateAt(editor, cardId, personaId, Math.min(2, Math.max(-2, level + delta)) + 0, gesture)
   return ratingNow()
 }
 
@@ -59,13 +75,12 @@ export const rateActions: readonly Action[] = (
     const state = editor.store.getState()
     const persona = ratedPersona(state)
     if (!persona) return
-    const ratings = ratedTouchpoints(state).map((card) => rateBy(editor, card, persona.id, delta))
-    const [rating] = ratings
-    if (rating !== undefined) announce(text('action.rated', { persona: persona.title, rating: signed(rating) }))
+    const gesture = newId()
+    const [rating] = ratedTouchpoints(state).map((card) => rateBy(editor, card, persona.id, delta, gesture))
+    if (rating === undefined) return
+    announce(text('action.rated', { persona: persona.title, rating: formatRating(rating, currentLanguage()) }))
   },
 }))
-
-const signed = (rating: number) => (rating > 0 ? `+${rating}` : `${rating}`.replace('-', '−'))
 
 function ratedTouchpoints(state: EditorState): readonly string[] {
   const { selection, focus, arrangement, map } = state

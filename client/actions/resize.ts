@@ -2,6 +2,7 @@ import { FoldHorizontal, FoldVertical, UnfoldHorizontal, UnfoldVertical } from '
 import { changeLane } from '../../journey/edits/lanes.ts'
 import { changeStage } from '../../journey/edits/stages.ts'
 import { sizes } from '../../journey/layout/sizes.ts'
+import { newId } from '../../journey/model/id.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { MessageKey } from '../language/messages.ts'
 import { type Editor, type Thing, findThing } from '../state/editor.ts'
@@ -49,7 +50,8 @@ function resize(kind: Sized, id: string, label: MessageKey, icon: Action['icon']
     ...(icon ? { icon } : {}),
     isEnabled: ({ editor }) => selected(editor, kind).some((thing) => next(thing) !== sizeNow(thing)),
     run({ editor }) {
-      for (const thing of selected(editor, kind)) setSize(editor, kind, thing.value.id, next(thing))
+      const gesture = newId()
+      for (const thing of selected(editor, kind)) setSize(editor, kind, thing.value.id, next(thing), gesture)
     },
   }
 }
@@ -68,8 +70,9 @@ export const resizeActions: readonly Action[] = [
       selected(editor, 'stage').some((thing) => thing.kind === 'stage' && thing.value.columnWidth !== undefined) ||
       selected(editor, 'lane').some((thing) => thing.kind === 'lane' && thing.value.height !== undefined),
     run({ editor }) {
+      const gesture = newId()
       for (const kind of ['stage', 'lane'] as const)
-        for (const { value } of selected(editor, kind)) setSize(editor, kind, value.id, undefined)
+        for (const { value } of selected(editor, kind)) setSize(editor, kind, value.id, undefined, gesture)
     },
   },
 ]

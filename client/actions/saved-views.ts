@@ -4,7 +4,7 @@ import { viewFields } from '../../journey/views/look.ts'
 import { showToast } from '../components/toast-store.ts'
 import { applyView } from '../state/change-look.ts'
 import type { ActionContext } from './action.ts'
-import { undo } from './undo.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** Saves what is shown as a view of its own, and looks through it from now on. */
 export function saveView({ editor }: ActionContext, title: string): void {
@@ -38,11 +38,8 @@ export function moveViewBy({ editor }: ActionContext, id: string, by: -1 | 1): v
 export function removeView(context: ActionContext, { id, title }: View): void {
   const { editor, text } = context
   editor.edit('step.deleteView', undefined, () => deleteView(editor.doc, id))
-  showToast({
-    key: 'delete-view',
-    message: text('action.deleted', { count: 1, title: title || text('view.untitled') }),
-    action: { label: text('action.undo'), run: () => undo.run(context) },
-  })
+  const message = text('action.deleted', { count: 1, title: title || text('view.untitled') })
+  offerUndo(context, { key: 'delete-view', message })
 }
 
 /** Copies the address at which the map opens with a view. */

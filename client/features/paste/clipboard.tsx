@@ -1,6 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
-import { copiedForms } from '../../actions/copied-forms.ts'
-import { sayCopied } from '../../actions/copy.ts'
+import { copiedForms, sayCopied } from '../../actions/copy.ts'
 import { deleteCut } from '../../actions/cut.ts'
 import { loadPasting, pasteWhenLoaded } from '../../actions/paste.ts'
 import { useActions } from '../../actions/use-actions.tsx'
