@@ -61,8 +61,8 @@ export function rateBy(
 /** Rate the selected touchpoints, or the one whose feeling has the keyboard, one level better or worse. */
 export const rateActions: readonly Action[] = (
   [
-    ['rate-better', 'action.rateBetter', Smile, ']', 1],
-    ['rate-worse', 'action.rateWorse', Frown, '[', -1],
+    ['rate-better', 'action.rateBetter', Smile, '.', 1],
+    ['rate-worse', 'action.rateWorse', Frown, ',', -1],
   ] as const
 ).map(([id, label, icon, key, delta]) => ({
   id,

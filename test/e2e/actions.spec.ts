@@ -30,12 +30,12 @@ const places = {
   touchpoint: ['go:Compares'],
   card: ['go:Compares', 'ArrowDown'],
   stage: ['go:Buying'],
-  lane: ['go:Compares', 'ArrowDown', 'Home'],
+  lane: ['go:Hears', 'ArrowDown', 'ArrowLeft'],
   two: ['go:Pays', 'Shift+ArrowLeft'],
 } as const
 type PlaceName = keyof typeof places
 
-/** Actions, by id, that have to be run before another makes sense; `find:` looks for words. */
+/** Actions, by id, that have to be run before another makes sense; `find:` looks for words, `filter` chooses one. */
 const before: Readonly<Record<string, readonly string[]>> = {
   redo: ['duplicate-selection', 'undo'],
   undo: ['duplicate-selection'],
@@ -51,6 +51,9 @@ const before: Readonly<Record<string, readonly string[]>> = {
   'show-all': ['lanes-executive'],
   'lanes-operator': ['lanes-executive'],
   'select-tool': ['hand-tool'],
+  'own-size': ['wider-stage'],
+  'clear-filter': ['filter'],
+  'hide-unmatched': ['filter'],
 }
 
 /** Of adding, editing and moving, those that change no map by themselves: they ask for what is still missing, or copy. */
@@ -123,12 +126,30 @@ async function prepare(page: Page, jejak: Jejak, place: PlaceName, steps: readon
   for (const step of steps) {
     const action = actionOf(step)
     if (action) await run(page, action.name)
+    else if (step === 'filter') await filter(page)
     else {
       await page.keyboard.press('Control+f')
       await page.keyboard.insertText(step.replace('find:', ''))
     }
   }
   return id
+}
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  const wanted = page.locator(`:is(${selector}):focus`)
+  for (let presses = 0; presses < 40 && (await wanted.count()) === 0; presses++) await page.keyboard.press('Tab')
+  await expect(wanted).toHaveCount(1)
+}
+
+/** Chooses the first filter that there is. */
+async function filter(page: Page): Promise<void> {
+  await run(page, actionOf('open-view')?.name ?? '')
+  await expect(page.locator('[data-view-panel]')).toBeVisible()
+  await tabTo(page, '[data-filter] [aria-expanded]')
+  await page.keyboard.press('Enter')
+  await tabTo(page, '[data-view-panel] input[type=checkbox]')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
 }
 
 /** Names of everything that the palette offers at a place. */
@@ -182,7 +203,7 @@ for (const group of new Set(actions.map((action) => action.group))) {
       const [first] = before[id] ?? []
       const asked = (first === undefined ? undefined : actionOf(first)?.name) ?? name
       for (const place of Object.keys(places) as PlaceName[]) {
-        if (first?.startsWith('find:') === true) return place
+        if (first === 'filter' || first?.startsWith('find:') === true) return place
         if (!offers.has(place)) offers.set(place, await offered(page, jejak, place))
         if (offers.get(place)?.has(asked) === true) return place
       }
