@@ -73,6 +73,11 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
 
 /** The map to work on, or, when a newer Jejak has written it, its picture. */
 function MapOrPicture({ session }: { readonly session: MapSession }) {
+  const newer = useEditorState(({ map }) => isNewer(map.meta.schema))
+  return newer ? <Picture session={session} /> : <MapToWorkOn session={session} />
+}
+
+function Picture({ session }: { readonly session: MapSession }) {
   const map = useEditorState((state) => state.map)
   const language = useLanguage()
   const theme = useCurrentTheme()
@@ -80,7 +85,6 @@ function MapOrPicture({ session }: { readonly session: MapSession }) {
     const { drawMapPng } = await import('../services/picture/draw-map.ts')
     return drawMapPng(map, { scale: 1, language, theme })
   }, [map, language, theme])
-  if (!isNewer(map.meta.schema)) return <MapToWorkOn session={session} />
   return <NewerMap session={session} title={map.meta.title} draw={draw} />
 }
 
