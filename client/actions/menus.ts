@@ -10,11 +10,13 @@ import type { ActionLine } from './menu-item.tsx'
 import { moveActions } from './move-selection.ts'
 import { paste } from './paste.ts'
 import { renameSelection } from './rename-selection.ts'
+import { resizeActions } from './resize.ts'
 import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { openPalette } from './workplace.ts'
 import { zoomTo100, zoomToFit } from './zoom.ts'
 
 const colour: ActionLine = { label: 'canvas.colour', actions: colourActions }
+const size: ActionLine = { label: 'action.size', actions: resizeActions }
 const move: ActionLine = { label: 'action.move', actions: moveActions }
 const [left, right, up, down] = moveActions
 const sideways = [left, right].filter((action) => action !== undefined)
@@ -46,11 +48,12 @@ export const menus: Readonly<Record<Thing['kind'] | 'sheet', readonly ActionLine
     'separator',
     colour,
     { label: 'canvas.band', actions: bandActions },
+    size,
     ...sideways,
     'separator',
     deleteSelection,
   ],
-  lane: [renameSelection, ...transfer, 'separator', collapseLane, ...upAndDown, 'separator', deleteSelection],
+  lane: [renameSelection, ...transfer, 'separator', collapseLane, size, ...upAndDown, 'separator', deleteSelection],
   link: [deleteSelection],
   sheet: [
     addTouchpoint,

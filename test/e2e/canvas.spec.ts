@@ -111,6 +111,9 @@ test('stages and lanes are added, renamed, moved, collapsed, copied and deleted;
   await page.keyboard.press('Enter')
   await expect(lanes).toHaveCount(laneCount + 1)
 
+  // The new lane has been brought into sight; the first one is brought back.
+  await page.mouse.move(900, 500)
+  await page.mouse.wheel(0, -400)
   const touchpoints = lanes.first()
   const height = (await touchpoints.boundingBox())?.height ?? 0
   await touchpoints.hover()

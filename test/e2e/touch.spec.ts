@@ -184,12 +184,6 @@ const tooSmall = (page: Page, least: number) =>
       'button, a[href], input, select, textarea, [role=button], [role=tab], [role=switch], [role=combobox], ' +
         '[role^=menuitem], [role=radio], [role=checkbox], [data-link-handle], [data-stage-width], [data-lane-height]',
     )
-    const isShown = (element: HTMLElement) => {
-      if (!element.checkVisibility({ opacityProperty: false, visibilityProperty: true })) return false
-      if (element.closest('[aria-hidden=true], .react-flow__attribution')) return false
-      const { width, height } = element.getBoundingClientRect()
-      return width > 1 && height > 1
-    }
     /** How far a control takes presses, from its middle along one axis. */
     const reach = (element: HTMLElement, dx: number, dy: number) => {
       const { x, y, width, height } = element.getBoundingClientRect()
@@ -202,7 +196,10 @@ const tooSmall = (page: Page, least: number) =>
       return length
     }
     return [...controls].flatMap((element) => {
-      if (!isShown(element)) return []
+      const isShown = element.checkVisibility({ opacityProperty: false, visibilityProperty: true })
+      const { width: shownWidth, height: shownHeight } = element.getBoundingClientRect()
+      if (!isShown || shownWidth <= 1 || shownHeight <= 1) return []
+      if (element.closest('[aria-hidden=true], .react-flow__attribution')) return []
       element.scrollIntoView({ block: 'nearest' })
       const box = element.getBoundingClientRect()
       const width = Math.max(box.width, reach(element, 1, 0))

@@ -24,7 +24,7 @@ export function pressCard(press: Press, id: string): () => void {
   const grip = { x: point.x - box.x, y: point.y - box.y }
   const { selection } = editor.store.getState()
   let last = { x: event.clientX, y: event.clientY }
-  let unwatch = () => {}
+  let unwatch: (() => void) | undefined
   const lanes = laneOpener(store)
 
   const move = (x: number, y: number) => {
@@ -83,7 +83,7 @@ export function pressCard(press: Press, id: string): () => void {
       })
     },
     end() {
-      unwatch()
+      unwatch?.()
       lanes.stop()
       store.setState(noDrag)
       presence.setDrag([])

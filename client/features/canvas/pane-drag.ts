@@ -13,7 +13,7 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
   const { event, editor, flow, store, surface } = press
   const before = editor.store.getState().selection
   let last = { x: event.clientX, y: event.clientY }
-  let unwatch = () => {}
+  let unwatch: (() => void) | undefined
   const move = (x: number, y: number) => {
     last = { x, y }
     const point = flow.screenToFlowPosition(last)
@@ -45,7 +45,7 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
       )
     },
     end() {
-      unwatch()
+      unwatch?.()
       store.setState({ paneDrag: undefined })
     },
     click: () => selectClicked(press, id, before),

@@ -16,6 +16,7 @@ export const pointerAction = {
   tallerLane: 'Make the lane higher',
   lowerLane: 'Make the lane lower',
   ownSize: 'Reset the size',
+  size: 'Size',
 } as const
 
 export const pointerStep = {

@@ -22,6 +22,7 @@ export const pointerAction: Translation<typeof pointerActionSource> = {
   tallerLane: 'Tinggikan lajur',
   lowerLane: 'Rendahkan lajur',
   ownSize: 'Kembalikan ukuran semula',
+  size: 'Ukuran',
 }
 
 export const pointerStep: Translation<typeof pointerStepSource> = {
