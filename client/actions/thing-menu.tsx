@@ -1,4 +1,4 @@
-import { type ReactElement, type SyntheticEvent, useState } from 'react'
+import { type MouseEvent, type ReactElement, useState } from 'react'
 import type { MenuItem } from '../components/menu-item.ts'
 import { ContextMenu } from '../components/menu.tsx'
 import { findThing } from '../state/editor.ts'
@@ -24,6 +24,12 @@ export function useThingMenu(): {
       if (thing !== undefined && !editor.store.getState().selection.includes(thing)) editor.select([thing])
     },
   }
+}
+
+interface ThingMenuProps {
+  /** Finds what is drawn at a place of the window without an element of its own. */
+  readonly thingAt?: (clientX: number, clientY: number) => string | undefined
+  readonly children: ReactElement
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { cardAt } from '../../../journey/layout/hit-test.ts'
 import { ThingMenu } from '../../actions/thing-menu.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
@@ -11,6 +12,7 @@ import { zoomRange } from './camera.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore } from './canvas-state.ts'
 import { CardLayer } from './card-layer.tsx'
+import { isFar } from './detail.ts'
 import { DragOverlay } from './drag-overlay.tsx'
 import { EmptyHints } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
@@ -68,6 +70,11 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
 
   usePointer(surface, presence, context)
+  // From afar cards are one drawing: what is there is a matter of geometry.
+  const farCardAt = (x: number, y: number) => {
+    const point = flow.screenToFlowPosition({ x, y })
+    return isFar(flowStore.getState()) ? cardAt(store.getState().layout, point.x, point.y)?.id : undefined
+  }
 
   return (
     <CanvasServicesContext value={services}>
@@ -80,7 +87,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
         // What is pressed gives its focus to the grid, which is the one stop for the keyboard.
         tabIndex={-1}
       >
-        <ThingMenu>
+        <ThingMenu thingAt={farCardAt}>
           <div className={styles.flow}>
             <ReactFlow
               nodesDraggable={false}
