@@ -1,7 +1,7 @@
 import { isClosed } from '../../journey/layout/card-content.ts'
 import { sheetWords } from '../../journey/library/sheet-words.ts'
 import { cardsAt } from '../../journey/model/arrange.ts'
-import type { Friction, JourneyMap, Lane } from '../../journey/model/schema.ts'
+import type { Card, Friction, JourneyMap, Lane } from '../../journey/model/schema.ts'
 import { type Language, type LaneRole, derivedRoles } from '../../journey/model/vocabulary.ts'
 import { formatsOf } from '../language/formats.ts'
 import type { Text } from '../language/text.ts'
@@ -9,7 +9,7 @@ import type { CellPlace, GridPlace, Standing } from '../state/focus.ts'
 import { gridOf } from '../state/grid.ts'
 import { cardTitle, stageTitle, whereCard, whereCell } from './where.ts'
 
-interface Speech extends Standing {
+export interface Speech extends Standing {
   readonly text: Text
   readonly language: Language
 }
@@ -54,7 +54,7 @@ export function placeName(place: GridPlace | undefined, speech: Speech): string 
 }
 
 /** Words that end like a sentence, so that what follows is read apart from them. */
-const sentence = (words: string) => (/[.?!…。？！]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`)
+export const sentence = (words: string) => (/[.?!…。？！]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`)
 
 function mapName({ map, arrangement, text }: Speech): string {
   return text('grid.map', {
@@ -91,15 +91,10 @@ function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech)
   const list = (values: readonly string[]) => formats.list(values)
   const touchpoint = arrangement.columns.get(stage)?.find(({ id }) => id === under)
   switch (role) {
-    case 'emotion': {
-      const ratings = map.personas.flatMap(({ id, title }) => {
-        const value = touchpoint?.emotions?.[id]
-        return value === undefined ? [] : [`${title} ${words.emotion.rating(value)}`]
-      })
-      return list(ratings) || text('grid.notRated')
-    }
+    case 'emotion':
+      return feelingWords(touchpoint, speech) || text('grid.notRated')
     case 'channel':
-      return list((touchpoint?.channels ?? []).map((key) => words.channels[key] ?? key)) || text('grid.noChannels')
+      return channelWords(touchpoint, speech) || text('grid.noChannels')
     case 'friction': {
       const { frictions } = attachedAt(speech, stage, under)
       const open = frictions.filter((friction) => !isClosed(friction))
@@ -117,13 +112,29 @@ function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech)
   }
 }
 
+/** How a touchpoint feels to each persona; empty where nobody has rated it. */
+export function feelingWords(touchpoint: Card | undefined, { map, language }: Speech): string {
+  const { emotion } = sheetWords(language)
+  const ratings = map.personas.flatMap(({ id, title }) => {
+    const value = touchpoint?.emotions?.[id]
+    return value === undefined ? [] : [`${title} ${emotion.rating(value)}`]
+  })
+  return formatsOf(language).list(ratings)
+}
+
+/** The channels of a touchpoint; empty where there are none. */
+export function channelWords(touchpoint: Card | undefined, { language }: Speech): string {
+  const { channels } = sheetWords(language)
+  return formatsOf(language).list((touchpoint?.channels ?? []).map((key) => channels[key] ?? key))
+}
+
 function attachedAt(standing: Standing, stage: string, under: string | undefined) {
   const attached = gridOf(standing).attached()
   return under === undefined ? attached.inStage(stage) : attached.inColumn(under)
 }
 
 /** "1 major friction, 2 metrics." */
-function hungWords({ map, text }: Speech, id: string): string {
+export function hungWords({ map, text }: Speech, id: string): string {
   const frictions = map.frictions.filter((friction) => friction.on.includes(id) && !isClosed(friction))
   const metrics = map.metrics.filter(({ on }) => on === id)
   const parts = [
@@ -135,7 +146,8 @@ function hungWords({ map, text }: Speech, id: string): string {
 
 const worst = (frictions: readonly Friction[]) => Math.max(0, ...frictions.map(({ severity }) => severity))
 
-function roleName({ text }: Speech, role: LaneRole = 'note'): string {
+/** What a card of a lane is called. */
+export function roleName({ text }: Speech, role: LaneRole = 'note'): string {
   return text('grid.role', { role })
 }
 

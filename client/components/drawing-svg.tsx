@@ -10,6 +10,9 @@ export const DrawingSvg = memo(function DrawingSvg({ items }: { readonly items: 
 
 const paint = (token: string | undefined) => (token === undefined ? 'none' : `var(--j-${token})`)
 
+/** Where text is written from right to left, it starts at the right. */
+const turned = { start: 'end', middle: 'middle', end: 'start' } as const
+
 function Shape({ item }: { readonly item: DrawingItem }) {
   if (item.kind === 'text')
     return (
@@ -19,7 +22,8 @@ function Shape({ item }: { readonly item: DrawingItem }) {
         fontSize={item.size}
         fontWeight={item.weight}
         wordSpacing={item.wordSpacing}
-        textAnchor={item.anchor}
+        textAnchor={item.rtl ? turned[item.anchor] : item.anchor}
+        direction={item.rtl ? 'rtl' : undefined}
         fill={paint(item.fill)}
       >
         {item.text}

@@ -65,7 +65,7 @@ export function OptionList(props: OptionListProps) {
           // A press on an option must not take the focus out of the field.
           onMouseDown={(event) => event.preventDefault()}
         >
-          <OptionLines {...{ id, label, options, active, suggested, onPick }} />
+          <OptionLines {...{ id, label, options, active, suggested, onPick }} className={styles.options} />
           {note !== undefined && <output className={styles.note}>{note}</output>}
         </Popover.Content>
       </Popover.Portal>
@@ -74,16 +74,17 @@ export function OptionList(props: OptionListProps) {
 }
 
 interface OptionLinesProps extends Pick<OptionListProps, 'id' | 'label' | 'options' | 'active' | 'onPick'> {
+  readonly className?: string | undefined
   readonly suggested?: boolean
 }
 
 /** The options themselves, wherever they stand; the focus stays in the field that they belong to. */
-export function OptionLines({ id, label, options, active, suggested = false, onPick }: OptionLinesProps) {
+export function OptionLines({ id, label, options, active, suggested = false, onPick, className }: OptionLinesProps) {
   if (options.length === 0) return null
   return (
     // A select would take the focus, and holds nothing but text.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={id} role="listbox" aria-label={label}>
+    <div id={id} role="listbox" aria-label={label} className={className}>
       {options.map((option, index) => (
         <Fragment key={option.key}>
           {option.group !== undefined && option.group !== options[index - 1]?.group && (

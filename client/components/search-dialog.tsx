@@ -89,10 +89,15 @@ function Lookup({ label, placeholder, search, onPick, nothing }: SearchDialogPro
           onKeyDown={(event) => event.key !== 'Escape' && keys.onKeyDown(event, onPick)}
         />
       </div>
-      <div className={styles.list}>
-        <OptionLines id={listId} label={label} options={options} active={keys.active} onPick={onPick} />
-        {options.length === 0 && <output className={styles.nothing}>{nothing}</output>}
-      </div>
+      <OptionLines
+        id={listId}
+        label={label}
+        options={options}
+        active={keys.active}
+        onPick={onPick}
+        className={styles.list}
+      />
+      {options.length === 0 && <output className={styles.nothing}>{nothing}</output>}
     </>
   )
 }

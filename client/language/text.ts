@@ -1,5 +1,6 @@
 import { I18n } from '@lingui/core'
 import { useSyncExternalStore } from 'react'
+import { holdsRightToLeft } from '../../journey/layout/text-direction.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
 import { languageLocales, rememberLanguage } from './languages.ts'
 import type { Catalogue, Compiled, MessageKey, MessageValues } from './messages.ts'
@@ -49,8 +50,23 @@ function textOf(language: Language, messages: Compiled): Text {
   i18n.loadAndActivate({ locale: language, locales: [languageLocales[language]], messages })
   return (key, values) => {
     if (!Object.hasOwn(messages, key)) throw new Error(`There is no message "${key}".`)
-    return i18n._(key, { ...values })
+    return i18n._(key, isolated(values))
   }
+}
+
+/**
+ * Values in which something is written from right to left, each set apart from the words around it: otherwise a title's
+ * brackets and figures would be drawn among those.
+ */
+function isolated(values: MessageValues = {}): MessageValues {
+  const entries = Object.entries(values)
+  if (!entries.some(([, value]) => typeof value === 'string' && holdsRightToLeft(value))) return { ...values }
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'string' && holdsRightToLeft(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  )
 }
 
 function current(): Spoken {

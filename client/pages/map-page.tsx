@@ -140,6 +140,17 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     media.addEventListener('change', follow)
     return () => media.removeEventListener('change', follow)
   }, [workplace])
+  // Who goes over to the other view by keyboard goes on there, at the same place.
+  useEffect(() => {
+    let isDue = false
+    return workplace.subscribe(({ mode: now, view }, before) => {
+      const { activeElement } = document
+      if (now !== before.mode) isDue = activeElement?.closest('main') != null
+      if (!isDue || view === before.view || activeElement !== document.body) return
+      view.focus()
+      isDue = document.activeElement === document.body
+    })
+  }, [workplace])
   const togglePanel = () => workplace.setState({ panelOpen: !panelOpen })
   const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
   const exports = useExportItems()

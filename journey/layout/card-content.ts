@@ -108,6 +108,7 @@ function measureCard(
       y,
       width: inner,
       lines: titleLines[role] ?? 6,
+      own: true,
     },
   )
   y += blockHeight(title)

@@ -114,6 +114,7 @@ export function frictionRow(friction: Friction, spot: Spot, { words }: LayoutCon
     y: spot.y + 2,
     width: spot.width - indent,
     lines: 3,
+    own: true,
   })
   return {
     ...spot,

@@ -68,6 +68,7 @@ export function laneRow(lane: Lane, index: number, y: number, ruled: boolean, so
     y: labelTop,
     width: gutter.x + gutter.width - sizes.gutterPadding - faces - textX,
     lines: collapsed ? 1 : 3,
+    own: true,
   })
   const hanging =
     lane.role === 'friction' ? attachments.frictionCount : lane.role === 'metric' ? attachments.metricCount : 0

@@ -38,7 +38,11 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
   const title = metric.title.trim() || words.untitled
   const oneLine = measure(title, textStyles.label) + 12 + measure(value, valueStyle) <= inner
   let y = 4
-  const label = textBlock(title, textStyles.label, { x: left, y, width: inner, lines: oneLine ? 1 : 2 })
+  const label = textBlock(title, textStyles.label, {
+    ...{ x: left, y, width: inner, lines: oneLine ? 1 : 2 },
+    // Its figure stands at the right end of the same line.
+    ...(oneLine ? {} : { own: true }),
+  })
   if (!oneLine) y += label.lines.length * textStyles.label.lineHeight
   const figure = textBlock(value, valueStyle, {
     x: oneLine ? right : left,

@@ -12,7 +12,10 @@ export interface TextLine {
   readonly width: number
 }
 
-/** Lines of one style. `x`, `y` is the top left corner (`anchor` start) or the top centre (`anchor` middle). */
+/**
+ * Lines of one style. `x`, `y` is the top left corner (`anchor` start), the top centre (`anchor` middle) or the top right
+ * corner (`anchor` end), in whichever direction the text is written.
+ */
 export interface TextBlock {
   readonly x: number
   readonly y: number
@@ -20,6 +23,8 @@ export interface TextBlock {
   readonly weight: number
   readonly lineHeight: number
   readonly anchor?: 'start' | 'middle' | 'end'
+  /** Written from right to left, as Arabic and Hebrew are. */
+  readonly rtl?: true
   readonly lines: readonly TextLine[]
 }
 

@@ -50,6 +50,7 @@ export function stageBoxes(
       y: top + sizes.headerPadding,
       width: (mark ? mark.x - 8 : x + width - sizes.stagePadding) - x - sizes.stagePadding,
       lines: 2,
+      own: true,
     })
     const header = { x, y: top, width, height: blockHeight(title) + 2 * sizes.headerPadding }
     x += width + sizes.stageGap

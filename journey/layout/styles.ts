@@ -1,3 +1,4 @@
+import { isRightToLeft } from './text-direction.ts'
 import { wrap } from './text.ts'
 import type { TextStyle } from './text.ts'
 import type { TextBlock } from './map-layout.ts'
@@ -23,16 +24,28 @@ export function headingStyle(sheetWidth: number): TextStyle {
   return { size, weight: 700, lineHeight: size + 8 }
 }
 
+interface TextPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly lines: number
+  readonly anchor?: 'start' | 'middle' | 'end'
+  /** The width is the text's alone: what is written from right to left begins at its right end. */
+  readonly own?: true
+}
+
 /** Text broken into lines at a place; none when there is no text. */
-export function textBlock(
-  text: string,
-  style: TextStyle,
-  place: { x: number; y: number; width: number; lines: number; anchor?: 'start' | 'middle' | 'end' },
-): TextBlock {
+export function textBlock(text: string, style: TextStyle, place: TextPlace): TextBlock {
   const { size, weight, lineHeight } = style
   const lines = wrap(text, style, place.width, place.lines)
-  const block = { x: place.x, y: place.y, size, weight, lineHeight, lines }
-  return place.anchor === undefined ? block : { ...block, anchor: place.anchor }
+  const rtl = isRightToLeft(text)
+  const turned = rtl && place.own === true && place.anchor === undefined
+  const anchor = turned ? 'end' : place.anchor
+  return {
+    ...{ x: turned ? place.x + place.width : place.x, y: place.y, size, weight, lineHeight, lines },
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(rtl ? { rtl } : {}),
+  }
 }
 
 /** Height of a block's lines. */

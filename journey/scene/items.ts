@@ -35,7 +35,10 @@ export interface TextItem<Paint> {
   readonly weight: number
   /** px added to every space. */
   readonly wordSpacing: number
+  /** Which end of the text stands at `x`: its left one, whichever way it is written, its middle, its right one. */
   readonly anchor: 'start' | 'middle' | 'end'
+  /** Written from right to left. */
+  readonly rtl?: true
   readonly fill: Paint
 }
 

@@ -5,7 +5,7 @@ import type { ColourToken } from './tokens.ts'
 
 /** A block's lines, moved by an offset. */
 export function textItems(block: TextBlock, fill: ColourToken, dx = 0, dy = 0): DrawingItem[] {
-  const { x, y, size, weight, lineHeight, anchor = 'start', lines } = block
+  const { x, y, size, weight, lineHeight, anchor = 'start', rtl, lines } = block
   const baseline = y + dy + baselineIn(lineHeight, size)
   return lines.map(({ text, width }, index) => ({
     kind: 'text',
@@ -17,6 +17,7 @@ export function textItems(block: TextBlock, fill: ColourToken, dx = 0, dy = 0): 
     weight,
     wordSpacing: round(size * wordSpacing),
     anchor,
+    ...(rtl ? { rtl } : {}),
     fill,
   }))
 }

@@ -24,7 +24,7 @@ export const CardFace = memo(function CardFace({
           borderTopColor: isTouchpoint ? `var(--j-${box.colour}-strong)` : undefined,
         }}
       >
-        <span className={styles.words} style={{ WebkitLineClamp: linesIn(box) }}>
+        <span className={styles.words} dir="auto" style={{ WebkitLineClamp: linesIn(box) }}>
           {box.content.title.lines.map(({ text }) => text).join(' ')}
         </span>
         {box.content.mark && (

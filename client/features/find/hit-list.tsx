@@ -36,7 +36,7 @@ export const HitList = memo(function HitList({ id, query, hits, at }: HitListPro
     <div className={styles.hits} onMouseDown={(event) => event.preventDefault()} role="presentation">
       {/* A select would take the focus, and holds nothing but text. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div id={id} role="listbox" aria-label={text('find.results')}>
+      <div id={id} role="listbox" aria-label={text('find.results')} className={styles.lines}>
         {hits.slice(from, from + page).map((hit, index) => (
           <Line
             key={`${hit.kind}/${hit.id}`}

@@ -36,7 +36,8 @@ export const mapActions = {
 
   duplicate: (map: MapCard) =>
     run(async () => {
-      const title = currentText()('library.copyOf', { title: titleOf(map) })
+      // What is kept is the title's words: signs of how they are set are not.
+      const title = currentText()('library.copyOf', { title: titleOf(map) }).replaceAll(/[\u2068\u2069]/g, '')
       await (await operations()).duplicateMap(map, title)
       showToast({ tone: 'good', message: currentText()('library.duplicated', { title }) })
     }),

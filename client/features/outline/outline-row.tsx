@@ -4,7 +4,6 @@ import { channelIcon, Icon, SeverityShape } from '../../components/icon.tsx'
 import { faceIcon, isClosed } from '../../../journey/layout/card-content.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Card } from '../../../journey/model/schema.ts'
-import { placeName } from '../../actions/place-name.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
@@ -13,6 +12,7 @@ import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useFound } from '../../state/use-find.ts'
 import { type TitleDraft, openTitleDraft } from '../../state/title-draft.ts'
 import type { OutlineRow } from './outline-rows.ts'
+import { rowName } from './row-name.ts'
 import { RowButton } from './row-button.tsx'
 import styles from './outline.module.css'
 import type { Outline } from './use-outline.ts'
@@ -33,7 +33,7 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
   const text = useText()
   const editor = useEditor()
   const language = useLanguage()
-  const name = useEditorState((state) => placeName(row.place, { ...state.shown, text, language }))
+  const name = useEditorState((state) => rowName(row, { ...state.shown, text, language }))
   const isVirtual = row.kind === 'lane' && isVirtualLane(row.lane.id)
   const ofLane = row.kind === 'lane' && !isVirtual ? row.lane.id : undefined
   const thing = row.kind === 'lane' || row.place.kind === 'cell' ? ofLane : row.place.id

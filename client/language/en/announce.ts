@@ -13,5 +13,10 @@ export const outline = {
   menuOf: 'Menu of {name}',
   addTo: 'Add a card to {name}',
   under: 'under {title}',
+  stage: 'Stage: {title} {touchpoints, plural, =0 {No touchpoints} one {# touchpoint} other {# touchpoints}}.',
+  lane: 'Lane: {title} {cards, plural, =0 {No cards} one {# card} other {# cards}}.',
+  card: '{role}: {title}',
+  isUnder: 'Under {title}',
+  shows: '{role}: {values}',
   withPerson: '{name} {person} is here.',
 } as const

@@ -14,5 +14,10 @@ export const outline: Translation<typeof outlineSource> = {
   menuOf: 'Menu {name}',
   addTo: 'Tambah kartu ke {name}',
   under: 'di bawah {title}',
+  stage: 'Tahap: {title} {touchpoints, plural, =0 {Belum ada titik sentuh} other {# titik sentuh}}.',
+  lane: 'Lajur: {title} {cards, plural, =0 {Belum ada kartu} other {# kartu}}.',
+  card: '{role}: {title}',
+  isUnder: 'Di bawah {title}',
+  shows: '{role}: {values}',
   withPerson: '{name} {person} ada di sini.',
 }

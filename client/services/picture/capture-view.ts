@@ -16,6 +16,7 @@ const looks = [
   'box-sizing',
   'color',
   'direction',
+  'direction',
   'display',
   'fill',
   'fill-opacity',

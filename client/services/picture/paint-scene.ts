@@ -37,12 +37,15 @@ export function paintScene(scene: Scene, context: PaintContext, view: View, scal
   for (const item of itemsInView(scene.items, view)) paintItem(item, context)
 }
 
+const aligned = { start: 'left', middle: 'center', end: 'right' } as const
+
 function paintItem(item: SceneItem, context: PaintContext): void {
   switch (item.kind) {
     case 'text':
       context.fillStyle = item.fill
       context.font = `${item.weight} ${item.size}px '${fontFamily}', system-ui, sans-serif`
-      context.textAlign = item.anchor === 'middle' ? 'center' : item.anchor
+      context.direction = item.rtl ? 'rtl' : 'ltr'
+      context.textAlign = aligned[item.anchor]
       context.wordSpacing = `${item.wordSpacing}px`
       context.fillText(item.text, item.x, item.y)
       return

@@ -36,6 +36,11 @@ describe('messages with values', () => {
     expect(currentText()('library.copyOf', { title: "{count} 'quoted' \\u0041 <b>" })).toContain("{count} 'quoted'")
   })
 
+  it('sets a title that is written from right to left apart, so that its signs stay with it', () => {
+    expect(currentText()('canvas.label', { title: 'رحلة (2026)' })).toBe('Map: \u2068رحلة (2026)\u2069')
+    expect(currentText()('canvas.label', { title: 'Trip (2026)' })).toBe('Map: Trip (2026)')
+  })
+
   it('fails loudly on a key that does not exist', () => {
     expect(() => currentText()('library.nonsense' as 'library.title')).toThrow('library.nonsense')
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rowName } from '../../../../client/features/outline/row-name.ts'
 import { outlineRows } from '../../../../client/features/outline/outline-rows.ts'
+import { currentLanguage, currentText, speak } from '../../../../client/language/text.ts'
 import { placeKey } from '../../../../client/state/focus.ts'
 import { arrange } from '../../../../journey/model/arrange.ts'
 import { bigMap } from '../../../helpers/big-map.ts'
@@ -56,5 +58,43 @@ describe('the outline', () => {
     const shown = outlineRows(map, arrangement, new Set()).flatMap((row) => (row.kind === 'card' ? [row.card.id] : []))
     const placed = map.cards.filter(({ id }) => arrangement.stageOf.has(id)).map(({ id }) => id)
     expect(shown.toSorted()).toEqual(placed.toSorted())
+  })
+})
+
+describe('the name of a row', () => {
+  const names = () => {
+    const map = {
+      ...smallMap,
+      cards: smallMap.cards.map((card) =>
+        card.id === 'pay' ? { ...card, channels: ['email'], emotions: { rani: -2 as const } } : card,
+      ),
+    }
+    const speech = { map, arrangement: arrange(map), text: currentText(), language: currentLanguage() }
+    return outlineRows(map, speech.arrangement, new Set()).map((row) => rowName(row, speech))
+  }
+
+  it('says what it is and what hangs there; the tree says where it stands', async () => {
+    await speak('en', { remember: false })
+    expect(names()).toEqual([
+      'Stage: Looking. 2 touchpoints.',
+      'Lane: Touchpoints. 2 cards.',
+      'Touchpoint: Sees an ad.',
+      'Touchpoint: Compares shops. 2 metrics.',
+      'Lane: Actions. 1 card.',
+      'Action: Reads the guide. Under Compares shops.',
+      'Stage: Buying. 1 touchpoint.',
+      'Lane: Touchpoints. 1 card.',
+      'Touchpoint: Pays. Emotion: Rani −2. Channels: Email.',
+    ])
+  })
+
+  it('is Indonesian where that is spoken', async () => {
+    await speak('id', { remember: false })
+    expect(names().slice(0, 4)).toEqual([
+      'Tahap: Looking. 2 titik sentuh.',
+      'Lajur: Touchpoints. 2 kartu.',
+      'Titik sentuh: Sees an ad.',
+      'Titik sentuh: Compares shops. 2 metrik.',
+    ])
   })
 })
