@@ -5,8 +5,8 @@ import type { Action, ActionContext } from './action.ts'
 /**
  * Runs actions by their shortcuts while the focus is within a target. Returns what ends it.
  *
- * Keys pressed in a text field belong to the field, as do keys that an input method composes with. Keys without a
- * modifier do nothing when the user has switched them off.
+ * Keys pressed in a text field belong to the field, as do keys that an input method composes with; keys pressed in a
+ * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off.
  */
 export function bindKeys(
   target: HTMLElement | Window,
@@ -21,7 +21,7 @@ export function bindKeys(
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
   for (const [shortcut, meant] of byKeys) {
     bindings[shortcut] = (event) => {
-      if (event.defaultPrevented || isPressing(event)) return
+      if (event.defaultPrevented || isPressing(event) || isInDialog(event)) return
       if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
       const isField = isTyping(event)
       const inField = !event.isComposing && !isSingleKey(shortcut)
@@ -63,4 +63,10 @@ function beginsWord(event: KeyboardEvent): boolean {
 export function isPressing(event: KeyboardEvent): boolean {
   const onControl = event.target instanceof Element && event.target.closest('button, a, [role^=menuitem]') !== null
   return onControl && ['Enter', 'Delete', 'Backspace', ' '].includes(event.key)
+}
+
+/** Whether a key is pressed in a dialog that lies over the map; a popover beside its button is none. */
+export function isInDialog({ target }: KeyboardEvent): boolean {
+  const dialog = target instanceof Element ? target.closest('[role=dialog], [role=alertdialog]') : null
+  return dialog !== null && dialog.closest('[data-radix-popper-content-wrapper]') === null
 }

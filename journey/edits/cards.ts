@@ -49,6 +49,13 @@ export function moveCards(doc: Y.Doc, ids: readonly string[], slot: Slot): void 
   })
 }
 
+/** Moves several groups of cards one after the other: each slot counts what stands there by then. */
+export function moveInTurn(doc: Y.Doc, moves: readonly Pick<Move, 'ids' | 'slot'>[]): void {
+  edit(doc, () => {
+    for (const { ids, slot } of moves) moveCards(doc, ids, slot)
+  })
+}
+
 /** Moves several groups of cards in one step, as `planMove` has worked it out. */
 export function moveTogether(doc: Y.Doc, moves: readonly Move[]): void {
   const moved = new Set(moves.flatMap(({ ids }) => ids))

@@ -172,6 +172,11 @@ test('arrows walk the cells, Shift selects more, Escape goes up a level, and the
   await expect(page.getByRole('tab', { name: /Frictions/ })).toHaveAttribute('aria-selected', 'true')
   await press(page, 'Escape')
   await expect(focused(page)).toHaveAttribute('aria-label', /^Frictions: /)
+  // And again, though what it hangs on is selected now.
+  await press(page, 'Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#side-panel') !== null)).toBe(true)
+  await press(page, 'Escape')
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Frictions: /)
 
   // 2 shows what is selected.
   await press(page, 'Control+Home', '2')

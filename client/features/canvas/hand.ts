@@ -1,4 +1,4 @@
-import { isPressing, isTyping } from '../../actions/bind-keys.ts'
+import { isInDialog, isPressing, isTyping } from '../../actions/bind-keys.ts'
 import { panBy } from './camera.ts'
 import { follow } from './follow-pointer.ts'
 import type { Press } from './press.ts'
@@ -57,5 +57,3 @@ export function watchHand(surface: HTMLElement, signal: AbortSignal, isTool: () 
   show()
   return { isOut, show }
 }
-
-const isInDialog = ({ target }: KeyboardEvent) => target instanceof Element && target.closest('[role=dialog]') !== null

@@ -4,7 +4,7 @@ import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { addStageAction } from '../../actions/add.ts'
 import { openPanel } from '../../actions/add-attachment.ts'
-import { bindKeys, isTyping } from '../../actions/bind-keys.ts'
+import { bindKeys, isPressing, isTyping } from '../../actions/bind-keys.ts'
 import { actions } from '../../actions/registry.ts'
 import { renameSelection } from '../../actions/rename-selection.ts'
 import { leaveStage } from '../../actions/views.ts'
@@ -52,14 +52,16 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
     bindings.ContextMenu = onGrid((now) => openMenu(surface, now))
     bindings['Shift+F10'] = bindings.ContextMenu
     bindings.Escape = (event) => !event.defaultPrevented && !isTyping(event) && goUp(context())
-    bindings.Enter = (event) => {
-      if (event.defaultPrevented || !isOnGrid(event)) return
-      if (openFocused(context())) event.preventDefault()
-    }
+    for (const key of renameSelection.shortcuts ?? [])
+      bindings[key] = (event) => {
+        if (event.defaultPrevented || isTyping(event) || isPressing(event)) return
+        if (openFocused(context())) event.preventDefault()
+      }
     const stops = [
       bindKeys(
         surface,
-        actions.filter(({ scope }) => scope !== 'page'),
+        // What is renamed here is what has the keyboard, be something else selected or not.
+        actions.filter((action) => action.scope !== 'page' && action !== renameSelection),
         context,
       ),
       tinykeys(surface, bindings),
@@ -89,14 +91,16 @@ function goUp(context: ActionContext): void {
   editor.focusOn(selection.length > 0 ? focus : undefined, [])
 }
 
-/** Enter: opens what a derived lane shows; edits what is focused though not selected. */
+/** Enter: edits the title of what has the keyboard, opens what a derived lane shows; a place for a card is a field. */
 function openFocused(context: ActionContext): boolean {
   const { editor } = context
   const { focus, map } = editor.store.getState()
   if (!focus) {
     // A map without stages offers one thing to do.
-    if (map.stages.length === 0) addStageAction.run(context)
-    return map.stages.length === 0
+    const action = map.stages.length === 0 ? addStageAction : renameSelection
+    if (!action.isEnabled(context)) return false
+    action.run(context)
+    return true
   }
   if (focus.kind !== 'cell') {
     editor.focusOn(focus)
