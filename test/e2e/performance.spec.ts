@@ -7,17 +7,14 @@ import { createMap, expect, expectSaved, newPerson, openMap, test } from './jeja
 function watchCards(page: Page): Promise<void> {
   return page.evaluate(() => {
     const changed = new Set<string>()
-    const cardOf = (node: Node) => {
+    const take = (node: Node) => {
       const element = node instanceof Element ? node : node.parentElement
-      return element?.closest<HTMLElement>('[data-card]')?.dataset.card
+      const id = element?.closest<HTMLElement>('[data-card]')?.dataset.card
+      if (id !== undefined) changed.add(id)
     }
     const observer = new MutationObserver((mutations) => {
-      for (const { target, addedNodes, removedNodes } of mutations) {
-        for (const node of [target, ...addedNodes, ...removedNodes]) {
-          const id = cardOf(node)
-          if (id !== undefined) changed.add(id)
-        }
-      }
+      for (const { target, addedNodes, removedNodes } of mutations)
+        [target, ...addedNodes, ...removedNodes].forEach(take)
     })
     const canvas = document.querySelector('[data-canvas]')
     if (canvas) observer.observe(canvas, { subtree: true, childList: true, attributes: true, characterData: true })
@@ -43,9 +40,10 @@ test('a card that is dragged is the only one drawn again', async ({ browser, jej
   // One in the midst of the others, away from the edges, where a drag would scroll; it is selected first, so that only
   // the drag itself is watched.
   const id = await page.evaluate(() => {
+    const middle = { x: innerWidth / 2.5, y: innerHeight / 2 }
     const fromMiddle = (card: Element) => {
       const { x, y } = card.getBoundingClientRect()
-      return Math.hypot(x - innerWidth / 2.5, y - innerHeight / 2)
+      return Math.hypot(x - middle.x, y - middle.y)
     }
     const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')]
     return cards.sort((a, b) => fromMiddle(a) - fromMiddle(b))[0]?.dataset.card
