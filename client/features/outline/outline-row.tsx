@@ -25,7 +25,7 @@ interface RowProps {
   readonly renaming: boolean
   /** Someone else who has it selected. */
   readonly person: Person | undefined
-  readonly outline: Outline
+  readonly outline: Pick<Outline, 'open' | 'startDraft'>
 }
 
 /** A stage, a lane within a stage, or a card. */

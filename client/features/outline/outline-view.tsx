@@ -37,13 +37,11 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   const selection = useEditorState((state) => state.selection)
   const renaming = useEditorState((state) => state.renaming)
   const [tree, setTree] = useState<HTMLElement | null>(null)
-  const now = useRef(outline)
-  now.current = outline
+  const { open, startDraft, uncover } = outline
+  // Going from row to row renders two rows, not all of them.
+  const ofRows = useMemo(() => ({ open, startDraft }), [open, startDraft])
 
-  const view = useMemo(
-    (): CanvasView => scrollingView(tree, editor, (place) => now.current.uncover(place)),
-    [tree, editor],
-  )
+  const view = useMemo((): CanvasView => scrollingView(tree, editor, uncover), [tree, editor, uncover])
   useEffect(() => workplace.setState({ view }), [workplace, view])
   useEffect(() => {
     if (!tree) return undefined
@@ -108,7 +106,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
                   selected={row.place.kind !== 'cell' && selection.includes(row.place.id)}
                   renaming={row.place.kind !== 'cell' && renaming === row.place.id}
                   person={row.place.kind === 'cell' ? undefined : marks.get(row.place.id)}
-                  outline={outline}
+                  outline={ofRows}
                 />
                 {outline.draft?.after === row.key && <DraftRow outline={outline} level={3} />}
               </div>

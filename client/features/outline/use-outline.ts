@@ -18,14 +18,14 @@ export interface Outline {
   /** Key of the row that has, or would have, the keyboard. */
   readonly active: string | undefined
   readonly draft: OutlineDraft | undefined
-  open(key: string, open: boolean): void
+  readonly open: (key: string, open: boolean) => void
   /** Opens whatever a place is folded away in. */
-  uncover(place: GridPlace): void
+  readonly uncover: (place: GridPlace) => void
   /** Starts writing a card behind a card, or at the end of a cell. */
-  startDraft(place: GridPlace): void
+  readonly startDraft: (place: GridPlace) => void
   /** Makes a card of what was written and goes on below it; or, when nothing was written, ends. */
-  commitDraft(title: string, goOn: boolean): void
-  dropDraft(): void
+  readonly commitDraft: (title: string, goOn: boolean) => void
+  readonly dropDraft: () => void
 }
 
 /** What the outline shows of the open map. */
@@ -39,7 +39,7 @@ export function useOutline(editor: Editor): Outline {
   const wanted = focus && placeKey(focus)
   const active = rows.some(({ key }) => key === wanted) ? wanted : rows[0]?.key
 
-  const methods = useMemo(() => {
+  const { openAll, open, uncover } = useMemo(() => {
     const open = (keys: readonly string[], isOpen: boolean) =>
       setClosed((before) => {
         const next = new Set(before)
@@ -49,6 +49,21 @@ export function useOutline(editor: Editor): Outline {
         }
         return next
       })
+    return {
+      openAll: open,
+      open: (key: string, isOpen: boolean) => open([key], isOpen),
+      uncover(place: GridPlace) {
+        const state = editor.store.getState()
+        const cell = place.kind === 'cell' ? place : place.kind === 'card' ? cellOfCard(state, place.id) : undefined
+        if (!cell) return
+        open(
+          [placeKey({ kind: 'stage', id: cell.stage }), placeKey({ kind: 'cell', stage: cell.stage, lane: cell.lane })],
+          true,
+        )
+      },
+    }
+  }, [editor])
+  const methods = useMemo(() => {
     const dropDraft = () => {
       setDraft(undefined)
       const made = last.current
@@ -60,23 +75,13 @@ export function useOutline(editor: Editor): Outline {
       const slot = slotAtPlace(state, place)
       if (!slot) return
       const cell: CellPlace = { kind: 'cell', stage: slot.stage, lane: slot.lane }
-      open([placeKey({ kind: 'stage', id: slot.stage }), placeKey(cell)], true)
+      openAll([placeKey({ kind: 'stage', id: slot.stage }), placeKey(cell)], true)
       // Behind a card it is written below that; at the end of a cell below its last card.
       const shown = outlineRows(state.shown.map, state.shown.arrangement, new Set())
       const below = place.kind === 'card' ? place : shown.findLast((row) => row.parent === placeKey(cell))?.place
       setDraft({ slot, after: placeKey(below ?? cell) })
     }
     return {
-      open: (key: string, isOpen: boolean) => open([key], isOpen),
-      uncover(place: GridPlace) {
-        const state = editor.store.getState()
-        const cell = place.kind === 'cell' ? place : place.kind === 'card' ? cellOfCard(state, place.id) : undefined
-        if (!cell) return
-        open(
-          [placeKey({ kind: 'stage', id: cell.stage }), placeKey({ kind: 'cell', stage: cell.stage, lane: cell.lane })],
-          true,
-        )
-      },
       startDraft,
       commitDraft(title: string, goOn: boolean) {
         const words = title.trim()
@@ -88,6 +93,6 @@ export function useOutline(editor: Editor): Outline {
       },
       dropDraft,
     }
-  }, [editor, draft])
-  return { rows, active, draft, ...methods }
+  }, [editor, draft, openAll])
+  return { rows, active, draft, open, uncover, ...methods }
 }
