@@ -36,14 +36,14 @@ interface ThingMenuProps {
  * The context menu of whatever is under the pointer, by `data-card`, `data-thing` or `data-link` of the element: a card, a
  * stage, a lane, a link, or nothing of them.
  */
-export function ThingMenu({ children }: { readonly children: ReactElement }) {
+export function ThingMenu({ thingAt, children }: ThingMenuProps) {
   const { lines, choose } = useThingMenu()
   // What the menu is of: known when it is asked for, by a right click or by a finger that may become a long press.
   const [thing, setThing] = useState<string>()
   const [open, setOpen] = useState(false)
-  const look = (event: SyntheticEvent) => {
-    const found = (event.target as Element).closest<HTMLElement>('[data-card], [data-thing], [data-link]')?.dataset
-    setThing(found?.card ?? found?.thing ?? found?.link)
+  const look = ({ target, clientX, clientY }: MouseEvent) => {
+    const found = (target as Element).closest<HTMLElement>('[data-card], [data-thing], [data-link]')?.dataset
+    setThing(found?.card ?? found?.thing ?? found?.link ?? thingAt?.(clientX, clientY))
   }
   return (
     <ContextMenu
