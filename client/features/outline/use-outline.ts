@@ -52,7 +52,7 @@ export function useOutline(editor: Editor): Outline {
     return {
       openAll: open,
       open: (key: string, isOpen: boolean) => open([key], isOpen),
-      uncover(place: GridPlace) {
+      uncover: (place: GridPlace) => {
         const state = editor.store.getState()
         const cell = place.kind === 'cell' ? place : place.kind === 'card' ? cellOfCard(state, place.id) : undefined
         if (!cell) return
