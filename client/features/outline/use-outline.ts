@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState } from 'react'
-import { addCard } from '../../../journey/edits/cards.ts'
+import { useMemo, useState } from 'react'
 import type { Slot } from '../../../journey/model/arrange.ts'
+import { openCardRun } from '../../state/card-draft.ts'
 import { type CellPlace, type GridPlace, cellOfCard, placeKey, slotAtPlace } from '../../state/focus.ts'
 import { type Editor, useEditorState } from '../../state/editor.ts'
 import { type OutlineRow, outlineRows } from './outline-rows.ts'
@@ -34,7 +34,7 @@ export function useOutline(editor: Editor): Outline {
   const focus = useEditorState((state) => state.focus)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [draft, setDraft] = useState<OutlineDraft>()
-  const last = useRef<string>(undefined)
+  const run = useMemo(() => openCardRun(editor), [editor])
   const rows = useMemo(() => outlineRows(map, arrangement, closed), [map, arrangement, closed])
   const wanted = focus && placeKey(focus)
   const active = rows.some(({ key }) => key === wanted) ? wanted : rows[0]?.key
@@ -66,9 +66,7 @@ export function useOutline(editor: Editor): Outline {
   const methods = useMemo(() => {
     const dropDraft = () => {
       setDraft(undefined)
-      const made = last.current
-      last.current = undefined
-      if (made !== undefined) editor.select([made])
+      run.end()
     }
     const startDraft = (place: GridPlace) => {
       const state = editor.store.getState()
@@ -84,15 +82,12 @@ export function useOutline(editor: Editor): Outline {
     return {
       startDraft,
       commitDraft(title: string, goOn: boolean) {
-        const words = title.trim()
-        if (!draft || words === '') return dropDraft()
-        const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, draft.slot, { title: words }))
-        last.current = id
-        if (goOn) startDraft({ kind: 'card', id })
+        const id = draft && run.make(draft.slot, title)
+        if (id !== undefined && goOn) startDraft({ kind: 'card', id })
         else dropDraft()
       },
       dropDraft,
     }
-  }, [editor, draft, openAll])
+  }, [editor, draft, run, openAll])
   return { rows, active, draft, open, uncover, ...methods }
 }
