@@ -49,7 +49,6 @@ async function walkStates(page: Page, jejak: Jejak, language: Language, faults: 
   const seen: string[] = []
   const look = async (state: string) => {
     seen.push(state)
-    const t0 = Date.now()
     await judge(page, `${language}: ${state}`, faults)
   }
   // Whoever was here before and has deleted everything.

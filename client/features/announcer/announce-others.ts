@@ -27,13 +27,14 @@ export function announceOthers(
     const { map } = editor.store.getState()
     const counts = { added: 0, changed: 0, deleted: 0 }
     let only = ''
+    let former = ''
     for (const id of touched) {
       const was = before && findThing(before, id)
       const is = findThing(map, id)
       if (!was && !is) continue
       counts[!was ? 'added' : !is ? 'deleted' : 'changed']++
-      const thing = is ?? was
-      only = thing && 'title' in thing.value ? thing.value.title : ''
+      only = titleOf(is ?? was)
+      former = titleOf(was)
     }
     before = undefined
     touched.clear()
@@ -43,6 +44,8 @@ export function announceOthers(
     const [person, second] = presence.people
     const who = person && !second ? person.user.name : text('announce.others')
     if (count === 1 && only !== '') {
+      if (counts.changed && former !== '' && former !== only)
+        return say(text('announce.renamedOne', { who, title: former, now: only }))
       const how = counts.added ? 'announce.addedOne' : counts.deleted ? 'announce.deletedOne' : 'announce.changedOne'
       return say(text(how, { who, title: only }))
     }
@@ -70,4 +73,8 @@ export function announceOthers(
     editor.doc.off('beforeTransaction', remember)
     editor.doc.off('afterTransaction', gather)
   }
+}
+
+function titleOf(thing: ReturnType<typeof findThing>): string {
+  return thing && 'title' in thing.value ? thing.value.title : ''
 }

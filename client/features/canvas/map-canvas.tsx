@@ -64,6 +64,8 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   const workplace = useWorkplace()
   const services = useMemo(() => ({ presence }), [presence])
   useEffect(() => workplace.setState({ view }), [workplace, view])
+  // React Flow calls itself an application, of which readers take all keys away; it is a picture, and the grid is beside it.
+  useEffect(() => surface?.querySelector('.react-flow')?.setAttribute('role', 'presentation'), [surface])
   useSliding(surface)
   useKeyboard(surface, context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])

@@ -45,7 +45,8 @@ function OpenFindBar() {
     const before = cameFrom.current
     editor.find.setState({ open: false })
     const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
-    if (isThere) before.focus({ preventScroll: true })
+    // On the map itself the keyboard goes on at what was found, not where it was before.
+    if (isThere && !before.closest('[role=grid], [role=tree]')) before.focus({ preventScroll: true })
     else context().view.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {

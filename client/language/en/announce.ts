@@ -3,6 +3,7 @@ export const announce = {
   others: 'Others',
   addedOne: '{who} added “{title}”.',
   changedOne: '{who} changed “{title}”.',
+  renamedOne: '{who} renamed “{title}” to “{now}”.',
   deletedOne: '{who} deleted “{title}”.',
   many: '{who}: {added, plural, =0 {} other {# added. }}{changed, plural, =0 {} other {# changed. }}{deleted, plural, =0 {} other {# deleted.}}',
 } as const

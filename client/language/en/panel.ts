@@ -42,6 +42,8 @@ export const panel = {
   untitledFriction: 'Untitled friction',
   untitledMetric: 'Untitled metric',
 
+  picked: 'Added: {words}',
+  pickRemoved: 'Removed: {words}',
   addOwnWords: 'Add “{words}”',
   noResults: 'Nothing found',
   moreResults: '{count, plural, one {# more. Type to narrow it down.} other {# more. Type to narrow them down.}}',

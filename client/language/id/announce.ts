@@ -5,6 +5,7 @@ export const announce: Translation<typeof announceSource> = {
   others: 'Orang lain',
   addedOne: '{who} menambah “{title}”.',
   changedOne: '{who} mengubah “{title}”.',
+  renamedOne: '{who} mengganti nama “{title}” menjadi “{now}”.',
   deletedOne: '{who} menghapus “{title}”.',
   many: '{who}: {added, plural, =0 {} other {# ditambah. }}{changed, plural, =0 {} other {# diubah. }}{deleted, plural, =0 {} other {# dihapus.}}',
 }

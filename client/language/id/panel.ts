@@ -44,6 +44,8 @@ export const panel: Translation<typeof panelSource> = {
   untitledFriction: 'Titik gesekan tanpa judul',
   untitledMetric: 'Metrik tanpa judul',
 
+  picked: 'Ditambahkan: {words}',
+  pickRemoved: 'Dihapus: {words}',
   addOwnWords: 'Tambahkan “{words}”',
   noResults: 'Tidak ditemukan',
   moreResults: '{count, plural, other {# lagi. Ketik untuk mempersempit.}}',

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { TextField } from '../../../components/text-field.tsx'
 import { useText } from '../../../language/text.ts'
+import { announce } from '../../../state/announcements.ts'
 import { type Asked, useWorkplace, useWorkplaceState } from '../../../state/workplace.ts'
 import { leaveOnEscape } from './live-field.tsx'
 import { type Option, OptionList } from '../../../components/option-list.tsx'
@@ -71,8 +72,11 @@ export function Picker(props: PickerProps) {
     setQuery('')
     keys.restart(false)
     if (!stays) keys.setOpen(false)
-    if (option.key === ownWordsKey) onOwnWords?.(words)
+    const isOwn = option.key === ownWordsKey
+    if (isOwn) onOwnWords?.(words)
     else onPick(option)
+    // The focus stays here, and what was added stands elsewhere.
+    announce(t(option.chosen === true ? 'panel.pickRemoved' : 'panel.picked', { words: isOwn ? words : option.label }))
   }
   return (
     <div className={styles.picker}>

@@ -35,7 +35,15 @@ describe('edits of others', () => {
     receive()
     expect(said).toEqual([])
     vi.advanceTimersByTime(gatherMs)
-    expect(said).toEqual(['Rani changed “Pays by card”.'])
+    expect(said).toEqual(['Rani renamed “Pays” to “Pays by card”.'])
+  })
+
+  it('are told by title where something else than the title has changed', () => {
+    const { other, receive, said } = twoPeople()
+    changeCard(other, 'pay', { owner: 'Web shop' })
+    receive()
+    vi.advanceTimersByTime(gatherMs)
+    expect(said).toEqual(['Rani changed “Pays”.'])
   })
 
   it('are gathered and counted when they are many', () => {
@@ -56,7 +64,7 @@ describe('edits of others', () => {
       receive()
     }
     vi.advanceTimersByTime(gatherMs)
-    expect(said).toEqual(['Rani changed “Pay”.'])
+    expect(said).toEqual(['Rani renamed “Pays” to “Pay”.'])
   })
 
   it('do not include one’s own, and end with the map', () => {
