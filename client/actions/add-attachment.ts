@@ -1,6 +1,6 @@
 import { Gauge, OctagonAlert } from 'lucide-react'
 import { type EditorState, type PanelTab, findThing } from '../state/editor.ts'
-import type { Asked } from '../state/workplace.ts'
+import { type Asked, openOrClosePanel } from '../state/workplace.ts'
 import type { Action, ActionContext } from './action.ts'
 
 /** Looks for a friction to add to what is selected. */
@@ -28,7 +28,8 @@ export const addMetric: Action = {
 /** Opens the panel on a tab, and puts the keyboard there. */
 export function openPanel({ editor, workplace }: ActionContext, tab: PanelTab, asked: Asked = 'panel'): void {
   editor.showTab(tab)
-  workplace.setState({ panelOpen: true, asked })
+  openOrClosePanel(workplace, true)
+  workplace.setState({ asked })
 }
 
 function attach(context: ActionContext, asked: 'friction' | 'metric'): void {

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import type { HitKind } from '../../journey/views/search-map.ts'
 import { type PanelTab, findThing } from '../state/editor.ts'
 import { markHits } from '../state/find.ts'
+import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action, ActionContext } from './action.ts'
 import { goTo } from './go-to.ts'
 
@@ -81,7 +82,7 @@ export function goToHit({ editor, workplace, view }: ActionContext, index: numbe
   markHits(editor.find)
   if (hit.target === undefined) {
     editor.select([])
-    workplace.setState({ panelOpen: true })
+    openOrClosePanel(workplace, true)
     return
   }
   editor.showTab(tabs[hit.kind])

@@ -1,5 +1,6 @@
 import { Command, Keyboard, ListTree, PanelRight } from 'lucide-react'
 import { prefer, usePreferences } from '../state/preferences.ts'
+import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action } from './action.ts'
 
 const always = () => true
@@ -38,7 +39,7 @@ export const togglePanel: Action = {
   scope: 'page',
   isEnabled: always,
   isOn: ({ workplace }) => workplace.getState().panelOpen,
-  run: ({ workplace }) => workplace.setState(({ panelOpen }) => ({ panelOpen: !panelOpen })),
+  run: ({ workplace }) => openOrClosePanel(workplace, !workplace.getState().panelOpen),
 }
 
 /** Shows the map as an outline, or drawn again. */

@@ -8,7 +8,7 @@ import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { menuItem } from '../actions/menu-item.tsx'
 import { openFind } from '../actions/find.ts'
 import { openView } from '../actions/views.ts'
-import { toggleOutline } from '../actions/workplace.ts'
+import { toggleOutline, togglePanel } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
 import { usePageTitle } from '../components/page-title.ts'
@@ -31,7 +31,7 @@ import { useFindState } from '../state/use-find.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import { useCurrentTheme } from '../state/theme.ts'
-import { createWorkplace, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
+import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it arrives while the map is being opened.
@@ -120,7 +120,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       // The drawing must not become narrower under a pointer that drags.
       if (!isDue || workplace.getState().dragging) return
       isDue = false
-      if (selection.length > 0 && renaming === undefined && innerWidth >= 768) workplace.setState({ panelOpen: true })
+      if (selection.length > 0 && renaming === undefined && innerWidth >= 768) offerPanel(workplace)
     }
     const stops = [
       editor.store.subscribe(({ selection }, before) => {
@@ -151,7 +151,6 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       isDue = document.activeElement === document.body
     })
   }, [workplace])
-  const togglePanel = () => workplace.setState({ panelOpen: !panelOpen })
   const panelLabel = text(panelOpen ? 'map.panelHide' : 'map.panelShow')
   const exports = useExportItems()
   const help = useHelpItems()
@@ -160,7 +159,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(openFind, context()),
     menuItem(openView, context()),
     menuItem(toggleOutline, context()),
-    { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: togglePanel },
+    { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
@@ -181,7 +180,13 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
         <ViewButton />
         <HelpMenu />
         <ExportMenu />
-        <IconButton label={panelLabel} icon={<PanelRight size={18} />} pressed={panelOpen} onClick={togglePanel} />
+        <IconButton
+          label={panelLabel}
+          icon={<PanelRight size={18} />}
+          pressed={panelOpen}
+          shortcut={togglePanel.shortcuts?.[0] ?? ''}
+          onClick={() => togglePanel.run(context())}
+        />
       </TopBar>
       {isPartial && (
         <Suspense>

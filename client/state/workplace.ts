@@ -34,6 +34,8 @@ export interface WorkplaceState {
   readonly dialog: Dialog | undefined
   readonly mode: MapMode
   readonly panelOpen: boolean
+  /** Whether the user has closed the panel: it stays closed then, whatever is selected, until it is asked for. */
+  readonly panelClosed: boolean
   readonly tool: Tool
   /** Whether something is being dragged on the drawing, which must keep its size for as long. */
   readonly dragging: boolean
@@ -61,11 +63,22 @@ export function createWorkplace(first: { readonly mode: MapMode; readonly panelO
   return createStore<WorkplaceState>(() => ({
     dialog: undefined,
     tool: 'select',
+    panelClosed: false,
     dragging: false,
     asked: undefined,
     view: noView,
     ...first,
   }))
+}
+
+/** Opens the panel because it is asked for, or closes it for the rest of the visit. */
+export function openOrClosePanel(workplace: Workplace, panelOpen: boolean): void {
+  workplace.setState({ panelOpen, panelClosed: !panelOpen })
+}
+
+/** Opens the panel for what was selected, unless the user has closed it. */
+export function offerPanel(workplace: Workplace): void {
+  if (!workplace.getState().panelClosed) workplace.setState({ panelOpen: true })
 }
 
 export const WorkplaceContext = createContext<Workplace | undefined>(undefined)

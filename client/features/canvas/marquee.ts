@@ -10,13 +10,13 @@ import { type Press, layoutNow, toggles } from './press.ts'
  * there; a drag draws a rectangle and selects the cards that it touches, beside what is selected when Shift is held.
  */
 export function pressSheet(press: Press): void {
-  const { event, point: start, editor, store, flow, surface } = press
+  const { event, point: start, editor, store, viewport, surface } = press
   const before = editor.store.getState().selection
   const kept = toggles(event) ? before : []
   follow(event, surface, {
     begin: () => store.setState({ hover: undefined, hoverCard: undefined }),
     move(x, y) {
-      const marquee = boxBetween(start, flow.screenToFlowPosition({ x, y }))
+      const marquee = boxBetween(start, viewport.screenToSheet({ x, y }))
       store.setState({ marquee })
       const held = new Set(kept)
       const { cards } = store.getState().layout
@@ -25,7 +25,7 @@ export function pressSheet(press: Press): void {
         ...cards.flatMap((card) => (!held.has(card.id) && touches(card, marquee) ? card.id : [])),
       ])
     },
-    pan: edgePan(flow, surface, layoutNow(store)),
+    pan: edgePan(viewport, surface, layoutNow(store)),
     end(dropped) {
       store.setState({ marquee: undefined })
       if (!dropped) editor.select(before)
@@ -35,9 +35,10 @@ export function pressSheet(press: Press): void {
 }
 
 /** A click or tap on the sheet where no card is. */
-export function clickSheet({ event, point, editor, store }: Press): void {
+export function clickSheet(press: Press): void {
+  const { event, point, editor, store } = press
   const hit = derivedAt(store.getState().layout, point.x, point.y)
-  if (hit) openDerived(editor, hit)
+  if (hit) openDerived(press, hit)
   else if (!toggles(event)) editor.select([])
 }
 

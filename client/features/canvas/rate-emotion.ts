@@ -15,9 +15,9 @@ const nothing = () => {}
 
 /** Starts following a press on a point of a curve: a click opens its touchpoint, a drag up or down rates it anew. */
 export function pressRating(press: Press, lane: string): () => void {
-  const { editor, store, flow, point } = press
+  const { editor, store, viewport, point } = press
   const chart = chartOf(press, lane)
-  const reach = Math.max(fingerReach, fingerReach / flow.getZoom())
+  const reach = Math.max(fingerReach, fingerReach / viewport.getViewport().zoom)
   const hit = chart && pointNear(chart, point, reach, ratedPersona(editor.store.getState())?.id)
   if (!chart || !hit) return nothing
   const { card, value, y } = hit.point
@@ -25,7 +25,7 @@ export function pressRating(press: Press, lane: string): () => void {
   ratingStore(store).setState({ spot: undefined })
   return followRating(press, spot, point.y - y, () => {
     editor.ratePersona(spot.persona)
-    openDerived(editor, { role: 'emotion', on: card })
+    openDerived(press, { role: 'emotion', on: card })
   })
 }
 
@@ -41,7 +41,7 @@ export function tapRateHere(press: Press, card: string): void {
   const spot = spotHere(press, card)
   const { editor } = press
   if (spot && editor.store.getState().selection.includes(card)) rateAt(editor, card, spot.persona, spot.value)
-  else openDerived(editor, { role: 'emotion', on: card })
+  else openDerived(press, { role: 'emotion', on: card })
 }
 
 /** What a press at a place would rate: the level there, for the persona that is being rated. */
@@ -60,7 +60,7 @@ export function spotHere({ store, editor, point }: Pick<Press, 'store' | 'editor
 
 /** @param grip how far below the point the pointer holds it */
 function followRating(press: Press, spot: RatingSpot, grip: number, click: () => void): () => void {
-  const { event, editor, store, flow, surface } = press
+  const { event, editor, store, viewport, surface } = press
   const ratings = ratingStore(store)
   return follow(event, surface, {
     begin() {
@@ -71,14 +71,14 @@ function followRating(press: Press, spot: RatingSpot, grip: number, click: () =>
       const chart = chartOf(press, spot.lane)
       const { rating } = ratings.getState()
       if (!chart || !rating) return
-      const at = flow.screenToFlowPosition({ x, y }).y - grip
+      const at = viewport.screenToSheet({ x, y }).y - grip
       // A rating between two levels stays what it is until another level is nearer.
       const isHome =
         Math.abs(at - levelY(chart.box, spot.value)) < Math.abs(at - levelY(chart.box, levelAt(chart.box, at)))
       const value = spot.isRated && isHome ? spot.value : levelAt(chart.box, at)
       if (value !== rating.value) ratings.setState({ rating: { ...rating, value } })
     },
-    pan: edgePan(flow, surface, layoutNow(store), 'y'),
+    pan: edgePan(viewport, surface, layoutNow(store), 'y'),
     drop() {
       const { rating } = ratings.getState()
       if (rating) rateAt(editor, rating.card, rating.persona, rating.value)

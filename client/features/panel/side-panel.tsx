@@ -6,7 +6,7 @@ import { IconButton } from '../../components/button.tsx'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
-import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
+import { openOrClosePanel, useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { CardPanel } from './card/card-panel.tsx'
 import { LanePanel } from './lane-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
@@ -68,7 +68,7 @@ export function SidePanel() {
             height={open ? height : 'peek'}
             onChange={(next) => {
               if (next !== 'peek') setHeight(next)
-              workplace.setState({ panelOpen: next !== 'peek' })
+              openOrClosePanel(workplace, next !== 'peek')
             }}
           />
         )}
@@ -80,7 +80,7 @@ export function SidePanel() {
               size="small"
               label={t('panel.close')}
               icon={<PanelRightClose size={16} />}
-              onClick={() => workplace.setState({ panelOpen: false })}
+              onClick={() => openOrClosePanel(workplace, false)}
             />
           )}
         </header>
