@@ -1,12 +1,14 @@
 import { isClosed } from '../../journey/layout/card-content.ts'
 import { sheetWords } from '../../journey/library/sheet-words.ts'
 import { cardsAt } from '../../journey/model/arrange.ts'
-import type { Card, Friction, JourneyMap, Lane } from '../../journey/model/schema.ts'
+import type { Card, JourneyMap, Lane } from '../../journey/model/schema.ts'
 import { type Language, type LaneRole, derivedRoles } from '../../journey/model/vocabulary.ts'
 import { formatsOf } from '../language/formats.ts'
 import type { Text } from '../language/text.ts'
+import { findThing } from '../state/editor.ts'
 import type { CellPlace, GridPlace, Standing } from '../state/focus.ts'
 import { gridOf } from '../state/grid.ts'
+import { hungOn } from '../state/hung.ts'
 import { cardTitle, stageTitle, whereCard, whereCell } from './where.ts'
 
 export interface Speech extends Standing {
@@ -135,16 +137,14 @@ function attachedAt(standing: Standing, stage: string, under: string | undefined
 
 /** "1 major friction, 2 metrics." */
 export function hungWords({ map, text }: Speech, id: string): string {
-  const frictions = map.frictions.filter((friction) => friction.on.includes(id) && !isClosed(friction))
-  const metrics = map.metrics.filter(({ on }) => on === id)
+  const { frictions, metrics } = hungOn(map, id)
+  if (frictions.length + metrics.length === 0) return ''
   const parts = [
-    text('grid.frictions', { count: frictions.length, severity: String(worst(frictions)) }),
+    text('grid.frictions', { count: frictions.length, severity: String(frictions[0]?.severity ?? 0) }),
     text('grid.metrics', { count: metrics.length }),
   ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `${parts.join(', ')}.`
+  return `${parts.join(', ')}.`
 }
-
-const worst = (frictions: readonly Friction[]) => Math.max(0, ...frictions.map(({ severity }) => severity))
 
 /** What a card of a lane is called. */
 export function roleName({ text }: Speech, role: LaneRole = 'note'): string {
@@ -152,6 +152,7 @@ export function roleName({ text }: Speech, role: LaneRole = 'note'): string {
 }
 
 function laneOfCard(map: JourneyMap, id: string): Lane | undefined {
-  const lane = map.cards.find((card) => card.id === id)?.place.lane
-  return map.lanes.find((item) => item.id === lane)
+  const card = findThing(map, id)
+  const lane = card?.kind === 'card' ? findThing(map, card.value.place.lane) : undefined
+  return lane?.kind === 'lane' ? lane.value : undefined
 }

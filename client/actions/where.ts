@@ -1,5 +1,6 @@
 import { cardsAt } from '../../journey/model/arrange.ts'
 import type { Text } from '../language/text.ts'
+import { findThing } from '../state/editor.ts'
 import { type CellPlace, type Standing, cellOfCard } from '../state/focus.ts'
 
 /** Where a card stands, in the middle of a sentence: "Purchase, 2 of 3"; "Purchase, under Pay premium". */
@@ -24,10 +25,12 @@ export function whereCell(standing: Standing, text: Text, { stage, under }: Cell
 
 /** What a stage is called. */
 export function stageTitle({ map }: Standing, text: Text, id: string): string {
-  return map.stages.find((stage) => stage.id === id)?.title || text('canvas.untitledStage')
+  const stage = findThing(map, id)
+  return (stage?.kind === 'stage' && stage.value.title) || text('canvas.untitledStage')
 }
 
 /** What a card is called. */
 export function cardTitle({ map }: Standing, text: Text, id: string): string {
-  return map.cards.find((card) => card.id === id)?.title || text('canvas.untitledCard')
+  const card = findThing(map, id)
+  return (card?.kind === 'card' && card.value.title) || text('canvas.untitledCard')
 }

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
-import { type CSSProperties, type ReactNode, memo, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { channelIcon, Icon, SeverityShape } from '../../components/icon.tsx'
-import { faceIcon, isClosed } from '../../../journey/layout/card-content.ts'
+import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Card } from '../../../journey/model/schema.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -9,8 +9,10 @@ import { useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
 import { isVirtualLane } from '../../../journey/views/executive.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import type { Standing } from '../../state/focus.ts'
 import { useFound } from '../../state/use-find.ts'
-import { type TitleDraft, openTitleDraft } from '../../state/title-draft.ts'
+import { hungOn } from '../../state/hung.ts'
+import { openTitleDraft } from '../../state/title-draft.ts'
 import type { OutlineRow } from './outline-rows.ts'
 import { rowName } from './row-name.ts'
 import { RowButton } from './row-button.tsx'
@@ -32,8 +34,7 @@ interface RowProps {
 export const Row = memo(function Row({ row, active, selected, renaming, person, outline }: RowProps) {
   const text = useText()
   const editor = useEditor()
-  const language = useLanguage()
-  const name = useEditorState((state) => rowName(row, { ...state.shown, text, language }))
+  const name = useRowName(row)
   const isVirtual = row.kind === 'lane' && isVirtualLane(row.lane.id)
   const ofLane = row.kind === 'lane' && !isVirtual ? row.lane.id : undefined
   const thing = row.kind === 'lane' || row.place.kind === 'cell' ? ofLane : row.place.id
@@ -71,10 +72,7 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
       )}
       {row.kind === 'lane' && <Icon name={`lane-${row.lane.role}`} size={14} />}
       {renaming && thing !== undefined ? (
-        <TitleField
-          draft={openTitleDraft(editor, thing)}
-          onNext={() => row.kind === 'card' && outline.startDraft(row.place)}
-        />
+        <TitleField id={thing} onNext={() => row.kind === 'card' && outline.startDraft(row.place)} />
       ) : (
         <span className={styles.title} dir="auto" data-empty={title === '' || undefined}>
           {title || text(untitled[row.kind])}
@@ -103,6 +101,20 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
   )
 })
 
+/** What a screen reader says of a row. It is put together anew when the map changes, and not at every step of the keyboard. */
+function useRowName(row: OutlineRow): string {
+  const text = useText()
+  const language = useLanguage()
+  const nameIn = useMemo(() => {
+    let last: { readonly shown: Standing; readonly name: string } | undefined
+    return ({ shown }: { readonly shown: Standing }) => {
+      if (last?.shown !== shown) last = { shown, name: rowName(row, { ...shown, text, language }) }
+      return last.name
+    }
+  }, [row, text, language])
+  return useEditorState(nameIn)
+}
+
 const untitled = { stage: 'canvas.untitledStage', lane: 'canvas.untitledLane', card: 'canvas.untitledCard' } as const
 
 function titleOf(row: OutlineRow): string {
@@ -120,12 +132,10 @@ function rowStyle(row: OutlineRow, person: Person | undefined): CSSProperties {
 
 /** What hangs on a card: channels, feeling, the worst open friction, how many metrics. The row's name says it in words. */
 function Marks({ card }: { readonly card: Card }): ReactNode {
-  const frictions = useEditorState((state) => state.map.frictions)
-  const metrics = useEditorState((state) => state.map.metrics)
-  const open = frictions.filter((friction) => friction.on.includes(card.id) && !isClosed(friction))
-  const worst = open.toSorted((a, b) => b.severity - a.severity)[0]
+  const worst = useEditorState(({ map }) => hungOn(map, card.id).frictions[0])
+  const open = useEditorState(({ map }) => hungOn(map, card.id).frictions.length)
+  const measured = useEditorState(({ map }) => hungOn(map, card.id).metrics.length)
   const [feeling] = Object.values(card.emotions ?? {})
-  const measured = metrics.filter(({ on }) => on === card.id).length
   return (
     <span className={styles.marks} aria-hidden>
       {(card.channels ?? []).slice(0, 3).map((channel) => (
@@ -141,7 +151,7 @@ function Marks({ card }: { readonly card: Card }): ReactNode {
       {worst && (
         <span className={styles.measured}>
           <SeverityShape severity={worst.severity} evidence={worst.evidence} size={18} />
-          {open.length > 1 && `×${open.length}`}
+          {open > 1 && `×${open}`}
         </span>
       )}
     </span>
@@ -149,23 +159,24 @@ function Marks({ card }: { readonly card: Card }): ReactNode {
 }
 
 interface TitleFieldProps {
-  readonly draft: TitleDraft
+  readonly id: string
   /** Called when the title was done with Enter: what comes next. */
   readonly onNext: () => void
 }
 
 /** The title of a row while it is edited. */
-function TitleField({ draft, onNext }: TitleFieldProps) {
+function TitleField({ id, onNext }: TitleFieldProps) {
   const text = useText()
-  const [kept] = useState(draft)
-  const [words, setWords] = useState(kept.base)
+  const editor = useEditor()
+  const [draft] = useState(() => openTitleDraft(editor, id))
+  const [words, setWords] = useState(draft.base)
   return (
     <LineField
       label={text('canvas.titleField')}
       value={words}
       onChange={setWords}
       onDone={(how) => {
-        kept.finish(words, how !== 'dropped')
+        draft.finish(words, how !== 'dropped')
         if (how === 'entered') onNext()
       }}
     />
