@@ -21,7 +21,7 @@ export function ourSubject(origin, idOf) {
     camera: (page) =>
       page.evaluate(() => {
         const { left, top } = document.querySelector('[data-canvas]').getBoundingClientRect()
-        const { e, f, a } = new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform)
+        const { e, f, a } = new DOMMatrix(getComputedStyle(document.querySelector('[data-viewport]')).transform)
         return { left: left + e, top: top + f, zoom: a }
       }),
     /** The middle of the map at 100 %. */

@@ -167,7 +167,7 @@ async function offered(page: Page, jejak: Jejak, place: PlaceName): Promise<Read
 /** What a user perceives: the map as others get it; the screen as it is read, the camera, the device. */
 async function perceive(page: Page, jejak: Jejak, id: string) {
   const screen = await page.evaluate(async () => {
-    const camera = document.querySelector('.react-flow__viewport')?.getAttribute('style') ?? ''
+    const camera = document.querySelector('[data-viewport]')?.getAttribute('style') ?? ''
     const clipboard = await navigator.clipboard.readText().catch(() => '')
     const focus = document.activeElement?.getAttribute('aria-label')
     const cursor = document.querySelector('[data-canvas]')?.outerHTML.split('>')[0]

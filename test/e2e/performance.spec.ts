@@ -105,7 +105,7 @@ test('cards say less the farther away they are, and from far away they are part 
   const { page } = await newPerson(browser, 'Ani')
   await openBigMap(page, jejak, 300)
   const zoom = () =>
-    page.locator('.react-flow__viewport').evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).a)
+    page.locator('[data-viewport]').evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).a)
   const out = async (below: number) => {
     await page.mouse.move(1_200, 600)
     await page.keyboard.down('Control')

@@ -72,14 +72,14 @@ const openTwoStages = async (page: Page, jejak: Parameters<typeof openMap>[1], c
 
 /** Where the sheet's corner is in the window, and how large the sheet is drawn. */
 const viewportOf = (page: Page) =>
-  page.locator('.react-flow__viewport').evaluate((element) => {
+  page.locator('[data-viewport]').evaluate((element) => {
     const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
-    const area = element.closest('.react-flow')?.getBoundingClientRect()
+    const area = element.closest('[data-sheet]')?.getBoundingClientRect()
     return { zoom: a, x: e + (area?.left ?? 0), y: f + (area?.top ?? 0) }
   })
 
 const zoomOf = (page: Page) =>
-  page.locator('.react-flow__viewport').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  page.locator('[data-viewport]').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
 
 const selected = (page: Page) => page.evaluate(() => document.querySelectorAll('[data-card][class*=selected]').length)
 
@@ -294,8 +294,7 @@ test('a drag scrolls at the edges, and its mark is seen at every zoom and over h
   const first = page.locator('[data-card=t0]')
   await first.click()
   const from = await spotIn(first, 0.5, 0.8)
-  const left = () =>
-    page.locator('.react-flow__viewport').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).e)
+  const left = () => page.locator('[data-viewport]').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).e)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(canvas.x + canvas.width - 10, from.y, { steps: 6 })
@@ -470,8 +469,7 @@ test('the overview shows where one is, and a press or drag in it goes there', as
   await openMap(page, jejak, id)
   const overview = page.getByRole('region', { name: 'Overview' }).locator('canvas')
   await expect(overview).toBeVisible()
-  const left = () =>
-    page.locator('.react-flow__viewport').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).e)
+  const left = () => page.locator('[data-viewport]').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).e)
   const start = await left()
   const spot = await spotIn(overview, 0.7)
   await page.mouse.move(spot.x, spot.y)

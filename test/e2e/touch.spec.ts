@@ -87,7 +87,7 @@ async function openSmall(page: Page, jejak: Jejak): Promise<void> {
 }
 
 const zoomOf = (page: Page) =>
-  page.locator('.react-flow__viewport').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  page.locator('[data-viewport]').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
 const isSelected = (page: Page, id: string) =>
   page.locator(`[data-card=${id}]`).evaluate((element) => element.className.includes('selected'))
 
@@ -143,7 +143,7 @@ test('a finger selects, moves what is selected, scrolls otherwise; two fingers z
   await fingers.tap({ x: held.x, y: held.y - 140 })
   await expect.poll(() => isSelected(page, 't2')).toBe(false)
   await fingers.doubleTap(await spot(page, '[data-card=t2]'))
-  await expect(page.locator('[data-card] textarea, .react-flow__viewport textarea').first()).toBeFocused()
+  await expect(page.locator('[data-card] textarea, [data-viewport] textarea').first()).toBeFocused()
   await page.keyboard.type('Gamma')
   await page.keyboard.press('Enter')
   await expect(card(page, 'Gamma')).toBeVisible()
@@ -153,8 +153,8 @@ test('a long press brings the menu of what is under the finger, and it stays', a
   const { page, fingers } = await newTablet(browser)
   await openSmall(page, jejak)
   const menu = page.getByRole('menu')
-  for (const selector of ['[data-card=t1]', '[data-kind=stage]', '[data-kind=lane]', '.react-flow__pane']) {
-    const at = selector === '.react-flow__pane' ? await spot(page, selector, 0.5, 0.8) : await spot(page, selector, 0.3)
+  for (const selector of ['[data-card=t1]', '[data-kind=stage]', '[data-kind=lane]', '[data-sheet]']) {
+    const at = selector === '[data-sheet]' ? await spot(page, selector, 0.5, 0.8) : await spot(page, selector, 0.3)
     await fingers.down(at)
     await expect(menu).toBeVisible()
     await fingers.up()
@@ -199,7 +199,7 @@ const tooSmall = (page: Page, least: number) =>
       const isShown = element.checkVisibility({ opacityProperty: false, visibilityProperty: true })
       const { width: shownWidth, height: shownHeight } = element.getBoundingClientRect()
       if (!isShown || shownWidth <= 1 || shownHeight <= 1) return []
-      if (element.closest('[aria-hidden=true], .react-flow__attribution')) return []
+      if (element.closest('[aria-hidden=true]')) return []
       element.scrollIntoView({ block: 'nearest' })
       const box = element.getBoundingClientRect()
       const width = Math.max(box.width, reach(element, 1, 0))

@@ -32,7 +32,6 @@ const purePackages = ['zod', 'fractional-indexing', 'd3-shape', 'yjs']
 
 /** A package that belongs to one place, so that the rest of the house does not depend on it. */
 const owners: readonly { readonly package: RegExp; readonly owner: string; readonly paths: RegExp }[] = [
-  { package: /^@xyflow\//, owner: 'client/features/canvas', paths: /^client\/features\/canvas\// },
   { package: /^dexie$/, owner: 'the local store', paths: /^client\/services\/local-store(\.ts$|\/)/ },
   { package: /^y-websocket$/, owner: 'the sync link', paths: /^client\/services\/sync-link(\.ts$|\/)/ },
   { package: /^html-to-image$/, owner: 'client/services/picture', paths: /^client\/services\/picture\// },

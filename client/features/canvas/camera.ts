@@ -1,8 +1,5 @@
-import type { ReactFlowInstance } from '@xyflow/react'
 import type { Preferences } from '../../state/preferences.ts'
-
-/** How far one can zoom out and in. */
-export const zoomRange = { least: 0.04, most: 4 } as const
+import { type Viewport, zoomRange } from './viewport-store.ts'
 
 interface Point {
   readonly x: number
@@ -10,24 +7,24 @@ interface Point {
 }
 
 /** Scrolls the sheet by px of the screen. */
-export function panBy(flow: ReactFlowInstance, dx: number, dy: number): void {
-  const { x, y, zoom } = flow.getViewport()
-  void flow.setViewport({ x: x + dx, y: y + dy, zoom })
+export function panBy(viewport: Viewport, dx: number, dy: number): void {
+  const { x, y, zoom } = viewport.getViewport()
+  viewport.setViewport({ x: x + dx, y: y + dy, zoom })
 }
 
 /** Zooms by a factor so that the point of the sheet under `from` comes to lie under `to`; both in px of the window. */
 export function zoomAround(
-  flow: ReactFlowInstance,
+  viewport: Viewport,
   surface: HTMLElement,
   factor: number,
   from: Point,
   to: Point = from,
 ): void {
   const area = surface.getBoundingClientRect()
-  const { x, y, zoom } = flow.getViewport()
+  const { x, y, zoom } = viewport.getViewport()
   const next = Math.min(zoomRange.most, Math.max(zoomRange.least, zoom * factor))
   const ratio = next / zoom
-  void flow.setViewport({
+  viewport.setViewport({
     x: to.x - area.left - (from.x - area.left - x) * ratio,
     y: to.y - area.top - (from.y - area.top - y) * ratio,
     zoom: next,
@@ -43,7 +40,7 @@ const mostZoomStep = 24
 /** What turning a wheel, or two fingers on a trackpad, does: scroll, or zoom at the pointer. */
 export function turnWheel(
   event: WheelEvent,
-  flow: ReactFlowInstance,
+  viewport: Viewport,
   surface: HTMLElement,
   wheel: Preferences['wheel'],
 ): void {
@@ -54,12 +51,12 @@ export function turnWheel(
   const zooms = event.ctrlKey || event.metaKey || (wheel === 'zoom' && !event.shiftKey && dx === 0)
   if (zooms) {
     const step = Math.min(mostZoomStep, Math.max(-mostZoomStep, dy))
-    zoomAround(flow, surface, Math.exp(-step / 100), { x: event.clientX, y: event.clientY })
+    zoomAround(viewport, surface, Math.exp(-step / 100), { x: event.clientX, y: event.clientY })
     return
   }
   if (event.shiftKey && dx === 0) {
     dx = dy
     dy = 0
   }
-  panBy(flow, -dx, -dy)
+  panBy(viewport, -dx, -dy)
 }

@@ -18,7 +18,7 @@ const openAfterMs = 500
  * it as one edit. What others do to the dragged cards meanwhile is shown, and counts, only after the drop.
  */
 export function pressCard(press: Press, id: string): () => void {
-  const { event, point, editor, store, flow, presence, surface, context } = press
+  const { event, point, editor, store, viewport, presence, surface, context } = press
   const box = store.getState().layout.cardById.get(id)
   if (!box) return () => {}
   const grip = { x: point.x - box.x, y: point.y - box.y }
@@ -31,10 +31,10 @@ export function pressCard(press: Press, id: string): () => void {
     last = { x, y }
     const { drag, layout } = store.getState()
     if (!drag) return
-    const at = flow.screenToFlowPosition(last)
+    const at = viewport.screenToSheet(last)
     const corner = { x: at.x - grip.x, y: at.y - grip.y }
     // Over the headers the pointer means the stage: there the card goes into the lane that it comes from.
-    const headers = openArea(layout, flow.getZoom(), surface.getBoundingClientRect())
+    const headers = openArea(layout, viewport.getViewport().zoom, surface.getBoundingClientRect())
     const home = y < headers.y ? layout.laneById.get(drag.box.lane)?.box : undefined
     const aimed = home ? home.y + home.height / 2 : at.y
     const target = slotAt(layout, at.x, aimed, new Set(drag.ids))
@@ -58,7 +58,7 @@ export function pressCard(press: Press, id: string): () => void {
       })
     },
     move,
-    pan: edgePan(flow, surface, layoutNow(store)),
+    pan: edgePan(viewport, surface, layoutNow(store)),
     drop() {
       const { drag } = store.getState()
       const slot = drag?.target?.slot

@@ -1,4 +1,4 @@
-import type { ReactFlowState } from '@xyflow/react'
+import type { ViewportState } from './viewport-store.ts'
 
 /** Below this zoom the text of cards is hard to read: they are drawn with fewer, larger words. */
 export const detailZoom = 0.5
@@ -7,7 +7,7 @@ export const detailZoom = 0.5
 const farZoom = 0.2
 
 /** Whether the map is seen from so near that cards show all they hold. */
-export const isDetailed = (state: ReactFlowState) => state.transform[2] >= detailZoom
+export const isDetailed = (state: ViewportState) => state.transform[2] >= detailZoom
 
 /** Whether the map is seen from so far that cards are blocks only. */
-export const isFar = (state: ReactFlowState) => state.transform[2] < farZoom
+export const isFar = (state: ViewportState) => state.transform[2] < farZoom

@@ -1,4 +1,3 @@
-import { useStore } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import type { DropTarget } from '../../../journey/layout/hit-test.ts'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
@@ -8,6 +7,7 @@ import { findThing, useEditorState } from '../../state/editor.ts'
 import { type CardDrag, type Sizing, isBusy, useCanvasState } from './canvas-state.ts'
 import { CardFace } from './card-face.tsx'
 import { detailZoom } from './detail.ts'
+import { useViewportState } from './viewport.tsx'
 import styles from './drag-overlay.module.css'
 
 /** However far away the map is seen from: what a drag shows is at least this large on screen, px. */
@@ -27,9 +27,9 @@ export function DragOverlay() {
 }
 
 function Overlay() {
-  const transform = useStore((state) => state.transform)
-  const room = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
+  const transform = useViewportState((state) => state.transform)
+  const room = useViewportState((state) => state.width)
+  const height = useViewportState((state) => state.height)
   const layout = useCanvasState((state) => state.layout)
   const drag = useCanvasState((state) => state.drag)
   const paneMark = useCanvasState((state) => state.paneDrag?.mark)
@@ -157,7 +157,7 @@ function MovingCards({ drag, transform }: { readonly drag: CardDrag; readonly tr
   // From afar it is drawn larger than it is, around the point at which it is held.
   const scale = Math.max(zoom, Math.min(1, leastGhostWidth / box.width))
   const row = useCanvasState(({ layout }) => drag.target && layout.laneById.get(drag.target.slot.lane)?.box)
-  const height = useStore((state) => state.height)
+  const height = useViewportState((state) => state.height)
   // Where the cell is too small to be told by its names, or out of sight.
   const cell = row && onScreen(row, transform)
   const isNamed = zoom < detailZoom || (cell && (cell.y + cell.height < 0 || cell.y > height))

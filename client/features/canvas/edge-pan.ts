@@ -1,6 +1,6 @@
-import type { ReactFlowInstance } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { headerHeight, labelWidth } from './place-panes.ts'
+import type { Viewport } from './viewport-store.ts'
 
 /** Width in px of the rim in which a drag scrolls the sheet. */
 const rim = 40
@@ -19,7 +19,7 @@ export type PanAxis = 'x' | 'y' | 'both'
  * faster, and no further than the map reaches. Frozen headers and labels count as edges.
  */
 export function edgePan(
-  flow: ReactFlowInstance,
+  viewport: Viewport,
   surface: HTMLElement,
   layout: () => MapLayout,
   axis: PanAxis = 'both',
@@ -30,8 +30,8 @@ export function edgePan(
     const frameMs = Math.min(64, at - (before ?? at - 16))
     before = at
     const area = surface.getBoundingClientRect()
-    const viewport = flow.getViewport()
-    const open = openArea(layout(), viewport.zoom, area)
+    const now = viewport.getViewport()
+    const open = openArea(layout(), now.zoom, area)
     const px = axis === 'y' ? 0 : push(x - open.x, open.x + open.width - x)
     const py = axis === 'x' ? 0 : push(y - open.y, open.y + open.height - y)
     if (px === 0 && py === 0) {
@@ -42,17 +42,11 @@ export function edgePan(
     const ramp = Math.min(1, (at - since) / rampMs)
     const step = ((slow + (fast - slow) * ramp * ramp) * frameMs) / 1000
     const next = {
-      x: keepWithin(viewport.x + px * step, viewport.x, open.x - area.left, open.width, layout().width * viewport.zoom),
-      y: keepWithin(
-        viewport.y + py * step,
-        viewport.y,
-        open.y - area.top,
-        open.height,
-        layout().height * viewport.zoom,
-      ),
+      x: keepWithin(now.x + px * step, now.x, open.x - area.left, open.width, layout().width * now.zoom),
+      y: keepWithin(now.y + py * step, now.y, open.y - area.top, open.height, layout().height * now.zoom),
     }
-    if (next.x === viewport.x && next.y === viewport.y) return false
-    void flow.setViewport({ ...viewport, ...next })
+    if (next.x === now.x && next.y === now.y) return false
+    viewport.setViewport({ ...now, ...next })
     return true
   }
 }

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { addBox } from '../../../journey/layout/hit-test.ts'
 import { addCardAt, addStageAction } from '../../actions/add.ts'
@@ -10,51 +9,54 @@ import { useEditorState } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import styles from './empty-hints.module.css'
 
-/** What a map says where there is nothing yet: its first stage, and each stage's first touchpoint. */
-export function EmptyHints() {
+/** What a map says that has no stage yet. */
+export function NoStages() {
+  const text = useText()
+  const context = useActions()
+  const isEmpty = useEditorState((state) => state.map.stages.length === 0)
+  if (!isEmpty) return null
+  return (
+    <div className={styles.noStages}>
+      <EmptyState
+        title={text('canvas.emptyTitle')}
+        action={
+          <Button variant="primary" onClick={() => addStageAction.run(context())}>
+            {text('canvas.emptyAction')}
+          </Button>
+        }
+      >
+        {text('canvas.emptyBody')}
+      </EmptyState>
+    </div>
+  )
+}
+
+/** Where stages have no touchpoint yet: on the sheet, the place of each one's first. */
+export function FirstTouchpoints() {
   const text = useText()
   const context = useActions()
   const layout = useCanvasState((state) => state.layout)
   const stages = useEditorState((state) => state.map.stages)
   const lane = useEditorState((state) => state.map.lanes.find(({ role }) => role === 'touchpoint')?.id)
   const columns = useEditorState((state) => state.arrangement.columns)
-  if (stages.length === 0)
-    return (
-      <div className={styles.noStages}>
-        <EmptyState
-          title={text('canvas.emptyTitle')}
-          action={
-            <Button variant="primary" onClick={() => addStageAction.run(context())}>
-              {text('canvas.emptyAction')}
-            </Button>
-          }
-        >
-          {text('canvas.emptyBody')}
-        </EmptyState>
-      </div>
-    )
   if (lane === undefined) return null
-  return (
-    <ViewportPortal>
-      {stages.map(({ id }) => {
-        const box = columns.get(id)?.length === 0 ? addBox(layout, { stage: id, lane }, 44) : undefined
-        return (
-          box && (
-            <button
-              key={id}
-              type="button"
-              // The keyboard has the empty place of the grid itself.
-              tabIndex={-1}
-              className={styles.first}
-              style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
-              onClick={() => addCardAt(context(), { stage: id, lane, index: 0 })}
-            >
-              <Plus size={16} aria-hidden />
-              {text('canvas.addFirstTouchpoint')}
-            </button>
-          )
-        )
-      })}
-    </ViewportPortal>
-  )
+  return stages.map(({ id }) => {
+    const box = columns.get(id)?.length === 0 ? addBox(layout, { stage: id, lane }, 44) : undefined
+    return (
+      box && (
+        <button
+          key={id}
+          type="button"
+          // The keyboard has the empty place of the grid itself.
+          tabIndex={-1}
+          className={styles.first}
+          style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
+          onClick={() => addCardAt(context(), { stage: id, lane, index: 0 })}
+        >
+          <Plus size={16} aria-hidden />
+          {text('canvas.addFirstTouchpoint')}
+        </button>
+      )
+    )
+  })
 }

@@ -33,7 +33,7 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
   let timer: ReturnType<typeof setTimeout> | undefined
 
   return (press, hold) => {
-    const { event, flow, surface } = press
+    const { event, viewport, surface } = press
     const { pointerId } = event
     const start = { x: event.clientX, y: event.clientY }
     const finger: Finger = { ...start, moved: fingers.size > 0 }
@@ -64,8 +64,8 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
       const other = [...fingers].find(([id]) => id !== pointerId)?.[1]
       if (other) {
         const factor = distance(now, other) / distance(finger, other)
-        zoomAround(flow, surface, factor, middle(finger, other), middle(now, other))
-      } else if (!release) panBy(flow, now.x - finger.x, now.y - finger.y)
+        zoomAround(viewport, surface, factor, middle(finger, other), middle(now, other))
+      } else if (!release) panBy(viewport, now.x - finger.x, now.y - finger.y)
       Object.assign(finger, now)
     }
     const lift = (up: PointerEvent) => {

@@ -1,9 +1,9 @@
-import { useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
 import { isVirtualLane } from '../../../journey/views/executive.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { PaneTitle, ShownLaneTitle } from './pane-title.tsx'
 import { placePanes } from './place-panes.ts'
+import { useViewport } from './viewport.tsx'
 import styles from './frozen-panes.module.css'
 
 /**
@@ -12,12 +12,12 @@ import styles from './frozen-panes.module.css'
  */
 export function FrozenPanes() {
   const layout = useCanvasState((state) => state.layout)
-  const flow = useStoreApi()
+  const viewport = useViewport()
   const root = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     const place = () => {
-      if (root.current) placePanes(root.current, layout, flow.getState())
+      if (root.current) placePanes(root.current, layout, viewport.getState())
     }
     place()
     // Titles are placed once more when some have come or gone, and when the canvas has another size.
@@ -25,14 +25,14 @@ export function FrozenPanes() {
     if (root.current) observer.observe(root.current, { childList: true, subtree: true })
     const canvas = root.current?.closest('[data-canvas]')
     if (canvas) observer.observe(canvas, { attributeFilter: ['data-sliding'] })
-    const unsubscribe = flow.subscribe((state, before) => {
+    const unsubscribe = viewport.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width) place()
     })
     return () => {
       observer.disconnect()
       unsubscribe()
     }
-  }, [flow, layout])
+  }, [viewport, layout])
 
   return (
     <div ref={root} className={styles.panes}>

@@ -1,4 +1,3 @@
-import { ViewportPortal, useReactFlow } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { addCardSeenAt } from '../../actions/add.ts'
 import { useActions } from '../../actions/use-actions.tsx'
@@ -8,6 +7,7 @@ import { useEditorState } from '../../state/editor.ts'
 import { isBusy, useCanvasState } from './canvas-state.ts'
 import styles from './gesture-layer.module.css'
 import { TitleEditor } from './title-editor.tsx'
+import { useViewport } from './viewport.tsx'
 
 /** What one works with on the sheet itself: the "+" of a gap, and the title that is being written. */
 export function GestureLayer() {
@@ -15,12 +15,10 @@ export function GestureLayer() {
   const busy = useCanvasState(isBusy)
   const hover = useCanvasState((state) => state.hover)
   return (
-    <ViewportPortal>
-      <div className={styles.layer}>
-        {hover && !busy && !naming && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
-        <CardTitleEditor />
-      </div>
-    </ViewportPortal>
+    <div className={styles.layer}>
+      {hover && !busy && !naming && <AddHere key={`${hover.slot.stage}/${hover.slot.lane}/${hover.slot.under}`} />}
+      <CardTitleEditor />
+    </div>
   )
 }
 
@@ -41,7 +39,7 @@ function CardTitleEditor() {
 
 function AddHere() {
   const text = useText()
-  const flow = useReactFlow()
+  const viewport = useViewport()
   const context = useActions()
   const target = useCanvasState((state) => state.hover)
   if (!target) return null
@@ -51,7 +49,7 @@ function AddHere() {
       className={styles.addHere}
       data-add-here
       style={{
-        transform: `translate(${mark.x + mark.width / 2}px, ${mark.y + mark.height / 2}px) scale(${1 / flow.getZoom()})`,
+        transform: `translate(${mark.x + mark.width / 2}px, ${mark.y + mark.height / 2}px) scale(${1 / viewport.getViewport().zoom})`,
       }}
     >
       <IconButton

@@ -4,7 +4,7 @@ import { follow } from './follow-pointer.ts'
 import type { Press } from './press.ts'
 
 /** Starts following a press that scrolls the sheet, wherever it began: the middle button, Space, or the hand tool. */
-export function pressHand({ event, flow, surface }: Pick<Press, 'event' | 'flow' | 'surface'>): void {
+export function pressHand({ event, viewport, surface }: Pick<Press, 'event' | 'viewport' | 'surface'>): void {
   let last = { x: event.clientX, y: event.clientY }
   const before = surface.dataset.hand
   surface.dataset.hand = 'closed'
@@ -15,7 +15,7 @@ export function pressHand({ event, flow, surface }: Pick<Press, 'event' | 'flow'
   follow(event, surface, {
     isDrag: () => true,
     move(x, y) {
-      panBy(flow, x - last.x, y - last.y)
+      panBy(viewport, x - last.x, y - last.y)
       last = { x, y }
     },
     end: release,

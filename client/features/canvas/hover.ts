@@ -2,13 +2,13 @@ import { derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { PressDeps } from './press.ts'
 
 /** What a pointer is over: others see it, a touchpoint shows its handle, and empty room where a card can be added. */
-export function hoverOver(event: PointerEvent, { store, flow, presence }: PressDeps, isHand: boolean): void {
-  const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+export function hoverOver(event: PointerEvent, { store, viewport, presence }: PressDeps, isHand: boolean): void {
+  const point = viewport.screenToSheet({ x: event.clientX, y: event.clientY })
   presence.setCursor(point)
   if (event.pointerType === 'touch' || event.buttons !== 0) return
   const target = event.target as Element
   const overCard = isHand ? undefined : target.closest<HTMLElement>('[data-card]')?.dataset.card
-  const overSheet = !isHand && overCard === undefined && target.closest('.react-flow__pane, [data-add-here]') !== null
+  const overSheet = !isHand && overCard === undefined && target.closest('[data-sheet]') !== null
   const { layout, hover, hoverCard } = store.getState()
   const isOpen = overSheet && !derivedAt(layout, point.x, point.y)
   const next = isOpen ? (slotAt(layout, point.x, point.y) ?? undefined) : undefined

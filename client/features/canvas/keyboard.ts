@@ -123,7 +123,7 @@ function openMenu(surface: HTMLElement, { editor }: ActionContext): void {
   const place = focus && surface.querySelector('[data-at]')
   const { x, y, width, height } = (target ?? place ?? surface).getBoundingClientRect()
   const at = { clientX: x + width / 2, clientY: y + height / 2 }
-  const receiver = target ?? surface.querySelector('.react-flow__pane') ?? surface
+  const receiver = target ?? surface.querySelector('[data-sheet]') ?? surface
   receiver.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
 }
 

@@ -5,16 +5,16 @@ import { follow } from './follow-pointer.ts'
 import { type Press, layoutNow } from './press.ts'
 
 /** Starts drawing a link from a touchpoint's handle to the touchpoint on which the pointer is let go. */
-export function pressLinkHandle({ event, editor, store, flow, surface }: Press, from: string): () => void {
+export function pressLinkHandle({ event, editor, store, viewport, surface }: Press, from: string): () => void {
   return follow(event, surface, {
     isDrag: () => true,
     move(x, y) {
-      const point = flow.screenToFlowPosition({ x, y })
+      const point = viewport.screenToSheet({ x, y })
       const over = cardAt(store.getState().layout, point.x, point.y)
       const to = over?.role === 'touchpoint' && over.id !== from ? over.id : undefined
       store.setState({ linking: { from, ...point, to } })
     },
-    pan: edgePan(flow, surface, layoutNow(store)),
+    pan: edgePan(viewport, surface, layoutNow(store)),
     drop() {
       const to = store.getState().linking?.to
       if (to === undefined) return

@@ -1,5 +1,3 @@
-import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
-import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { cardAt } from '../../../journey/layout/hit-test.ts'
 import { ThingMenu } from '../../actions/thing-menu.tsx'
@@ -8,13 +6,12 @@ import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
-import { zoomRange } from './camera.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore } from './canvas-state.ts'
 import { CardLayer } from './card-layer.tsx'
 import { isFar } from './detail.ts'
 import { DragOverlay } from './drag-overlay.tsx'
-import { EmptyHints } from './empty-hints.tsx'
+import { FirstTouchpoints, NoStages } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
 import { GestureLayer } from './gesture-layer.tsx'
 import { keepLaidOut, layoutOf } from './keep-laid-out.ts'
@@ -27,6 +24,8 @@ import { useSliding } from './sliding.ts'
 import { Toolbar } from './toolbar.tsx'
 import { usePointer } from './use-pointer.ts'
 import { canvasView } from './view-control.ts'
+import { createViewport } from './viewport-store.ts'
+import { ViewportContext, ViewportLayer, useViewport } from './viewport.tsx'
 import styles from './map-canvas.module.css'
 
 interface MapCanvasProps {
@@ -40,32 +39,30 @@ export function MapCanvas(props: MapCanvasProps) {
   const editor = useEditor()
   const language = useLanguage()
   const [store] = useState(() => createCanvasStore(layoutOf(editor.store.getState(), language)))
+  const [viewport] = useState(createViewport)
   useEffect(() => keepLaidOut(editor, store, language), [editor, store, language])
   return (
-    <ReactFlowProvider>
+    <ViewportContext value={viewport}>
       <CanvasContext value={store}>
         <Surface {...props} store={store} />
       </CanvasContext>
-    </ReactFlowProvider>
+    </ViewportContext>
   )
 }
 
 function Surface({ presence, children, store }: MapCanvasProps & { readonly store: CanvasStore }) {
   const text = useText()
   const editor = useEditor()
-  const flow = useReactFlow()
-  const flowStore = useStoreApi()
+  const viewport = useViewport()
   const [surface, setSurface] = useState<HTMLElement | null>(null)
   const title = useEditorState((state) => state.map.meta.title)
   const hasSelection = useEditorState((state) => state.selection.length > 0)
 
-  const view = useMemo(() => canvasView(flow, flowStore, store, surface), [flow, flowStore, store, surface])
+  const view = useMemo(() => canvasView(viewport, store, surface), [viewport, store, surface])
   const context = useActions()
   const workplace = useWorkplace()
   const services = useMemo(() => ({ presence }), [presence])
   useEffect(() => workplace.setState({ view }), [workplace, view])
-  // React Flow calls itself an application, of which readers take all keys away; it is a picture, and the grid is beside it.
-  useEffect(() => surface?.querySelector('.react-flow')?.setAttribute('role', 'presentation'), [surface])
   useSliding(surface)
   useKeyboard(surface, context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])
@@ -74,8 +71,8 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   usePointer(surface, presence, context)
   // From afar cards are one drawing: what is there is a matter of geometry.
   const farCardAt = (x: number, y: number) => {
-    const point = flow.screenToFlowPosition({ x, y })
-    return isFar(flowStore.getState()) ? cardAt(store.getState().layout, point.x, point.y)?.id : undefined
+    const point = viewport.screenToSheet({ x, y })
+    return isFar(viewport.getState()) ? cardAt(store.getState().layout, point.x, point.y)?.id : undefined
   }
 
   return (
@@ -90,34 +87,15 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
         tabIndex={-1}
       >
         <ThingMenu thingAt={farCardAt}>
-          <div className={styles.flow}>
-            <ReactFlow
-              nodesDraggable={false}
-              nodesConnectable={false}
-              nodesFocusable={false}
-              edgesFocusable={false}
-              elementsSelectable={false}
-              disableKeyboardA11y
-              deleteKeyCode={null}
-              selectionKeyCode={null}
-              multiSelectionKeyCode={null}
-              // Mouse, fingers and wheel are ours: see use-pointer.ts.
-              panOnScroll={false}
-              panOnDrag={false}
-              zoomOnScroll={false}
-              zoomOnPinch={false}
-              zoomOnDoubleClick={false}
-              preventScrolling={false}
-              minZoom={zoomRange.least}
-              maxZoom={zoomRange.most}
-              onInit={() => view.open()}
-            >
+          <div className={styles.drawing}>
+            <ViewportLayer onOpen={() => view.open()}>
               <Sheet />
               <CardLayer />
               <GestureLayer />
-              <EmptyHints />
+              <FirstTouchpoints />
               <PeopleLayer />
-            </ReactFlow>
+            </ViewportLayer>
+            <NoStages />
             <FrozenPanes />
             <MapGrid surface={surface} />
             <DragOverlay />

@@ -1,4 +1,3 @@
-import { useStoreApi } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import { useLanguage, useText } from '../../language/text.ts'
@@ -14,6 +13,7 @@ import styles from './grid.module.css'
 import { putOver } from './put-over.ts'
 import { useDraft } from './use-draft.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useViewport } from './viewport.tsx'
 
 /**
  * The map for the keyboard and for screen readers: a grid of stages by lanes beside the drawing, one tab stop in all. The
@@ -28,7 +28,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const focus = useEditorState((state) => state.focus)
   const selection = useEditorState((state) => state.selection)
   const layout = useCanvasState((state) => state.layout)
-  const flow = useStoreApi()
+  const viewport = useViewport()
   const root = useRef<HTMLDivElement>(null)
   const draft = useDraft(editor)
   const [active, setActive] = useState(false)
@@ -56,12 +56,12 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
     const element = root.current?.querySelector<HTMLElement>('[data-at]')
     const box = focus && placeBox(layout, focus)
     if (!element || !surface) return undefined
-    const place = () => putOver(element, surface, focus, box, flow.getState().transform)
+    const place = () => putOver(element, surface, focus, box, viewport.getState().transform)
     place()
-    return flow.subscribe((state, before) => {
+    return viewport.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width) place()
     })
-  }, [surface, flow, layout, focus])
+  }, [surface, viewport, layout, focus])
 
   return (
     <>

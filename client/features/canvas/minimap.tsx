@@ -1,4 +1,3 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { Map as MapIcon, X } from 'lucide-react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
@@ -7,6 +6,7 @@ import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useCurrentTheme } from '../../state/theme.ts'
 import { useCanvasState } from './canvas-state.ts'
+import { useViewport } from './viewport.tsx'
 import styles from './minimap.module.css'
 
 /** The overview's size in px at most. */
@@ -36,8 +36,7 @@ export function Minimap() {
 
 function Overview({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
-  const flow = useReactFlow()
-  const flowStore = useStoreApi()
+  const viewport = useViewport()
   const layout = useCanvasState((state) => state.layout)
   const theme = useCurrentTheme()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -56,7 +55,7 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
 
   useLayoutEffect(() => {
     const place = () => {
-      const { transform, width, height } = flowStore.getState()
+      const { transform, width, height } = viewport.getState()
       const [x, y, zoom] = transform
       if (!frame.current) return
       frame.current.style.transform = `translate(${(-x / zoom) * scale}px, ${(-y / zoom) * scale}px)`
@@ -64,18 +63,18 @@ function Overview({ onClose }: { readonly onClose: () => void }) {
       frame.current.style.height = `${(height / zoom) * scale}px`
     }
     place()
-    return flowStore.subscribe((state, before) => {
+    return viewport.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height)
         place()
     })
-  }, [flowStore, scale])
+  }, [viewport, scale])
 
   const go = (event: ReactPointerEvent<HTMLDivElement>) => {
     if (event.buttons === 0) return
     const area = event.currentTarget.getBoundingClientRect()
-    const { width, height } = flowStore.getState()
-    const zoom = flow.getZoom()
-    void flow.setViewport({
+    const { width, height } = viewport.getState()
+    const zoom = viewport.getViewport().zoom
+    viewport.setViewport({
       x: width / 2 - ((event.clientX - area.left) / scale) * zoom,
       y: height / 2 - ((event.clientY - area.top) / scale) * zoom,
       zoom,

@@ -10,13 +10,13 @@ import { type Press, layoutNow } from './press.ts'
 
 /** Starts following a press on a stage's or lane's title: a click selects, a drag puts it between two others. */
 export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane'): () => void {
-  const { event, editor, flow, store, surface } = press
+  const { event, editor, viewport, store, surface } = press
   const before = editor.store.getState().selection
   let last = { x: event.clientX, y: event.clientY }
   let unwatch: (() => void) | undefined
   const move = (x: number, y: number) => {
     last = { x, y }
-    const point = flow.screenToFlowPosition(last)
+    const point = viewport.screenToSheet(last)
     const { layout } = store.getState()
     const isThere = kind === 'stage' ? layout.stageById.has(id) : layout.laneById.has(id)
     store.setState({
@@ -35,7 +35,7 @@ export function pressPaneTitle(press: Press, id: string, kind: 'stage' | 'lane')
       })
     },
     move,
-    pan: edgePan(flow, surface, layoutNow(store), kind === 'stage' ? 'x' : 'y'),
+    pan: edgePan(viewport, surface, layoutNow(store), kind === 'stage' ? 'x' : 'y'),
     drop() {
       const { paneDrag } = store.getState()
       if (paneDrag?.index === undefined) return

@@ -1,27 +1,25 @@
-import { ViewportPortal, useStore } from '@xyflow/react'
 import { type CSSProperties, memo } from 'react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { Person } from '../../services/presence.ts'
 import { usePeople } from '../../state/people.ts'
 import { useCanvas } from './canvas-context.ts'
 import { useCanvasState } from './canvas-state.ts'
+import { useViewportState } from './viewport.tsx'
 import styles from './people-layer.module.css'
 
 /** Other people on the sheet: their pointers, what they have selected, and what they are dragging. */
 export function PeopleLayer() {
   const { presence } = useCanvas()
   const people = usePeople(presence)
-  const zoom = useStore((state) => state.transform[2])
+  const zoom = useViewportState((state) => state.transform[2])
   const layout = useCanvasState((state) => state.layout)
   if (people.length === 0) return null
   return (
-    <ViewportPortal>
-      <div aria-hidden className={styles.layer} style={{ '--unzoom': 1 / zoom } as CSSProperties}>
-        {people.map((person) => (
-          <PersonMarks key={person.clientId} person={person} layout={layout} />
-        ))}
-      </div>
-    </ViewportPortal>
+    <div aria-hidden className={styles.layer} style={{ '--unzoom': 1 / zoom } as CSSProperties}>
+      {people.map((person) => (
+        <PersonMarks key={person.clientId} person={person} layout={layout} />
+      ))}
+    </div>
   )
 }
 

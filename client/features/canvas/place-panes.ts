@@ -1,5 +1,5 @@
-import type { ReactFlowState } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+import type { ViewportState } from './viewport-store.ts'
 
 /**
  * Puts lane labels and stage headers where a view has them. Labels move together down the sheet, headers together along
@@ -8,7 +8,7 @@ import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 export function placePanes(
   pane: HTMLElement,
   layout: MapLayout,
-  view: Pick<ReactFlowState, 'transform' | 'width'>,
+  view: Pick<ViewportState, 'transform' | 'width'>,
 ): void {
   const [labels, headers] = pane.children
   if (!(labels instanceof HTMLElement) || !(headers instanceof HTMLElement)) return

@@ -1,15 +1,15 @@
-import type { ReactFlowInstance } from '@xyflow/react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { Editor } from '../../state/editor.ts'
 import type { CanvasStore } from './canvas-state.ts'
+import type { Viewport } from './viewport-store.ts'
 
 /** What a press works with. */
 export interface PressDeps {
   readonly editor: Editor
   readonly store: CanvasStore
-  readonly flow: ReactFlowInstance
+  readonly viewport: Viewport
   readonly presence: Presence
   /** The element that the canvas fills. */
   readonly surface: HTMLElement

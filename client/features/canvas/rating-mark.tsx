@@ -1,4 +1,3 @@
-import { useStoreApi } from '@xyflow/react'
 import { type CSSProperties, useEffect } from 'react'
 import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { levelY } from '../../../journey/layout/emotion-chart.ts'
@@ -12,6 +11,7 @@ import { useCanvasState } from './canvas-state.ts'
 import styles from './emotion-layer.module.css'
 import { type RatingSpot, useRatingState } from './rating-state.ts'
 import { useShownChart } from './use-shown-chart.ts'
+import { useViewport } from './viewport.tsx'
 
 /** What the words beside a point may take up, px of the screen. */
 const wordsRoom = 310
@@ -26,7 +26,7 @@ export function RatingMark() {
 function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragged: boolean }) {
   const text = useText()
   const language = useLanguage()
-  const flow = useStoreApi()
+  const viewport = useViewport()
   const index = useEditorState((state) => state.map.personas.findIndex(({ id }) => id === spot.persona))
   const persona = useEditorState((state) => state.map.personas[index])
   const chart = useShownChart(useCanvasState((state) => state.layout.emotions.find(({ lane }) => lane === spot.lane)))
@@ -48,7 +48,7 @@ function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragg
   if (!persona || !chart || x === undefined) return null
   const y = levelY(chart.box, spot.value)
   const colour = personaColour(persona, index)
-  const { width, transform } = flow.getState()
+  const { width, transform } = viewport.getState()
   const [left, , zoom] = transform
   return (
     <div

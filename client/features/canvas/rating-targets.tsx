@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent, memo } from 'react'
 import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
 import { pointNear } from '../../../journey/layout/rating-hit.ts'
@@ -8,6 +7,7 @@ import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import styles from './emotion-layer.module.css'
 import { spotHere } from './rate-emotion.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
+import { useViewport } from './viewport.tsx'
 
 /** How near a mouse must be to a point, px of the sheet. */
 const reach = 16
@@ -24,7 +24,7 @@ export const RatingTargets = memo(function RatingTargets({
 }) {
   const editor = useEditor()
   const store = useCanvasStore()
-  const flow = useReactFlow()
+  const viewport = useViewport()
   const stageById = useCanvasState((state) => state.layout.stageById)
   const persona = useEditorState((state) => ratedPersona(state, chart.shown)?.id)
   const ratings = ratingStore(store)
@@ -36,7 +36,7 @@ export const RatingTargets = memo(function RatingTargets({
     const { spot, rating } = ratings.getState()
     if (!rating && JSON.stringify(spot) !== JSON.stringify(next)) ratings.setState({ spot: next })
   }
-  const placeOf = (event: PointerEvent) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+  const placeOf = (event: PointerEvent) => viewport.screenToSheet({ x: event.clientX, y: event.clientY })
   return (
     <g onPointerLeave={() => hover(undefined)}>
       {persona !== undefined &&

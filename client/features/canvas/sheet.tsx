@@ -1,4 +1,3 @@
-import { ViewportPortal, useStore } from '@xyflow/react'
 import { type ReactNode, memo, useMemo } from 'react'
 import type { FrictionRow, LinkPath, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { channelChartItems, channelColumnItems, farChannelItems } from '../../../journey/scene/channel-items.ts'
@@ -22,6 +21,7 @@ import { isDetailed, isFar } from './detail.ts'
 import { EmotionLayer } from './emotion-layer.tsx'
 import { Piece } from './piece.tsx'
 import { RatingMark } from './rating-mark.tsx'
+import { useViewportState } from './viewport.tsx'
 import styles from './sheet.module.css'
 
 /**
@@ -31,8 +31,8 @@ import styles from './sheet.module.css'
 export function Sheet() {
   const layout = useCanvasState((state) => state.layout)
   const inSight = useStagesInSight(layout)
-  const detailed = useStore(isDetailed)
-  const far = useStore(isFar)
+  const detailed = useViewportState(isDetailed)
+  const far = useViewportState(isFar)
   const rows = useMemo(() => rowsByStage(layout), [layout])
   const marks = useMemo(() => marksByStage(layout), [layout])
   const linksInSight = useMemo(() => {
@@ -42,7 +42,7 @@ export function Sheet() {
     )
   }, [layout, inSight])
   return (
-    <ViewportPortal>
+    <>
       <svg className={styles.sheet} width={layout.width} height={layout.height} aria-hidden>
         {inSight.map((id) => {
           const stage = layout.stageById.get(id)
@@ -71,7 +71,7 @@ export function Sheet() {
         {far && <FarCards layout={layout} />}
       </svg>
       <RatingMark />
-    </ViewportPortal>
+    </>
   )
 }
 
@@ -169,7 +169,7 @@ const frictionMarkItems = ({ severity, evidence, mark }: FrictionRow) => {
 
 /** Ids of the stages in sight and one beyond on each side; the same array as long as the answer is the same. */
 function useStagesInSight(layout: MapLayout): readonly string[] {
-  const range = useStore(({ transform: [x, , zoom], width }) => {
+  const range = useViewportState(({ transform: [x, , zoom], width }) => {
     const left = -x / zoom
     const right = left + width / zoom
     const seen = layout.stages.filter(({ body }) => body.x + body.width >= left && body.x <= right)

@@ -9,7 +9,7 @@ import { type Press, layoutNow } from './press.ts'
  * the stage become as wide, or the row as high, as the pointer says. Others see it at the drop, which is one edit.
  */
 export function pressSizeHandle(press: Press, kind: Sized, id: string): () => void {
-  const { event, point, editor, store, flow, surface } = press
+  const { event, point, editor, store, viewport, surface } = press
   const { layout } = store.getState()
   const first = sizeOf(layout, kind, id)
   if (first === undefined) return () => {}
@@ -17,11 +17,11 @@ export function pressSizeHandle(press: Press, kind: Sized, id: string): () => vo
   return follow(event, surface, {
     begin: () => store.setState({ hover: undefined, hoverCard: undefined }),
     move(x, y) {
-      const now = flow.screenToFlowPosition({ x, y })
+      const now = viewport.screenToSheet({ x, y })
       const wanted = kind === 'stage' ? first + (now.x - point.x) / columns : first + now.y - point.y
       store.setState({ sizing: { kind, id, size: allowedSize(kind, wanted) } })
     },
-    pan: edgePan(flow, surface, layoutNow(store), kind === 'stage' ? 'x' : 'y'),
+    pan: edgePan(viewport, surface, layoutNow(store), kind === 'stage' ? 'x' : 'y'),
     drop() {
       const { sizing } = store.getState()
       // A row is never lower than what stands in it: a drag that changed nothing is no step.

@@ -1,19 +1,19 @@
-import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
+import { useViewport } from './viewport.tsx'
 
 /** After this long without a move, ms, the sheet is at rest. */
 const restMs = 160
 
 /** Marks the canvas with `data-sliding` while the sheet is moved and not zoomed: styles make layers of what moves. */
 export function useSliding(surface: HTMLElement | null): void {
-  const flow = useStoreApi()
+  const viewport = useViewport()
   useEffect(() => {
     if (!surface) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const rest = () => {
       delete surface.dataset.sliding
     }
-    const stop = flow.subscribe(({ transform }, before) => {
+    const stop = viewport.subscribe(({ transform }, before) => {
       if (transform === before.transform) return
       clearTimeout(timer)
       // A layer keeps the size at which it was painted: while zooming, letters would blur.
@@ -26,5 +26,5 @@ export function useSliding(surface: HTMLElement | null): void {
       clearTimeout(timer)
       rest()
     }
-  }, [flow, surface])
+  }, [viewport, surface])
 }

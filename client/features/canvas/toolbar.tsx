@@ -1,4 +1,3 @@
-import { useStore } from '@xyflow/react'
 import { menuItem } from '../../actions/menu-item.tsx'
 import { handTool, selectTool } from '../../actions/tool.ts'
 import { ActionButton, ToolBar, ToolGroup } from '../../actions/tool-bar.tsx'
@@ -8,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useText } from '../../language/text.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
+import { useViewportState } from './viewport.tsx'
 import styles from './toolbar.module.css'
 
 /** The tool bar of the drawing: what is done most, and the zoom. */
@@ -16,7 +16,7 @@ export function Toolbar() {
   const context = useActions()
   // The buttons show which tool it is; they ask the actions themselves.
   useWorkplaceState((state) => state.tool)
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100))
+  const zoom = useViewportState((state) => Math.round(state.transform[2] * 100))
   return (
     <ToolBar>
       <div className={styles.tools}>

@@ -1,4 +1,3 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import { derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { ActionContext } from '../../actions/action.ts'
@@ -16,6 +15,7 @@ import { hoverOver, leave } from './hover.ts'
 import { clickSheet, pressSheet } from './marquee.ts'
 import type { Press, PressDeps } from './press.ts'
 import { handlerOf } from './press-handlers.ts'
+import { useViewport } from './viewport.tsx'
 
 /** Controls on the canvas, which see to their own presses. */
 const controls = '[data-chrome], textarea, input, button, a, [contenteditable]'
@@ -24,15 +24,14 @@ const controls = '[data-chrome], textarea, input, button, a, [contenteditable]'
 export function usePointer(surface: HTMLElement | null, presence: Presence, context: () => ActionContext): void {
   const editor = useEditor()
   const store = useCanvasStore()
-  const flow = useReactFlow()
-  const flowStore = useStoreApi()
+  const viewport = useViewport()
   const workplace = useWorkplace()
 
   useEffect(() => {
     if (!surface) return undefined
     const stop = new AbortController()
     const { signal } = stop
-    const deps: PressDeps = { editor, store, flow, presence, surface, context }
+    const deps: PressDeps = { editor, store, viewport, presence, surface, context }
     const hand = watchHand(surface, signal, () => workplace.getState().tool === 'hand')
     const stops = [
       workplace.subscribe(hand.show),
@@ -45,8 +44,8 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
       ...deps,
       event: event as PointerEvent,
       element: event.target as Element,
-      point: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
-      far: isFar(flowStore.getState()),
+      point: viewport.screenToSheet({ x: event.clientX, y: event.clientY }),
+      far: isFar(viewport.getState()),
     })
     const begin = beginPress(deps, hand.isOut)
     let byFinger = false
@@ -72,12 +71,10 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
     surface.addEventListener(
       'mousedown',
       (event) => {
-        if (event.button !== 1) return
-        // Neither the browser's own scrolling begins, nor React Flow's, which takes the middle button on nodes.
-        event.preventDefault()
-        event.stopPropagation()
+        // The browser's own scrolling does not begin.
+        if (event.button === 1) event.preventDefault()
       },
-      { signal, capture: true },
+      { signal },
     )
     surface.addEventListener(
       'wheel',
@@ -86,7 +83,7 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
         // With Ctrl the browser would zoom the page, wherever on the canvas the pointer is.
         if (isChrome && !event.ctrlKey) return
         event.preventDefault()
-        turnWheel(event, flow, surface, usePreferences.getState().wheel)
+        turnWheel(event, viewport, surface, usePreferences.getState().wheel)
       },
       { signal, passive: false },
     )
@@ -94,7 +91,7 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
       stop.abort()
       stops.forEach((each) => each())
     }
-  }, [surface, editor, store, flow, flowStore, presence, context, workplace])
+  }, [surface, editor, store, viewport, presence, context, workplace])
 }
 
 const isOnControl = (event: Event) => (event.target as Element).closest(controls) !== null

@@ -1,10 +1,9 @@
-import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
-import { zoomRange } from './camera.ts'
 import type { CanvasStore } from './canvas-state.ts'
 import { headerHeight, labelWidth } from './place-panes.ts'
 import { placeBox } from './grid-box.ts'
+import { type Viewport, zoomRange } from './viewport-store.ts'
 
 /** Room in px kept free around the map: for the toolbar below, and a rim; around what is sought for the overview too. */
 const insets = { top: 16, right: 24, bottom: 84, left: 24, foot: 136 }
@@ -18,23 +17,17 @@ const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ?
 const leastZoom = 0.42
 
 /** Moves the canvas. Motion is short, and none where the system asks for none. */
-export function canvasView(
-  flow: ReactFlowInstance,
-  flowStore: { getState(): ReactFlowState },
-  store: CanvasStore,
-  surface: HTMLElement | null,
-): CanvasView {
-  const size = () => ({ width: flowStore.getState().width, height: flowStore.getState().height })
+export function canvasView(viewport: Viewport, store: CanvasStore, surface: HTMLElement | null): CanvasView {
   const zoomTo = (factor: number) => {
-    const { x, y, zoom } = flow.getViewport()
-    const { width, height } = size()
+    const { x, y, zoom } = viewport.getViewport()
+    const { width, height } = viewport.getState()
     const next = Math.min(zoomRange.most, Math.max(zoomRange.least, factor))
     const keep = (at: number, length: number) => length / 2 - ((length / 2 - at) * next) / zoom
-    void flow.setViewport({ x: keep(x, width), y: keep(y, height), zoom: next }, { duration: duration() })
+    viewport.setViewport({ x: keep(x, width), y: keep(y, height), zoom: next }, { duration: duration() })
   }
   /** The part of the canvas that nothing covers: frozen headers and labels stand at the top and left of the sheet. */
   const areaOf = (layout: MapLayout, zoom: number): Box => {
-    const { width, height } = size()
+    const { width, height } = viewport.getState()
     const left = labelWidth(layout, zoom, width) + 8
     const cover = coverOf(surface)
     const top = Math.max(headerHeight(layout, zoom), cover.top) + 8
@@ -43,14 +36,14 @@ export function canvasView(
   }
   const reveal = (box: Box) => {
     const { layout } = store.getState()
-    const { x, y, zoom } = flow.getViewport()
+    const { x, y, zoom } = viewport.getViewport()
     const factor = Math.max(zoom, leastZoom)
     const area = areaOf(layout, factor)
     const at = { x: x + box.x * zoom, y: y + box.y * zoom, width: box.width * zoom, height: box.height * zoom }
     if (factor === zoom && isInside(at, area)) return
     const centred = (from: number, length: number, areaFrom: number, areaLength: number) =>
       areaFrom + areaLength / 2 - (from + length / 2) * factor
-    void flow.setViewport(
+    viewport.setViewport(
       {
         x:
           factor === zoom
@@ -68,18 +61,18 @@ export function canvasView(
   const view: CanvasView = {
     open() {
       const { layout } = store.getState()
-      const { width, height } = size()
+      const { width, height } = viewport.getState()
       const fits = Math.min(
         (width - insets.left - insets.right) / layout.width,
         (height - insets.top - insets.bottom) / layout.height,
       )
       if (fits >= readableZoom) return view.fit()
       const zoom = Math.min(0.9, Math.max(readableZoom, (height - insets.top - insets.bottom) / layout.height))
-      void flow.setViewport({ x: 0, y: insets.top, zoom })
+      viewport.setViewport({ x: 0, y: insets.top, zoom })
     },
     fit() {
       const { layout } = store.getState()
-      const { width, height } = size()
+      const { width, height } = viewport.getState()
       const labels = labelWidth(layout, 0, width)
       const sheet = layout.width - layout.gutter.width
       const zoom = Math.min(
@@ -90,16 +83,16 @@ export function canvasView(
       // Labels are wider than the sheet's own from afar: the stages begin beside them.
       const x = Math.max(labels - (layout.width - sheet) * zoom, (width - layout.width * zoom) / 2)
       const y = Math.max(insets.top, (height - insets.bottom - layout.height * zoom) / 2)
-      void flow.setViewport({ x, y, zoom: Math.max(zoom, zoomRange.least) }, { duration: duration() })
+      viewport.setViewport({ x, y, zoom: Math.max(zoom, zoomRange.least) }, { duration: duration() })
     },
     zoomTo,
-    zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
+    zoomBy: (factor) => zoomTo(viewport.getViewport().zoom * factor),
     reveal(...ids) {
       const { layout } = store.getState()
       const boxes = ids.flatMap(
         (id) => layout.cardById.get(id) ?? layout.stageById.get(id)?.header ?? layout.laneById.get(id)?.label ?? [],
       )
-      const factor = Math.max(flow.getZoom(), leastZoom)
+      const factor = Math.max(viewport.getViewport().zoom, leastZoom)
       const area = areaOf(layout, factor)
       const whole = around(boxes)
       const fits = whole && whole.width * factor <= area.width && whole.height * factor <= area.height
@@ -117,7 +110,7 @@ export function canvasView(
       const most = areaOf(layout, 1)
       const zoom = Math.max(zoomRange.least, Math.min(1, most.width / box.width, most.height / box.height))
       const area = areaOf(layout, zoom)
-      void flow.setViewport(
+      viewport.setViewport(
         {
           x: area.x + area.width / 2 - (box.x + box.width / 2) * zoom,
           y: area.y + area.height / 2 - (box.y + box.height / 2) * zoom,

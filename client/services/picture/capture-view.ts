@@ -74,8 +74,7 @@ export async function captureView(fileName: string): Promise<boolean> {
     pixelRatio: 2,
     backgroundColor: getComputedStyle(canvas).backgroundColor,
     fontEmbedCSS: await bundledFont(),
-    filter: (node) =>
-      !(node instanceof HTMLElement && (node.dataset.chrome !== undefined || node.matches('.react-flow__attribution'))),
+    filter: (node) => !(node instanceof HTMLElement && node.dataset.chrome !== undefined),
   }).finally(restore)
   if (!blob) throw new Error('the capture gave no picture')
   try {
