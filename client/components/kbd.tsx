@@ -32,6 +32,8 @@ const signs: Readonly<Record<string, string>> = {
   '=': '+',
   Minus: '−',
   '-': '−',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** A tinykeys shortcut (`$mod+Shift+KeyZ`) as its keys are labelled on this computer. */

@@ -25,7 +25,7 @@ describe('a shortcut is written as its keys are labelled', () => {
     for (const apple of [false, true]) {
       const keys = shortcutKeys(shortcut, apple)
       // One sign, or a word that stands on the keys of a keyboard.
-      expect(keys.filter((key) => !/^(\S|Ctrl|Shift|Alt|Del|Esc|esc|F\d+)$/u.test(key))).toEqual([])
+      expect(keys.filter((key) => !/^(\S|Ctrl|Shift|Alt|Del|Esc|esc|PgUp|PgDn|F\d+)$/u.test(key))).toEqual([])
     }
   })
 })
