@@ -10,7 +10,7 @@ import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
 import { wholeSlot } from '../state/change-look.ts'
-import { type Editor, findThing } from '../state/editor.ts'
+import { type Editor, type EditorState, findThing } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
 
 /** Adds a card at a slot and starts naming it. */
@@ -26,7 +26,7 @@ export function addCardSeenAt(context: ActionContext, slot: Slot): void {
   if (whole) addCardAt(context, whole)
 }
 
-/** Adds a touchpoint behind the selected one, or at the end of the selected or last stage. */
+/** Adds a touchpoint behind the one that is selected or has the keyboard, or at the end of its or the last stage. */
 export const addTouchpoint: Action = {
   id: 'add-touchpoint',
   group: 'add',
@@ -43,7 +43,7 @@ export const addTouchpoint: Action = {
   },
 }
 
-/** Adds a stage behind the selected one, or at the end. */
+/** Adds a stage behind the one that is selected or has the keyboard, or at the end. */
 export const addStageAction: Action = {
   id: 'add-stage',
   group: 'add',
@@ -52,9 +52,9 @@ export const addStageAction: Action = {
   shortcuts: ['Shift+n'],
   isEnabled: () => true,
   run({ editor, view, text }) {
-    const { map, selection } = editor.store.getState()
-    const selected = map.stages.findIndex(({ id }) => selection.includes(id))
-    const index = selected >= 0 ? selected + 1 : map.stages.length
+    const state = editor.store.getState()
+    const { map } = state
+    const index = indexBehind(map.stages, whereAdded(state).stage)
     const band = map.stages[index - 1]?.band ?? 'pre-sale'
     const gesture = newId()
     const fields = { title: text('action.newStage'), band, colour: leastUsedColour(map.stages) }
@@ -63,7 +63,7 @@ export const addStageAction: Action = {
   },
 }
 
-/** Actions that add a lane of a role below the selected one, or at the bottom. */
+/** Actions that add a lane of a role below the one that is selected or has the keyboard, or at the bottom. */
 export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
   id: `add-lane-${role}`,
   group: 'add',
@@ -71,33 +71,60 @@ export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
   labelValues: () => ({ role: laneRoleWords[role][currentLanguage()] }),
   isEnabled: () => true,
   run({ editor, view }) {
-    const { map, selection } = editor.store.getState()
-    const selected = map.lanes.findIndex(({ id }) => selection.includes(id))
+    const state = editor.store.getState()
     const title = laneRoleWords[role][currentLanguage()]
     const gesture = newId()
-    const index = selected >= 0 ? selected + 1 : map.lanes.length
+    const index = indexBehind(state.map.lanes, whereAdded(state).lane)
     const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), gesture)
     startNaming(editor, view, id, gesture)
   },
 }))
 
-/** The slot where a new touchpoint belongs, given what is selected. */
+/** Where on the map something is added: as far as it is known. */
+interface Where {
+  readonly stage?: string | undefined
+  readonly lane?: string | undefined
+  /** The touchpoint whose column it is. */
+  readonly column?: string | undefined
+}
+
+/** Where what is selected stands; with nothing selected, where the keyboard is. */
+function whereAdded({ map, arrangement, selection, focus }: EditorState): Where {
+  const [selected] = selection
+  if (selected === undefined && focus?.kind === 'cell') return { ...focus, column: focus.under }
+  const id = selected ?? (focus?.kind === 'cell' ? undefined : focus?.id)
+  const thing = id === undefined ? undefined : findThing(map, id)
+  switch (thing?.kind) {
+    case 'card': {
+      const { id: card, place } = thing.value
+      return { stage: arrangement.stageOf.get(card), lane: place.lane, column: place.under ?? card }
+    }
+    case 'stage':
+      return { stage: thing.value.id }
+    case 'lane':
+      return { lane: thing.value.id }
+    default:
+      return {}
+  }
+}
+
+/** The slot where a new touchpoint belongs. */
 function nextSlot(editor: Editor): Slot | undefined {
-  const { map, arrangement, selection, shown } = editor.store.getState()
+  const state = editor.store.getState()
+  const { map, arrangement, shown } = state
   const lane = map.lanes.find(({ role }) => role === 'touchpoint')
   if (!lane) return undefined
-  const thing = selection[0] === undefined ? undefined : findThing(map, selection[0])
-  if (thing?.kind === 'card') {
-    const column = thing.value.place.under ?? thing.value.id
-    const stage = arrangement.stageOf.get(thing.value.id)
-    if (stage !== undefined) {
-      const index = (arrangement.columns.get(stage) ?? []).findIndex(({ id }) => id === column)
-      return { stage, lane: lane.id, index: index < 0 ? (arrangement.columns.get(stage)?.length ?? 0) : index + 1 }
-    }
-  }
-  const stage = thing?.kind === 'stage' ? thing.value.id : (shown.map.stages.at(-1) ?? map.stages.at(-1))?.id
+  const { stage = (shown.map.stages.at(-1) ?? map.stages.at(-1))?.id, column } = whereAdded(state)
   if (stage === undefined) return undefined
-  return { stage, lane: lane.id, index: cardsAt(arrangement, { stage, lane: lane.id }, true).length }
+  const behind = (arrangement.columns.get(stage) ?? []).findIndex(({ id }) => id === column)
+  const end = cardsAt(arrangement, { stage, lane: lane.id }, true).length
+  return { stage, lane: lane.id, index: behind < 0 ? end : behind + 1 }
+}
+
+/** The index behind one of some stages or lanes; without it the end. */
+function indexBehind(things: readonly { readonly id: string }[], one: string | undefined): number {
+  const index = things.findIndex(({ id }) => id === one)
+  return index < 0 ? things.length : index + 1
 }
 
 /** The hue that fewest stages have; slate is left for what has none. */
