@@ -3,20 +3,17 @@ import type { ReactNode } from 'react'
 import { IconButton } from '../components/button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useText } from '../language/text.ts'
-import { useEditorState } from '../state/editor.ts'
 import { type Action, actionName } from './action.ts'
 import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
 import { choiceItem } from './menu-item.tsx'
 import styles from './tool-bar.module.css'
 import { redo, undo } from './undo.ts'
-import { useActions } from './use-actions.tsx'
+import { useActions, useAnswer } from './use-actions.tsx'
 
 /** What is done most, at the foot of the map: add, undo; `children` are further groups. */
 export function ToolBar({ children }: { readonly children?: ReactNode }) {
   const text = useText()
   const context = useActions()
-  // What the buttons depend on; they ask the actions themselves.
-  useEditorState((state) => `${state.undo?.action ?? ''}/${state.redo?.action ?? ''}/${state.map.stages.length}`)
   return (
     <div className={styles.bar} data-chrome role="toolbar" aria-label={text('canvas.toolbar')}>
       <ToolGroup>
@@ -49,13 +46,15 @@ export function ToolGroup({ children }: { readonly children: ReactNode }) {
 export function ActionButton({ action, primary = false }: { readonly action: Action; readonly primary?: boolean }) {
   const context = useActions()
   const Icon = action.icon
-  const isOn = action.isOn?.(context())
+  const label = useAnswer((now) => actionName(action, now))
+  const isEnabled = useAnswer((now) => action.isEnabled(now))
+  const isOn = useAnswer((now) => action.isOn?.(now))
   return (
     <IconButton
-      label={actionName(action, context())}
+      label={label}
       icon={Icon && <Icon size={18} />}
       variant={primary ? 'primary' : 'quiet'}
-      disabled={!action.isEnabled(context())}
+      disabled={!isEnabled}
       tooltipSide="top"
       {...(isOn === undefined ? {} : { pressed: isOn })}
       {...(action.shortcuts?.[0] ? { shortcut: action.shortcuts[0] } : {})}

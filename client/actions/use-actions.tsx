@@ -1,7 +1,7 @@
 import { type ReactNode, createContext, use, useCallback } from 'react'
 import { useText } from '../language/text.ts'
-import { type Editor, EditorContext } from '../state/editor.ts'
-import { type Workplace, WorkplaceContext } from '../state/workplace.ts'
+import { type Editor, EditorContext, useEditorState } from '../state/editor.ts'
+import { type Workplace, WorkplaceContext, useWorkplaceState } from '../state/workplace.ts'
 import type { ActionContext } from './action.ts'
 
 const ActionsContext = createContext<(() => ActionContext) | undefined>(undefined)
@@ -33,4 +33,14 @@ export function useActions(): () => ActionContext {
   const context = use(ActionsContext)
   if (!context) throw new Error('useActions outside of an open map')
   return context
+}
+
+/**
+ * What an action tells of itself, in a component: it renders again when the map, what is selected, or what is open around
+ * the map has changed the answer.
+ */
+export function useAnswer<T extends string | boolean | undefined>(ask: (context: ActionContext) => T): T {
+  const context = useActions()
+  useWorkplaceState(() => ask(context()))
+  return useEditorState(() => ask(context()))
 }

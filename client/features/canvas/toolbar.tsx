@@ -6,7 +6,6 @@ import { zoomIn, zoomOut, zoomTo100, zoomToFit } from '../../actions/zoom.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useText } from '../../language/text.ts'
-import { useWorkplaceState } from '../../state/workplace.ts'
 import { useViewportState } from './viewport.tsx'
 import styles from './toolbar.module.css'
 
@@ -14,8 +13,6 @@ import styles from './toolbar.module.css'
 export function Toolbar() {
   const text = useText()
   const context = useActions()
-  // The buttons show which tool it is; they ask the actions themselves.
-  useWorkplaceState((state) => state.tool)
   const zoom = useViewportState((state) => Math.round(state.transform[2] * 100))
   return (
     <ToolBar>
