@@ -16,7 +16,7 @@ export const colourActions: readonly Action[] = colours.map((colour) => ({
   isEnabled: ({ editor }) => coloured(editor).length > 0,
   isOn: ({ editor }) => coloured(editor).every(({ value }) => value.colour === colour),
   run: ({ editor }) =>
-    eachSelected(editor, 'step.recolour', coloured(editor), ({ kind, value: { id } }) =>
+    changeEach(editor, 'step.recolour', coloured(editor), ({ kind, value: { id } }) =>
       kind === 'card' ? changeCard(editor.doc, id, { colour }) : changeStage(editor.doc, id, { colour }),
     ),
 }))
@@ -30,7 +30,7 @@ export const bandActions: readonly Action[] = bands.map((band) => ({
   isEnabled: ({ editor }) => selected(editor, 'stage').length > 0,
   isOn: ({ editor }) => selected(editor, 'stage').every(({ value }) => value.band === band),
   run: ({ editor }) =>
-    eachSelected(editor, 'step.band', selected(editor, 'stage'), ({ value }) =>
+    changeEach(editor, 'step.band', selected(editor, 'stage'), ({ value }) =>
       changeStage(editor.doc, value.id, { band }),
     ),
 }))
@@ -44,11 +44,20 @@ export const collapseLane: Action = {
   isOn: ({ editor }) => selected(editor, 'lane').every(({ value }) => value.collapsed === true),
   run({ editor }) {
     const lanes = selected(editor, 'lane')
-    const collapsed = lanes.every(({ value }) => value.collapsed === true) ? undefined : true
-    eachSelected(editor, collapsed ? 'step.collapseLane' : 'step.expandLane', lanes, ({ value }) =>
-      changeLane(editor.doc, value.id, { collapsed }),
-    )
+    foldLanes(editor, lanes, !lanes.every(({ value }) => value.collapsed === true))
   },
+}
+
+/** Folds a lane to its title, or unfolds it, whether it is selected or not. */
+export function toggleLane(editor: Editor, id: string): void {
+  const lane = findThing(editor.store.getState().map, id)
+  if (lane?.kind === 'lane') foldLanes(editor, [lane], lane.value.collapsed !== true)
+}
+
+function foldLanes(editor: Editor, lanes: readonly ThingOf<'lane'>[], collapsed: boolean): void {
+  changeEach(editor, collapsed ? 'step.collapseLane' : 'step.expandLane', lanes, ({ value }) =>
+    changeLane(editor.doc, value.id, { collapsed: collapsed ? true : undefined }),
+  )
 }
 
 type ThingOf<Kind extends Thing['kind']> = Extract<Thing, { readonly kind: Kind }>
@@ -64,7 +73,7 @@ function selected<Kind extends Thing['kind']>(editor: Editor, ...kinds: readonly
 const coloured = (editor: Editor) => selected(editor, 'card', 'stage')
 
 /** Changes several things as one step, named for the first of them. */
-function eachSelected<T extends Thing>(
+function changeEach<T extends Thing>(
   editor: Editor,
   step: string,
   things: readonly T[],

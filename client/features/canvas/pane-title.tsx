@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
-import { changeLane } from '../../../journey/edits/lanes.ts'
 import { cardsAt } from '../../../journey/model/arrange.ts'
 import { addCardAt } from '../../actions/add.ts'
+import { toggleLane } from '../../actions/restyle.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
@@ -75,11 +75,7 @@ export const PaneTitle = memo(function PaneTitle({ id, kind }: PaneTitleProps) {
           label={text(collapsed ? 'canvas.expandLane' : 'canvas.collapseLane', { title })}
           aria-expanded={!collapsed}
           icon={collapsed ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
-          onClick={() =>
-            editor.edit(collapsed ? 'step.expandLane' : 'step.collapseLane', id, () =>
-              changeLane(editor.doc, id, { collapsed: collapsed ? undefined : true }),
-            )
-          }
+          onClick={() => toggleLane(editor, id)}
         />
       )}
       {kind === 'stage' && (

@@ -12,11 +12,11 @@ import {
 } from '../../../journey/views/look.ts'
 import { updateView } from '../../actions/saved-views.ts'
 import { useActions } from '../../actions/use-actions.tsx'
-import { look as changeShown, nextStage, previousStage, showStage } from '../../actions/views.ts'
+import { clearFilterAction, leaveStage, nextStage, previousStage, showAll, showOperator } from '../../actions/views.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
-import { applyView, changeFilter, changeLook, clearFilter } from '../../state/change-look.ts'
+import { changeFilter } from '../../state/change-look.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { dimensionSummary } from './dimension-words.ts'
 import styles from './look-strip.module.css'
@@ -24,7 +24,6 @@ import styles from './look-strip.module.css'
 /** Says what of the map is shown, as long as that is not everything: nobody shall believe that cards are lost. */
 export function LookStrip() {
   const text = useText()
-  const editor = useEditor()
   const context = useActions()
   const look = useEditorState((state) => state.look)
   const view = useEditorState(({ map, viewId }) => map.views?.find(({ id }) => id === viewId))
@@ -37,13 +36,13 @@ export function LookStrip() {
           <Chip
             icon={<Eye size={14} aria-hidden />}
             label={text('view.executive')}
-            onRemove={() => changeShown(context(), () => changeLook(editor, { laneGroup: 'operator' }))}
+            onRemove={() => showOperator.run(context())}
           />
         )}
         {look.stage !== undefined && <StageChip />}
         {isFiltering(look.filter) && <FilterChips />}
       </div>
-      <Button variant="quiet" size="small" onClick={() => changeShown(context(), () => applyView(editor, undefined))}>
+      <Button variant="quiet" size="small" onClick={() => showAll.run(context())}>
         {text('view.showAll')}
       </Button>
     </aside>
@@ -52,7 +51,6 @@ export function LookStrip() {
 
 function AppliedView({ id }: { readonly id: string }) {
   const text = useText()
-  const editor = useEditor()
   const context = useActions()
   const view = useEditorState(({ map }) => map.views?.find((each) => each.id === id))
   const look = useEditorState((state) => state.look)
@@ -65,7 +63,7 @@ function AppliedView({ id }: { readonly id: string }) {
         icon={<Bookmark size={14} fill="currentColor" aria-hidden />}
         label={isChanged ? `${title} · ${text('view.changed')}` : title}
         removeLabel={text('view.leaveView', { title })}
-        onRemove={() => changeShown(context(), () => applyView(editor, undefined))}
+        onRemove={() => showAll.run(context())}
       />
       {isChanged && (
         <Button
@@ -115,7 +113,7 @@ function StageChip() {
         size="small"
         label={text('view.leaveStage')}
         icon={<X size={14} />}
-        onClick={() => showStage(context(), undefined)}
+        onClick={() => leaveStage.run(context())}
       />
     </span>
   )
@@ -124,6 +122,7 @@ function StageChip() {
 function FilterChips() {
   const text = useText()
   const language = useLanguage()
+  const context = useActions()
   const editor = useEditor()
   const map = useEditorState((state) => state.map)
   const filter = useEditorState((state) => state.look.filter)
@@ -144,7 +143,12 @@ function FilterChips() {
           return <Chip key={dimension} label={what} onRemove={() => leave(dimension)} />
         })}
       <output className={styles.count}>{text('view.count', { matching, total })}</output>
-      <Button variant="quiet" size="small" aria-label={text('view.nothingAction')} onClick={() => clearFilter(editor)}>
+      <Button
+        variant="quiet"
+        size="small"
+        aria-label={text('view.nothingAction')}
+        onClick={() => clearFilterAction.run(context())}
+      >
         {text('view.clear')}
       </Button>
     </>
@@ -179,7 +183,7 @@ function Chip({ label, icon, removeLabel, onRemove }: ChipProps) {
 /** What stands over an empty map that a filter has emptied. */
 export function NothingShown() {
   const text = useText()
-  const editor = useEditor()
+  const context = useActions()
   const isEmpty = useEditorState(
     ({ look, shown }) => isFiltering(look.filter) && look.unmatched === 'hide' && shown.matching === 0,
   )
@@ -190,7 +194,7 @@ export function NothingShown() {
       <EmptyState
         title={text('view.nothingTitle')}
         action={
-          <Button variant="primary" onClick={() => clearFilter(editor)}>
+          <Button variant="primary" onClick={() => clearFilterAction.run(context())}>
             {text('view.nothingAction')}
           </Button>
         }

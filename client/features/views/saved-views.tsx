@@ -5,13 +5,13 @@ import type { View } from '../../../journey/model/schema.ts'
 import { isSameLook, lookOfView, showsEverything } from '../../../journey/views/look.ts'
 import { copyViewLink, moveViewBy, removeView, renameView, saveView, updateView } from '../../actions/saved-views.ts'
 import { useActions } from '../../actions/use-actions.tsx'
-import { look as changeShown } from '../../actions/views.ts'
+import { look as changeShown, showAll } from '../../actions/views.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useText } from '../../language/text.ts'
 import { applyView } from '../../state/change-look.ts'
-import { useEditor, useEditorState } from '../../state/editor.ts'
+import { useEditorState } from '../../state/editor.ts'
 import styles from './view-panel.module.css'
 
 const noViews: readonly View[] = []
@@ -22,7 +22,6 @@ const unsaved = ':new'
 export function SavedViews() {
   const text = useText()
   const context = useActions()
-  const editor = useEditor()
   const views = useEditorState((state) => state.map.views ?? noViews)
   const viewId = useEditorState((state) => state.viewId)
   const look = useEditorState((state) => state.look)
@@ -33,12 +32,7 @@ export function SavedViews() {
       <h2 className={styles.legend}>{text('view.saved')}</h2>
       <ul className={styles.views}>
         <li className={styles.view}>
-          <button
-            type="button"
-            className={styles.apply}
-            aria-pressed={isWhole}
-            onClick={() => changeShown(context(), () => applyView(editor, undefined))}
-          >
+          <button type="button" className={styles.apply} aria-pressed={isWhole} onClick={() => showAll.run(context())}>
             <span className={styles.checkName}>{text('view.all')}</span>
           </button>
         </li>

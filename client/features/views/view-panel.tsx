@@ -2,13 +2,13 @@ import { useId, useMemo } from 'react'
 import { curveStyles, personaColour } from '../../../journey/layout/emotion-personas.ts'
 import { filterChoices } from '../../../journey/views/choices.ts'
 import { dimensions, isFiltering, showsEverything } from '../../../journey/views/look.ts'
-import { look as changeShown, showStage } from '../../actions/views.ts'
+import { clearFilterAction, leaveStage, showAll, showExecutive, showOperator, showStage } from '../../actions/views.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
-import { applyView, changeLook, clearFilter } from '../../state/change-look.ts'
+import { changeLook } from '../../state/change-look.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import type { Reader } from './dimension-words.ts'
 import { CheckLine, FilterSection } from './filter-section.tsx'
@@ -36,11 +36,7 @@ export function ViewPanel() {
         <div className={styles.heading}>
           <h2>{text('view.laneGroup')}</h2>
           {!showsEverything(look) && (
-            <Button
-              variant="quiet"
-              size="small"
-              onClick={() => changeShown(context(), () => applyView(editor, undefined))}
-            >
+            <Button variant="quiet" size="small" onClick={() => showAll.run(context())}>
               {text('view.showAll')}
             </Button>
           )}
@@ -53,7 +49,7 @@ export function ViewPanel() {
             { value: 'operator', label: text('view.operator') },
             { value: 'executive', label: text('view.executive') },
           ]}
-          onChange={(laneGroup) => changeShown(context(), () => changeLook(editor, { laneGroup }))}
+          onChange={(group) => (group === 'executive' ? showExecutive : showOperator).run(context())}
         />
         {look.laneGroup === 'executive' && <p className={styles.hint}>{text('view.executiveHint')}</p>}
         <Select
@@ -62,14 +58,14 @@ export function ViewPanel() {
           noneLabel={text('view.allStages')}
           options={map.stages.map(({ id, title }) => ({ value: id, label: title || text('canvas.untitledStage') }))}
           onChange={(stage) => showStage(context(), stage)}
-          onClear={() => showStage(context(), undefined)}
+          onClear={() => leaveStage.run(context())}
         />
       </section>
       <section className={styles.section}>
         <div className={styles.heading}>
           <h2>{text('view.filters')}</h2>
           {isFiltering(look.filter) && (
-            <Button variant="quiet" size="small" onClick={() => clearFilter(editor)}>
+            <Button variant="quiet" size="small" onClick={() => clearFilterAction.run(context())}>
               {text('view.clear')}
             </Button>
           )}
