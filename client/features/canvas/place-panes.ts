@@ -48,7 +48,7 @@ export function placePanes(
       continue
     }
     put(title, box)
-    title.toggleAttribute('data-low', box.width < 80)
+    title.toggleAttribute('data-low', box.width < 96)
     const covered = Math.max(0, labelLeft + width - (x + box.x))
     moveOut(title, Math.min(covered, Math.max(0, box.width - 80)), sliding)
   }
