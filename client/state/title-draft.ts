@@ -1,7 +1,7 @@
 import { changeCard } from '../../journey/edits/cards.ts'
 import { changeLane } from '../../journey/edits/lanes.ts'
 import { changeStage } from '../../journey/edits/stages.ts'
-import { mergeText } from '../components/text-merge.ts'
+import { mergeText } from './text-merge.ts'
 import { type Editor, findThing } from './editor.ts'
 
 /** A title that is being edited in place. */
@@ -31,7 +31,7 @@ export function openTitleDraft(editor: Editor, id: string): TitleDraft {
       if (making !== undefined && mine === '' && !keep) editor.history.undo()
       else if ((keep || making !== undefined) && mine !== base)
         editor.edit(
-          making === undefined ? 'step.rename' : 'step.addCard',
+          making === undefined ? 'step.rename' : stepThatMade(editor, id),
           id,
           () => setTitleOf(editor, id, next),
           making,
@@ -40,6 +40,12 @@ export function openTitleDraft(editor: Editor, id: string): TitleDraft {
       editor.history.endGesture()
     },
   }
+}
+
+/** The first title is part of the step that made the thing, and stands for it where something came in between. */
+function stepThatMade(editor: Editor, id: string): string {
+  const kind = findThing(editor.store.getState().map, id)?.kind
+  return kind === 'stage' ? 'step.addStage' : kind === 'lane' ? 'step.addLane' : 'step.addCard'
 }
 
 function titleOf(editor: Editor, id: string): string {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { mergeText, movedCaret } from '../../../components/text-merge.ts'
+import { mergeText, movedCaret } from '../../../state/text-merge.ts'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
 

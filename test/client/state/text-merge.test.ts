@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeBetween, mergeText, movedCaret } from '../../../client/components/text-merge.ts'
+import { changeBetween, mergeText, movedCaret } from '../../../client/state/text-merge.ts'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '🙂', '🙃', 'é'), maxLength: 12 })
 
