@@ -3,7 +3,8 @@ import { rateEmotion } from '../../journey/edits/cards.ts'
 import { formatRating } from '../../journey/metrics/number-format.ts'
 import { newId } from '../../journey/model/id.ts'
 import type { Persona } from '../../journey/model/schema.ts'
-import { currentLanguage } from '../language/text.ts'
+import { formatsOf } from '../language/formats.ts'
+import { type Text, currentLanguage } from '../language/text.ts'
 import { announce } from '../state/announcements.ts'
 import type { Editor, EditorState } from '../state/editor.ts'
 import type { Action } from './action.ts'
@@ -76,11 +77,22 @@ export const rateActions: readonly Action[] = (
     const persona = ratedPersona(state)
     if (!persona) return
     const gesture = newId()
-    const [rating] = ratedTouchpoints(state).map((card) => rateBy(editor, card, persona.id, delta, gesture))
-    if (rating === undefined) return
-    announce(text('action.rated', { persona: persona.title, rating: formatRating(rating, currentLanguage()) }))
+    const ratings = ratedTouchpoints(state).flatMap((card) => rateBy(editor, card, persona.id, delta, gesture) ?? [])
+    if (ratings.length > 0) announce(ratingWords(text, persona, ratings))
   },
 }))
+
+/** What was rated: "Rani: +1"; of several touchpoints "Rani, 3 touchpoints: +1 and +2". */
+function ratingWords(text: Text, { title }: Persona, ratings: readonly number[]): string {
+  const language = currentLanguage()
+  const levels = [...new Set(ratings)].toSorted((a, b) => a - b).map((rating) => formatRating(rating, language))
+  const persona = title || text('panel.untitledPersona')
+  const rating = formatsOf(language).list(levels)
+  const count = ratings.length
+  return count === 1
+    ? text('action.rated', { persona, rating })
+    : text('action.ratedSeveral', { persona, rating, count })
+}
 
 function ratedTouchpoints(state: EditorState): readonly string[] {
   const { selection, focus, arrangement, map } = state

@@ -71,6 +71,7 @@ export const action = {
   rateBetter: 'Rate one level better',
   rateWorse: 'Rate one level worse',
   rated: '{persona}: {rating}',
+  ratedSeveral: '{persona}, {count} touchpoints: {rating}',
   openPalette: 'Find a command',
   openShortcuts: 'Keyboard shortcuts',
   panel: 'Side panel',

@@ -73,6 +73,7 @@ export const action: Translation<typeof actionSource> = {
   rateBetter: 'Nilai satu tingkat lebih baik',
   rateWorse: 'Nilai satu tingkat lebih buruk',
   rated: '{persona}: {rating}',
+  ratedSeveral: '{persona}, {count} touchpoint: {rating}',
   openPalette: 'Cari perintah',
   openShortcuts: 'Pintasan papan ketik',
   panel: 'Panel samping',

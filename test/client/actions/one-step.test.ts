@@ -6,10 +6,12 @@ import { rateActions } from '../../../client/actions/rate-emotion.ts'
 import { resizeActions } from '../../../client/actions/resize.ts'
 import { useToasts } from '../../../client/components/toast-store.ts'
 import { currentText, speak } from '../../../client/language/text.ts'
+import { announcements } from '../../../client/state/announcements.ts'
 import { type Editor, openEditor } from '../../../client/state/editor.ts'
 import { createWorkplace } from '../../../client/state/workplace.ts'
 import { addStage } from '../../../journey/edits/stages.ts'
 import { changeCard } from '../../../journey/edits/cards.ts'
+import { changePersona } from '../../../journey/edits/personas.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
 import { smallMap, touchpoint } from '../../helpers/laid-out.ts'
 
@@ -65,4 +67,19 @@ test('an offer to take a step back goes as soon as it would take another one', (
   expect(useToasts.getState().toasts.map(({ message }) => message)).toEqual(['Renamed'])
   editor.edit('step.rename', 'u', () => changeCard(editor.doc, 'u', { title: 'Order' }))
   expect(useToasts.getState().toasts).toEqual([])
+})
+
+test('all ratings are said, and a persona without a name has words for it', () => {
+  const better = rateActions.find(({ id }) => id === 'rate-better')
+  const said = () => announcements.getState().message
+  editor.select(['t'])
+  better?.run(context)
+  expect(said()).toBe('Rani: +1')
+  editor.select(['t', 'u'])
+  better?.run(context)
+  expect(said()).toBe('Rani, 2 touchpoints: +1 and +2')
+  changePersona(editor.doc, 'p', { title: '' })
+  editor.select(['u'])
+  better?.run(context)
+  expect(said()).toBe('Unnamed persona: +2')
 })
