@@ -27,6 +27,7 @@ export const copyView: Action = {
   isEnabled: ({ workplace }) => workplace.getState().mode === 'map',
 }
 
+/** Saves the map as a file that Jejak can open again. */
 export const exportJson = takeOut('export-json', 'map.exportJson', FileJson, ({ editor, text }) => {
   const file = downloadMap(editor.doc)
   saveFile(file)

@@ -21,6 +21,7 @@ export function updateView({ editor }: ActionContext, id: string): void {
   applyView(editor, id)
 }
 
+/** Gives a view another title. */
 export function renameView({ editor }: ActionContext, id: string, title: string): void {
   const before = editor.store.getState().map.views?.find((view) => view.id === id)?.title
   if (title !== before) editor.edit('step.renameView', undefined, () => changeView(editor.doc, id, { title }))

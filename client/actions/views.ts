@@ -40,6 +40,7 @@ export const showOperator: Action = {
   run: (context) => look(context, () => changeLook(context.editor, { laneGroup: 'operator' })),
 }
 
+/** Shows all cards again, whatever the filter asks for. */
 export const clearFilterAction: Action = {
   id: 'clear-filter',
   group: 'view',
@@ -49,6 +50,7 @@ export const clearFilterAction: Action = {
   run: ({ editor }) => clearFilter(editor),
 }
 
+/** Hides the cards that the filter does not ask for, or dims them. */
 export const toggleHideUnmatched: Action = {
   id: 'hide-unmatched',
   group: 'view',
@@ -79,6 +81,7 @@ export const focusStage: Action = {
   run: (context) => showStage(context, stageAround(stateOf(context)) ?? stateOf(context).map.stages[0]?.id),
 }
 
+/** Shows all stages again, beginning where one was. */
 export const leaveStage: Action = {
   id: 'leave-stage',
   group: 'view',

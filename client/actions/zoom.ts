@@ -4,6 +4,7 @@ import type { Action, ActionContext } from './action.ts'
 /** An outline has no zoom. */
 const isDrawn = ({ workplace }: ActionContext) => workplace.getState().mode === 'map'
 
+/** Shows the drawing larger. */
 export const zoomIn: Action = {
   id: 'zoom-in',
   group: 'view',
@@ -14,6 +15,7 @@ export const zoomIn: Action = {
   run: ({ view }) => view.zoomBy(1.25),
 }
 
+/** Shows more of the drawing, smaller. */
 export const zoomOut: Action = {
   id: 'zoom-out',
   group: 'view',
@@ -24,6 +26,7 @@ export const zoomOut: Action = {
   run: ({ view }) => view.zoomBy(1 / 1.25),
 }
 
+/** Shows the whole map. */
 export const zoomToFit: Action = {
   id: 'zoom-to-fit',
   group: 'view',
@@ -34,6 +37,7 @@ export const zoomToFit: Action = {
   run: ({ view }) => view.fit(),
 }
 
+/** Shows what is selected, as large as it fits. */
 export const zoomToSelection: Action = {
   id: 'zoom-to-selection',
   group: 'view',
@@ -44,6 +48,7 @@ export const zoomToSelection: Action = {
   run: ({ editor, view }) => view.fitTo(editor.store.getState().selection),
 }
 
+/** Shows the drawing in its own size. */
 export const zoomTo100: Action = {
   id: 'zoom-to-100',
   group: 'view',

@@ -21,6 +21,7 @@ export type FindStore = StoreApi<FindState>
 
 const none: ReadonlySet<string> = new Set()
 
+/** A search that has not begun. */
 export function createFindStore(): FindStore {
   return createStore<FindState>(() => ({
     open: false,

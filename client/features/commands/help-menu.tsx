@@ -15,6 +15,7 @@ export function useHelpItems(): readonly MenuItem[] {
   return menuItems([openPalette, openShortcuts, 'separator', toggleSingleKeys, toggleWheelZoom], context())
 }
 
+/** The button that opens that help. */
 export function HelpMenu() {
   const text = useText()
   return (
