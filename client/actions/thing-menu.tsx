@@ -11,6 +11,8 @@ export function useThingMenu(): {
   readonly lines: (thing: string | undefined) => readonly MenuItem[]
   /** Selects what the menu is of, unless it is among what is selected. */
   readonly choose: (thing: string | undefined) => void
+  /** Once the menu is closed: the focus stays where a line of it has put it, and is on the map otherwise. */
+  readonly keepFocus: (event: Event) => void
 } {
   const context = useActions()
   return {
@@ -22,6 +24,10 @@ export function useThingMenu(): {
     choose(thing) {
       const { editor } = context()
       if (thing !== undefined && !editor.store.getState().selection.includes(thing)) editor.select([thing])
+    },
+    keepFocus(event) {
+      event.preventDefault()
+      if (document.activeElement === document.body) context().view.focus()
     },
   }
 }
@@ -37,7 +43,7 @@ interface ThingMenuProps {
  * stage, a lane, a link, or nothing of them.
  */
 export function ThingMenu({ thingAt, children }: ThingMenuProps) {
-  const { lines, choose } = useThingMenu()
+  const { lines, choose, keepFocus } = useThingMenu()
   // What the menu is of: known when it is asked for, by a right click or by a finger that may become a long press.
   const [thing, setThing] = useState<string>()
   const [open, setOpen] = useState(false)
@@ -52,7 +58,7 @@ export function ThingMenu({ thingAt, children }: ThingMenuProps) {
         if (next) choose(thing)
         setOpen(next)
       }}
-      onCloseAutoFocus={(event) => event.preventDefault()}
+      onCloseAutoFocus={keepFocus}
     >
       <div style={{ display: 'contents' }} onContextMenuCapture={look} onPointerDownCapture={look}>
         {children}

@@ -145,7 +145,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     let isDue = false
     return workplace.subscribe(({ mode: now, view }, before) => {
       const { activeElement } = document
-      if (now !== before.mode) isDue = activeElement?.closest('main') != null
+      if (now !== before.mode) isDue = Boolean(activeElement?.closest('main'))
       if (!isDue || view === before.view || activeElement !== document.body) return
       view.focus()
       isDue = document.activeElement === document.body

@@ -39,7 +39,10 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
   const oneLine = measure(title, textStyles.label) + 12 + measure(value, valueStyle) <= inner
   let y = 4
   const label = textBlock(title, textStyles.label, {
-    ...{ x: left, y, width: inner, lines: oneLine ? 1 : 2 },
+    x: left,
+    y,
+    width: inner,
+    lines: oneLine ? 1 : 2,
     // Its figure stands at the right end of the same line.
     ...(oneLine ? {} : { own: true }),
   })

@@ -42,7 +42,12 @@ export function textBlock(text: string, style: TextStyle, place: TextPlace): Tex
   const turned = rtl && place.own === true && place.anchor === undefined
   const anchor = turned ? 'end' : place.anchor
   return {
-    ...{ x: turned ? place.x + place.width : place.x, y: place.y, size, weight, lineHeight, lines },
+    x: turned ? place.x + place.width : place.x,
+    y: place.y,
+    size,
+    weight,
+    lineHeight,
+    lines,
     ...(anchor === undefined ? {} : { anchor }),
     ...(rtl ? { rtl } : {}),
   }

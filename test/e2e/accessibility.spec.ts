@@ -123,3 +123,213 @@ for (const language of ['en', 'id'] as const) {
     expect(faults).toEqual([])
   })
 }
+
+for (const language of ['en', 'id'] as const) {
+  test(`axe finds nothing on a phone, in the outline and in the sheet of a card: ${language}`, async ({
+    browser,
+    jejak,
+  }) => {
+    test.setTimeout(120_000)
+    const page = await newReader(browser, language, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    const faults: Faults = []
+    await page.goto(`${jejak.url}/m/${await createMap(jejak, { template: 'sample', locale: language })}`)
+    await expect(page.getByRole('tree')).toBeVisible()
+    await judge(page, `${language}: the outline on a phone`, faults)
+    await page.locator('[data-row="card/search"]').tap()
+    await page.keyboard.press('Control+\\')
+    await expect(page.locator('aside [role=tab]').first()).toBeVisible()
+    await judge(page, `${language}: the sheet on a phone`, faults)
+    expect(faults).toEqual([])
+  })
+}
+
+/**
+ * What does not fit into the window: the page scrolls sideways, or something other than a list that scrolls by itself
+ * reaches beyond an edge, or a line is cut without saying so.
+ */
+function whatIsCut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = []
+    const { scrollWidth } = document.documentElement
+    if (scrollWidth > innerWidth) cut.push(`the page is ${scrollWidth} px wide`)
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const { left, right, width, height } = element.getBoundingClientRect()
+      if (width < 2 || height < 2 || element.closest('[data-canvas], svg')) continue
+      const list = element.closest('ul')
+      if (list && getComputedStyle(list).overflowX === 'auto') continue
+      const { overflowX, textOverflow, visibility } = getComputedStyle(element)
+      if (visibility === 'hidden') continue
+      const words = `${element.tagName} ${(element.textContent || element.ariaLabel || '').slice(0, 40)}`
+      if (right > innerWidth + 1 || left < -1) cut.push(`${words}: ${Math.round(left)} to ${Math.round(right)} px`)
+      const isLeaf = element.childElementCount === 0 && element.textContent !== ''
+      if (
+        isLeaf &&
+        overflowX !== 'visible' &&
+        textOverflow !== 'ellipsis' &&
+        element.scrollWidth > element.clientWidth + 1
+      )
+        cut.push(`${words}: cut`)
+    }
+    return cut
+  })
+}
+
+for (const [name, size] of [
+  ['320 px wide', { viewport: { width: 320, height: 640 } }],
+  ['with letters twice as large', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
+] as const) {
+  test(`library, outline and panel stand in a window ${name}: nothing is cut`, async ({ browser, jejak }) => {
+    const page = await newReader(browser, 'en', size)
+    const enlarge = async () => {
+      if ('isMobile' in size) await page.addStyleTag({ content: 'html { text-size-adjust: 200% !important }' })
+    }
+    await page.goto(jejak.url)
+    await expect(page.locator('#content li h2')).toHaveCount(1)
+    await enlarge()
+    expect(await whatIsCut(page)).toEqual([])
+    await page.goto(`${jejak.url}/m/${await createMap(jejak, { template: 'sample', locale: 'en' })}`)
+    await expect(page.getByRole('tree')).toBeVisible()
+    await enlarge()
+    expect(await whatIsCut(page)).toEqual([])
+    await page.locator('[data-row="card/search"]').click()
+    await page.keyboard.press('Control+\\')
+    await expect(page.locator('aside [role=tab]').first()).toBeVisible()
+    expect(await whatIsCut(page)).toEqual([])
+  })
+}
+
+test('who asks for less motion gets none: nothing glides, and the camera is where it goes at once', async ({
+  browser,
+  jejak,
+}) => {
+  const page = await newReader(browser, 'en')
+  await page.addInitScript(() => {
+    const slow: string[] = []
+    Object.assign(globalThis, { slow })
+    const note = ({ target }: Event) => {
+      for (const animation of (target as Element).getAnimations()) {
+        const duration = Number(animation.effect?.getComputedTiming().activeDuration ?? 0)
+        if (duration > 10) slow.push(`${(target as Element).outerHTML.slice(0, 80)}: ${duration} ms`)
+      }
+    }
+    addEventListener('animationstart', note, true)
+    addEventListener('transitionrun', note, true)
+  })
+  await openMap(page, jejak, await createMap(jejak, { template: 'sample', locale: 'en' }))
+  await page.keyboard.press('ArrowRight')
+  /** Where a card stands before a key and in the frames after it: whether it goes, and whether it is still going then. */
+  const follow = async (key: string) => {
+    const places = await page.evaluate(async (pressed) => {
+      const seen: string[] = []
+      const look = () => seen.push(JSON.stringify(document.querySelector('[data-card]')?.getBoundingClientRect()))
+      look()
+      const options = { key: pressed, code: pressed, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', options))
+      while (seen.length < 32) {
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        look()
+      }
+      return seen
+    }, key)
+    return { goes: places[0] !== places[2], glides: places[2] !== places.at(-1) }
+  }
+  expect(await follow('1')).toEqual({ goes: true, glides: false })
+  expect(await follow('0')).toEqual({ goes: true, glides: false })
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.locator('[data-view-button]').click()
+  await expect(page.locator('[data-view-panel]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => (globalThis as unknown as { slow: readonly string[] }).slow)).toEqual([])
+  const running = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .map((element) => getComputedStyle(element))
+      .filter(({ transitionDuration, animationName, animationDuration }) => {
+        const durations = animationName === 'none' ? transitionDuration : `${transitionDuration}, ${animationDuration}`
+        return durations.split(', ').some((time) => Number.parseFloat(time) > 0.01)
+      })
+      .map(({ transitionDuration, animationName }) => `${transitionDuration} ${animationName}`),
+  )
+  expect(running).toEqual([])
+})
+
+test('where the system chooses the colours, what is chosen and what has the keyboard can be told', async ({
+  browser,
+  jejak,
+}) => {
+  const page = await newReader(browser, 'en', { forcedColors: 'active' })
+  await openMap(page, jejak, await createMap(jejak, { template: 'sample', locale: 'en' }))
+  const look = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, color, outlineStyle, outlineColor } = getComputedStyle(element)
+        return { backgroundColor, color, outline: outlineStyle === 'none' ? 'none' : outlineColor }
+      })
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('0')
+  expect((await look('[data-card=reel]')).outline).not.toBe('none')
+  expect((await look('[data-card=search]')).outline).toBe('none')
+  // A severity keeps its shape and its number, evidence its dashes.
+  await expect(page.locator('[data-card=search] svg path').first()).toBeAttached()
+  const [chosen, other] = [
+    await look('aside [role=tab][aria-selected=true]'),
+    await look('aside [role=tab][aria-selected=false]'),
+  ]
+  expect(chosen.backgroundColor).not.toBe(other.backgroundColor)
+  await page.keyboard.press('g')
+  await expect(page.locator(':focus')).toHaveAttribute('role', 'treeitem')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  expect((await look('[role=treeitem][aria-selected=true]')).backgroundColor).not.toBe(
+    (await look('[role=treeitem][aria-selected=false]')).backgroundColor,
+  )
+  expect((await look('[role=treeitem]:focus')).outline).not.toBe('none')
+})
+
+test('Arabic and Hebrew stand and read from the right, and nothing of them is mixed with other words', async ({
+  browser,
+  jejak,
+}) => {
+  const page = await newReader(browser, 'en')
+  const place = { stage: 'one', lane: 'touch' }
+  const map = {
+    format: 'jejak-map',
+    meta: { schema: { major: 1, minor: 1 }, title: 'رحلة العميل (2026)' },
+    stages: [{ id: 'one', title: 'الوعي', order: 'a0', band: 'pre-sale' }],
+    lanes: [{ id: 'touch', title: 'Touchpoints', role: 'touchpoint', order: 'a0' }],
+    cards: [
+      { id: 'arabic', title: 'يدفع عبر WhatsApp (شهرياً)', place: { ...place, order: 'a0' } },
+      { id: 'hebrew', title: 'ממלא את הטופס!', place: { ...place, order: 'a1' } },
+      { id: 'latin', title: 'Pays مرحبا by card', place: { ...place, order: 'a2' } },
+    ],
+    links: [],
+    frictions: [],
+    metrics: [],
+    fixes: [],
+    personas: [],
+    outcomes: [],
+  }
+  await openMap(page, jejak, await createMap(jejak, { map }))
+  await page.keyboard.press('0')
+  /** How far the first line of a card is from the card's left and right edges, px. */
+  const rims = (id: string) =>
+    page.locator(`[data-card=${id}]`).evaluate((card) => {
+      const from = card.getBoundingClientRect()
+      const line = card.querySelector('text')?.getBoundingClientRect()
+      return line ? { left: Math.round(line.left - from.left), right: Math.round(from.right - line.right) } : undefined
+    })
+  for (const id of ['arabic', 'hebrew']) {
+    await expect(page.locator(`[data-card=${id}] text`).first()).toHaveAttribute('direction', 'rtl')
+    expect((await rims(id))?.right).toBeLessThanOrEqual(13)
+  }
+  expect((await rims('latin'))?.left).toBeLessThanOrEqual(13)
+  // Within a sentence a title is set apart.
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-label', 'Map: \u2068رحلة العميل (2026)\u2069')
+  await page.keyboard.press('g')
+  for (const name of ['يدفع عبر WhatsApp (شهرياً)', 'ממלא את הטופס!'])
+    await expect(page.getByRole('tree').getByText(name, { exact: true })).toHaveCSS('direction', 'rtl')
+  await expect(page.getByRole('tree').getByText('Pays مرحبا by card', { exact: true })).toHaveCSS('direction', 'ltr')
+})

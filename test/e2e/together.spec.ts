@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { downloaded, setOffline } from './firefox.ts'
 import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
@@ -168,32 +167,3 @@ test('a map leaves as a picture and as a file, and the file comes back byte for 
   await expect(page.locator('[data-canvas]')).toBeVisible()
   expect(await exported(page)).toBe(file)
 })
-
-test('axe finds nothing serious on either page, in light and dark, English and Indonesian', async ({
-  browser,
-  jejak,
-}) => {
-  test.setTimeout(240_000)
-  const id = await createMap(jejak, { template: 'general', locale: 'en' })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const locale of ['en-GB', 'id-ID']) {
-      const context = await browser.newContext({ colorScheme, locale })
-      const page = await context.newPage()
-      await page.goto(jejak.url)
-      await expect(page.locator('h1').first()).toBeVisible()
-      const library = await new AxeBuilder({ page }).analyze()
-      expect(serious(library), `library, ${colorScheme}, ${locale}`).toEqual([])
-      await openMap(page, jejak, id)
-      await page.locator('[data-card]').first().click()
-      const map = await new AxeBuilder({ page }).analyze()
-      expect(serious(map), `map, ${colorScheme}, ${locale}`).toEqual([])
-      await context.close()
-    }
-  }
-})
-
-function serious(results: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}

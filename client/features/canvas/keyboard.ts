@@ -5,6 +5,7 @@ import type { ActionContext } from '../../actions/action.ts'
 import { addStageAction } from '../../actions/add.ts'
 import { openPanel } from '../../actions/add-attachment.ts'
 import { bindKeys, isPressing, isTyping } from '../../actions/bind-keys.ts'
+import { takeKeysOfPage } from '../../actions/page-keys.ts'
 import { actions } from '../../actions/registry.ts'
 import { renameSelection } from '../../actions/rename-selection.ts'
 import { leaveStage } from '../../actions/views.ts'
@@ -65,7 +66,7 @@ export function useKeyboard(surface: HTMLElement | null, context: () => ActionCo
         context,
       ),
       tinykeys(surface, bindings),
-      takeKeysOfPage(surface),
+      takeKeysOfPage(() => surface.focus({ preventScroll: true })),
     ]
     return () => stops.forEach((stop) => stop())
   }, [surface, context])
@@ -125,17 +126,4 @@ function openMenu(surface: HTMLElement, { editor }: ActionContext): void {
   const at = { clientX: x + width / 2, clientY: y + height / 2 }
   const receiver = target ?? surface.querySelector('[data-sheet]') ?? surface
   receiver.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
-}
-
-/** Keys that nobody has asked for anywhere on the page are the canvas's: one need not click it first. */
-function takeKeysOfPage(surface: HTMLElement): () => void {
-  const pass = (event: KeyboardEvent) => {
-    const isOwn = ['Tab', ' ', 'Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
-    if (event.target !== document.body || isOwn || event.defaultPrevented) return
-    surface.focus({ preventScroll: true })
-    const isTaken = !(document.activeElement ?? surface).dispatchEvent(new KeyboardEvent('keydown', event))
-    if (isTaken) event.preventDefault()
-  }
-  window.addEventListener('keydown', pass, { capture: true })
-  return () => window.removeEventListener('keydown', pass, { capture: true })
 }

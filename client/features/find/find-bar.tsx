@@ -42,6 +42,7 @@ function OpenFindBar() {
     field.current?.select()
   }, [asked])
   const close = () => {
+    settle()
     const before = cameFrom.current
     editor.find.setState({ open: false })
     const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body

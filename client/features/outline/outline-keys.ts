@@ -33,11 +33,20 @@ export function outlineKeys(
     else if (pressed === 'ArrowRight' && at.kind !== 'card') outline.open(at.key, true)
     else if (pressed === 'ArrowLeft' && at.kind !== 'card') outline.open(at.key, false)
     else if (pressed === 'Enter' && at.kind === 'lane') outline.startDraft(at.place)
+    else if (pressed === 'ContextMenu' || (pressed === 'F10' && shiftKey)) openMenu(event.target)
     else if (pressed === 'Escape' && context.editor.store.getState().selection.length > 0)
       context.editor.focusOn(at.place, [])
     else return false
     return true
   }
+}
+
+/** Asks for the menu of a row where the row stands: browsers differ in where they do, and in whether. */
+function openMenu(row: EventTarget): void {
+  if (!(row instanceof Element)) return
+  const { left, bottom, width } = row.getBoundingClientRect()
+  const at = { clientX: left + Math.min(width / 2, 120), clientY: bottom }
+  row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
 }
 
 /** Index of the row that a key leads to; undefined when it leads to none. */

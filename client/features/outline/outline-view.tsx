@@ -1,7 +1,8 @@
 import { ListTree } from 'lucide-react'
-import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { addStageAction } from '../../actions/add.ts'
 import { bindKeys } from '../../actions/bind-keys.ts'
+import { takeKeysOfPage } from '../../actions/page-keys.ts'
 import { actions } from '../../actions/registry.ts'
 import { ToolBar } from '../../actions/tool-bar.tsx'
 import { ThingMenu } from '../../actions/thing-menu.tsx'
@@ -45,12 +46,16 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   useEffect(() => workplace.setState({ view }), [workplace, view])
   useEffect(() => {
     if (!tree) return undefined
-    return bindKeys(
-      tree,
-      actions.filter(({ scope }) => scope !== 'page'),
-      context,
-    )
-  }, [tree, context])
+    const stops = [
+      bindKeys(
+        tree,
+        actions.filter(({ scope }) => scope !== 'page'),
+        context,
+      ),
+      takeKeysOfPage(() => view.focus()),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [tree, context, view])
   useEffect(() => presence.setSelection(selection), [presence, selection])
   useEffect(() => presence.setEditing(renaming), [presence, renaming])
 
@@ -81,7 +86,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   }
   const marks = new Map(people.flatMap((person) => person.selection.map((id) => [id, person] as const)))
 
-  if (outline.rows.length === 0) return <NoStages />
+  if (outline.rows.length === 0) return <NoStages ref={setTree} />
   return (
     <>
       <section className={styles.outline} data-outline aria-label={text('outline.label', { title })}>
@@ -119,11 +124,11 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   )
 }
 
-function NoStages() {
+function NoStages({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   const text = useText()
   const context = useActions()
   return (
-    <div className={styles.outline} data-outline>
+    <div ref={ref} className={styles.outline} data-outline>
       <EmptyState
         picture={<ListTree size={28} />}
         title={text('canvas.emptyTitle')}

@@ -8,7 +8,7 @@ import { useText } from '../../language/text.ts'
 /** A row's menu behind a button, where there is no right button to press. The keyboard has the context menu's key. */
 export function RowButton({ thing, name }: { readonly thing: string; readonly name: string }) {
   const text = useText()
-  const { lines, choose } = useThingMenu()
+  const { lines, choose, keepFocus } = useThingMenu()
   const [open, setOpen] = useState(false)
   return (
     <Menu
@@ -27,7 +27,7 @@ export function RowButton({ thing, name }: { readonly thing: string; readonly na
         if (next) choose(thing)
         setOpen(next)
       }}
-      onCloseAutoFocus={(event) => event.preventDefault()}
+      onCloseAutoFocus={keepFocus}
     />
   )
 }

@@ -29,8 +29,12 @@ export function scrollingView(
     revealPlace,
     focus() {
       const { focus } = editor.store.getState()
-      const row = (focus && rowOf(focus)) ?? tree?.querySelector<HTMLElement>('[data-row][tabindex="0"]')
-      row?.focus({ preventScroll: true })
+      const row = focus && rowOf(focus)
+      const first = tree?.querySelector<HTMLElement>('[data-row][tabindex="0"], button')
+      if (row || !focus) return (row ?? first)?.focus({ preventScroll: true })
+      // The keyboard is at a place that is folded away.
+      uncover(focus)
+      requestAnimationFrame(() => (rowOf(focus) ?? first)?.focus({ preventScroll: true }))
     },
   }
 }

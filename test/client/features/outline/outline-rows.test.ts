@@ -61,21 +61,22 @@ describe('the outline', () => {
   })
 })
 
-describe('the name of a row', () => {
-  const names = () => {
-    const map = {
-      ...smallMap,
-      cards: smallMap.cards.map((card) =>
-        card.id === 'pay' ? { ...card, channels: ['email'], emotions: { rani: -2 as const } } : card,
-      ),
-    }
-    const speech = { map, arrangement: arrange(map), text: currentText(), language: currentLanguage() }
-    return outlineRows(map, speech.arrangement, new Set()).map((row) => rowName(row, speech))
+/** What the rows of the small map are called. */
+function rowNames(): string[] {
+  const map = {
+    ...smallMap,
+    cards: smallMap.cards.map((card) =>
+      card.id === 'pay' ? { ...card, channels: ['email'], emotions: { rani: -2 as const } } : card,
+    ),
   }
+  const speech = { map, arrangement: arrange(map), text: currentText(), language: currentLanguage() }
+  return outlineRows(map, speech.arrangement, new Set()).map((row) => rowName(row, speech))
+}
 
+describe('the name of a row', () => {
   it('says what it is and what hangs there; the tree says where it stands', async () => {
     await speak('en', { remember: false })
-    expect(names()).toEqual([
+    expect(rowNames()).toEqual([
       'Stage: Looking. 2 touchpoints.',
       'Lane: Touchpoints. 2 cards.',
       'Touchpoint: Sees an ad.',
@@ -90,7 +91,7 @@ describe('the name of a row', () => {
 
   it('is Indonesian where that is spoken', async () => {
     await speak('id', { remember: false })
-    expect(names().slice(0, 4)).toEqual([
+    expect(rowNames().slice(0, 4)).toEqual([
       'Tahap: Looking. 2 titik sentuh.',
       'Lajur: Touchpoints. 2 kartu.',
       'Titik sentuh: Sees an ad.',
