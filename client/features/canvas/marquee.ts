@@ -1,4 +1,4 @@
-import { derivedAt } from '../../../journey/layout/hit-test.ts'
+import { derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import type { Box } from '../../../journey/layout/map-layout.ts'
 import { edgePan } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
@@ -34,12 +34,20 @@ export function pressSheet(press: Press): void {
   })
 }
 
-/** A click or tap on the sheet where no card is. */
+/**
+ * A click or tap on the sheet where no card is. A click puts the keyboard into the empty place, so that typing begins a
+ * card there; a tap does not, since it would bring up the keyboard of the screen.
+ */
 export function clickSheet(press: Press): void {
-  const { event, point, editor, store } = press
-  const hit = derivedAt(store.getState().layout, point.x, point.y)
-  if (hit) openDerived(press, hit)
-  else if (!toggles(event)) editor.select([])
+  const { event, point, editor, store, far } = press
+  const { layout } = store.getState()
+  const hit = derivedAt(layout, point.x, point.y)
+  if (hit) return openDerived(press, hit)
+  if (toggles(event)) return
+  const slot = far || event.pointerType === 'touch' ? undefined : slotAt(layout, point.x, point.y)?.slot
+  if (!slot) return editor.select([])
+  const { stage, lane, under } = slot
+  editor.focusOn({ kind: 'cell', stage, lane, ...(under === undefined ? {} : { under }) })
 }
 
 function boxBetween(a: { x: number; y: number }, b: { x: number; y: number }): Box {
