@@ -1,7 +1,7 @@
 import { addCard } from '../../journey/edits/cards.ts'
 import type { Slot } from '../../journey/model/arrange.ts'
 import type { Editor } from './editor.ts'
-import { type CellPlace, placeKey, slotAtPlace } from './focus.ts'
+import { type CellPlace, type GridPlace, placeKey, slotAtPlace } from './focus.ts'
 import { type After, placeAfter } from './grid-walk.ts'
 
 /** Cards that are written one after another; each is on the map only once it has a title. */
@@ -38,7 +38,7 @@ export interface CellDraft {
    * Makes the card where its writing began when the keyboard is there no longer, as when someone else deletes or
    * collapses the lane. What was written for a place that is gone waits among the unplaced cards.
    */
-  keep(): void
+  keep(focus: GridPlace | undefined): void
   /** Ends without a card. */
   drop(): void
 }
@@ -46,8 +46,8 @@ export interface CellDraft {
 /** Who shows a draft. */
 export interface DraftView {
   /** @param words what is written so far; undefined while the place waits for the first word */
-  show(words: string | undefined): void
-  reveal(place: CellPlace): void
+  readonly show: (words: string | undefined) => void
+  readonly reveal: (place: CellPlace) => void
 }
 
 /** Starts drafts of cards in the cells of a map. */
@@ -81,8 +81,7 @@ export function openCellDraft(editor: Editor, { show, reveal }: DraftView): Cell
       if (at) put({ at, words })
     },
     commit,
-    keep() {
-      const { focus } = editor.store.getState()
+    keep(focus) {
       if (draft && (!focus || placeKey(focus) !== placeKey(draft.at))) commit()
     },
     drop: end,

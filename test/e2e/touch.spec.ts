@@ -157,11 +157,9 @@ test('a long press brings the menu of what is under the finger, and it stays', a
     const at = selector === '[data-sheet]' ? await spot(page, selector, 0.5, 0.8) : await spot(page, selector, 0.3)
     await fingers.down(at)
     await expect(menu).toBeVisible()
+    const released = await watchRelease(page)
     await fingers.up()
-    // Whatever the browser makes of the release has come by the time that two frames are painted.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 350)))),
-    )
+    await released()
     await expect(menu).toBeVisible()
     await expect(menu.getByRole('menuitem').first()).toBeVisible()
     await page.keyboard.press('Escape')
@@ -176,6 +174,21 @@ test('a long press brings the menu of what is under the finger, and it stays', a
   await fingers.tap({ x: item.x + 40, y: item.y + item.height / 2 })
   await expect(page.locator('[data-card]')).toHaveCount(4)
 })
+
+/** Waits for a finger that is lifted from now on, and for what the page makes of it: two frames, and the menu at rest. */
+async function watchRelease(page: Page): Promise<() => Promise<void>> {
+  const release = await page.evaluateHandle(() => {
+    const lifted = new Promise((done) => addEventListener('touchend', done, { capture: true, once: true }))
+    const settled = async () => {
+      await lifted
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      const moving = document.querySelector('[role=menu]')?.getAnimations({ subtree: true }) ?? []
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    }
+    return { settled: settled() }
+  })
+  return () => release.evaluate(({ settled }) => settled)
+}
 
 /** Controls that are smaller than a side length, in px, by their names. */
 const tooSmall = (page: Page, least: number) =>

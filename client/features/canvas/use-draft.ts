@@ -1,7 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
 import { useActions } from '../../actions/use-actions.tsx'
 import { type CellDraft, openCellDraft } from '../../state/card-draft.ts'
-import { placeKey } from '../../state/focus.ts'
 import { type Editor, useEditorState } from '../../state/editor.ts'
 
 /** A card that is being written and is on the map only once it has a title. */
@@ -18,7 +17,7 @@ export function useDraft(editor: Editor): Draft {
     () => openCellDraft(editor, { show: setWords, reveal: (place) => context().view.revealPlace(place) }),
     [editor, context],
   )
-  const at = useEditorState(({ focus }) => focus && placeKey(focus))
-  useLayoutEffect(() => draft.keep(), [draft, at])
+  const focus = useEditorState((state) => state.focus)
+  useLayoutEffect(() => draft.keep(focus), [draft, focus])
   return useMemo(() => ({ words, ...draft }), [words, draft])
 }

@@ -4,11 +4,12 @@ import { channelIcon, Icon, SeverityShape } from '../../components/icon.tsx'
 import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Card } from '../../../journey/model/schema.ts'
+import type { Language } from '../../../journey/model/vocabulary.ts'
 import { classNames } from '../../components/class-names.ts'
-import { useLanguage, useText } from '../../language/text.ts'
+import { type Text, useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
 import { isVirtualLane } from '../../../journey/views/executive.ts'
-import { useEditor, useEditorState } from '../../state/editor.ts'
+import { type EditorState, useEditor, useEditorState } from '../../state/editor.ts'
 import type { Standing } from '../../state/focus.ts'
 import { useFound } from '../../state/use-find.ts'
 import { hungOn } from '../../state/hung.ts'
@@ -105,14 +106,15 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
 function useRowName(row: OutlineRow): string {
   const text = useText()
   const language = useLanguage()
-  const nameIn = useMemo(() => {
-    let last: { readonly shown: Standing; readonly name: string } | undefined
-    return ({ shown }: { readonly shown: Standing }) => {
-      if (last?.shown !== shown) last = { shown, name: rowName(row, { ...shown, text, language }) }
-      return last.name
-    }
-  }, [row, text, language])
-  return useEditorState(nameIn)
+  return useEditorState(useMemo(() => namer(row, text, language), [row, text, language]))
+}
+
+function namer(row: OutlineRow, text: Text, language: Language): (state: EditorState) => string {
+  let last: { readonly shown: Standing; readonly name: string } | undefined
+  return ({ shown }) => {
+    if (last?.shown !== shown) last = { shown, name: rowName(row, { ...shown, text, language }) }
+    return last.name
+  }
 }
 
 const untitled = { stage: 'canvas.untitledStage', lane: 'canvas.untitledLane', card: 'canvas.untitledCard' } as const

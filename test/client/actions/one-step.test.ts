@@ -31,6 +31,8 @@ beforeEach(async () => {
   context = { editor, workplace, text: currentText(), view: workplace.getState().view }
 })
 
+const said = () => announcements.getState().message
+
 afterEach(() => {
   useToasts.setState({ toasts: [] })
   editor.close()
@@ -71,7 +73,6 @@ test('an offer to take a step back goes as soon as it would take another one', (
 
 test('all ratings are said, and a persona without a name has words for it', () => {
   const better = rateActions.find(({ id }) => id === 'rate-better')
-  const said = () => announcements.getState().message
   editor.select(['t'])
   better?.run(context)
   expect(said()).toBe('Rani: +1')

@@ -28,7 +28,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<div id="app"></div>'
   root = createRoot(document.getElementById('app') as HTMLElement)
   const [rateBetter = handTool] = rateActions
-  await act(() =>
+  act(() =>
     root.render(
       <OpenMap editor={editor} workplace={workplace}>
         <TooltipProvider>
@@ -40,23 +40,23 @@ beforeEach(async () => {
   )
 })
 
-afterEach(async () => {
-  await act(() => root.unmount())
+afterEach(() => {
+  act(() => root.unmount())
   editor.close()
 })
 
 const buttons = () => [...document.querySelectorAll('button')]
 
-test('a button can be pressed as soon as its action can be done, and no longer', async () => {
+test('a button can be pressed as soon as its action can be done, and no longer', () => {
   expect(buttons()[0]?.disabled).toBe(true)
-  await act(() => editor.select(['t']))
+  act(() => editor.select(['t']))
   expect(buttons()[0]?.disabled).toBe(false)
-  await act(() => editor.select([]))
+  act(() => editor.select([]))
   expect(buttons()[0]?.disabled).toBe(true)
 })
 
-test('a button shows what is on, whatever has switched it on', async () => {
+test('a button shows what is on, whatever has switched it on', () => {
   expect(buttons()[1]?.getAttribute('aria-pressed')).toBe('false')
-  await act(() => workplace.setState({ tool: 'hand' }))
+  act(() => workplace.setState({ tool: 'hand' }))
   expect(buttons()[1]?.getAttribute('aria-pressed')).toBe('true')
 })
