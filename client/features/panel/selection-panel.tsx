@@ -59,10 +59,10 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
           </Rows>
         )}
         {holders.length > 0 && (
-          <Rows>
+          <>
             <AddFriction on={holders} />
             <AddMetric on={holders} />
-          </Rows>
+          </>
         )}
         <div className={styles.actions}>
           {coloured.length > 0 && (
