@@ -18,12 +18,14 @@ export function usePresentPeople(presence: Presence): readonly PresentPerson[] {
   const [present] = useState(() => {
     let known: readonly PresentPerson[] = []
     return (people: readonly Person[]) => {
-      const isSame = ({ id, name, colour }: PresentPerson, person: Person | undefined) =>
-        id === String(person?.clientId) && name === person?.user.name && colour === person.user.colour
       if (known.length === people.length && known.every((one, index) => isSame(one, people[index]))) return known
       known = people.map(({ clientId, user }) => ({ id: String(clientId), ...user }))
       return known
     }
   })
   return useSyncExternalStore(subscribe, () => present(presence.people))
+}
+
+function isSame({ id, name, colour }: PresentPerson, person: Person | undefined): boolean {
+  return id === String(person?.clientId) && name === person?.user.name && colour === person.user.colour
 }

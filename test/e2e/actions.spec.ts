@@ -3,6 +3,7 @@ import { runnerImport } from 'vite'
 import { emptyMap } from '../helpers/empty-map.ts'
 import { type Jejak, createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
 import type { NamedAction } from './named-actions.ts'
+import type * as NamedActions from './named-actions.ts'
 
 /**
  * Everything a mouse can do, the keyboard can. Menus, tool bars, the palette and the shortcuts are made of the registry,
@@ -20,7 +21,7 @@ async function actionsOfTheApp(): Promise<readonly NamedAction[]> {
     load: (id: string) => (id === '\0styles' ? 'export default {}' : undefined),
   }
   const options = { plugins: [withoutStyles] }
-  const { module } = await runnerImport<typeof import('./named-actions.ts')>('./test/e2e/named-actions.ts', options)
+  const { module } = await runnerImport<typeof NamedActions>('./test/e2e/named-actions.ts', options)
   return module.namedActions
 }
 
@@ -171,7 +172,7 @@ async function perceive(page: Page, jejak: Jejak, id: string) {
     const clipboard = await navigator.clipboard.readText().catch(() => '')
     const focus = document.activeElement?.getAttribute('aria-label')
     const cursor = document.querySelector('[data-canvas]')?.outerHTML.split('>')[0]
-    return JSON.stringify([camera, clipboard, { ...localStorage }, focus, cursor, location.href])
+    return JSON.stringify([camera, clipboard, Object.entries(localStorage), focus, cursor, location.href])
   })
   return {
     map: JSON.stringify(await serverMap(jejak, id)),
