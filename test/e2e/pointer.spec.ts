@@ -230,6 +230,11 @@ test('Space, the middle button, the wheel and the hand tool scroll; Ctrl and the
   const over = await spotIn(alpha)
   const to = { x: over.x + 120, y: over.y + 60 }
   const back = { x: to.x - 120, y: to.y - 60 }
+  // Words that are marked are what a middle button would paste on Linux.
+  await alpha.dblclick()
+  await expect(page.locator('[data-viewport] textarea')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Escape')
   // A card stays where it is on the sheet: the sheet itself is moved.
   await moves({ x: 120, y: 60 }, async () => {
     await page.keyboard.down(' ')

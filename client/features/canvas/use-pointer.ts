@@ -77,6 +77,14 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
       { signal },
     )
     surface.addEventListener(
+      'mouseup',
+      (event) => {
+        // On Linux its release pastes what was marked last, which would become cards.
+        if (event.button === 1 && !isOnField(event)) event.preventDefault()
+      },
+      { signal },
+    )
+    surface.addEventListener(
       'wheel',
       (event) => {
         const isChrome = (event.target as Element).closest('[data-chrome], textarea') !== null
@@ -95,6 +103,7 @@ export function usePointer(surface: HTMLElement | null, presence: Presence, cont
 }
 
 const isOnControl = (event: Event) => (event.target as Element).closest(controls) !== null
+const isOnField = (event: Event) => (event.target as Element).closest('input, textarea') !== null
 
 /** What a press begins: by what it is on, by the button, and by whether it is a finger. */
 function beginPress({ editor, surface }: PressDeps, isHand: () => boolean): (press: Press) => void {
