@@ -92,6 +92,34 @@ function preloadFont(): Plugin {
   }
 }
 
+/**
+ * Names the files of the map page in a `<meta>`, which `first-paint.js` has fetched on a map's address together with the
+ * app's own: otherwise they would be asked for only when the app has arrived and been read.
+ */
+function preloadMapPage(): Plugin {
+  return {
+    name: 'jejak-preload-map-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const files = new Set<string>()
+        const add = (chunk: (typeof chunks)[number] | undefined) => {
+          if (!chunk || files.has(chunk.fileName)) return
+          files.add(chunk.fileName)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+          for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name))
+        }
+        const named = (path: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path))
+        for (const path of ['client/state/begin-map.ts', 'client/pages/map-page.tsx']) add(named(path))
+        if (files.size === 0) return []
+        const content = [...files].map((file) => `/${file}`).join(' ')
+        return [{ tag: 'meta', attrs: { name: 'map-page', content }, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}
+
 /** `service-worker.js`: keeps everything that was built on the device. Its name is fixed, since browsers look for updates there. */
 function serviceWorker(): Plugin {
   return {
@@ -115,7 +143,15 @@ function serviceWorker(): Plugin {
 
 const client: UserConfig = {
   root: here('./client'),
-  plugins: [tokensCss(), templatePictures(), compiledMessages(), preloadFont(), serviceWorker(), react()],
+  plugins: [
+    tokensCss(),
+    templatePictures(),
+    compiledMessages(),
+    preloadFont(),
+    preloadMapPage(),
+    serviceWorker(),
+    react(),
+  ],
   resolve: {
     // The stock package writes <style> elements, which our content security policy refuses.
     alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },

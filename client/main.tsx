@@ -12,7 +12,9 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root.')
   preloadPage(location.pathname)
-  await speak(startLanguage(), { remember: false })
+  const spoken = speak(startLanguage(), { remember: false })
+  beginAddressedMap(spoken).catch(() => undefined)
+  await spoken
   createRoot(root).render(
     <StrictMode>
       <App />
@@ -20,6 +22,14 @@ async function start(): Promise<void> {
   )
   document.documentElement.dataset.started = ''
   if (import.meta.env.PROD) keepAppOnDevice()
+}
+
+/** Opens the map of the address while the code of its page is fetched. What fails here, the page tries again. */
+async function beginAddressedMap(spoken: Promise<void>): Promise<void> {
+  const id = /^\/m\/([\w-]+)\/?$/.exec(location.pathname)?.[1]
+  if (id === undefined) return
+  const [{ beginMap }] = await Promise.all([import('./state/begin-map.ts'), spoken])
+  beginMap(id)
 }
 
 /** Lets the app open without a connection from the next visit on. Browsers offer this on https and on localhost only. */

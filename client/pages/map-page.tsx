@@ -34,9 +34,8 @@ import { useCurrentTheme } from '../state/theme.ts'
 import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
 import styles from './map-page.module.css'
 
-// The canvas comes first: the code of what stands beside it arrives while the map is being opened.
-const loadPanel = async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel })
-const SidePanel = lazy(loadPanel)
+// The canvas comes first: the code of what stands beside it is fetched once the map is painted.
+const SidePanel = lazy(async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel }))
 const FindBar = lazy(async () => ({ default: (await import('../features/find/find-bar.tsx')).FindBar }))
 const LookStrip = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).LookStrip }))
 const NothingShown = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).NothingShown }))
@@ -49,7 +48,6 @@ const UnplacedTray = lazy(async () => ({ default: (await import('../features/tra
 export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
   useKeptPicture(id, editor)
-  useEffect(() => void loadPanel().catch(() => undefined), [])
   return (
     <>
       {!session && <Opening />}
@@ -107,6 +105,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const isAsked = useWasTrue(useWorkplaceState((state) => state.dialog !== undefined))
   const mode = useWorkplaceState((state) => state.mode)
   const isSought = useWasTrue(useFindState((state) => state.open))
+  const isPainted = usePainted()
   const isPartial = useWasTrue(useEditorState(({ look, viewId }) => viewId !== undefined || !showsEverything(look)))
   useViewAddress()
   usePageTitle(title || text('map.untitled'))
@@ -166,7 +165,8 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     { kind: 'separator' },
     ...help,
   ]
-  const tray = <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && context().view.reveal(ids[0])} />
+  const tray = isPainted && <UnplacedTray onPlaced={(ids) => ids[0] !== undefined && context().view.reveal(ids[0])} />
+  const panelRoom = panelOpen && <div className={styles.panelRoom} />
   return (
     <div className={styles.page}>
       <TopBar session={session} menu={menu}>
@@ -206,9 +206,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
             <Suspense>{tray}</Suspense>
           </MapCanvas>
         )}
-        <Suspense fallback={panelOpen && <div className={styles.panelRoom} />}>
-          <SidePanel />
-        </Suspense>
+        <Suspense fallback={panelRoom}>{isPainted ? <SidePanel /> : panelRoom}</Suspense>
         {isSought && (
           <Suspense>
             <FindBar />
@@ -238,4 +236,21 @@ function useWasTrue(now: boolean): boolean {
   const [was, setWas] = useState(now)
   if (now && !was) setWas(true)
   return was || now
+}
+
+/** Whether the page has been painted once; what can come after the map is shown and fetched then. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
+    // A tab in the background gets no frames.
+    const late = setTimeout(() => setPainted(true), 500)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+      clearTimeout(late)
+    }
+  }, [])
+  return isPainted
 }

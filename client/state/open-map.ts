@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
-import { currentText } from '../language/text.ts'
-import { type MapSession, openMapSession } from '../services/map-session.ts'
+import type { MapSession } from '../services/map-session.ts'
+import { takeMap } from './begin-map.ts'
 import { type Editor, openEditor } from './editor.ts'
-import { localStore } from './local-store.ts'
-import { userIdentity } from './user-identity.ts'
 
 /** A map on its way to the screen, or open. The editor is there once the document holds the map. */
 export interface OpenMap {
@@ -19,15 +17,14 @@ export function useOpenMap(id: string): OpenMap {
     let editor: Editor | undefined
     let left = false
     const start = async () => {
-      const store = await localStore()
-      if (left) return
-      const name = currentText()('map.guest', { number: 1 + Math.floor(Math.random() * 99) })
-      session = openMapSession(id, { store, origin: location.origin, identity: userIdentity(name) })
-      setOpen({ session, editor: undefined })
-      const from = await session.ready
+      const taken = await takeMap(id)
+      if (left) return void taken.close()
+      session = taken
+      setOpen({ session: taken, editor: undefined })
+      const from = await taken.ready
       if (left || from === 'closed') return
-      editor = openEditor(session.doc)
-      setOpen({ session, editor })
+      editor = openEditor(taken.doc)
+      setOpen({ session: taken, editor })
     }
     void start()
     return () => {
