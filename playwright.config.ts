@@ -1,14 +1,18 @@
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser, findFirefox, firefoxDownloads, firefoxPreferences } from './scripts/browser.mjs'
 
+/** `npm run test:long` runs what takes too long for every time. */
+const isLong = process.env.JEJAK_LONG_TESTS === '1'
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two cores, one of them for the server: browsers beside each other would only slow each other down.
-  workers: 1,
+  // Two at a time: a test waits for its server and its page as often as it works.
+  workers: 2,
   fullyParallel: false,
+  ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {

@@ -33,15 +33,11 @@ const steps = [
       `--outputFile.json=${vitestReport}`,
     ],
   },
-  ...(long
-    ? []
-    : [
-        {
-          name: 'browser',
-          command: ['playwright', 'test'],
-          environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-        },
-      ]),
+  {
+    name: 'browser',
+    command: ['playwright', 'test', ...(long ? ['--project=chromium'] : [])],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, ...(long ? { JEJAK_LONG_TESTS: '1' } : {}) },
+  },
 ]
 
 const failures = []
@@ -74,14 +70,12 @@ if (units) {
   failed += units.numFailedTests
   skipped += units.numPendingTests + units.numTodoTests
 } else failures.push('no report of the tests')
-if (!long) {
-  const browser = read(browserReport)
-  if (browser) {
-    passed += browser.stats.expected
-    failed += browser.stats.unexpected + browser.stats.flaky
-    skipped += browser.stats.skipped
-  } else failures.push('no report of the browser tests')
-}
+const browser = read(browserReport)
+if (browser) {
+  passed += browser.stats.expected
+  failed += browser.stats.unexpected + browser.stats.flaky
+  skipped += browser.stats.skipped
+} else failures.push('no report of the browser tests')
 rmSync(reports, { recursive: true, force: true })
 
 process.stdout.write(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)

@@ -189,7 +189,7 @@ const some = actions.filter((action, index) => {
 test.use({ trace: 'off' })
 
 for (const group of new Set(actions.map((action) => action.group))) {
-  test(`all that can be done of the group "${group}" is offered by the palette and done by keys alone`, async ({
+  test(`all that can be done of the group "${group}" is offered by the palette and done by keys alone @long`, async ({
     browser,
     jejak,
   }) => {
