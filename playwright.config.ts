@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two at a time: a test waits for its server and its page as often as it works.
-  workers: 2,
+  // Two cores, one of them for the server: browsers beside each other would only slow each other down.
+  workers: 1,
   fullyParallel: false,
   ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
   forbidOnly: Boolean(process.env.CI),

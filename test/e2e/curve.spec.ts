@@ -177,6 +177,8 @@ test('while a point is dragged no card is drawn again', async ({ browser, jejak 
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { map })
   await openMap(page, jejak, id)
+  // What arrives after the first paint is here.
+  await expect(page.locator('#side-panel')).toBeVisible()
   const step = await levelHeight(page)
   const start = await middleOf(point(page, 'one', 'rani'))
   await page.mouse.move(start.x, start.y)

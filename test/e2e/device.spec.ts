@@ -12,6 +12,24 @@ async function standsIn(page: Page, card: string, stage: string): Promise<boolea
   return !!inner && !!outer && inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width
 }
 
+/** How many edits this browser's storage holds. */
+function rowsOnDevice(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('jejak')
+        opening.onerror = () => reject(new Error('the storage does not open'))
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('updates').objectStore('updates').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+}
+
 test('what was mapped is on this device: it is all there after a reload without the server @essential', async ({
   browser,
   jejak,
@@ -50,7 +68,9 @@ test('what was mapped is on this device: it is all there after a reload without 
   await page.locator('[data-canvas]').focus()
   await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).first().click()
   await page.keyboard.type('Reads a leaflet')
+  const before = await rowsOnDevice(page)
   await page.keyboard.press('Enter')
+  await expect.poll(() => rowsOnDevice(page)).toBeGreaterThan(before)
   await page.reload()
   await expect(cardIn(page, 'Reads a leaflet')).toBeVisible()
   await jejak.start()
