@@ -130,6 +130,10 @@ async function drag(page, subject, layout) {
   })
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  if (!dragged) throw new Error(`${subject.name}: the card did not follow the pointer at zoom ${zoom}`)
-  return figures
+  if (dragged) return figures
+  // A picture of nothing being dragged is no figure. Ours has to follow; of the others it is told and left out.
+  const fault = `${subject.name}: the card did not follow the pointer at zoom ${zoom}`
+  if (subject.name === 'Jejak') throw new Error(fault)
+  console.log(fault)
+  return undefined
 }

@@ -59,7 +59,10 @@ export function quantile(sorted, share) {
 }
 
 /** The median of each figure over several results of the same shape. */
-export function medians(results) {
+export function medians(given) {
+  // What could not be measured in a round is not there.
+  const results = given.filter((result) => result !== undefined)
+  if (results.length === 0) return undefined
   const [first] = results
   if (typeof first === 'number')
     return quantile(

@@ -53,7 +53,7 @@ export function printComparison(results, peers, only) {
     if (!only.includes(part)) continue
     console.log(`\n${title}: frame p50 / p95 · longest · main thread a step · all processes a step, ms`)
     const cell = (figures) => {
-      if (!figures) return '–'
+      if (!figures?.[gesture]) return '–'
       const { p50, p95, longest, main, processor } = figures[gesture]
       return `${ms(p50)} / ${ms(p95)} · ${ms(longest)} · ${ms(main)} · ${ms(processor)}`
     }
@@ -64,7 +64,7 @@ export function printComparison(results, peers, only) {
         ...names.map((name) => cell(figures.get(name))),
         ...others.map((name) =>
           ['p95', 'main', 'processor']
-            .map((key) => ratio(figures.get(own)?.[gesture][key], figures.get(name)?.[gesture][key]))
+            .map((key) => ratio(figures.get(own)?.[gesture]?.[key], figures.get(name)?.[gesture]?.[key]))
             .join(' · '),
         ),
       ]),
