@@ -18,14 +18,14 @@ function rowsOnDevice(page: Page): Promise<number> {
     () =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('jejak')
-        opening.onerror = () => reject(new Error('the storage does not open'))
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(new Error('the storage does not open')))
+        opening.addEventListener('success', () => {
           const counting = opening.result.transaction('updates').objectStore('updates').count()
-          counting.onsuccess = () => {
+          counting.addEventListener('success', () => {
             opening.result.close()
             resolve(counting.result)
-          }
-        }
+          })
+        })
       }),
   )
 }
