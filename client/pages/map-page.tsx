@@ -198,7 +198,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           <div className={styles.outline}>
             <Suspense>
               <OutlineView presence={session.presence} />
-              {tray}
+              <div className={styles.over}>{tray}</div>
             </Suspense>
           </div>
         ) : (

@@ -54,7 +54,7 @@ export const action = {
   addMetric: 'Add a metric',
   link: 'Link to a touchpoint',
   selectMore: 'Select more: cell, lane, map',
-  toggleSelected: 'Select or deselect, besides the others',
+  toggleSelected: 'Add to the selection, or take away',
   selectNone: 'Select nothing',
   zoomToSelection: 'Show what is selected',
   moveStageLeft: 'Move the stage left',

@@ -9,8 +9,8 @@ export const pointer = {
 } as const
 
 export const pointerAction = {
-  selectTool: 'Select with the mouse',
-  handTool: 'Scroll with the mouse',
+  selectTool: 'Select',
+  handTool: 'Hand: move the map',
   widerStage: 'Make the stage wider',
   narrowerStage: 'Make the stage narrower',
   tallerLane: 'Make the lane higher',

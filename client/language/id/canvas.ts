@@ -56,7 +56,7 @@ export const action: Translation<typeof actionSource> = {
   addMetric: 'Tambah metrik',
   link: 'Tautkan ke titik sentuh',
   selectMore: 'Pilih lebih banyak: sel, lajur, peta',
-  toggleSelected: 'Pilih atau batal pilih, di samping yang lain',
+  toggleSelected: 'Tambah ke pilihan, atau keluarkan',
   selectNone: 'Batalkan pilihan',
   zoomToSelection: 'Tampilkan yang dipilih',
   moveStageLeft: 'Pindahkan tahap ke kiri',
@@ -78,7 +78,7 @@ export const action: Translation<typeof actionSource> = {
   openShortcuts: 'Pintasan papan ketik',
   panel: 'Panel samping',
   singleKeys: 'Tombol tanpa Ctrl atau ⌘',
-  wheelZoom: 'Roda tetikus memperbesar',
+  wheelZoom: 'Zoom dengan roda tetikus',
   cardsInTray: 'Kartunya disimpan di baki kartu tanpa tempat.',
 }
 

@@ -16,7 +16,7 @@ export const command: Translation<typeof source> = {
   shortcuts: 'Pintasan papan ketik',
   singleKeys: 'Tombol tanpa Ctrl atau ⌘',
   singleKeysHint: 'Matikan bila Anda mendikte, atau bila tombol tak sengaja tertekan. Yang lain tetap berfungsi.',
-  wheelZoom: 'Roda tetikus memperbesar',
+  wheelZoom: 'Zoom dengan roda tetikus',
   wheelZoomHint: 'Jika tidak, roda menggulir seperti di trackpad. Ctrl atau ⌘ dengan roda selalu memperbesar.',
   or: 'atau',
   arrows: 'Jelajahi peta',
@@ -28,7 +28,7 @@ export const command: Translation<typeof source> = {
   up: 'Naik satu tingkat: dari menamai ke kartu, dari kartu ke tanpa pilihan',
   panDrag: 'Geser lembar',
   panDragKeys: 'seret',
-  zoomWheel: 'Perbesar di penunjuk',
+  zoomWheel: 'Zoom di posisi penunjuk',
   wheelKeys: 'roda',
-  menu: 'Menu dari yang dipilih',
+  menu: 'Menu untuk pilihan',
 }

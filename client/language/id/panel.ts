@@ -174,7 +174,7 @@ export const panel: Translation<typeof panelSource> = {
   currency: 'Mata uang',
   mapPeriod: 'Periode',
   mapPeriodPlaceholder: 'bulan, triwulan III 2026…',
-  entrants: 'Pendatang',
+  entrants: 'Pelanggan masuk',
   entrantsPlaceholder: 'Pelanggan per periode',
 
   band: 'Bagian perjalanan',
