@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { JourneyMap } from '../../journey/model/schema.ts'
+import { emptyMap } from '../helpers/empty-map.ts'
 import { downloaded } from './firefox.ts'
 import { createMap, expect, newPerson, openMap, test } from './jejak.ts'
 
@@ -10,20 +11,6 @@ const focused = (page: Page) => page.locator(':focus')
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
-}
-
-const empty = {
-  format: 'jejak-map',
-  meta: { schema: { major: 1, minor: 0 }, title: 'By keys' },
-  stages: [],
-  lanes: [],
-  cards: [],
-  links: [],
-  frictions: [],
-  metrics: [],
-  fixes: [],
-  personas: [],
-  outcomes: [],
 }
 
 /** Runs an action of the palette by its name. */
@@ -40,7 +27,7 @@ test('a map of three stages and three lanes with a link, a friction, a metric an
   jejak,
 }) => {
   const { page } = await newPerson(browser, 'Ani')
-  const id = await createMap(jejak, { map: empty })
+  const id = await createMap(jejak, { map: emptyMap })
   await openMap(page, jejak, id)
   // Nothing has the focus yet: keys are the canvas's all the same.
   await press(page, 'Enter')
