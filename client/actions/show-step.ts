@@ -74,6 +74,8 @@ function sightOf(
     case 'fixes':
     case 'outcomes':
     case 'views':
+    case 'scenarios':
+    case 'imports':
       return { reveal: [] }
   }
 }

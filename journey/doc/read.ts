@@ -6,7 +6,9 @@ import {
   type Collection,
   type Entities,
   type JourneyMap,
+  type ImportMapping,
   type Link,
+  type Scenario,
   type View,
   collections,
 } from '../model/schema.ts'
@@ -145,6 +147,8 @@ class MapReader {
       .filter((link) => live.cards.has(link.from) && live.cards.has(link.to))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
     const views = ordered('views').map((view) => this.#showView(view))
+    const scenarios = ordered('scenarios').map((scenario) => this.#showScenario(scenario))
+    const imports = ordered('imports').map((mapping) => this.#showImport(mapping, isPlace))
     return {
       ...this.#meta.extra,
       meta: this.#meta.meta,
@@ -161,6 +165,8 @@ class MapReader {
       personas: list('personas', ordered('personas')),
       outcomes: list('outcomes', ordered('outcomes')),
       ...(views.length > 0 ? { views: list('views', views) } : {}),
+      ...(scenarios.length > 0 ? { scenarios: list('scenarios', scenarios) } : {}),
+      ...(imports.length > 0 ? { imports: list('imports', imports) } : {}),
     }
   }
 
@@ -170,15 +176,45 @@ class MapReader {
     return this.#memo(entity, ids.join(' '), () => ({ ...entity, [field]: ids }))
   }
 
-  /** A card without the emotions of personas that are gone. */
+  /** A card without the emotions of personas and the ends in outcomes that are gone. */
   #showCard(card: Card): Card {
-    const rated = Object.keys(card.emotions ?? {})
-    const shown = rated.filter((persona) => this.#live.personas.has(persona))
-    if (shown.length === rated.length) return card
-    return this.#memo(card, shown.join(' '), () => {
-      const { emotions, ...rest } = card
-      if (shown.length === 0) return rest
-      return { ...rest, emotions: Object.fromEntries(shown.map((persona) => [persona, emotions?.[persona] ?? 0])) }
+    return this.#showRecord(this.#showRecord(card, 'emotions', this.#live.personas), 'ends', this.#live.outcomes)
+  }
+
+  /** A scenario without the fixes that are gone. */
+  #showScenario(scenario: Scenario): Scenario {
+    return this.#showRecord(scenario, 'strengths', this.#live.fixes)
+  }
+
+  /** How a table is read, without the metric and the place that are gone. */
+  #showImport(mapping: ImportMapping, isPlace: (id: string) => boolean): ImportMapping {
+    const hasMetric = mapping.metric === undefined || this.#live.metrics.has(mapping.metric)
+    const hasPlace = mapping.on === undefined || isPlace(mapping.on)
+    if (hasMetric && hasPlace) return mapping
+    return this.#memo(mapping, `${hasMetric}/${hasPlace}`, () => {
+      const { metric, on, ...rest } = mapping
+      return {
+        ...rest,
+        ...(hasMetric && metric !== undefined ? { metric } : {}),
+        ...(hasPlace && on !== undefined ? { on } : {}),
+      }
+    })
+  }
+
+  /** An entity with the entries of one record whose keys are there; without the record when there are none. */
+  #showRecord<T extends object, F extends keyof T & string>(
+    entity: T,
+    field: F,
+    there: ReadonlyMap<string, unknown>,
+  ): T {
+    const record = (entity[field] ?? {}) as Readonly<Record<string, unknown>>
+    const all = Object.keys(record)
+    const shown = all.filter((key) => there.has(key))
+    if (shown.length === all.length) return entity
+    return this.#memo(entity, `${field}/${shown.join(' ')}`, () => {
+      const { [field]: _record, ...rest } = entity
+      if (shown.length === 0) return rest as T
+      return { ...rest, [field]: Object.fromEntries(shown.map((key) => [key, record[key]])) } as T
     })
   }
 

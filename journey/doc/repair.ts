@@ -37,6 +37,8 @@ const defaults: Readonly<Record<Collection, Readonly<Record<string, unknown>>>> 
   personas: { title: '', order: firstOrder },
   outcomes: { title: '', order: firstOrder },
   views: { title: '', order: firstOrder },
+  scenarios: { title: '', order: firstOrder },
+  imports: { title: '', order: firstOrder, kind: 'values', columns: {} },
 }
 
 const textLimits: Readonly<Record<string, number>> = {

@@ -25,6 +25,8 @@ export const textFields: Readonly<Record<Collection, readonly string[]>> = {
   personas: ['title', 'notes'],
   outcomes: ['title'],
   views: ['title'],
+  scenarios: ['title', 'notes'],
+  imports: ['title'],
 }
 
 /** Fields that are sets of words, kept as `field:word` → true, or false once taken out. */
@@ -36,7 +38,10 @@ export const setFields: Readonly<Partial<Record<Collection, readonly string[]>>>
 
 /** Fields that are records, kept as `field:key` → value, or null once cleared. */
 export const recordFields: Readonly<Partial<Record<Collection, readonly string[]>>> = {
-  cards: ['emotions'],
+  cards: ['emotions', 'ends'],
+  frictions: ['statusLog'],
+  metrics: ['series'],
+  scenarios: ['strengths'],
 }
 
 /** Text fields of `meta`. */

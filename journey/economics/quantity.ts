@@ -1,22 +1,5 @@
+import type { Bounds, Quantity } from '../model/figure.ts'
 import type { Random } from './random.ts'
-
-/** A number and what is known of how sure it is. */
-export type Quantity =
-  | { readonly kind: 'exact'; readonly value: number }
-  /** One in ten is below `p10`, one in two below `p50`, nine in ten below `p90`. */
-  | { readonly kind: 'range'; readonly p10: number; readonly p50: number; readonly p90: number }
-  /** `k` of `n` that were counted. */
-  | { readonly kind: 'counts'; readonly k: number; readonly n: number }
-
-/** What values a quantity may take: 0…1, 0 and more, or any. */
-export type Bounds = 'share' | 'amount' | 'any'
-
-/** The best single value of a quantity: the value, the median, or k ÷ n. */
-export function middle(quantity: Quantity): number {
-  if (quantity.kind === 'exact') return quantity.value
-  if (quantity.kind === 'range') return quantity.p50
-  return quantity.n === 0 ? 0 : quantity.k / quantity.n
-}
 
 /**
  * Draws values of a quantity.
@@ -26,8 +9,8 @@ export function middle(quantity: Quantity): number {
  * bound is drawn as it is, and cut off there. Counts become the Jeffreys posterior, Beta(k + ½, n − k + ½).
  */
 export function drawer(quantity: Quantity, bounds: Bounds): (random: Random) => number {
-  if (quantity.kind === 'exact') return () => quantity.value
-  if (quantity.kind === 'counts') {
+  if (typeof quantity === 'number') return () => quantity
+  if ('k' in quantity) {
     const { k, n } = quantity
     return (random) => beta(k + 0.5, n - k + 0.5, random)
   }

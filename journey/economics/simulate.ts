@@ -1,7 +1,8 @@
+import type { Bounds, Quantity } from '../model/figure.ts'
 import type { Chain } from './chain.ts'
 import { type FixStrengths, type NetworkFix, levelsAfter } from './fixes.ts'
 import type { Network } from './network.ts'
-import { type Bounds, type Quantity, drawer } from './quantity.ts'
+import { drawer } from './quantity.ts'
 import { seededRandom } from './random.ts'
 
 /** A figure of a network or its fixes that may be uncertain, by the index of what it belongs to. */
@@ -99,15 +100,20 @@ export function tornado(
   }
   return uncertainties
     .flatMap(({ of, quantity }): Swing[] => {
-      if (quantity.kind === 'exact') return []
+      if (typeof quantity === 'number') return []
       const [low, high] = decilesOf(quantity, boundsOf[of.kind], samples, seed)
       return [{ of, low: valueAt(of, low), high: valueAt(of, high) }]
     })
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
 }
 
-function decilesOf(quantity: Quantity, bounds: Bounds, samples: number, seed: number): readonly [number, number] {
-  if (quantity.kind === 'range') return [quantity.p10, quantity.p90]
+function decilesOf(
+  quantity: Exclude<Quantity, number>,
+  bounds: Bounds,
+  samples: number,
+  seed: number,
+): readonly [number, number] {
+  if ('p50' in quantity) return [quantity.p10, quantity.p90]
   const random = seededRandom(seed)
   const draw = drawer(quantity, bounds)
   const drawn = Float64Array.from({ length: samples }, () => draw(random))

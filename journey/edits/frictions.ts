@@ -1,18 +1,36 @@
 import type * as Y from 'yjs'
-import { wordsIn, writeWord } from '../doc/fields.ts'
+import { wordsIn, writeEntry, writeWord } from '../doc/fields.ts'
 import { entityMap, isLive } from '../doc/shape.ts'
+import { dayOf } from '../model/day.ts'
 import type { Friction } from '../model/schema.ts'
 import type { Patch } from './map.ts'
 import { addOne, change, edit, orderIn, remove } from './transact.ts'
 
-/** Adds a friction, at cards or stages (`on`) or at the map as a whole, and returns its id. */
-export function addFriction(doc: Y.Doc, fields: Omit<Friction, 'id' | 'order'>): string {
-  return addOne(doc, 'frictions', { ...fields, order: orderIn(doc, 'frictions') })
+/** Adds a friction, at cards or stages (`on`) or at the map as a whole, and returns its id. Its status is logged. */
+export function addFriction(
+  doc: Y.Doc,
+  fields: Omit<Friction, 'id' | 'order' | 'statusLog'>,
+  today = dayOf(new Date()),
+): string {
+  const statusLog = { [today]: fields.status }
+  return addOne(doc, 'frictions', { ...fields, statusLog, order: orderIn(doc, 'frictions') })
 }
 
-/** Changes a friction's own fields; where it occurs is changed by {@link setFrictionPlace}. */
-export function changeFriction(doc: Y.Doc, id: string, fields: Patch<Omit<Friction, 'id' | 'order' | 'on'>>): void {
-  change(doc, 'frictions', id, fields)
+/**
+ * Changes a friction's own fields; where it occurs is changed by {@link setFrictionPlace}. A new status is logged: the
+ * last of a day counts.
+ */
+export function changeFriction(
+  doc: Y.Doc,
+  id: string,
+  fields: Patch<Omit<Friction, 'id' | 'order' | 'on' | 'statusLog'>>,
+  today = dayOf(new Date()),
+): void {
+  edit(doc, () => {
+    change(doc, 'frictions', id, fields)
+    const friction = entityMap(doc, 'frictions', id)
+    if (isLive(friction) && fields.status !== undefined) writeEntry(friction, 'statusLog', today, fields.status)
+  })
 }
 
 /**

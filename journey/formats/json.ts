@@ -18,10 +18,10 @@ export function renderJson(map: JourneyMap): string {
 
 /** The same as plain data, for an API that serialises by itself. */
 export function fileData(map: JourneyMap): Record<string, unknown> {
-  const { views, ...rest } = map
-  // No views and an empty list of them are the same map.
-  const written = views !== undefined && views.length > 0 ? map : rest
-  return { format: fileFormat, ...sorted(written, mapSchema.shape, fieldShapes) }
+  const { views = [], scenarios = [], imports = [], ...rest } = map
+  // None of these and an empty list of them are the same map.
+  const later = Object.entries({ views, scenarios, imports }).filter(([, list]) => list.length > 0)
+  return { format: fileFormat, ...sorted({ ...rest, ...Object.fromEntries(later) }, mapSchema.shape, fieldShapes) }
 }
 
 type Shape = Readonly<Record<string, unknown>>

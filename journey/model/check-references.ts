@@ -44,13 +44,24 @@ export function checkReferences(file: Readonly<Record<string, unknown>>, problem
   const isPersona = known('personas')
   const isFriction = known('frictions')
   const isStage = known('stages')
+  const isOutcome = known('outcomes')
+  const isFix = known('fixes')
+  const isMetric = known('metrics')
   const expect = (isKnown: (id: string) => boolean, path: string, id: unknown, what: string) => {
     if (isId(id) && !isKnown(id)) problems.add(() => problem('unknown-id', path, `There is no ${what} "${id}".`, id))
   }
+  const expectKeys = (isKnown: (id: string) => boolean, path: string, record: unknown, what: string) => {
+    if (isRecord(record)) for (const id of Object.keys(record)) expect(isKnown, `${path}.${id}`, id, what)
+  }
   for (const { index, item } of listed('cards')) {
-    if (!isRecord(item.emotions)) continue
-    for (const persona of Object.keys(item.emotions))
-      expect(isPersona, `cards[${index}].emotions.${persona}`, persona, 'persona')
+    expectKeys(isPersona, `cards[${index}].emotions`, item.emotions, 'persona')
+    expectKeys(isOutcome, `cards[${index}].ends`, item.ends, 'outcome')
+  }
+  for (const { index, item } of listed('scenarios'))
+    expectKeys(isFix, `scenarios[${index}].strengths`, item.strengths, 'fix')
+  for (const { index, item } of listed('imports')) {
+    expect(isMetric, `imports[${index}].metric`, item.metric, 'metric')
+    expect(isPlace, `imports[${index}].on`, item.on, 'card or stage')
   }
   for (const { index, item } of listed('links')) {
     expect(isCard, `links[${index}].from`, item.from, 'card')

@@ -22,6 +22,8 @@ export const limits = {
   personasToAdd: 20,
   outcomes: 200,
   views: 500,
+  scenarios: 500,
+  imports: 500,
   /** Widths of a stage's columns and heights of a lane that one may choose, px at 100 %. */
   columnWidth: { least: 120, most: 480 },
   laneHeight: { least: 48, most: 960 },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { amountFigure, anyFigure, daySchema, shareFigure } from './figure.ts'
 import { idPattern } from './id.ts'
 import { limits, storedLengths } from './limits.ts'
 import { isOrder, maxOrderLength } from './order.ts'
@@ -29,10 +30,12 @@ const ids = z.array(id).check(z.maxLength(limits.entries))
 const colour = z.enum(words.colours)
 const evidence = z.enum(words.evidences)
 const finite = z.number()
+const tenths = finite.check(z.minimum(0), z.maximum(10))
+const weight = finite.check(z.minimum(0))
 const lengthIn = ({ least, most }: { least: number; most: number }) => z.int().check(z.minimum(least), z.maximum(most))
 
 /** Version of the map's shape. A newer `major` cannot be edited by older software; a newer `minor` only adds keys. */
-export const currentSchema = { major: 1, minor: 1 } as const
+export const currentSchema = { major: 1, minor: 2 } as const
 
 /** Whether a map is of a newer major version: it may be looked at and exported as far as it is understood, not edited. */
 export function isNewer(schema: { readonly major: number }): boolean {
@@ -53,7 +56,7 @@ const metaSchema = z.looseObject({
   /** What a "period" is on this map, in the user's words: "month", "2026 Q3". */
   period: z.optional(name),
   /** Customers who enter the journey per period. */
-  entrants: z.optional(finite.check(z.minimum(0))),
+  entrants: z.optional(amountFigure),
   /** True on the sample map of a first visit. */
   sample: z.optional(z.boolean()),
   /** Key of the template that the map was started from. */
@@ -103,6 +106,16 @@ const cardSchema = z.looseObject({
   moment: z.optional(z.enum(words.moments)),
   supportMode: z.optional(z.enum(words.supportModes)),
   owner: z.optional(name),
+  /** Relative share of the entrants who begin here. Where no touchpoint has one, all begin at the first. */
+  entry: z.optional(weight),
+  /** Share of visitors who leave here, 0…1: see `exitKind`. */
+  exit: z.optional(shareFigure),
+  /** Whether `exit` is for reasons that are no friction of this map (`base`, the default) or was counted in all. */
+  exitKind: z.optional(z.enum(words.exitKinds)),
+  /** What a visit costs, in the map's currency. */
+  visitCost: z.optional(anyFigure),
+  /** Outcome id → relative share of those who stay and end that way, beside the weights of the card's links. */
+  ends: z.optional(z.record(id, weight)),
 })
 
 const linkSchema = z.looseObject({
@@ -110,7 +123,7 @@ const linkSchema = z.looseObject({
   from: id,
   to: id,
   /** Relative share of those who leave `from` this way; weights of one touchpoint are normalised. */
-  weight: z.optional(finite.check(z.minimum(0))),
+  weight: z.optional(weight),
   label: z.optional(title),
   kind: z.optional(name),
 })
@@ -131,6 +144,27 @@ const frictionSchema = z.looseObject({
   notes: z.optional(notes),
   lossBucket: z.optional(z.enum(words.lossBuckets)),
   evidence: z.optional(evidence),
+  /** Share of visitors who meet it, 0…1. */
+  frequency: z.optional(shareFigure),
+  /** Probability that someone who meets it leaves because of it, 0…1. */
+  exitImpact: z.optional(shareFigure),
+  persistence: z.optional(z.enum(words.persistences)),
+  /** Impact on each customer who meets it, on the scale of RICE. Absent: read from the severity. */
+  impact: z.optional(z.literal(words.riceImpacts)),
+  /** How much customers care about what it spoils, and how content they are with it today, 0…10 (Ulwick). */
+  importance: z.optional(tenths),
+  satisfaction: z.optional(tenths),
+  /** Day → the status that it was given that day. */
+  statusLog: z.optional(z.record(daySchema, z.enum(words.frictionStatuses))),
+})
+
+const metricInputs = z.record(name, finite)
+
+/** What a metric was on one day. */
+const pointSchema = z.looseObject({
+  value: finite,
+  n: z.optional(z.int().check(z.minimum(0))),
+  inputs: z.optional(metricInputs),
 })
 
 const metricSchema = z.looseObject({
@@ -151,6 +185,18 @@ const metricSchema = z.looseObject({
   source: z.optional(title),
   evidence,
   notes: z.optional(notes),
+  /** What one in ten, and nine in ten, are below, around `value`. */
+  p10: z.optional(finite),
+  p90: z.optional(finite),
+  /** What `value` was reckoned from, by the names of the catalogue's calculator. */
+  inputs: z.optional(metricInputs),
+  /** Which way is good, for metrics of which the catalogue does not know. */
+  better: z.optional(z.enum(words.betterWays)),
+  asOf: z.optional(daySchema),
+  expires: z.optional(daySchema),
+  owner: z.optional(name),
+  /** Day → what it was. The newest is also in `value`. */
+  series: z.optional(z.record(daySchema, pointSchema)),
 })
 
 const fixSchema = z.looseObject({
@@ -163,6 +209,13 @@ const fixSchema = z.looseObject({
   frictions: ids,
   owner: z.optional(name),
   notes: z.optional(notes),
+  /** Share of the frictions' exit impact that it takes away, 0…1. */
+  effectiveness: z.optional(shareFigure),
+  /** What it costs, once, in the map's currency. */
+  cost: z.optional(amountFigure),
+  /** Work that it takes, person-days. */
+  effort: z.optional(amountFigure),
+  due: z.optional(daySchema),
 })
 
 const personaSchema = z.looseObject({
@@ -179,7 +232,32 @@ const outcomeSchema = z.looseObject({
   order,
   good: z.optional(z.boolean()),
   /** Worth of one customer who ends here, in the map's currency. */
-  value: z.optional(finite),
+  value: z.optional(anyFigure),
+})
+
+const scenarioSchema = z.looseObject({
+  id,
+  title,
+  order,
+  notes: z.optional(notes),
+  /** Fix id → how far it is carried out, 0…1; a fix that is not named is not. */
+  strengths: z.optional(z.record(id, finite.check(z.minimum(0), z.maximum(1)))),
+})
+
+/** How the columns of a table that someone brings again and again become values of this map. */
+const importSchema = z.looseObject({
+  id,
+  title,
+  order,
+  kind: z.enum(words.importKinds),
+  /** What a column is for → its header in the table. */
+  columns: z.record(name, title),
+  /** Metric that its values go to, where it is not told by the table. */
+  metric: z.optional(id),
+  /** Card or stage that its values are of, where it is not told by the table. */
+  on: z.optional(id),
+  /** How the table writes numbers. */
+  numbers: z.optional(z.enum(words.languages)),
 })
 
 const viewSchema = z.looseObject({
@@ -213,6 +291,8 @@ export const entitySchemas = {
   personas: personaSchema,
   outcomes: outcomeSchema,
   views: viewSchema,
+  scenarios: scenarioSchema,
+  imports: importSchema,
 } as const
 
 const many = <T extends z.ZodMiniType>(schema: T, most: number) => z.array(schema).check(z.maxLength(most))
@@ -231,6 +311,10 @@ export const mapSchema = z.looseObject({
   outcomes: many(outcomeSchema, limits.outcomes),
   /** Ways to look at the map that someone saved. Absent when there are none, as in files of minor version 0. */
   views: z.optional(many(viewSchema, limits.views)),
+  /** What could be done, fix by fix. Absent when there are none, as in files of minor version 1. */
+  scenarios: z.optional(many(scenarioSchema, limits.scenarios)),
+  /** How tables are read. Absent when there are none. */
+  imports: z.optional(many(importSchema, limits.imports)),
 })
 
 export { linkSchema, metaSchema, placeSchema }
@@ -267,6 +351,9 @@ export type Fix = Immutable<z.infer<typeof fixSchema>>
 export type Persona = Immutable<z.infer<typeof personaSchema>>
 export type Outcome = Immutable<z.infer<typeof outcomeSchema>>
 export type View = Immutable<z.infer<typeof viewSchema>>
+export type Scenario = Immutable<z.infer<typeof scenarioSchema>>
+export type ImportMapping = Immutable<z.infer<typeof importSchema>>
+export type MetricPoint = Immutable<z.infer<typeof pointSchema>>
 
 /** A journey map as plain, immutable data: what a document reads as and what a file holds. */
 export type JourneyMap = Immutable<z.infer<typeof mapSchema>>
@@ -282,4 +369,6 @@ export interface Entities {
   personas: Persona
   outcomes: Outcome
   views: View
+  scenarios: Scenario
+  imports: ImportMapping
 }

@@ -52,6 +52,18 @@ export type SupportMode = (typeof supportModes)[number]
 export const evidences = ['measured', 'estimated', 'assumed'] as const
 export type Evidence = (typeof evidences)[number]
 
+/** Whether an exit counts those who leave for reasons of their own, or everybody who leaves. */
+export const exitKinds = ['base', 'measured'] as const
+export type ExitKind = (typeof exitKinds)[number]
+
+/** Which way is good. */
+export const betterWays = ['up', 'down'] as const
+export type Better = (typeof betterWays)[number]
+
+/** What a table of values is, one row each: see `journey/import`. */
+export const importKinds = ['nps-answers', 'tickets', 'complaints', 'funnel', 'values'] as const
+export type ImportKind = (typeof importKinds)[number]
+
 /** Nielsen's severity: 0 not a problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe. */
 export const severities = [0, 1, 2, 3, 4] as const
 export type Severity = (typeof severities)[number]
@@ -61,6 +73,14 @@ export type FrictionStatus = (typeof frictionStatuses)[number]
 
 /** What no longer gets in anybody's way, or is meant to stay as it is. */
 export const closedStatuses: ReadonlySet<FrictionStatus> = new Set(['fixed', 'wont-fix'])
+
+/** Nielsen's persistence: met once and then known, or in the way again and again. */
+export const persistences = ['once', 'again'] as const
+export type Persistence = (typeof persistences)[number]
+
+/** RICE's impact on each customer: minimal, low, medium, high, massive. */
+export const riceImpacts = [0.25, 0.5, 1, 2, 3] as const
+export type RiceImpact = (typeof riceImpacts)[number]
 
 export const frictionKinds = [
   'form',

@@ -21,6 +21,8 @@ const counts: Readonly<Record<Collection | 'links', number>> = {
   personas: 60,
   outcomes: 60,
   views: 100,
+  scenarios: 100,
+  imports: 100,
 }
 
 const idsOf = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`)
@@ -35,6 +37,8 @@ const fieldsOf: Readonly<Record<Collection, (index: number) => Readonly<Record<s
   personas: () => ({}),
   outcomes: () => ({ good: true }),
   views: (index) => ({ stage: `stages-${index}`, owners: ['Budi'], minSeverity: 3 }),
+  scenarios: (index) => ({ strengths: { [`fixes-${index}`]: 0.5 } }),
+  imports: (index) => ({ kind: 'values', columns: { value: 'Nilai' }, metric: `metrics-${index}` }),
 }
 
 it('a map far beyond what people draw is exported as a file that can be imported', { timeout: 120_000 }, () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Chain, openChain } from '../../../journey/economics/chain.ts'
 import { type NetworkFix, bestFixes, levelsAfter } from '../../../journey/economics/fixes.ts'
-import { type Quantity, drawer, middle } from '../../../journey/economics/quantity.ts'
+import { drawer } from '../../../journey/economics/quantity.ts'
 import { seededRandom } from '../../../journey/economics/random.ts'
 import {
   type Scenario,
@@ -12,6 +12,7 @@ import {
   simulate,
   tornado,
 } from '../../../journey/economics/simulate.ts'
+import { type Quantity, middle } from '../../../journey/model/figure.ts'
 import { golden } from './golden.ts'
 
 const opened = openChain(golden)
@@ -37,32 +38,32 @@ const width = (values: Float64Array) => percentile(values, 0.95) - percentile(va
 
 describe('drawing a quantity', () => {
   it('meets the percentiles of a range and never leaves the bounds', () => {
-    const share = draw({ kind: 'range', p10: 0.02, p50: 0.05, p90: 0.3 }, 'share')
+    const share = draw({ p10: 0.02, p50: 0.05, p90: 0.3 }, 'share')
     expect(percentile(share, 0.1)).toBeCloseTo(0.02, 2)
     expect(percentile(share, 0.5)).toBeCloseTo(0.05, 2)
     expect(percentile(share, 0.9)).toBeCloseTo(0.3, 1)
     expect(share.every((value) => value > 0 && value < 1)).toBe(true)
-    const touching = draw({ kind: 'range', p10: 0, p50: 0.01, p90: 0.05 }, 'share')
+    const touching = draw({ p10: 0, p50: 0.01, p90: 0.05 }, 'share')
     expect(touching.every((value) => value >= 0 && value <= 1)).toBe(true)
-    const loss = draw({ kind: 'range', p10: -50, p50: -20, p90: 10 }, 'any')
+    const loss = draw({ p10: -50, p50: -20, p90: 10 }, 'any')
     expect(Math.abs(percentile(loss, 0.5) + 20)).toBeLessThan(1)
   })
 
   it('is as sure of counts as there were people counted', () => {
-    const few = draw({ kind: 'counts', k: 3, n: 10 }, 'share')
-    const many = draw({ kind: 'counts', k: 300, n: 1_000 }, 'share')
+    const few = draw({ k: 3, n: 10 }, 'share')
+    const many = draw({ k: 300, n: 1_000 }, 'share')
     expect(width(few)).toBeGreaterThan(8 * width(many))
-    expect(middle({ kind: 'counts', k: 3, n: 10 })).toBe(0.3)
-    expect(draw({ kind: 'counts', k: 0, n: 5 }, 'share').every((value) => value >= 0)).toBe(true)
+    expect(middle({ k: 3, n: 10 })).toBe(0.3)
+    expect(draw({ k: 0, n: 5 }, 'share').every((value) => value >= 0)).toBe(true)
   })
 })
 
 const uncertainties: readonly Uncertainty[] = [
-  { of: { kind: 'exit', touchpoint: 2 }, quantity: { kind: 'range', p10: 0.25, p50: 0.3, p90: 0.4 } },
-  { of: { kind: 'frequency', friction: 0 }, quantity: { kind: 'counts', k: 40, n: 100 } },
-  { of: { kind: 'outcomeValue', outcome: 0 }, quantity: { kind: 'range', p10: 100, p50: 120, p90: 150 } },
-  { of: { kind: 'visitCost', touchpoint: 5 }, quantity: { kind: 'exact', value: 6 } },
-  { of: { kind: 'effectiveness', fix: 1 }, quantity: { kind: 'range', p10: 0.2, p50: 0.5, p90: 0.8 } },
+  { of: { kind: 'exit', touchpoint: 2 }, quantity: { p10: 0.25, p50: 0.3, p90: 0.4 } },
+  { of: { kind: 'frequency', friction: 0 }, quantity: { k: 40, n: 100 } },
+  { of: { kind: 'outcomeValue', outcome: 0 }, quantity: { p10: 100, p50: 120, p90: 150 } },
+  { of: { kind: 'visitCost', touchpoint: 5 }, quantity: 6 },
+  { of: { kind: 'effectiveness', fix: 1 }, quantity: { p10: 0.2, p50: 0.5, p90: 0.8 } },
 ]
 
 const run = (seed: number) => simulate(chain, fixes, uncertainties, [asIs, allFixed], { draws: 300, seed })
@@ -103,7 +104,7 @@ describe('a simulation', () => {
       const counted = golden.touchpoints.map(({ exit }, touchpoint): Uncertainty => {
         let k = 0
         for (let person = 0; person < people; person++) if (random() < exit.share) k++
-        return { of: { kind: 'exit', touchpoint }, quantity: { kind: 'counts', k, n: people } }
+        return { of: { kind: 'exit', touchpoint }, quantity: { k, n: people } }
       })
       const values = simulate(chain, [], counted, [asIs], { draws: 1_000, seed: run })?.values[0]
       if (!values) throw new Error('there are no values')

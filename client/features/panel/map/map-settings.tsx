@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { changeMap } from '../../../../journey/edits/map.ts'
+import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import { searchEntries } from '../../../../journey/library/search.ts'
 import { languageLocales } from '../../../language/languages.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
@@ -44,7 +45,7 @@ export function MapSettings() {
         label={t('panel.entrants')}
         placeholder={t('panel.entrantsPlaceholder')}
         least={0}
-        value={entrants}
+        value={entrants === undefined ? undefined : middle(asFigure(entrants).value)}
         onChange={(next) => change({ entrants: next })}
       />
     </Rows>
