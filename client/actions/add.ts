@@ -1,32 +1,32 @@
 import { Columns3, SquarePlus } from 'lucide-react'
-import { addCard } from '../../journey/edits/cards.ts'
 import { addLane } from '../../journey/edits/lanes.ts'
-import { addStage } from '../../journey/edits/stages.ts'
 import { type Slot, cardsAt } from '../../journey/model/arrange.ts'
 import { newId } from '../../journey/model/id.ts'
-import type { Stage } from '../../journey/model/schema.ts'
-import { type Colour, colours, laneRoles } from '../../journey/model/vocabulary.ts'
+import { laneRoles } from '../../journey/model/vocabulary.ts'
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { currentLanguage } from '../language/text.ts'
-import type { CanvasView } from '../state/canvas-view.ts'
-import { wholeSlot } from '../state/change-look.ts'
+import { bringInSight, wholeSlot } from '../state/change-look.ts'
 import { type Editor, type EditorState, findThing } from '../state/editor.ts'
+import { openCardDraft, openStageDraft } from '../state/write-draft.ts'
 import type { Action, ActionContext } from './action.ts'
+import { toggleLane } from './restyle.ts'
 
-/** Adds a card at a slot and starts naming it. */
-export function addCardAt({ editor, view }: ActionContext, slot: Slot): void {
-  const gesture = newId()
-  const id = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title: '' }), gesture)
-  startNaming(editor, view, id, gesture)
+/** Begins writing a card at a slot, in its lane as it is shown. */
+export function addCardAt(context: ActionContext, slot: Slot): void {
+  const { editor } = context
+  bringInSight(editor, slot.lane)
+  const lane = editor.store.getState().map.lanes.find(({ id }) => id === slot.lane)
+  if (lane?.collapsed === true && editor.store.getState().look.laneGroup !== 'executive') toggleLane(editor, slot.lane)
+  openCardDraft(context, slot)
 }
 
-/** Adds a card at a slot among the cards that are shown; nothing in a lane that the map has not. */
+/** Begins writing a card at a slot among the cards that are shown; nothing in a lane that the map has not. */
 export function addCardSeenAt(context: ActionContext, slot: Slot): void {
   const whole = wholeSlot(context.editor, slot)
   if (whole) addCardAt(context, whole)
 }
 
-/** Adds a touchpoint behind the one that is selected or has the keyboard, or at the end of its or the last stage. */
+/** Begins writing a touchpoint behind the one that is selected or has the keyboard, or at the end of its or the last stage. */
 export const addTouchpoint: Action = {
   id: 'add-touchpoint',
   group: 'add',
@@ -43,7 +43,7 @@ export const addTouchpoint: Action = {
   },
 }
 
-/** Adds a stage behind the one that is selected or has the keyboard, or at the end. */
+/** Begins writing a stage behind the one that is selected or has the keyboard, or at the end. */
 export const addStageAction: Action = {
   id: 'add-stage',
   group: 'add',
@@ -51,15 +51,10 @@ export const addStageAction: Action = {
   icon: Columns3,
   shortcuts: ['Shift+n'],
   isEnabled: () => true,
-  run({ editor, view, text }) {
-    const state = editor.store.getState()
-    const { map } = state
-    const index = indexBehind(map.stages, whereAdded(state).stage)
-    const band = map.stages[index - 1]?.band ?? 'pre-sale'
-    const gesture = newId()
-    const fields = { title: text('action.newStage'), band, colour: leastUsedColour(map.stages) }
-    const id = editor.edit('step.addStage', undefined, () => addStage(editor.doc, fields, index), gesture)
-    startNaming(editor, view, id, gesture)
+  run(context) {
+    const state = context.editor.store.getState()
+    const { stages } = state.map
+    openStageDraft(context, stages[indexBehind(stages, whereAdded(state).stage) - 1]?.id)
   },
 }
 
@@ -73,10 +68,12 @@ export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
   run({ editor, view }) {
     const state = editor.store.getState()
     const title = laneRoleWords[role][currentLanguage()]
-    const gesture = newId()
+    const making = newId()
     const index = indexBehind(state.map.lanes, whereAdded(state).lane)
-    const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), gesture)
-    startNaming(editor, view, id, gesture)
+    const id = editor.edit('step.addLane', undefined, () => addLane(editor.doc, { title, role }, index), making)
+    editor.select([id])
+    view.reveal(id)
+    editor.rename(id, making)
   },
 }))
 
@@ -125,16 +122,4 @@ function nextSlot(editor: Editor): Slot | undefined {
 function indexBehind(things: readonly { readonly id: string }[], one: string | undefined): number {
   const index = things.findIndex(({ id }) => id === one)
   return index < 0 ? things.length : index + 1
-}
-
-/** The hue that fewest stages have; slate is left for what has none. */
-function leastUsedColour(stages: readonly Stage[]): Colour {
-  const uses = (colour: Colour) => stages.filter((stage) => stage.colour === colour).length
-  return colours.slice(1).reduce((least, colour) => (uses(colour) < uses(least) ? colour : least))
-}
-
-function startNaming(editor: Editor, view: CanvasView, id: string, making: string): void {
-  editor.select([id])
-  view.reveal(id)
-  editor.rename(id, making)
 }

@@ -107,7 +107,7 @@ function moveSelectedCards(context: ActionContext, direction: Direction): void {
   if (count > 1) announce(text('grid.movedMany', { count }))
   else if (move.slot.lane === cardLane(state, first)) announce(text('grid.moved', { place }))
   else {
-    const lane = after.map.lanes.find(({ id }) => id === move.slot.lane)?.title || text('canvas.untitledLane')
+    const lane = after.map.lanes.find(({ id }) => id === move.slot.lane)?.title || text('untitled.lane')
     announce(text('grid.movedToLane', { lane, place }))
   }
   if (after.focus) view.revealPlace(after.focus)
@@ -122,7 +122,7 @@ function moveStageBy({ editor, view, text }: ActionContext, id: string, directio
   const to = from + (direction === 'right' ? 1 : -1)
   if (from < 0 || to < 0 || to >= stages.length) return
   editor.edit('step.moveStage', id, () => moveStage(editor.doc, id, wholeIndex(editor, 'stages', id, to)))
-  const title = stages[from]?.title || text('canvas.untitledStage')
+  const title = stages[from]?.title || text('untitled.stage')
   announce(text('grid.movedStage', { title, index: to + 1, count: stages.length }))
   const { focus } = editor.store.getState()
   if (focus) view.revealPlace(focus)
@@ -135,7 +135,7 @@ function moveLaneBy({ editor, view, text }: ActionContext, id: string, direction
   const to = from + (direction === 'down' ? 1 : -1)
   if (from < 0 || to < 0 || to >= lanes.length) return
   editor.edit('step.moveLane', id, () => moveLane(editor.doc, id, wholeIndex(editor, 'lanes', id, to)))
-  const title = lanes[from]?.title || text('canvas.untitledLane')
+  const title = lanes[from]?.title || text('untitled.lane')
   announce(text('grid.movedLane', { title, index: to + 1, count: lanes.length }))
   const { focus } = editor.store.getState()
   if (focus) view.revealPlace(focus)

@@ -36,7 +36,7 @@ export function placeName(place: GridPlace | undefined, speech: Speech): string 
       const index = map.lanes.findIndex(({ id }) => id === place.id)
       const lane = map.lanes[index]
       const words = {
-        title: sentence(lane?.title || text('canvas.untitledLane')),
+        title: sentence(lane?.title || text('untitled.lane')),
         index: index + 1,
         count: map.lanes.length,
       }
@@ -60,7 +60,7 @@ export const sentence = (words: string) => (/[.?!…。？！]$/u.test(words.tri
 
 function mapName({ map, arrangement, text }: Speech): string {
   return text('grid.map', {
-    title: sentence(map.meta.title || text('map.untitled')),
+    title: sentence(map.meta.title || text('untitled.map')),
     stages: map.stages.length,
     lanes: map.lanes.length,
     touchpoints: arrangement.touchpoints.length,

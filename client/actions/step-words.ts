@@ -12,13 +12,13 @@ function rank({ collection }: ThingRef): number {
 }
 
 const untitled: Readonly<Partial<Record<ThingRef['collection'], MessageKey>>> = {
-  stages: 'panel.untitledStage',
-  lanes: 'panel.untitledLane',
-  cards: 'panel.untitledCard',
-  links: 'panel.untitledCard',
-  frictions: 'panel.untitledFriction',
-  metrics: 'panel.untitledMetric',
-  personas: 'panel.untitledPersona',
+  stages: 'untitled.stage',
+  lanes: 'untitled.lane',
+  cards: 'untitled.card',
+  links: 'untitled.card',
+  frictions: 'untitled.friction',
+  metrics: 'untitled.metric',
+  personas: 'untitled.persona',
 }
 
 /** The thing that a step is named for: what it was done to, or what it made, if that was among `things`. */

@@ -26,11 +26,11 @@ export function whereCell(standing: Standing, text: Text, { stage, under }: Cell
 /** What a stage is called. */
 export function stageTitle({ map }: Standing, text: Text, id: string): string {
   const stage = findThing(map, id)
-  return (stage?.kind === 'stage' && stage.value.title) || text('canvas.untitledStage')
+  return (stage?.kind === 'stage' && stage.value.title) || text('untitled.stage')
 }
 
 /** What a card is called. */
 export function cardTitle({ map }: Standing, text: Text, id: string): string {
   const card = findThing(map, id)
-  return (card?.kind === 'card' && card.value.title) || text('canvas.untitledCard')
+  return (card?.kind === 'card' && card.value.title) || text('untitled.card')
 }

@@ -108,7 +108,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const isPainted = usePainted()
   const isPartial = useWasTrue(useEditorState(({ look, viewId }) => viewId !== undefined || !showsEverything(look)))
   useViewAddress()
-  usePageTitle(title || text('map.untitled'))
+  usePageTitle(title || text('untitled.map'))
   useToastRoom('above-foot', aboveToolbar)
 
   // On a small screen the panel covers the map: it comes when something is chosen, not before.

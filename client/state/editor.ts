@@ -5,6 +5,7 @@ import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/
 import { watchMap } from '../../journey/doc/read.ts'
 import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
 import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
+import { type DraftStore, createDraftStore } from './draft.ts'
 import { type FindStore, createFindStore } from './find.ts'
 import { type GridPlace, keptPlace, placeOf } from './focus.ts'
 import { type LookState, firstLook, lookAfter } from './look.ts'
@@ -43,6 +44,8 @@ export interface Editor {
   readonly history: MapHistory
   /** The search that is open on the map. */
   readonly find: FindStore
+  /** The card or stage that is being written and not on the map yet. */
+  readonly draft: DraftStore
   /**
    * Runs edits of `journey/edits` as one undoable step.
    * @param action key of the action in the language files, as in `step.moveCard`
@@ -138,6 +141,7 @@ export function openEditor(doc: Y.Doc): Editor {
     store,
     history,
     find: createFindStore(),
+    draft: createDraftStore(),
     edit(action, target, edits, gesture) {
       const thing = target === undefined ? undefined : findThing(store.getState().map, target)
       const subject = thing && 'title' in thing.value ? thing.value.title : undefined

@@ -22,7 +22,7 @@ export function Announcer({ session }: { readonly session: MapSession }) {
     if (selection.length > 1) return text('canvas.selectedMany', { count: selection.length })
     const thing = findThing(map, id)
     if (thing?.kind !== 'link') return ''
-    const title = (card: string) => map.cards.find((item) => item.id === card)?.title || text('canvas.untitledCard')
+    const title = (card: string) => map.cards.find((item) => item.id === card)?.title || text('untitled.card')
     return text('canvas.selectedLink', { from: title(thing.value.from), to: title(thing.value.to) })
   })
   useEffect(() => announceOthers(editor, session.presence, text, announce), [editor, session, text])

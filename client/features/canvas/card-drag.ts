@@ -128,7 +128,7 @@ function sayGone(count: number, title: string, context: PressDeps['context']): v
   if (count === 0) return
   const { text } = context()
   showToast({
-    message: text('pointer.goneMeanwhile', { count, title: title || text('canvas.untitledCard') }),
+    message: text('pointer.goneMeanwhile', { count, title: title || text('untitled.card') }),
     detail: text('pointer.goneDetail'),
   })
 }

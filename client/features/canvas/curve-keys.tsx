@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { curveStyles } from '../../../journey/layout/emotion-personas.ts'
 import { curveSampleItems } from '../../../journey/scene/emotion-items.ts'
-import { ratedPersona } from '../../actions/rate-emotion.ts'
+import { ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
@@ -30,7 +30,7 @@ export function CurveKeys({ id }: { readonly id: string }) {
       <fieldset className={styles.personas} aria-label={text('canvas.ratedPersonas')}>
         {keys.map(({ persona, ...style }) => {
           const curve = chart.curves.find((each) => each.persona === persona.id)
-          const name = persona.title || text('panel.untitledPersona')
+          const name = persona.title || text('untitled.persona')
           const scores = curve?.scores
           return (
             <button

@@ -82,7 +82,7 @@ function DropName({ target: { slot } }: { readonly target: DropTarget }) {
   const lane = useEditorState(({ map }) => map.lanes.find(({ id }) => id === slot.lane)?.title)
   return (
     <span className={styles.dropName} data-drop-name>
-      <bdi>{stage || text('canvas.untitledStage')}</bdi> · <bdi>{lane || text('canvas.untitledLane')}</bdi>
+      <bdi>{stage || text('untitled.stage')}</bdi> · <bdi>{lane || text('untitled.lane')}</bdi>
     </span>
   )
 }
@@ -101,7 +101,7 @@ function MovingPane({ transform }: { readonly transform: Transform }) {
       style={{ transform: `translate(${x + 12}px, ${y + 12}px)` }}
       dir="auto"
     >
-      {thing.value.title || text(thing.kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
+      {thing.value.title || text(thing.kind === 'stage' ? 'untitled.stage' : 'untitled.lane')}
     </div>
   )
 }

@@ -69,7 +69,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
         ref={root}
         role="grid"
         className={styles.grid}
-        aria-label={text('canvas.label', { title: map.meta.title || text('map.untitled') })}
+        aria-label={text('canvas.label', { title: map.meta.title || text('untitled.map') })}
         aria-describedby="grid-help"
         aria-multiselectable
         aria-rowcount={shown.rowCount}

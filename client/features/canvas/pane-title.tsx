@@ -64,7 +64,7 @@ export const PaneTitle = memo(function PaneTitle({ id, kind }: PaneTitleProps) {
         <TitleEditor id={id} className={styles.input} />
       ) : (
         <span className={styles.title} dir="auto">
-          {title || text(kind === 'stage' ? 'canvas.untitledStage' : 'canvas.untitledLane')}
+          {title || text(kind === 'stage' ? 'untitled.stage' : 'untitled.lane')}
         </span>
       )}
       {thing.kind === 'lane' && !isGlance && (

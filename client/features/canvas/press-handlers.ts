@@ -5,7 +5,7 @@ import { follow } from './follow-pointer.ts'
 import { pressLinkHandle } from './link-drag.ts'
 import { pressPaneTitle } from './pane-drag.ts'
 import type { Press } from './press.ts'
-import { pressRateHere, pressRating, tapRateHere } from './rate-emotion.ts'
+import { pressRateHere, pressRating, tapRateHere } from './press-rating.ts'
 import { pressSizeHandle } from './size-drag.ts'
 
 /** What a press on one kind of thing does. */

@@ -39,7 +39,7 @@ function Mark({ spot, isDragged }: { readonly spot: RatingSpot; readonly isDragg
     .find((curve) => curve.persona === spot.persona)
     ?.points.find(({ card }) => card === spot.card)
   const x = own?.x ?? middle
-  const name = persona ? persona.title || text('panel.untitledPersona') : ''
+  const name = persona ? persona.title || text('untitled.persona') : ''
   const feeling = `${feelingOf(text, spot.value)} (${formatRating(spot.value, language)})`
   const said = isDragged ? text('canvas.ratingOf', { name, feeling }) : ''
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { type PointerEvent, memo } from 'react'
 import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
 import { pointNear } from '../../../journey/layout/rating-hit.ts'
-import { ratedPersona } from '../../actions/rate-emotion.ts'
+import { ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import styles from './emotion-layer.module.css'
-import { spotHere } from './rate-emotion.ts'
+import { spotHere } from './press-rating.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
 import { useViewport } from './viewport.tsx'
 

@@ -6,7 +6,7 @@ import { localStore } from '../../state/local-store.ts'
 /** What works on a map's document is fetched when it is first needed: most visits only look. */
 const operations = () => import('./map-operations.ts')
 
-const titleOf = (map: MapCard) => map.title.trim() || currentText()('library.untitled')
+const titleOf = (map: MapCard) => map.title.trim() || currentText()('untitled.map')
 
 /** How to take away the offer to undo a deletion, once there is nothing to undo. */
 const undoOffers = new Map<string, () => void>()

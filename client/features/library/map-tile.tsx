@@ -31,7 +31,7 @@ export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
   const now = useNow()
   const link = useRef<HTMLAnchorElement>(null)
   const renameNext = useRef(false)
-  const title = map.title.trim() || t('library.untitled')
+  const title = map.title.trim() || t('untitled.map')
 
   return (
     <li className={styles.tile}>
@@ -62,7 +62,7 @@ export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
             className={styles.renaming}
             label={t('library.renameLabel')}
             value={map.title}
-            placeholder={t('library.untitled')}
+            placeholder={t('untitled.map')}
             dir="auto"
             maxLength={limits.titleLength}
             onCommit={(next) => mapActions.rename(map, next)}

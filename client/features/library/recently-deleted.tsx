@@ -38,7 +38,7 @@ export function RecentlyDeleted({ maps, onClose }: RecentlyDeletedProps) {
                 <PictureSvg picture={map.picture} />
               </span>
               <span className={styles.words}>
-                <span className={styles.title}>{map.title.trim() || t('library.untitled')}</span>
+                <span className={styles.title}>{map.title.trim() || t('untitled.map')}</span>
                 <span className={styles.when}>
                   {t('library.deletedWhen', { when: ago(map.deletedAt ?? map.editedAt, now) })}
                 </span>

@@ -32,8 +32,8 @@ export function LinkPicker() {
       const entries = map.stages.flatMap((stage) =>
         (arrangement.columns.get(stage.id) ?? []).flatMap(({ id, title }) => {
           if (isLinked(id)) return []
-          const label = title || text('canvas.untitledCard')
-          const detail = stage.title || text('canvas.untitledStage')
+          const label = title || text('untitled.card')
+          const detail = stage.title || text('untitled.stage')
           return [{ key: id, en: label, id: label, stage: stage.title, option: { key: id, label, detail } }]
         }),
       )

@@ -40,7 +40,7 @@ export function NewerMap({ session, title, draw }: NewerMapProps) {
   return (
     <PageFrame>
       <div className={styles.newer}>
-        <h1>{title || text('map.untitled')}</h1>
+        <h1>{title || text('untitled.map')}</h1>
         <p>{text('map.newerBody')}</p>
         <div className={styles.actions}>
           <Button variant="primary" onClick={() => location.reload()}>

@@ -117,7 +117,7 @@ function namer(row: OutlineRow, text: Text, language: Language): (state: EditorS
   }
 }
 
-const untitled = { stage: 'canvas.untitledStage', lane: 'canvas.untitledLane', card: 'canvas.untitledCard' } as const
+const untitled = { stage: 'untitled.stage', lane: 'untitled.lane', card: 'untitled.card' } as const
 
 function titleOf(row: OutlineRow): string {
   if (row.kind === 'card') return row.card.title

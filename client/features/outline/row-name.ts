@@ -9,13 +9,13 @@ export function rowName(row: OutlineRow, speech: Speech): string {
   const { arrangement, text } = speech
   if (row.kind === 'lane')
     return text('outline.lane', {
-      title: sentence(row.lane.title || text('canvas.untitledLane')),
+      title: sentence(row.lane.title || text('untitled.lane')),
       cards: row.cards,
     })
   if (row.kind === 'stage')
     return words(
       text('outline.stage', {
-        title: sentence(row.stage.title || text('canvas.untitledStage')),
+        title: sentence(row.stage.title || text('untitled.stage')),
         touchpoints: arrangement.columns.get(row.stage.id)?.length ?? 0,
       }),
       hungWords(speech, row.stage.id),
@@ -26,9 +26,9 @@ export function rowName(row: OutlineRow, speech: Speech): string {
   return words(
     text('outline.card', {
       role: roleName(speech, lane.role),
-      title: sentence(card.title || text('canvas.untitledCard')),
+      title: sentence(card.title || text('untitled.card')),
     }),
-    under === undefined ? '' : sentence(text('outline.isUnder', { title: under || text('canvas.untitledCard') })),
+    under === undefined ? '' : sentence(text('outline.isUnder', { title: under || text('untitled.card') })),
     hungWords(speech, card.id),
     shown('emotion', feelingWords(card, speech)),
     shown('channel', channelWords(card, speech)),

@@ -26,7 +26,7 @@ export function LanePanel({ lane }: { readonly lane: Lane }) {
       <LiveTitle
         size="large"
         label={t('panel.title')}
-        placeholder={t('panel.untitledLane')}
+        placeholder={t('untitled.lane')}
         value={lane.title}
         write={(title) => edit('step.rename', id, () => changeLane(doc, id, { title }), `title:${id}`)}
       />

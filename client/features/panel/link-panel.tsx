@@ -30,7 +30,7 @@ export function LinkPanel({ link }: { readonly link: Link }) {
     a === b || links.some((other) => other.id !== id && other.from === a && other.to === b)
   const searchFrom = (query: string) => searchPlaces(query).filter(({ key }) => !isTaken(key, to))
   const searchTo = (query: string) => searchPlaces(query).filter(({ key }) => !isTaken(from, key))
-  const titleOf = (id: string) => touchpoints.find((card) => card.id === id)?.title || t('panel.untitledCard')
+  const titleOf = (id: string) => touchpoints.find((card) => card.id === id)?.title || t('untitled.card')
   return (
     <>
       <h3 className={classNames(styles.heading, styles.ends)} dir="auto">

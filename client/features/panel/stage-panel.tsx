@@ -24,7 +24,7 @@ export function StagePanel({ stage }: { readonly stage: Stage }) {
       <LiveTitle
         size="large"
         label={t('panel.title')}
-        placeholder={t('panel.untitledStage')}
+        placeholder={t('untitled.stage')}
         value={stage.title}
         write={(title) => edit('step.rename', id, () => changeStage(doc, id, { title }), `title:${id}`)}
       />

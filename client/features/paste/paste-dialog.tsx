@@ -98,7 +98,7 @@ export function PasteDialog({ pasted }: PasteDialogProps) {
           <Select
             label={text('paste.into')}
             value={options.lane}
-            options={map.lanes.map(({ id, title }) => ({ value: id, label: title || text('canvas.untitledLane') }))}
+            options={map.lanes.map(({ id, title }) => ({ value: id, label: title || text('untitled.lane') }))}
             onChange={(next) => setChosen(({ kind: _kind, labels: _labels, ...rest }) => ({ ...rest, lane: next }))}
           />
         )}
@@ -106,7 +106,7 @@ export function PasteDialog({ pasted }: PasteDialogProps) {
           <Select
             label={text('paste.from')}
             value={options.stage}
-            options={map.stages.map(({ id, title }) => ({ value: id, label: title || text('canvas.untitledStage') }))}
+            options={map.stages.map(({ id, title }) => ({ value: id, label: title || text('untitled.stage') }))}
             onChange={(stage) => choose({ stage })}
           />
         )}

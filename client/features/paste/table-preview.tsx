@@ -59,7 +59,7 @@ export function TablePreview({ table, options, plan }: TablePreviewProps) {
                 )}
               >
                 <span className={styles.stage} dir="auto">
-                  {title || text('canvas.untitledStage')}
+                  {title || text('untitled.stage')}
                 </span>
                 {state === 'new' && <Badge>{text('paste.newStage')}</Badge>}
                 {state === 'left-out' && <Badge>{text('paste.columnLeftOut')}</Badge>}

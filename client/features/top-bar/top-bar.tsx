@@ -44,7 +44,7 @@ export function TopBar({ session, children, menu }: TopBarProps) {
           <EditableText
             label={text('map.title')}
             value={title}
-            placeholder={text('map.untitled')}
+            placeholder={text('untitled.map')}
             dir="auto"
             maxLength={280}
             onCommit={(next) => editor.edit('step.renameMap', undefined, () => changeMap(editor.doc, { title: next }))}

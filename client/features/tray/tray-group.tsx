@@ -70,7 +70,7 @@ export function TrayGroup({ group, onPlaced }: TrayGroupProps) {
               label={t('tray.stage')}
               labelHidden
               value={targetStage}
-              options={map.stages.map(({ id, title }) => ({ value: id, label: title || t('panel.untitledStage') }))}
+              options={map.stages.map(({ id, title }) => ({ value: id, label: title || t('untitled.stage') }))}
               onChange={setStage}
             />
           )}
@@ -81,7 +81,7 @@ export function TrayGroup({ group, onPlaced }: TrayGroupProps) {
               value={targetLane}
               options={map.lanes
                 .filter(({ role }) => !derivedRoles.has(role))
-                .map(({ id, title }) => ({ value: id, label: title || t('panel.untitledLane') }))}
+                .map(({ id, title }) => ({ value: id, label: title || t('untitled.lane') }))}
               onChange={setLane}
             />
           )}
@@ -89,7 +89,7 @@ export function TrayGroup({ group, onPlaced }: TrayGroupProps) {
       )}
       <ul>
         {cards.map(({ id, title }) => {
-          const name = title || t('panel.untitledCard')
+          const name = title || t('untitled.card')
           return (
             <li key={id} className={styles.card}>
               <span className={styles.title} dir="auto">
@@ -127,8 +127,8 @@ function ifThere(things: readonly { readonly id: string }[], id: string | undefi
 
 /** What is gone, by the title it had. */
 function reasonOf({ stage, lane }: UnplacedGroup, t: Text): string {
-  const stageTitle = stage?.was?.title || t('panel.untitledStage')
-  const laneTitle = lane?.was?.title || t('panel.untitledLane')
+  const stageTitle = stage?.was?.title || t('untitled.stage')
+  const laneTitle = lane?.was?.title || t('untitled.lane')
   if (stage && lane) return t('tray.bothGone', { stage: stageTitle, lane: laneTitle })
   return stage ? t('tray.stageGone', { stage: stageTitle }) : t('tray.laneGone', { lane: laneTitle })
 }

@@ -53,7 +53,7 @@ export function choiceName(dimension: Dimension, value: string, { text, language
     case 'laneRoles':
       return laneRoleWords[value as LaneRole][language]
     case 'personas':
-      return map.personas.find(({ id }) => id === value)?.title || text('panel.untitledPersona')
+      return map.personas.find(({ id }) => id === value)?.title || text('untitled.persona')
     case 'owners':
       return value
   }

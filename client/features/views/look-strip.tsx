@@ -86,7 +86,7 @@ function StageChip() {
   const stages = useEditorState((state) => state.map.stages)
   const id = useEditorState((state) => state.look.stage)
   const index = stages.findIndex((stage) => stage.id === id)
-  const title = stages[index]?.title || text('canvas.untitledStage')
+  const title = stages[index]?.title || text('untitled.stage')
   return (
     <span className={styles.chip} data-stage-chip>
       <IconButton

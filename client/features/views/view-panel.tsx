@@ -56,7 +56,7 @@ export function ViewPanel() {
           label={text('view.stage')}
           value={look.stage}
           noneLabel={text('view.allStages')}
-          options={map.stages.map(({ id, title }) => ({ value: id, label: title || text('canvas.untitledStage') }))}
+          options={map.stages.map(({ id, title }) => ({ value: id, label: title || text('untitled.stage') }))}
           onChange={(stage) => showStage(context(), stage)}
           onClear={() => leaveStage.run(context())}
         />
@@ -115,7 +115,7 @@ function Curves() {
         return (
           <CheckLine
             key={persona.id}
-            label={title || text('panel.untitledPersona')}
+            label={title || text('untitled.persona')}
             checked={isOn}
             disabled={isOn ? drawn.size === 1 : drawn.size >= mostCurves}
             sign={

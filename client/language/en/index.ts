@@ -10,11 +10,13 @@ import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
+import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
 export const en = {
   shell,
+  untitled,
   library,
   pointer,
   problem,

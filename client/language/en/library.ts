@@ -12,7 +12,6 @@ export const library = {
   sampleHint: 'An example to explore. Change anything; delete it when you are done.',
   deviceOnly: 'Only on this device',
   deviceOnlyHint: 'The server does not have this map yet. It gets it when you open the map while connected.',
-  untitled: 'Untitled map',
   moreOf: 'More actions for {title}',
   rename: 'Rename',
   renameLabel: 'Title of the map',

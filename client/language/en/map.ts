@@ -1,7 +1,6 @@
 /** The map page around the canvas: top bar, saving, sharing, people, export. */
 export const map = {
   title: 'Title of the map',
-  untitled: 'Untitled map',
   back: 'My maps',
   guest: 'Guest {number}',
   opening: 'Opening the map…',

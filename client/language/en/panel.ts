@@ -34,13 +34,6 @@ export const panel = {
   colourOfStage: 'Colour of its stage',
   none: 'None',
   delete: 'Delete',
-  untitledMap: 'Untitled map',
-  untitledStage: 'Untitled stage',
-  untitledLane: 'Untitled lane',
-  untitledCard: 'Untitled card',
-  untitledPersona: 'Unnamed persona',
-  untitledFriction: 'Untitled friction',
-  untitledMetric: 'Untitled metric',
 
   picked: 'Added: {words}',
   pickRemoved: 'Removed: {words}',

@@ -11,11 +11,13 @@ import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { shell } from './shell.ts'
+import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 
 /** Every Indonesian message, by area. */
 export const id: Catalogue = {
   shell,
+  untitled,
   library,
   pointer,
   problem,

@@ -14,7 +14,6 @@ export const library: Translation<typeof source> = {
   sampleHint: 'Contoh untuk dijelajahi. Ubah apa saja; hapus bila sudah selesai.',
   deviceOnly: 'Hanya di perangkat ini',
   deviceOnlyHint: 'Server belum punya peta ini. Peta dikirim saat Anda membukanya ketika tersambung.',
-  untitled: 'Peta tanpa judul',
   moreOf: 'Tindakan lain untuk {title}',
   rename: 'Ganti nama',
   renameLabel: 'Judul peta',

@@ -3,7 +3,6 @@ import type { Translation } from '../messages.ts'
 
 export const map: Translation<typeof mapSource> = {
   title: 'Judul peta',
-  untitled: 'Peta tanpa judul',
   back: 'Peta saya',
   guest: 'Tamu {number}',
   opening: 'Membuka peta…',

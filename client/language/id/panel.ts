@@ -36,13 +36,6 @@ export const panel: Translation<typeof panelSource> = {
   colourOfStage: 'Warna tahapnya',
   none: 'Tidak ada',
   delete: 'Hapus',
-  untitledMap: 'Peta tanpa judul',
-  untitledStage: 'Tahap tanpa judul',
-  untitledLane: 'Lajur tanpa judul',
-  untitledCard: 'Kartu tanpa judul',
-  untitledPersona: 'Persona tanpa nama',
-  untitledFriction: 'Titik gesekan tanpa judul',
-  untitledMetric: 'Metrik tanpa judul',
 
   picked: 'Ditambahkan: {words}',
   pickRemoved: 'Dihapus: {words}',

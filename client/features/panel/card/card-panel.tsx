@@ -29,7 +29,7 @@ export function CardPanel({ card }: { readonly card: Card }) {
       <LiveTitle
         size="large"
         label={t('panel.title')}
-        placeholder={t('panel.untitledCard')}
+        placeholder={t('untitled.card')}
         value={card.title}
         write={(title) => edit('step.rename', id, () => changeCard(doc, id, { title }), `title:${id}`)}
       />

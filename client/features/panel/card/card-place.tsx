@@ -33,7 +33,7 @@ export function CardPlace({ card, lane }: { readonly card: Card; readonly lane: 
         placeholder={t('panel.unplaced')}
         options={stages.map(({ id, title, colour = 'slate' }) => ({
           value: id,
-          label: title || t('panel.untitledStage'),
+          label: title || t('untitled.stage'),
           icon: <Dot colour={colour} />,
         }))}
         onChange={(next) => move({ stage: next, lane: card.place.lane })}
@@ -44,14 +44,14 @@ export function CardPlace({ card, lane }: { readonly card: Card; readonly lane: 
         placeholder={t('panel.unplaced')}
         options={lanes
           .filter(({ id, role }) => !derivedRoles.has(role) || id === lane?.id)
-          .map(({ id, title }) => ({ value: id, label: title || t('panel.untitledLane') }))}
+          .map(({ id, title }) => ({ value: id, label: title || t('untitled.lane') }))}
         onChange={(next) => move({ stage: stage ?? card.place.stage, lane: next, under })}
       />
       {!isTouchpoint && stage !== undefined && columns.length > 0 && (
         <Select
           label={t('panel.under')}
           value={under}
-          options={columns.map(({ id, title }) => ({ value: id, label: title || t('panel.untitledCard') }))}
+          options={columns.map(({ id, title }) => ({ value: id, label: title || t('untitled.card') }))}
           onChange={(next) => move({ stage, lane: card.place.lane, under: next })}
           noneLabel={t('panel.wholeStage')}
           onClear={() => move({ stage, lane: card.place.lane })}

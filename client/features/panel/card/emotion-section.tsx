@@ -63,7 +63,7 @@ function Rating({ card, persona, colour }: RatingProps) {
   const { doc, history } = useEditor()
   const edit = usePanelEdit()
   const value = card.emotions?.[persona.id]
-  const name = persona.title || t('panel.untitledPersona')
+  const name = persona.title || t('untitled.persona')
 
   // Walking over the faces with the arrow keys is one gesture.
   const rate = (next: number | undefined) =>

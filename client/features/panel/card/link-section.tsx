@@ -73,7 +73,7 @@ function LinkRow({ link, direction, siblings }: LinkRowProps) {
   const goTo = useGoTo()
   const otherId = direction === 'out' ? link.to : link.from
   const title = useEditorState(({ map }) => map.cards.find(({ id }) => id === otherId)?.title ?? '')
-  const name = title || t('panel.untitledCard')
+  const name = title || t('untitled.card')
   const share = linkShare(link, siblings)
   const Arrow = direction === 'out' ? ArrowRight : ArrowLeft
   return (

@@ -19,7 +19,7 @@ export function usePlaceSearch(among: 'touchpoints' | 'places'): (query: string)
       const others = among === 'places' ? cards.filter(({ id }) => !isTouchpoint.has(id) && stageOf.has(id)) : []
       const optionOf = (id: string, title: string, stageId: string | undefined, group?: string) => {
         const stage = stageId === undefined ? undefined : stageById.get(stageId)
-        const detail = stage === undefined || stage.id === id ? {} : { detail: stage.title || t('panel.untitledStage') }
+        const detail = stage === undefined || stage.id === id ? {} : { detail: stage.title || t('untitled.stage') }
         return {
           key: id,
           en: title,
@@ -34,12 +34,12 @@ export function usePlaceSearch(among: 'touchpoints' | 'places'): (query: string)
         }
       }
       const cardOption = (id: string, title: string, group?: string) =>
-        optionOf(id, title || t('panel.untitledCard'), stageOf.get(id), group)
+        optionOf(id, title || t('untitled.card'), stageOf.get(id), group)
       const groups = among === 'places'
       const entries = [
         ...touchpoints.map(({ id, title }) => cardOption(id, title, groups ? t('panel.touchpoints') : undefined)),
         ...(groups
-          ? stages.map(({ id, title }) => optionOf(id, title || t('panel.untitledStage'), id, t('panel.stages')))
+          ? stages.map(({ id, title }) => optionOf(id, title || t('untitled.stage'), id, t('panel.stages')))
           : []),
         ...others.map(({ id, title }) => cardOption(id, title, t('panel.otherCards'))),
       ]

@@ -41,7 +41,7 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
         <LiveTitle
           size="row"
           label={t('panel.title')}
-          placeholder={t('panel.untitledFriction')}
+          placeholder={t('untitled.friction')}
           value={friction.title}
           write={(title) => change({ title }, 'title')}
         />

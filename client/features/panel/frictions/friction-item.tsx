@@ -46,7 +46,7 @@ export function FrictionItem({ friction, on, open, onToggle }: FrictionItemProps
           />
           <span className={styles.words}>
             <span className={styles.title} dir="auto">
-              {title || t('panel.untitledFriction')}
+              {title || t('untitled.friction')}
             </span>
             <span className={styles.facts}>
               {(open ? [label('severity', severity, language), ...facts] : facts).join(' · ')}

@@ -26,7 +26,7 @@ export function FrictionPlaces({ friction }: { readonly friction: Friction }) {
         <ul>
           {friction.on.map((id) => {
             const thing = findThing(map, id)
-            const title = (thing && 'title' in thing.value && thing.value.title) || t('panel.untitledCard')
+            const title = (thing && 'title' in thing.value && thing.value.title) || t('untitled.card')
             return (
               <li key={id} className={styles.place}>
                 <button type="button" className={styles.placeTitle} dir="auto" onClick={() => goTo(id)}>

@@ -25,7 +25,7 @@ export function MapPanel() {
       <LiveTitle
         size="large"
         label={t('panel.mapTitle')}
-        placeholder={t('panel.untitledMap')}
+        placeholder={t('untitled.map')}
         value={meta.title}
         write={(title) => edit('step.renameMap', undefined, () => changeMap(doc, { title }), 'map:title')}
       />

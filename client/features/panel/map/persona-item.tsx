@@ -31,7 +31,7 @@ export function PersonaItem({ persona, colour, isNew }: PersonaItemProps) {
   const bodyId = useId()
   const item = useRef<HTMLLIElement>(null)
   const { id, title, notes } = persona
-  const name = title || t('panel.untitledPersona')
+  const name = title || t('untitled.persona')
 
   useEffect(() => {
     if (isNew) item.current?.querySelector('textarea')?.focus()
@@ -46,7 +46,7 @@ export function PersonaItem({ persona, colour, isNew }: PersonaItemProps) {
         <LiveTitle
           size="small"
           label={t('panel.personaName')}
-          placeholder={t('panel.untitledPersona')}
+          placeholder={t('untitled.persona')}
           value={title}
           write={(text) => change({ title: text }, 'title')}
         />

@@ -50,7 +50,7 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
         <LiveTitle
           size="row"
           label={t('panel.title')}
-          placeholder={t('panel.untitledMetric')}
+          placeholder={t('untitled.metric')}
           value={metric.title}
           write={(title) => change({ title }, 'title')}
         />

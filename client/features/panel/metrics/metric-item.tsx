@@ -42,7 +42,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
       >
         <span className={styles.words}>
           <span className={styles.title} dir="auto">
-            {title || t('panel.untitledMetric')}
+            {title || t('untitled.metric')}
           </span>
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </span>

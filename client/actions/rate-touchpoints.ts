@@ -86,7 +86,7 @@ export const rateActions: readonly Action[] = (
 function ratingWords(text: Text, { title }: Persona, ratings: readonly number[]): string {
   const language = currentLanguage()
   const levels = [...new Set(ratings)].toSorted((a, b) => a - b).map((rating) => formatRating(rating, language))
-  const persona = title || text('panel.untitledPersona')
+  const persona = title || text('untitled.persona')
   const rating = formatsOf(language).list(levels)
   const count = ratings.length
   return count === 1

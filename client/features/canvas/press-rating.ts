@@ -1,7 +1,7 @@
 import { levelAt, levelY } from '../../../journey/layout/emotion-chart.ts'
 import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
 import { chartAt, pointNear } from '../../../journey/layout/rating-hit.ts'
-import { rateAt, ratedPersona } from '../../actions/rate-emotion.ts'
+import { rateAt, ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { edgePan } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
 import { openDerived } from './open-derived.ts'

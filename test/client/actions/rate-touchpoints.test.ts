@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { rateAt, rateBy, ratedPersona } from '../../../client/actions/rate-emotion.ts'
+import { rateAt, rateBy, ratedPersona } from '../../../client/actions/rate-touchpoints.ts'
 import { speak } from '../../../client/language/text.ts'
 import { type Editor, openEditor } from '../../../client/state/editor.ts'
 import { deletePersona } from '../../../journey/edits/personas.ts'
