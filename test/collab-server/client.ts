@@ -12,8 +12,10 @@ export interface Client {
   readonly provider: WebsocketProvider
   /** The Y.Map that tests write to. */
   readonly notes: Y.Map<unknown>
-  /** Code of the close after which the provider gave up. */
+  /** Code of the close after which the provider gave up, if it has. */
   closedWith(): number | undefined
+  /** Waits for that: the server may be done with a socket before its client hears of it. */
+  closed(): Promise<number>
   synced(): Promise<void>
   destroy(): void
 }
@@ -37,9 +39,15 @@ export function joinMap(wsUrl: string, mapId: string, doc: Y.Doc = new Y.Doc()):
     provider,
     notes: doc.getMap('notes'),
     closedWith: () => closedWith,
+    closed: () => settled(() => closedWith, 'the provider gives up'),
     synced: () => until(() => provider.synced, 'the client is synced'),
     destroy,
   }
+}
+
+async function settled<T>(read: () => T | undefined, what: string): Promise<T> {
+  await until(() => read() !== undefined, what)
+  return read() as T
 }
 
 /** A client that also asks for durable acknowledgements. */
@@ -102,6 +110,8 @@ export interface RawClient {
   readonly received: readonly Received[]
   /** Close code, once closed. */
   closedWith(): number | undefined
+  /** Waits for that: the server may be done with a socket before its client hears of it. */
+  closed(): Promise<number>
   send(message: Uint8Array): void
   /** Waits for the next message of a kind after those already waited for. */
   next(kind: Received['kind']): Promise<Received>
@@ -125,13 +135,14 @@ export async function rawClient(wsUrl: string, mapId: string): Promise<RawClient
     socket,
     received,
     closedWith: () => closedWith,
+    closed: () => settled(() => closedWith, 'the socket is closed'),
     send: (message) => socket.send(message),
     async next(kind) {
       const skip = taken.get(kind) ?? 0
       const found = () => received.filter((message) => message.kind === kind)[skip]
-      await until(() => found() !== undefined, `a ${kind} message arrives`)
+      const message = await settled(found, `a ${kind} message arrives`)
       taken.set(kind, skip + 1)
-      return found() as Received
+      return message
     },
     document() {
       const doc = new Y.Doc()

@@ -164,8 +164,7 @@ describe('presence', () => {
     await watcher.next('step1')
     const raw = await rawClient(server.wsUrl, id)
     raw.send(message)
-    await until(() => raw.closedWith() !== undefined, 'the socket is closed')
-    expect(raw.closedWith()).toBe(4431)
+    expect(await raw.closed()).toBe(4431)
     expect(believed(watcher).size).toBeLessThanOrEqual(16)
     await until(() => {
       watcher.send(queryPresence)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { emptyUpdate } from '../../collab-server/sync/update.ts'
-import { type RawClient, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
+import { joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { createMap } from './maps.ts'
 import { serverForTest, until } from './waiting.ts'
@@ -16,11 +16,6 @@ function updateV2(): Uint8Array {
   const doc = new Y.Doc()
   doc.getMap('notes').set('x', 1)
   return Y.encodeStateAsUpdateV2(doc)
-}
-
-const closed = async (raw: RawClient) => {
-  await until(() => raw.closedWith() !== undefined, 'the socket is closed')
-  return raw.closedWith()
 }
 
 describe('a message that cannot be taken closes its connection for good, and harms nobody', () => {
@@ -51,7 +46,7 @@ describe('a message that cannot be taken closes its connection for good, and har
     raw.socket.send(message)
     // What follows in the same breath is not taken either.
     raw.socket.send(syncMessage(2, update()))
-    expect(await closed(raw)).toBe(code)
+    expect(await raw.closed()).toBe(code)
     writer.notes.set('healthy', true)
     await writer.durable()
     await until(() => reader.notes.get('healthy') === true, 'the others go on')

@@ -99,7 +99,7 @@ describe('a stop', () => {
     const arrived = joinMap(server.wsUrl, id)
     await until(() => arrived.notes.size > 0, 'some of it has arrived')
     expect(await server.stop(signal)).toBe(0)
-    expect(raw.closedWith()).toBe(1012)
+    expect(await raw.closed()).toBe(1012)
     const acknowledged = writer.tokens.includes(1)
     const seen = arrived.notes.size
     writer.destroy()

@@ -150,8 +150,7 @@ describe('unknown maps', () => {
   test('close the connection for good and are not created', async () => {
     const server = await serverForTest()
     const client = joinMap(server.wsUrl, 'no-such-map')
-    await until(() => client.closedWith() !== undefined, 'the provider gives up')
-    expect(client.closedWith()).toBe(4404)
+    expect(await client.closed()).toBe(4404)
     client.notes.set('x', 1)
     expect((await fetch(`${server.url}/api/maps/no-such-map`)).status).toBe(404)
   })
@@ -161,16 +160,14 @@ describe('unknown maps', () => {
     async (id) => {
       const server = await serverForTest()
       const raw = await rawClient(server.wsUrl, id)
-      await until(() => raw.closedWith() !== undefined, 'the socket is closed')
-      expect(raw.closedWith()).toBe(4404)
+      expect(await raw.closed()).toBe(4404)
     },
   )
 
   test('addresses outside /sync take no socket', async () => {
     const server = await serverForTest()
     const raw = await rawClient(server.wsUrl.replace('/sync', '/other'), 'map')
-    await until(() => raw.closedWith() !== undefined, 'the socket is refused')
-    expect(raw.closedWith()).toBe(1006)
+    expect(await raw.closed()).toBe(1006)
   })
 })
 
@@ -204,7 +201,7 @@ describe('a restart', () => {
     late.getMap('notes').set('late', true)
     raw.send(syncMessage(2, Y.encodeStateAsUpdate(late)))
     expect(await closing).toBe(true)
-    expect(raw.closedWith()).toBe(1012)
+    expect(await raw.closed()).toBe(1012)
     expect(storage.calls.get('append')).toBeUndefined()
   })
 
@@ -213,7 +210,7 @@ describe('a restart', () => {
     const raw = await rawClient(server.wsUrl, await createMap(server.url))
     await raw.next('step1')
     await server.close()
-    expect(raw.closedWith()).toBe(1012)
+    expect(await raw.closed()).toBe(1012)
   })
 })
 
