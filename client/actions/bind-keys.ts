@@ -1,12 +1,14 @@
 import { tinykeys } from 'tinykeys'
 import { usePreferences } from '../state/preferences.ts'
 import type { Action, ActionContext } from './action.ts'
+import { isTypedOn, watchTyping } from './typing-pace.ts'
 
 /**
  * Runs actions by their shortcuts while the focus is within a target. Returns what ends it.
  *
  * Keys pressed in a text field belong to the field, as do keys that an input method composes with; keys pressed in a
- * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off.
+ * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off, nor while someone
+ * types on who thinks that there is a field.
  */
 export function bindKeys(
   target: HTMLElement | Window,
@@ -22,9 +24,9 @@ export function bindKeys(
   for (const [shortcut, meant] of byKeys) {
     bindings[shortcut] = (event) => {
       if (event.defaultPrevented || isPressing(event) || isInDialog(event)) return
-      if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
+      if (isSingleKey(shortcut) && (isTypedOn() || !usePreferences.getState().singleKeys)) return
       const isField = isTyping(event)
-      const inField = !event.isComposing && !isSingleKey(shortcut)
+      const inField = !composes(event) && !isSingleKey(shortcut)
       const now = context()
       // Of several for the same keys it is the first that can be done.
       const action = meant.find((one) => (!isField || (one.inFields === true && inField)) && one.isEnabled(now))
@@ -33,7 +35,8 @@ export function bindKeys(
       action.run(now)
     }
   }
-  return tinykeys(target, bindings)
+  const stops = [watchTyping(), tinykeys(target, bindings)]
+  return () => stops.forEach((stop) => stop())
 }
 
 /** Whether a shortcut is one printable character, with Shift at most: what someone types by accident or by voice. */
@@ -46,9 +49,14 @@ export function isSingleKey(shortcut: string): boolean {
  * that waits for its first word: it has the keys that begin one, and the map all others.
  */
 export function isTyping(event: KeyboardEvent): boolean {
-  if (event.isComposing) return true
+  if (composes(event)) return true
   const field = (event.target as Element).closest('input, textarea, select, [contenteditable=true]')
   return field !== null && (!field.hasAttribute('data-awaits-words') || beginsWord(event))
+}
+
+/** Whether an input method has a key. In Safari the Enter that ends a word comes after it, and only its code tells. */
+export function composes({ isComposing, keyCode }: KeyboardEvent): boolean {
+  return isComposing || keyCode === 229
 }
 
 /** Whether a key writes something. Space begins no word; AltGr is reported as Ctrl and Alt on some systems. */

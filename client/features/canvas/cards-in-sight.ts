@@ -1,4 +1,5 @@
 import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { draftId } from '../../state/draft.ts'
 
 /** How much more than what is in sight is kept drawn on each side, as a share of it. */
 const margin = 0.25
@@ -25,11 +26,15 @@ export function drawnPart(before: Box | undefined, seen: Box): Box {
   return { x: seen.x - dx, y: seen.y - dy, width: seen.width + 2 * dx, height: seen.height + 2 * dy }
 }
 
-/** The cards that stand at least partly in a part of the sheet. */
+/** The cards that stand at least partly in a part of the sheet; one that is being written is a field instead. */
 export function cardsIn({ cards }: MapLayout, part: Box): readonly CardBox[] {
   return cards.filter(
-    ({ x, y, width, height }) =>
-      x <= part.x + part.width && x + width >= part.x && y <= part.y + part.height && y + height >= part.y,
+    ({ id, x, y, width, height }) =>
+      id !== draftId &&
+      x <= part.x + part.width &&
+      x + width >= part.x &&
+      y <= part.y + part.height &&
+      y + height >= part.y,
   )
 }
 

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { addBox } from '../../../journey/layout/hit-test.ts'
 import { addCardAt, addStageAction } from '../../actions/add.ts'
 import { useActions } from '../../actions/use-actions.tsx'
+import { useDraftPlace } from '../../actions/use-draft.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useText } from '../../language/text.ts'
@@ -14,7 +15,8 @@ export function NoStages() {
   const text = useText()
   const context = useActions()
   const isEmpty = useEditorState((state) => state.map.stages.length === 0)
-  if (!isEmpty) return null
+  const place = useDraftPlace()
+  if (!isEmpty || place) return null
   return (
     <div className={styles.noStages}>
       <EmptyState
@@ -39,9 +41,11 @@ export function FirstTouchpoints() {
   const stages = useEditorState((state) => state.map.stages)
   const lane = useEditorState((state) => state.map.lanes.find(({ role }) => role === 'touchpoint')?.id)
   const columns = useEditorState((state) => state.arrangement.columns)
+  const place = useDraftPlace()
   if (lane === undefined) return null
   return stages.map(({ id }) => {
-    const box = columns.get(id)?.length === 0 ? addBox(layout, { stage: id, lane }, 44) : undefined
+    const isWritten = place?.kind === 'card' && place.at.stage === id && place.at.lane === lane
+    const box = !isWritten && columns.get(id)?.length === 0 ? addBox(layout, { stage: id, lane }, 44) : undefined
     return (
       box && (
         <button

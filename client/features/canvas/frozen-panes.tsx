@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { isVirtualLane } from '../../../journey/views/executive.ts'
+import { draftId } from '../../state/draft.ts'
 import { useCanvasState } from './canvas-state.ts'
+import { StageDraftField } from './draft-field.tsx'
 import { PaneTitle, ShownLaneTitle } from './pane-title.tsx'
 import { placePanes } from './place-panes.ts'
 import { useViewport } from './viewport.tsx'
@@ -42,9 +44,9 @@ export function FrozenPanes() {
         )}
       </div>
       <div className={styles.headers}>
-        {layout.stages.map((stage) => (
-          <PaneTitle key={stage.id} id={stage.id} kind="stage" />
-        ))}
+        {layout.stages.map(({ id }) =>
+          id === draftId ? <StageDraftField key={id} /> : <PaneTitle key={id} id={id} kind="stage" />,
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { addCardSeenAt } from '../../actions/add.ts'
 import { useActions } from '../../actions/use-actions.tsx'
+import { useDraftPlace } from '../../actions/use-draft.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
@@ -11,7 +12,8 @@ import { useViewport } from './viewport.tsx'
 
 /** What one works with on the sheet itself: the "+" of a gap, and the title that is being written. */
 export function GestureLayer() {
-  const naming = useEditorState((state) => state.renaming !== undefined)
+  const place = useDraftPlace()
+  const naming = useEditorState((state) => state.renaming !== undefined) || place !== undefined
   const busy = useCanvasState(isBusy)
   const hover = useCanvasState((state) => state.hover)
   return (

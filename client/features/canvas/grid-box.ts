@@ -1,6 +1,7 @@
 import { addBox } from '../../../journey/layout/hit-test.ts'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { sizes } from '../../../journey/layout/sizes.ts'
+import { draftId } from '../../state/draft.ts'
 import type { CellPlace, GridPlace } from '../../state/focus.ts'
 
 /** Where a place of the grid is on the sheet; nothing when it is not drawn. */
@@ -13,8 +14,14 @@ export function placeBox(layout: MapLayout, place: GridPlace): Box | undefined {
     case 'lane':
       return layout.laneById.get(place.id)?.label
     case 'cell':
-      return cellBox(layout, place)
+      return draftBox(layout, place) ?? cellBox(layout, place)
   }
+}
+
+/** The room of a card that is being written in a cell. */
+function draftBox(layout: MapLayout, { lane }: CellPlace): Box | undefined {
+  const draft = layout.cardById.get(draftId)
+  return draft?.lane === lane ? draft : undefined
 }
 
 function cellBox(layout: MapLayout, place: CellPlace): Box | undefined {

@@ -3,6 +3,7 @@ import { layoutMap } from '../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
 import { refreshLook } from '../../state/change-look.ts'
+import { withDraft } from '../../state/draft.ts'
 import type { Editor } from '../../state/editor.ts'
 import type { LookState } from '../../state/look.ts'
 import type { CanvasStore } from './canvas-state.ts'
@@ -22,6 +23,7 @@ export function layoutOf(
     words: sheetWords(language),
     locale: language,
     columnLanes: shown.columnLanes,
+    ...(shown.journey ? { journey: shown.journey } : {}),
     title: shown.titled,
     bareCards: shown.titled,
     ...(look.curves ? { personas: look.curves } : {}),
@@ -33,15 +35,18 @@ export function layoutOf(
 export function keepLaidOut(editor: Editor, store: CanvasStore, language: Language): () => void {
   let laidOut: readonly unknown[] = []
   const update = () => {
-    const { look, shown } = editor.store.getState()
+    const standing = editor.store.getState()
+    const { look, shown } = standing
+    const { place } = editor.draft.getState()
     const state = store.getState()
-    const source = [shown, look.curves, state.drag?.held, state.sizing, state.openForDrag]
+    const source = [shown, look.curves, state.drag?.held, state.sizing, state.openForDrag, place]
     if (source.every((part, index) => part === laidOut[index])) return
     laidOut = source
-    store.setState({ layout: layoutOf({ look, shown }, language, state.layout, shownMap(shown.map, state)) })
+    const map = withDraft(shownMap(shown.map, state), standing, place)
+    store.setState({ layout: layoutOf({ look, shown }, language, state.layout, map) })
   }
   refreshLook(editor)
   update()
-  const stops = [editor.store.subscribe(update), store.subscribe(update)]
+  const stops = [editor.store.subscribe(update), editor.draft.subscribe(update), store.subscribe(update)]
   return () => stops.forEach((stop) => stop())
 }

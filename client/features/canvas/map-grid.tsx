@@ -1,18 +1,21 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { derivedRoles } from '../../../journey/model/vocabulary.ts'
 import { useLanguage, useText } from '../../language/text.ts'
-import { type GridPlace, type Standing, placeKey } from '../../state/focus.ts'
+import { type DraftPlace, draftId } from '../../state/draft.ts'
+import { type CellPlace, type Standing, placeKey } from '../../state/focus.ts'
 import { gridOf } from '../../state/grid.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { commitDraft } from '../../state/write-draft.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { DraftField } from './draft-field.tsx'
 import { placeBox } from './grid-box.ts'
 import { placeName } from '../../actions/place-name.ts'
+import { useActions } from '../../actions/use-actions.tsx'
+import { useDraftPlace, useKeptDraft } from '../../actions/use-draft.ts'
 import { type GridItem, cornerKey, gridWindow } from './grid-window.ts'
 import styles from './grid.module.css'
 import { putOver } from './put-over.ts'
-import { useDraft } from './use-draft.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
+import { focusStop, useKeptFocus } from './use-kept-focus.ts'
 import { useViewport } from './viewport.tsx'
 
 /**
@@ -30,7 +33,8 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const layout = useCanvasState((state) => state.layout)
   const viewport = useViewport()
   const root = useRef<HTMLDivElement>(null)
-  const draft = useDraft(editor)
+  const drafted = useDraftPlace()
+  const context = useActions()
   const [active, setActive] = useState(false)
 
   const standing: Standing = useMemo(() => ({ map, arrangement }), [map, arrangement])
@@ -38,18 +42,24 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const focusKey = focus ? placeKey(focus) : cornerKey
 
   useKeptFocus(surface, root)
+  useKeptDraft()
+  // Whatever it was begun with, a button or a menu: words go to the card.
+  useLayoutEffect(() => {
+    if (drafted?.kind === 'card') focusStop(root.current)
+  }, [drafted])
 
   useEffect(() => {
     // What is written belongs to the place where it was begun: it is kept before the press goes elsewhere. Whoever goes
     // on by pointer means letters as shortcuts, not as words for the place that the keyboard has left.
     const leave = (event: PointerEvent) => {
-      if (root.current?.contains(event.target as Node)) return
-      draft.commit()
+      const target = event.target as Element
+      if (root.current?.contains(target) || target.closest(`[data-thing="${draftId}"]`)) return
+      commitDraft(context())
       if (editor.store.getState().focus?.kind === 'cell') editor.focusOn(undefined)
     }
     surface?.addEventListener('pointerdown', leave, { capture: true })
     return () => surface?.removeEventListener('pointerdown', leave, { capture: true })
-  }, [surface, editor, draft])
+  }, [surface, editor, context])
 
   // Panning and zooming render nothing: the place is put over its drawing straight in the page.
   useLayoutEffect(() => {
@@ -84,7 +94,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
             {items.map((item) => {
               const isHere = item.key === focusKey
               const name = placeName(item.place, { ...standing, text, language })
-              const isEmpty = isHere && item.place?.kind === 'cell' && takesWords(item.place, standing)
+              const isEmpty = isHere && item.place?.kind === 'cell' && takesWords(item.place, standing, drafted)
               return (
                 <div
                   key={item.key}
@@ -99,7 +109,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
                   {...(isHere ? { 'data-at': item.place?.kind ?? 'map' } : {})}
                 >
                   {item.role !== 'gridcell' && <span className={styles.words}>{name}</span>}
-                  {isEmpty && <DraftField draft={draft} name={name} at={item.key} />}
+                  {isEmpty && <DraftField at={item.place} name={name} />}
                 </div>
               )
             })}
@@ -120,8 +130,9 @@ function spans({ columnSpan, rowSpan }: GridItem) {
   }
 }
 
-/** Whether a card is made by typing there: not where a lane shows what hangs on touchpoints. */
-function takesWords(place: GridPlace, { map }: Standing): boolean {
-  const role = place.kind === 'cell' ? map.lanes.find(({ id }) => id === place.lane)?.role : undefined
+/** Whether a card is made by typing there: not where a lane shows what hangs on touchpoints, unless one was asked for. */
+function takesWords(place: CellPlace, { map }: Standing, drafted: DraftPlace | undefined): boolean {
+  if (drafted?.kind === 'card' && placeKey(drafted.at) === placeKey(place)) return true
+  const role = map.lanes.find(({ id }) => id === place.lane)?.role
   return role !== undefined && !derivedRoles.has(role)
 }

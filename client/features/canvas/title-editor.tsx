@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { limits } from '../../../journey/model/limits.ts'
 import type { ActionContext } from '../../actions/action.ts'
+import { composes } from '../../actions/bind-keys.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
@@ -50,6 +51,7 @@ export function TitleEditor({ id, className }: { readonly id: string; readonly c
       placeholder={text('canvas.titleField')}
       dir="auto"
       rows={1}
+      enterKeyHint="done"
       maxLength={limits.titleLength}
       value={title}
       onChange={(event) => setTitle(event.target.value.replace(/\s*\n\s*/g, ' '))}
@@ -57,7 +59,7 @@ export function TitleEditor({ id, className }: { readonly id: string; readonly c
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
+        if (composes(event.nativeEvent)) return
         event.stopPropagation()
         if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'Tab') return
         event.preventDefault()

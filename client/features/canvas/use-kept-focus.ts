@@ -31,7 +31,7 @@ export function useKeptFocus(surface: HTMLElement | null, root: RefObject<HTMLEl
 }
 
 /** Focuses the grid's one stop, unless it is focused. */
-function focusStop(grid: HTMLElement | null): void {
+export function focusStop(grid: HTMLElement | null): void {
   const stop = grid?.querySelector<HTMLElement>('[data-at] textarea, [data-at]:not(:has(textarea))')
   if (stop !== document.activeElement) stop?.focus({ preventScroll: true })
 }

@@ -5,10 +5,13 @@ import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Card } from '../../../journey/model/schema.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
+import { composes } from '../../actions/bind-keys.ts'
+import { useDraft } from '../../actions/use-draft.ts'
 import { classNames } from '../../components/class-names.ts'
 import { type Text, useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
 import { isVirtualLane } from '../../../journey/views/executive.ts'
+import type { DraftPlace } from '../../state/draft.ts'
 import { type EditorState, useEditor, useEditorState } from '../../state/editor.ts'
 import type { Standing } from '../../state/focus.ts'
 import { useFound } from '../../state/use-find.ts'
@@ -185,22 +188,25 @@ function TitleField({ id, onNext }: TitleFieldProps) {
   )
 }
 
-/** A card that is being written. */
-export function DraftRow({ outline, level }: { readonly outline: Outline; readonly level: number }) {
+/** A card or stage that is being written. */
+export function DraftRow({ place }: { readonly place: DraftPlace }) {
   const text = useText()
-  const [words, setWords] = useState('')
+  const { words, write, commit, drop } = useDraft()
+  const isStage = place.kind === 'stage'
   return (
-    <div className={classNames(styles.row, styles.card)} style={{ '--level': level } as CSSProperties}>
+    <div
+      className={classNames(styles.row, isStage ? styles.stage : styles.card)}
+      style={{ '--level': isStage ? 1 : 3, '--hue': 'var(--j-accent)' } as CSSProperties}
+    >
       <LineField
-        // Each draft is a field of its own, with the focus.
-        key={outline.draft?.after}
-        label={text('grid.newTitle')}
+        label={text(isStage ? 'grid.newStage' : 'grid.newTitle')}
         value={words}
-        onChange={setWords}
+        isOneOfMany
+        onChange={write}
         onDone={(how) => {
-          setWords('')
-          if (how === 'dropped') outline.dropDraft()
-          else outline.commitDraft(words, how === 'entered')
+          if (how === 'dropped') drop()
+          else if (how === 'next' || how === 'previous') commit(how)
+          else commit(how === 'entered' ? 'here' : undefined)
         }}
       />
     </div>
@@ -211,20 +217,22 @@ interface LineFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly onDone: (how: 'entered' | 'left' | 'dropped') => void
+  /** Whether Tab leads to the next one of a run, and the field is there for as long as the run goes on. */
+  readonly isOneOfMany?: boolean
+  readonly onDone: (how: 'entered' | 'left' | 'dropped' | 'next' | 'previous') => void
 }
 
 /** One line of text that has the focus until it is done. */
-function LineField({ label, value, onChange, onDone }: LineFieldProps) {
+function LineField({ label, value, onChange, isOneOfMany = false, onDone }: LineFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
   useLayoutEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [])
-  const done = (how: 'entered' | 'left' | 'dropped') => {
+  const done: LineFieldProps['onDone'] = (how) => {
     if (isDone.current) return
-    isDone.current = true
+    isDone.current = !isOneOfMany
     onDone(how)
   }
   return (
@@ -237,13 +245,16 @@ function LineField({ label, value, onChange, onDone }: LineFieldProps) {
       maxLength={limits.titleLength}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      onBlur={() => done('left')}
+      enterKeyHint={isOneOfMany ? 'next' : 'done'}
+      // The field has the focus still when it is another window that has been gone to.
+      onBlur={({ currentTarget }) => document.activeElement !== currentTarget && done('left')}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
+        if (composes(event.nativeEvent)) return
         event.stopPropagation()
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        if (event.key !== 'Enter' && event.key !== 'Escape' && !(isOneOfMany && event.key === 'Tab')) return
         event.preventDefault()
-        done(event.key === 'Enter' ? 'entered' : 'dropped')
+        if (event.key === 'Tab') done(event.shiftKey ? 'previous' : 'next')
+        else done(event.key === 'Enter' ? 'entered' : 'dropped')
       }}
     />
   )

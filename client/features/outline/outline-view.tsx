@@ -7,6 +7,7 @@ import { actions } from '../../actions/registry.ts'
 import { ToolBar } from '../../actions/tool-bar.tsx'
 import { ThingMenu } from '../../actions/thing-menu.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
+import { useDraftPlace } from '../../actions/use-draft.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useText } from '../../language/text.ts'
@@ -33,6 +34,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   const context = useActions()
   const workplace = useWorkplace()
   const outline = useOutline(editor)
+  const drafted = useDraftPlace()
   const people = usePeople(presence)
   const title = useEditorState((state) => state.map.meta.title)
   const selection = useEditorState((state) => state.selection)
@@ -86,7 +88,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
   }
   const marks = new Map(people.flatMap((person) => person.selection.map((id) => [id, person] as const)))
 
-  if (outline.rows.length === 0) return <NoStages ref={setTree} />
+  if (outline.rows.length === 0 && !drafted) return <NoStages ref={setTree} />
   return (
     <>
       <section className={styles.outline} data-outline aria-label={text('outline.label', { title })}>
@@ -103,6 +105,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
             onFocus={onFocus}
             onBlur={onBlur}
           >
+            {drafted && outline.draftBelow === '' && <DraftRow place={drafted} />}
             {outline.rows.map((row) => (
               <div key={row.key} role="presentation">
                 <Row
@@ -113,7 +116,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
                   person={row.place.kind === 'cell' ? undefined : marks.get(row.place.id)}
                   outline={ofRows}
                 />
-                {outline.draft?.after === row.key && <DraftRow outline={outline} level={3} />}
+                {drafted && outline.draftBelow === row.key && <DraftRow place={drafted} />}
               </div>
             ))}
           </div>

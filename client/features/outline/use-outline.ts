@@ -1,31 +1,25 @@
-import { useMemo, useState } from 'react'
-import type { Slot } from '../../../journey/model/arrange.ts'
-import { openCardRun } from '../../state/card-draft.ts'
-import { type CellPlace, type GridPlace, cellOfCard, placeKey, slotAtPlace } from '../../state/focus.ts'
+import { useCallback, useMemo, useState } from 'react'
+import type { JourneyMap } from '../../../journey/model/schema.ts'
+import { useActions } from '../../actions/use-actions.tsx'
+import { useDraftPlace, useKeptDraft } from '../../actions/use-draft.ts'
+import { type DraftPlace, indexOfDraft } from '../../state/draft.ts'
+import { type GridPlace, cellOfCard, placeKey, slotAtPlace } from '../../state/focus.ts'
 import { type Editor, useEditorState } from '../../state/editor.ts'
+import { openCardDraft } from '../../state/write-draft.ts'
 import { type OutlineRow, outlineRows } from './outline-rows.ts'
-
-/** A card that is being written and is on the map only once it has a title. */
-export interface OutlineDraft {
-  readonly slot: Slot
-  /** Key of the row below which it is written. */
-  readonly after: string
-}
 
 /** The outline as it stands on the screen. */
 export interface Outline {
   readonly rows: readonly OutlineRow[]
   /** Key of the row that has, or would have, the keyboard. */
   readonly active: string | undefined
-  readonly draft: OutlineDraft | undefined
+  /** Key of the row below which something is being written; empty: above all of them. */
+  readonly draftBelow: string | undefined
   readonly open: (key: string, open: boolean) => void
   /** Opens whatever a place is folded away in. */
   readonly uncover: (place: GridPlace) => void
   /** Starts writing a card behind a card, or at the end of a cell. */
   readonly startDraft: (place: GridPlace) => void
-  /** Makes a card of what was written and goes on below it; or, when nothing was written, ends. */
-  readonly commitDraft: (title: string, goOn: boolean) => void
-  readonly dropDraft: () => void
 }
 
 /** What the outline shows of the open map. */
@@ -33,13 +27,14 @@ export function useOutline(editor: Editor): Outline {
   const { map, arrangement } = useEditorState((state) => state.shown)
   const focus = useEditorState((state) => state.focus)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [draft, setDraft] = useState<OutlineDraft>()
-  const run = useMemo(() => openCardRun(editor), [editor])
+  const context = useActions()
+  const drafted = useDraftPlace()
+  useKeptDraft()
   const rows = useMemo(() => outlineRows(map, arrangement, closed), [map, arrangement, closed])
   const wanted = focus && placeKey(focus)
   const active = rows.some(({ key }) => key === wanted) ? wanted : rows[0]?.key
 
-  const { openAll, open, uncover } = useMemo(() => {
+  const { open, uncover } = useMemo(() => {
     const open = (keys: readonly string[], isOpen: boolean) =>
       setClosed((before) => {
         const next = new Set(before)
@@ -50,7 +45,6 @@ export function useOutline(editor: Editor): Outline {
         return next
       })
     return {
-      openAll: open,
       open: (key: string, isOpen: boolean) => open([key], isOpen),
       uncover: (place: GridPlace) => {
         const state = editor.store.getState()
@@ -63,31 +57,31 @@ export function useOutline(editor: Editor): Outline {
       },
     }
   }, [editor])
-  const methods = useMemo(() => {
-    const dropDraft = () => {
-      setDraft(undefined)
-      run.end()
-    }
-    const startDraft = (place: GridPlace) => {
-      const state = editor.store.getState()
-      const slot = slotAtPlace(state, place)
-      if (!slot) return
-      const cell: CellPlace = { kind: 'cell', stage: slot.stage, lane: slot.lane }
-      openAll([placeKey({ kind: 'stage', id: slot.stage }), placeKey(cell)], true)
-      // Behind a card it is written below that; at the end of a cell below its last card.
-      const shown = outlineRows(state.shown.map, state.shown.arrangement, new Set())
-      const below = place.kind === 'card' ? place : shown.findLast((row) => row.parent === placeKey(cell))?.place
-      setDraft({ slot, after: placeKey(below ?? cell) })
-    }
-    return {
-      startDraft,
-      commitDraft(title: string, goOn: boolean) {
-        const id = draft && run.make(draft.slot, title)
-        if (id !== undefined && goOn) startDraft({ kind: 'card', id })
-        else dropDraft()
-      },
-      dropDraft,
-    }
-  }, [editor, draft, run, openAll])
-  return { rows, active, draft, open, uncover, ...methods }
+  const startDraft = useCallback(
+    (place: GridPlace) => {
+      const slot = slotAtPlace(editor.store.getState(), place)
+      if (slot) openCardDraft(context(), slot)
+    },
+    [editor, context],
+  )
+  const draftBelow = drafted && rowAbove(rows, map, drafted)
+  return { rows, active, draftBelow, open, uncover, startDraft }
+}
+
+/** Key of the row below which something is written; empty when that is above all of them. */
+function rowAbove(rows: readonly OutlineRow[], map: JourneyMap, drafted: DraftPlace): string {
+  if (drafted.kind === 'stage') {
+    // Below all that belongs to the stage before it.
+    const index = indexOfDraft(map, drafted)
+    const next = rows.findIndex(({ place }) => place.kind === 'stage' && place.id === map.stages[index]?.id)
+    return rows.at(next < 0 ? -1 : next - 1)?.key ?? ''
+  }
+  const { at, before } = drafted
+  const lane = placeKey({ kind: 'cell', stage: at.stage, lane: at.lane })
+  const cards = rows.filter((row) => row.kind === 'card' && row.parent === lane)
+  const behind = cards.findIndex(({ place }) => place.kind === 'card' && place.id === before)
+  if (behind >= 0) return cards[behind - 1]?.key ?? lane
+  const inColumn = cards.findLast((row) => row.kind === 'card' && row.card.place.under === at.under)
+  const above = (at.under === undefined ? undefined : inColumn) ?? cards.at(-1)
+  return above?.key ?? (rows.some(({ key }) => key === lane) ? lane : placeKey({ kind: 'stage', id: at.stage }))
 }

@@ -25,6 +25,7 @@ export const grid = {
   noFrictions: 'none',
   noMetrics: 'none',
   newTitle: 'Title of the new card',
+  newStage: 'Title of the new stage',
   moved: 'Moved to {place}',
   movedToLane: 'Moved to {lane}: {place}',
   movedMany: '{count} cards moved',

@@ -27,6 +27,7 @@ export const grid: Translation<typeof gridSource> = {
   noFrictions: 'tidak ada',
   noMetrics: 'tidak ada',
   newTitle: 'Judul kartu baru',
+  newStage: 'Judul tahap baru',
   moved: 'Dipindahkan ke {place}',
   movedToLane: 'Dipindahkan ke {lane}: {place}',
   movedMany: '{count} kartu dipindahkan',
