@@ -23,11 +23,13 @@ interface Spot {
   readonly width: number
 }
 
-/** Width of what belongs to a stage as a whole: two columns at most. */
+/** Width of what belongs to a stage as a whole: two columns, and of narrow ones as many as two usual ones take up. */
 export function wholeWidth(columns: readonly ColumnBox[]): number {
   const [first, second] = columns
   if (!first) return sizes.columnWidth
-  return second ? second.x + second.width - first.x : first.width
+  const ends = columns.map(({ x, width }) => x + width - first.x)
+  const usual = 2 * sizes.columnWidth + sizes.columnGap
+  return Math.max(first.width, second ? (ends[1] ?? 0) : 0, ...ends.filter((end) => end <= usual))
 }
 
 /** The frictions of each touchpoint, worst first, one row each. */
@@ -80,8 +82,10 @@ function stackRows<Thing, Row extends { readonly y: number; readonly height: num
     const columnWidth = stage.columns[0]?.width ?? sizes.columnWidth
     const stack = (things: readonly Thing[], from: number, place: Omit<Spot, 'lane' | 'stage' | 'y'>) => {
       let y = from
+      // What belongs to a stage whose columns are narrow is not.
+      const least = Math.max(columnWidth, Math.min(place.width, sizes.columnWidth))
       for (const thing of things) {
-        const row = source.row(thing, { lane, stage: stage.id, ...place, y: y === top ? y : y + gap }, columnWidth)
+        const row = source.row(thing, { lane, stage: stage.id, ...place, y: y === top ? y : y + gap }, least)
         rows.push(row)
         y = row.y + row.height
       }

@@ -21,6 +21,8 @@ interface ChartSource {
   /** Ids of the personas whose curves are drawn; absent for the first of the map. */
   readonly shown: readonly string[] | undefined
   readonly touchpoints: readonly Card[]
+  /** All touchpoints of the journey, where `touchpoints` are only some of them. */
+  readonly journey?: readonly Card[] | undefined
   readonly stages: readonly StageBox[]
   readonly gutter: { readonly x: number; readonly width: number }
   /** y of the first row of keys. */
@@ -39,7 +41,7 @@ export function emotionChart(source: ChartSource): EmotionChart {
   const last = stages.at(-1)?.body
   const width = last ? last.x + last.width - left : 0
   const styles = curveStyles(personas, source.shown)
-  const rated = rate(styles, touchpoints, words)
+  const rated = rate(styles, touchpoints, source.journey, words)
   const keyPlace = { x: left + sizes.stagePadding, y: top, width: Math.max(width - 2 * sizes.stagePadding, 0) }
   const scored = rated.map(({ style, scores }) => ({ title: style.persona.title.trim() || words.untitled, scores }))
   const { keys, remarks, bottom } = emotionKeys(scored, countHidden(personas, styles, touchpoints), keyPlace, words)
@@ -134,6 +136,7 @@ export function previewRating(
     ...options,
     lane: chart.lane,
     shown: chart.shown,
+    journey: layout.journey,
     touchpoints: layout.arrangement.touchpoints.map((card) =>
       card.id === id ? { ...card, emotions: { ...card.emotions, [persona]: value } } : card,
     ),
@@ -144,14 +147,29 @@ export function previewRating(
   })
 }
 
-/** The personas that have ratings, with these in reading order. */
-function rate(styles: readonly CurveStyle[], touchpoints: readonly Card[], words: SheetWords) {
+/**
+ * The personas that have ratings, with these in reading order. Where touchpoints of the journey are left out, a curve
+ * bridges them as it does those without a rating, and its scores say of how many touchpoints they are.
+ */
+function rate(
+  styles: readonly CurveStyle[],
+  touchpoints: readonly Card[],
+  journey: readonly Card[] = touchpoints,
+  words: SheetWords,
+) {
+  const columns = new Map(journey.map(({ id }, column) => [id, column]))
+  const here = new Set(touchpoints.map(({ id }) => id))
+  const leftOut = journey.filter(({ id }) => !here.has(id))
   return styles.flatMap((style) => {
-    const ratings = touchpoints.flatMap((card, column) => {
+    const ratings = touchpoints.flatMap((card, index) => {
       const value = card.emotions?.[style.persona.id]
-      return value === undefined ? [] : [{ card, column, value }]
+      return value === undefined ? [] : [{ card, column: columns.get(card.id) ?? index, value }]
     })
-    const scores = words.emotion.scores(ratings.map(({ value }) => value))
+    const hidden = leftOut.filter(({ emotions }) => emotions?.[style.persona.id] !== undefined).length
+    const scores = words.emotion.scores(
+      ratings.map(({ value }) => value),
+      ratings.length + hidden,
+    )
     return scores === undefined ? [] : [{ style, ratings, scores }]
   })
 }

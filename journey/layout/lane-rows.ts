@@ -37,6 +37,8 @@ export interface RowSource {
   readonly right: number
   /** Ids of the personas whose curves are drawn; absent for the first of the map. */
   readonly personas: readonly string[] | undefined
+  /** All touchpoints of the journey, where only some are laid out. */
+  readonly journey: readonly Card[] | undefined
   readonly previous: MapLayout | undefined
 }
 
@@ -128,6 +130,7 @@ function derivedContent(
         personas: map.personas,
         shown: source.personas,
         touchpoints: arrangement.touchpoints,
+        journey: source.journey,
         stages,
         gutter,
         top,

@@ -48,6 +48,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     gutter,
     right: mapRight,
     personas: options.personas,
+    journey: options.journey,
     previous,
   }
   const rows: LaidRow[] = []
@@ -88,6 +89,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     metrics: rows.flatMap(({ metrics }) => metrics),
     blueprintLines,
     arrangement,
+    ...(options.journey ? { journey: options.journey } : {}),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Arrangement } from '../model/arrange.ts'
-import type { Lane } from '../model/schema.ts'
+import type { Card, Lane } from '../model/schema.ts'
 import type {
   Band,
   Colour,
@@ -35,8 +35,11 @@ export interface SheetWords {
   readonly notMeasured: string
   /** What an emotion chart says about its curves. */
   readonly emotion: {
-    /** Mean and peak–end score of one persona's ratings in the order of the journey; nothing when there are none. */
-    readonly scores: (ratings: readonly number[]) => string | undefined
+    /**
+     * Mean and peak–end score of one persona's ratings in the order of the journey; nothing when there are none. With
+     * `all`, how many the persona has made on the whole map, they say so where some are left out.
+     */
+    readonly scores: (ratings: readonly number[], all?: number) => string | undefined
     /** A rating with its sign: +1, −0.5, 0. */
     readonly rating: (value: number) => string
     /** That a peak–end score is a heuristic, and what it is made of. */
@@ -60,6 +63,8 @@ export interface LayoutOptions {
   readonly personas?: readonly string[]
   /** Cards show their titles and the worst that hangs on them, and no figures: a lane shows these. */
   readonly bareCards?: boolean
+  /** All touchpoints of the journey in its order, where the map to lay out holds only some of them. */
+  readonly journey?: readonly Card[]
   /** Touchpoint lanes that are not drawn and have no row, and whose cards make the columns all the same. */
   readonly columnLanes?: readonly Lane[]
   /** The layout before the last edit: parts that did not change are the same objects again. */
@@ -89,6 +94,8 @@ export interface MapLayout {
   readonly stageById: ReadonlyMap<string, StageBox>
   readonly laneById: ReadonlyMap<string, LaneRow>
   readonly arrangement: Arrangement
+  /** All touchpoints of the journey in its order, where only some of them are laid out. */
+  readonly journey?: readonly Card[]
 }
 
 /** The title block of an export. */

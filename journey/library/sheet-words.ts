@@ -18,6 +18,7 @@ const own = {
     emotion: {
       mean: 'mean',
       peakEnd: 'peak–end',
+      part: (shown: number, all: number) => `${shown} of ${all} touchpoints`,
       peakEndNote: 'Peak–end: half the strongest and half the last rating. A heuristic for what people remember.',
     },
     lines: {
@@ -33,6 +34,7 @@ const own = {
     emotion: {
       mean: 'rata-rata',
       peakEnd: 'puncak–akhir',
+      part: (shown: number, all: number) => `${shown} dari ${all} titik sentuh`,
       peakEndNote:
         'Puncak–akhir: setengah dari nilai terkuat dan setengah dari nilai terakhir. Heuristik untuk apa yang diingat orang.',
     },
@@ -53,13 +55,18 @@ export function sheetWords(language: Language) {
   return words[language]
 }
 
-/** Mean and peak–end score of ratings, in a language. */
-function scoresIn(language: Language): (ratings: readonly number[]) => string | undefined {
-  const { mean, peakEnd } = own[language].emotion
-  return (ratings) => {
+/** Mean and peak–end score of ratings, in a language, and of how many they are where that is not all. */
+function scoresIn(language: Language): (ratings: readonly number[], all?: number) => string | undefined {
+  const { mean, peakEnd, part } = own[language].emotion
+  return (ratings, all = ratings.length) => {
     const score = emotionScore(ratings)
     if (!score) return undefined
-    return `${mean} ${formatRating(score.mean, language)} · ${peakEnd} ${formatRating(score.peakEnd, language)}`
+    const figures = [
+      `${mean} ${formatRating(score.mean, language)}`,
+      `${peakEnd} ${formatRating(score.peakEnd, language)}`,
+      ...(all > score.count ? [part(score.count, all)] : []),
+    ]
+    return figures.join(' · ')
   }
 }
 

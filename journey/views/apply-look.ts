@@ -1,3 +1,4 @@
+import { onGrid, sizes } from '../layout/sizes.ts'
 import { type Arrangement, arrange } from '../model/arrange.ts'
 import type { Card, JourneyMap, Lane, Stage } from '../model/schema.ts'
 import { type Language, derivedRoles } from '../model/vocabulary.ts'
@@ -11,6 +12,8 @@ export interface Shown {
   readonly map: JourneyMap
   /** Where the cards of `map` stand. */
   readonly arrangement: Arrangement
+  /** All touchpoints of the journey in its order, where some of them are left out. */
+  readonly journey: readonly Card[] | undefined
   /** Touchpoint lanes that are not among the lanes of `map`, and whose cards make the columns all the same. */
   readonly columnLanes: readonly Lane[]
   /** Cards of `map` that the filter does not mean, and frictions and metrics that hang on such cards alone. */
@@ -52,7 +55,7 @@ export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look,
     const shownStages = isHiding ? stagesInUse(map, stages, standing, seen, arrangement, filter, kept) : stages
     const stageIds = new Set(shownStages.map(({ id }) => id))
     const isSeen = (id: string) => seen.has(id) || stageIds.has(id)
-    const glance = atAGlance(map, arrangement, isSeen, language)
+    const { byStage, ...glance } = atAGlance(map, arrangement, isSeen, language, kept)
     const keptLanes = new Set(standing.flatMap(({ id, place }) => (kept.has(id) ? [place.lane] : [])))
     const touchpoints = new Set(arrangement.touchpoints.map(({ id }) => id))
     const cards = standing.flatMap((card): Card[] => {
@@ -64,9 +67,17 @@ export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look,
       ({ id }) => (keptLanes.has(id) || kept.has(id)) && !glance.lanes.some((lane) => lane.id === id),
     )
     const lanes = extra.length > 0 ? [...glance.lanes, ...extra] : glance.lanes
+    const columnLanes = byStage ? map.lanes.filter(({ role }) => role === 'touchpoint') : []
+    const columns = new Map<string, number>()
+    for (const { id } of cards) {
+      const stage = arrangement.stageOf.get(id) ?? ''
+      if (touchpoints.has(id)) columns.set(stage, (columns.get(stage) ?? 0) + 1)
+    }
+    const narrow = shownStages.map((stage) => withWidth(stage, pointWidth(columns.get(stage.id) ?? 1)))
     return finish(
-      { ...map, ...glance, lanes, stages: stagesOf(shownStages, look), cards, links: [] },
-      { ...counts, dimmed, columnLanes: [], titled: true },
+      { ...map, ...glance, lanes, stages: byStage ? narrow : stagesOf(shownStages, look), cards, links: [] },
+      arrangement,
+      { ...counts, dimmed, columnLanes, titled: true },
     )
   }
   if (!isHiding && look.stage === undefined) return { ...wholeOf(map, arrangement), ...counts, dimmed }
@@ -77,19 +88,23 @@ export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look,
   const laneIds = new Set([...lanes, ...columnLanes].map(({ id }) => id))
   const cards = standing.filter(({ id, place }) => seen.has(id) && laneIds.has(place.lane))
   const links = map.links.filter(({ from, to }) => seen.has(from) && seen.has(to))
-  return finish(
-    { ...map, stages: stagesOf(shownStages, look), lanes, cards, links },
-    { ...counts, dimmed, columnLanes, titled: false },
-  )
+  return finish({ ...map, stages: stagesOf(shownStages, look), lanes, cards, links }, arrangement, {
+    ...counts,
+    dimmed,
+    columnLanes,
+    titled: false,
+  })
 }
 
 function wholeOf(map: JourneyMap, arrangement: Arrangement): Shown {
   const total = arrangement.stageOf.size
-  return { map, arrangement, columnLanes: [], dimmed: none, matching: total, total, titled: false }
+  return { map, arrangement, journey: undefined, columnLanes: [], dimmed: none, matching: total, total, titled: false }
 }
 
-function finish(map: JourneyMap, rest: Omit<Shown, 'map' | 'arrangement'>): Shown {
-  return { map, arrangement: arrange(map, rest.columnLanes), ...rest }
+function finish(map: JourneyMap, whole: Arrangement, rest: Omit<Shown, 'map' | 'arrangement' | 'journey'>): Shown {
+  const arrangement = arrange(map, rest.columnLanes)
+  const isPart = arrangement.touchpoints.length < whole.touchpoints.length
+  return { map, arrangement, journey: isPart ? whole.touchpoints : undefined, ...rest }
 }
 
 /** Cards, with the frictions and metrics that hang on nothing else. */
@@ -177,7 +192,16 @@ function lanesInUse(
 const focusColumnWidth = 280
 /** Columns of the map at a glance, px: so narrow that the journey fits on a screen, and figures still fit in them. */
 const glanceColumnWidth = 136
+/** Columns that hold nothing but a point of the curve, px at least, and what all those of a stage make up at least. */
+const leastPointWidth = 40
+const leastStageWidth = 176
 const sized = new WeakMap<Stage, Stage>()
+
+/** Width of the columns of a stage that is told as a whole: as narrow as its words allow. */
+function pointWidth(columns: number): number {
+  const gaps = (columns - 1) * sizes.columnGap
+  return Math.max(leastPointWidth, onGrid((leastStageWidth - gaps) / columns))
+}
 
 /** Stages as they are shown: the only one is wide, unless someone gave it a width; at a glance all are narrow. */
 function stagesOf(stages: readonly Stage[], { stage: only, laneGroup }: Look): readonly Stage[] {

@@ -6,27 +6,39 @@ import { type LaneRole, type Language, closedStatuses } from '../model/vocabular
 
 /** How many frictions a map shows at a glance. */
 export const topFrictions = 5
+/** With more touchpoints than these a map is wider than a screen as long as each is given room for its title. */
+const mostTitles = 8
 
 /** What the executive lane group leaves of a map. */
 export interface AtAGlance {
   readonly lanes: readonly Lane[]
   readonly frictions: readonly Friction[]
   readonly metrics: readonly Metric[]
+  /**
+   * Whether the journey is told stage by stage: touchpoints are no more than points of the curve, and what hangs on them
+   * stands at their stage, where there is room for words.
+   */
+  readonly byStage: boolean
 }
 
 /**
- * A map at a glance: its touchpoints, the curve, the worst open frictions and the key metrics, each in one lane. A map
- * that has no such lane is given one for the eye; a collapsed one is shown open. Lanes with nothing to show are left out.
- * What hangs on a card that is not shown stands at that card's touchpoint, or at its stage.
+ * A map at a glance: the curve, the worst open frictions and the key metrics, each in one lane, and its touchpoints as
+ * long as they are few. A map that has no such lane is given one for the eye; a collapsed one is shown open. Lanes with
+ * nothing to show are left out. What hangs on a card that is not shown stands at that card's touchpoint, or at its stage.
  * @param isSeen whether a card or stage is among what is shown
+ * @param kept ids that stay in sight: a touchpoint among them is shown as a card
  */
 export function atAGlance(
   map: JourneyMap,
   arrangement: Arrangement,
   isSeen: (id: string) => boolean,
   language: Language,
+  kept: ReadonlySet<string>,
 ): AtAGlance {
   const homeOf = homeFinder(map, arrangement, isSeen)
+  const touchpoints = arrangement.touchpoints.filter(({ id }) => isSeen(id))
+  const byStage = touchpoints.length > mostTitles && !touchpoints.some(({ id }) => kept.has(id))
+  const shownAt = (id: string) => (byStage ? (arrangement.stageOf.get(id) ?? id) : id)
   const frictions = worstFrictions(
     map.frictions.flatMap((friction) => {
       const on = [...new Set(friction.on.flatMap((id) => homeOf(id) ?? []))]
@@ -40,12 +52,21 @@ export function atAGlance(
       return on === undefined ? [] : [{ ...metric, on }]
     }),
   )
-  const isRated = arrangement.touchpoints.some(({ id, emotions }) => isSeen(id) && emotions !== undefined)
-  const shownRoles = new Set<LaneRole>(['touchpoint'])
+  const isRated = touchpoints.some(({ emotions }) => emotions !== undefined)
+  const shownRoles = new Set<LaneRole>(byStage ? [] : ['touchpoint'])
   if (isRated) shownRoles.add('emotion')
   if (frictions.some(({ on }) => on.length > 0)) shownRoles.add('friction')
   if (metrics.some(({ on }) => on !== undefined)) shownRoles.add('metric')
-  return { lanes: glanceLanes(map.lanes, shownRoles, language), frictions, metrics }
+  return {
+    lanes: glanceLanes(map.lanes, shownRoles, language),
+    frictions: byStage
+      ? frictions.map(({ on, ...rest }) => ({ ...rest, on: [...new Set(on.map(shownAt))] }))
+      : frictions,
+    metrics: byStage
+      ? metrics.map((metric) => (metric.on === undefined ? metric : { ...metric, on: shownAt(metric.on) }))
+      : metrics,
+    byStage,
+  }
 }
 
 /** The worst of the frictions that still get in the way; of equals those that occur in more places, then the map's order. */

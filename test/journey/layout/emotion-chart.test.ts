@@ -209,6 +209,32 @@ describe('the names above a chart', () => {
     expect(words(indonesian.curves[0]?.key.scores)).toBe('rata-rata 0 · puncak–akhir −0,5')
   })
 
+  test('say of how many touchpoints they are where some are left out, and the curve bridges these', () => {
+    const whole = ratedMap({ p: [1, -2, 1, 2], q: [1, undefined, 1, undefined] })
+    const part = { ...whole, cards: whole.cards.filter(({ id }) => id !== 't1') }
+    const { curves } = chartOf(part, { journey: whole.cards })
+    expect(curves.map(({ key }) => words(key.scores))).toEqual([
+      'mean +1.3 · peak–end +2 · 3 of 4 touchpoints',
+      'mean +1 · peak–end +1',
+    ])
+    expect(curves[0]?.bridges).toMatch(/^M[^M]+$/)
+    const indonesian = chartOf(part, { journey: whole.cards, words: sheetWords('id') })
+    expect(words(indonesian.curves[0]?.key.scores)).toContain('3 dari 4 titik sentuh')
+    // So they do while a point is dragged.
+    const layout = layOut(part, { journey: whole.cards })
+    const chart = layout.emotions[0] as EmotionChart
+    const dragged = previewRating(
+      layout,
+      chart,
+      { card: 't0', persona: 'p', value: 0 },
+      {
+        personas: whole.personas,
+        words: sheetWords('en'),
+      },
+    )
+    expect(words(dragged.curves[0]?.key.scores)).toContain('3 of 4 touchpoints')
+  })
+
   test('a map that nobody rated says nothing, and keeps the room, so that the first rating moves no chart', () => {
     const none = Array.from({ length: 5 }, () => undefined)
     const [empty, first] = [rated(...none), rated(1, ...none.slice(1))]

@@ -30,7 +30,7 @@ function show(as: Look, kept: readonly string[] = [], map: JourneyMap = shop): S
 }
 
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id)
-const draw = ({ map, columnLanes }: Shown) => layOut(map, { columnLanes })
+const draw = ({ map, columnLanes, journey }: Shown) => layOut(map, { columnLanes, ...(journey ? { journey } : {}) })
 const bright = ({ map, arrangement: { stageOf }, dimmed }: Shown) =>
   ids(map.cards).filter((id) => stageOf.has(id) && !dimmed.has(id))
 
@@ -161,6 +161,45 @@ describe('the executive lane group', () => {
     const shown = show(look({ laneGroup: 'executive' }), [], map)
     expect(shown.map.frictions.map(({ severity }) => severity)).toEqual([3, 3, 3, 2, 2])
     expect(shown.map.lanes.map(({ role }) => role)).toEqual(['touchpoint', 'friction'])
+  })
+
+  it('is told stage by stage where there are many touchpoints: narrow columns, and words where there is room for them', () => {
+    const more = Array.from({ length: 8 }, (_, index) => ({
+      id: `more${index}`,
+      title: `A long title of a touchpoint, number ${index}`,
+      place: { stage: 'use', lane: 'touch', order: `b${index}` },
+      emotions: { sari: 1 },
+    }))
+    const map = { ...shop, cards: [...shop.cards, ...more] }
+    const shown = show(look({ laneGroup: 'executive' }), [], map)
+    expect(shown.map.lanes.map(({ role }) => role)).toEqual(['emotion', 'friction', 'metric'])
+    const layout = draw(shown)
+    expect(layout.cards).toEqual([])
+    expect(layout.emotions[0]?.curves[0]?.points).toHaveLength(10)
+    expect(layout.frictions.map(({ id, column, stage }) => [id, column ?? stage])).toEqual([
+      ['slow', 'look'],
+      ['again-f', 'buy'],
+      ['all', 'use'],
+    ])
+    expect(layout.metrics.map(({ id, stage }) => [id, stage])).toEqual([['paid', 'buy']])
+    for (const { width } of [...layout.frictions, ...layout.metrics]) expect(width).toBeGreaterThanOrEqual(170)
+    expect(layout.width).toBeLessThan(draw(show(look({}), [], map)).width / 2)
+    // A touchpoint that one goes to is shown as a card among its like.
+    const kept = show(look({ laneGroup: 'executive' }), ['more1'], map)
+    expect(kept.map.lanes.map(({ role }) => role)).toContain('touchpoint')
+  })
+
+  it('says of how many touchpoints the figures of a curve are where some are left out', () => {
+    expect(show(look({ laneGroup: 'executive' })).journey).toBeUndefined()
+    const part = show(look({ laneGroup: 'executive', unmatched: 'hide' }, { channels: ['website'] }))
+    expect(draw(part).emotions[0]?.curves.map(({ scores }) => scores)).toEqual([
+      'mean −0.5 · peak–end −2',
+      'mean 0 · peak–end 0',
+    ])
+    const stage = draw(
+      show(look({ stage: 'buy' }), [], { ...shop, lanes: shop.lanes.map((lane) => ({ ...lane, collapsed: false })) }),
+    )
+    expect(stage.emotions[0]?.curves[0]?.scores).toBe('mean −2 · peak–end −2 · 1 of 2 touchpoints')
   })
 
   it('goes together with a filter and with one stage', () => {
