@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { idPattern } from '../../journey/model/id.ts'
 import { type Colour, colours } from '../../journey/model/vocabulary.ts'
+import { onceAFrame } from './once-a-frame.ts'
 
 /** A point of the map, in the map's own units. */
 export interface MapPoint {
@@ -86,7 +87,9 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
     people = next
     for (const listener of listeners) listener(people)
   }
-  awareness.on('change', refresh)
+  // Many move at once: they are shown together.
+  const showing = onceAFrame(refresh)
+  awareness.on('change', showing.request)
   sendNow()
   refresh()
 
@@ -111,7 +114,8 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
     },
     close() {
       clearTimeout(timer)
-      awareness.off('change', refresh)
+      showing.cancel()
+      awareness.off('change', showing.request)
       listeners.clear()
     },
   }

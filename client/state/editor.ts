@@ -6,6 +6,7 @@ import { watchMap } from '../../journey/doc/read.ts'
 import { type Arrangement, arrange } from '../../journey/model/arrange.ts'
 import type { Card, JourneyMap, Lane, Link, Stage } from '../../journey/model/schema.ts'
 import { type DraftStore, createDraftStore } from './draft.ts'
+import { onceAFrame } from '../services/once-a-frame.ts'
 import { type FindStore, createFindStore } from './find.ts'
 import { type GridPlace, keptPlace, placeOf } from './focus.ts'
 import { type LookState, firstLook, lookAfter } from './look.ts'
@@ -66,6 +67,8 @@ export interface Editor {
   showTab(tab: PanelTab): void
   /** Says whose emotions are rated. */
   ratePersona(id: string): void
+  /** Takes in at once what others have just done; without it, that comes with the next frame. */
+  settle(): void
   close(): void
 }
 
@@ -99,7 +102,7 @@ function thingsById({ cards, stages, lanes, links }: JourneyMap): ReadonlyMap<st
 /** Opens an editor on a document that holds its map already. */
 export function openEditor(doc: Y.Doc): Editor {
   const history = openHistory(doc, () => watch.current)
-  const watch = watchMap(doc, (map, isOwn) => {
+  const take = (map: JourneyMap, isOwn: boolean) => {
     const before = store.getState()
     const { selection, renaming } = before
     const isThere = (id: string) => findThing(map, id) !== undefined
@@ -114,7 +117,8 @@ export function openEditor(doc: Y.Doc): Editor {
       selection: selection.every(isThere) ? selection : selection.filter(isThere),
       renaming: renaming !== undefined && isThere(renaming) ? renaming : undefined,
     })
-  })
+  }
+  const watch = watchMap(doc, take, onceAFrame)
   const first = arrange(watch.current)
   const store = createStore<EditorState>(() => ({
     map: watch.current,
@@ -165,6 +169,7 @@ export function openEditor(doc: Y.Doc): Editor {
     rename: (renaming, making) => store.setState({ renaming, making }),
     showTab: (panelTab) => store.setState({ panelTab }),
     ratePersona: (persona) => store.setState({ persona }),
+    settle: () => watch.settle(),
     close() {
       unwatchHistory()
       watch.close()

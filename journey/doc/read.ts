@@ -24,30 +24,64 @@ export function readMap(doc: Y.Doc): JourneyMap {
 export interface MapWatch {
   /** The map as of the last transaction. Parts that did not change keep their identity. */
   readonly current: JourneyMap
+  /** Tells at once what others did and what is still to be told. */
+  settle(): void
   close(): void
+}
+
+/** Work that is asked for often and done now and then: once for all that asked since. */
+export interface Later {
+  /** Has the work done soon, if it is not to be done soon already. */
+  request(): void
+  /** The work is not to be done any more. */
+  cancel(): void
 }
 
 /**
  * Reads a document and calls `listener` after each transaction that changed what the map shows. `isOwn` says that the
  * change was made here, by an edit or by taking one back, and did not come from someone else.
+ * @param later has what others do told together, when it says so; each on its own without it. One's own is never late,
+ * and is told after all that others did before.
  */
-export function watchMap(doc: Y.Doc, listener: (map: JourneyMap, isOwn: boolean) => void): MapWatch {
+export function watchMap(
+  doc: Y.Doc,
+  listener: (map: JourneyMap, isOwn: boolean) => void,
+  later?: (work: () => void) => Later,
+): MapWatch {
   const reader = new MapReader(doc)
-  let current = reader.read()
+  let told = reader.read()
+  const tell = (isOwn: boolean) => {
+    const next = reader.read()
+    if (next === told) return
+    told = next
+    listener(next, isOwn)
+  }
+  const waiting = later?.(() => tell(false))
+  const settle = () => {
+    waiting?.cancel()
+    tell(false)
+  }
+  const beforeTransaction = (transaction: Y.Transaction) => {
+    if (waiting && transaction.local) settle()
+  }
   const onTransaction = (transaction: Y.Transaction) => {
     if (transaction.changed.size === 0) return
     reader.take(transaction)
-    const next = reader.read()
-    if (next === current) return
-    current = next
-    listener(next, transaction.local)
+    if (waiting && !transaction.local) waiting.request()
+    else tell(transaction.local)
   }
+  doc.on('beforeTransaction', beforeTransaction)
   doc.on('afterTransaction', onTransaction)
   return {
     get current() {
-      return current
+      return reader.read()
     },
-    close: () => doc.off('afterTransaction', onTransaction),
+    settle,
+    close: () => {
+      waiting?.cancel()
+      doc.off('beforeTransaction', beforeTransaction)
+      doc.off('afterTransaction', onTransaction)
+    },
   }
 }
 

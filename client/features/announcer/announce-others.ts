@@ -24,6 +24,7 @@ export function announceOthers(
 
   const tell = () => {
     timer = undefined
+    editor.settle()
     const { map } = editor.store.getState()
     const counts = { added: 0, changed: 0, deleted: 0 }
     let only = ''
@@ -64,7 +65,9 @@ export function announceOthers(
   }
   // The map as it was when the gathering began is needed later: it is taken before the document's watcher reads it anew.
   const remember = (transaction: Y.Transaction) => {
-    if (!transaction.local) before ??= editor.store.getState().map
+    if (transaction.local || before) return
+    editor.settle()
+    before = editor.store.getState().map
   }
   editor.doc.on('beforeTransaction', remember)
   editor.doc.on('afterTransaction', gather)
