@@ -51,6 +51,11 @@ export interface NetworkFriction {
 export type NetworkProblem =
   /** From these touchpoints nobody ever gets out: neither an exit nor a link leads away. */
   | { readonly kind: 'closed-loop'; readonly touchpoints: readonly string[] }
+  /**
+   * Without the frictions stated in this loop, more visitors than come would go on: what the frictions explain beyond what
+   * was measured multiplies each time round.
+   */
+  | { readonly kind: 'overstated-loop'; readonly touchpoints: readonly string[] }
   /** There is no touchpoint, or nobody enters. */
   | { readonly kind: 'empty' }
 

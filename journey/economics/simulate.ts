@@ -1,5 +1,6 @@
 import type { Bounds, Quantity } from '../model/figure.ts'
 import type { Chain } from './chain.ts'
+import { contradictions } from './exits.ts'
 import { type FixStrengths, type NetworkFix, levelsAfter } from './fixes.ts'
 import type { Network } from './network.ts'
 import { drawer } from './quantity.ts'
@@ -34,6 +35,8 @@ export interface SimulationOptions {
 export interface Simulation {
   /** By scenario, then by draw. */
   readonly values: readonly Float64Array[]
+  /** Share of all worlds drawn that were impossible and drawn again, 0…1. */
+  readonly redrawn: number
 }
 
 const boundsOf: Readonly<Record<Parameter['kind'], Bounds>> = {
@@ -46,8 +49,15 @@ const boundsOf: Readonly<Record<Parameter['kind'], Bounds>> = {
   entrants: 'amount',
 }
 const drawsPerReport = 100
+/** So often a world is drawn again before it is taken as it is. */
+const mostRedraws = 50
 
-/** Draws the uncertain figures again and again and reckons every scenario with them; undefined when it was stopped. */
+/**
+ * Draws the uncertain figures again and again and reckons every scenario with them; undefined when it was stopped.
+ *
+ * A world in which the frictions of a touchpoint explain more exit than was measured there cannot be: it is drawn again,
+ * unless the figures contradict each other there as they stand.
+ */
 export function simulate(
   chain: Chain,
   fixes: readonly NetworkFix[],
@@ -58,13 +68,22 @@ export function simulate(
   const random = seededRandom(seed)
   const drawers = uncertainties.map(({ of, quantity }) => ({ of, draw: drawer(quantity, boundsOf[of.kind]) }))
   const values = scenarios.map(() => new Float64Array(draws))
-  for (let draw = 0; draw < draws; draw++) {
-    if (draw % drawsPerReport === 0 && onProgress?.(draw / draws) === false) return undefined
-    const figures = figuresWith(
+  const isDoubtful = new Set(contradictions(chain.network).map(({ touchpoint }) => touchpoint))
+  const isPossible = (network: Network) => contradictions(network).every(({ touchpoint }) => isDoubtful.has(touchpoint))
+  const drawWorld = () =>
+    figuresWith(
       chain.network,
       fixes,
       drawers.map(({ of, draw: drawOne }) => ({ of, value: drawOne(random) })),
     )
+  let redrawn = 0
+  for (let draw = 0; draw < draws; draw++) {
+    if (draw % drawsPerReport === 0 && onProgress?.(draw / draws) === false) return undefined
+    let figures = drawWorld()
+    for (let again = 0; again < mostRedraws && !isPossible(figures.network); again++) {
+      figures = drawWorld()
+      redrawn++
+    }
     const world = chain.with(figures.network)
     scenarios.forEach(({ strengths }, index) => {
       const levels = levelsAfter(figures.fixes, strengths, figures.network.frictions.length)
@@ -72,7 +91,7 @@ export function simulate(
       if (column) column[draw] = world.value(levels) * figures.network.entrants
     })
   }
-  return { values }
+  return { values, redrawn: redrawn / (draws + redrawn) }
 }
 
 /** How far the value of a scenario moves when one figure goes from its 10th to its 90th percentile. */
