@@ -66,8 +66,10 @@ export const firefoxPreferences = {
   'dom.ipc.processPrelaunch.enabled': false,
 }
 
-/** Where Firefox puts what the tests download. */
-export const firefoxDownloads = fileURLToPath(new URL('../test-results/firefox-downloads', import.meta.url))
+/** Where Firefox puts what the tests download: of those that run beside each other, each has its own. */
+export const firefoxDownloads = fileURLToPath(
+  new URL(`../test-results/firefox-downloads-${process.env.TEST_PARALLEL_INDEX ?? 0}`, import.meta.url),
+)
 
 /** Path of an installed Firefox for tests: `FIREFOX_PATH`, then the usual places; undefined where there is none. */
 export function findFirefox() {

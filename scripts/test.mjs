@@ -1,86 +1,121 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { readPlaywrightReport } from './playwright-report.mjs'
 
 /**
  * The whole test: format, lint, types, unused code, then the unit, property and server tests, then the real browser.
- * Everything runs even where a step fails; the last line counts the tests.
+ * Everything runs even where a step fails. What failed is said again at the end; the last line counts the tests.
  */
 const long = process.argv.includes('--long')
 const reports = mkdtempSync(join(tmpdir(), 'jejak-test-'))
-const vitestReport = join(reports, 'vitest.json')
-const browserReport = join(reports, 'playwright.json')
 const started = Date.now()
 
 /** Name, command with its arguments, and what is added to the environment. */
-const steps = [
-  { name: 'format', command: ['oxfmt', '--check', '.'] },
+const checks = [
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
-  { name: 'types: journey', command: ['tsc', '-p', 'journey'] },
+  { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'types: client', command: ['tsc', '-p', 'client'] },
   { name: 'types: server, tests, scripts', command: ['tsc', '-p', '.'] },
   { name: 'unused code', command: ['knip'] },
-  { name: 'build', command: ['node', 'scripts/build.mjs'] },
-  {
-    name: 'tests',
-    command: [
-      'vitest',
-      'run',
-      ...(long ? ['--config', 'vitest.long.config.ts'] : []),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitestReport}`,
-    ],
-  },
-  {
-    name: 'browser',
-    command: ['playwright', 'test', ...(long ? ['--project=chromium'] : [])],
-    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, ...(long ? { JEJAK_LONG_TESTS: '1' } : {}) },
-  },
+  { name: 'types: journey', command: ['tsc', '-p', 'journey'] },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
 ]
 
-const failures = []
-for (const { name, command, environment = {} } of steps) {
-  const [program, ...args] = command
-  const begun = Date.now()
-  process.stdout.write(`\n── ${name}\n`)
-  // The tools' own programs are started without npx, which would start a package manager each time.
-  const bin = program === 'node' ? process.execPath : join('node_modules', '.bin', program)
-  const { status } = spawnSync(bin, args, { stdio: 'inherit', env: { ...process.env, ...environment } })
-  process.stdout.write(
-    `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`,
-  )
-  if (status !== 0) failures.push(name)
-}
+const suites = [
+  {
+    name: 'tests',
+    command: ['vitest', 'run', ...(long ? ['--config', 'vitest.long.config.ts'] : [])],
+    report: (path) => ({ JEJAK_TEST_REPORT: path }),
+    read: (report) => report,
+  },
+  browserSuite('browser', long ? ['--project=chromium'] : ['--grep-invert=@timed', '--workers=2']),
+  // One at a time, with the machine for itself.
+  ...(long ? [] : [browserSuite('browser, timed', ['--grep=@timed'])]),
+]
 
-let passed = 0
-let failed = 0
-let skipped = 0
-const read = (path) => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return undefined
+function browserSuite(name, options) {
+  return {
+    name,
+    command: ['playwright', 'test', ...options],
+    report: (path) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: path, ...(long ? { JEJAK_LONG_TESTS: '1' } : {}) }),
+    read: readPlaywrightReport,
   }
 }
-const units = read(vitestReport)
-if (units) {
-  passed += units.numPassedTests
-  failed += units.numFailedTests
-  skipped += units.numPendingTests + units.numTodoTests
-} else failures.push('no report of the tests')
-const browser = read(browserReport)
-if (browser) {
-  passed += browser.stats.expected
-  failed += browser.stats.unexpected + browser.stats.flaky
-  skipped += browser.stats.skipped
-} else failures.push('no report of the browser tests')
-rmSync(reports, { recursive: true, force: true })
 
+/** Runs a command to its end. @returns whether it went well, its time in s, and its output where it is piped. */
+async function run([program, ...args], stdio, environment = {}) {
+  const begun = Date.now()
+  // The tools' own programs are started without npx, which would start a package manager each time.
+  const bin = program === 'node' ? process.execPath : join('node_modules', '.bin', program)
+  const child = spawn(bin, args, { stdio, env: { ...process.env, ...environment } })
+  let output = ''
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  const ok = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      output += `${error}\n`
+      resolve(false)
+    })
+    child.once('close', (code) => resolve(code === 0))
+  })
+  return { ok, output, seconds: ((Date.now() - begun) / 1000).toFixed(1) }
+}
+
+/** What went wrong, in a few lines each, for the end of the output. */
+const reminders = []
+const failures = []
+const remind = (name, text, part) => {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const shown = part === 'end' ? lines.slice(-15) : lines.slice(0, 10)
+  reminders.push(`✗ ${name}\n${shown.map((line) => `    ${line.slice(0, 300)}\n`).join('')}`)
+}
+const sayEnd = (name, { ok, seconds }) => process.stdout.write(`── ${name}: ${ok ? 'ok' : 'FAILED'} in ${seconds} s\n`)
+
+// The checks run two beside each other, and each says what it has to say when it is through.
+const waiting = [...checks]
+const worker = async () => {
+  for (let check = waiting.shift(); check; check = waiting.shift()) {
+    const result = await run(check.command, ['ignore', 'pipe', 'pipe'])
+    process.stdout.write(`\n── ${check.name}\n${result.output}`)
+    sayEnd(check.name, result)
+    if (result.ok) continue
+    failures.push(check.name)
+    remind(check.name, result.output, 'end')
+  }
+}
+await Promise.all([worker(), worker()])
+
+const counts = { passed: 0, failed: 0, skipped: 0 }
+for (const [index, { name, command, report, read }] of suites.entries()) {
+  const path = join(reports, `${index}.json`)
+  process.stdout.write(`\n── ${name}\n`)
+  const result = await run(command, 'inherit', report(path))
+  sayEnd(name, result)
+  let failedHere = 0
+  try {
+    const { passed, failed, skipped, failures: details } = read(JSON.parse(readFileSync(path, 'utf8')))
+    counts.passed += passed
+    counts.skipped += skipped
+    // A file that cannot be loaded and what fails outside of any test count as well.
+    failedHere = Math.max(failed, details.length)
+    for (const failure of details) remind(`${name}: ${failure.name}`, failure.errors.join('\n'), 'beginning')
+  } catch (error) {
+    remind(name, `It left no report: ${error.message}`, 'beginning')
+  }
+  if (result.ok && failedHere === 0) continue
+  failures.push(name)
+  counts.failed += Math.max(failedHere, 1)
+}
+rmSync(reports, { recursive: true, force: true })
+counts.failed += failures.filter((name) => checks.some((check) => check.name === name)).length
+
+if (reminders.length > 0) process.stdout.write(`\n── what failed\n${reminders.join('')}`)
 process.stdout.write(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)
 if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(', ')}.\n`)
-// A failed check that is not a test must not hide behind a clean count.
-const failedChecks = failures.filter((name) => name !== 'tests' && name !== 'browser').length
-process.stdout.write(`${passed} passed, ${failed + failedChecks} failed, ${skipped} skipped\n`)
-process.exitCode = failures.length > 0 || failed > 0 ? 1 : 0
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
+process.exitCode = failures.length > 0 ? 1 : 0

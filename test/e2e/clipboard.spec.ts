@@ -231,7 +231,7 @@ test('a table from a spreadsheet is shown first, and becomes cards down the lane
   await expect(page.locator('[data-kind=stage]')).toHaveCount(2)
 })
 
-test('fifty rows of six columns are on the map in under 300 ms', async ({ browser, jejak }) => {
+test('fifty rows of six columns are on the map in under 300 ms @timed', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { template: 'general', locale: 'en' })
   await openMap(page, jejak, id)

@@ -32,7 +32,7 @@ function rowsOnDevice(page: Page): Promise<number> {
 
 test('what was mapped is on this device: it is all there after a reload without the server @essential', async ({
   browser,
-  jejak,
+  restartable: jejak,
 }) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { template: 'blank', locale: 'en' })

@@ -206,7 +206,7 @@ test('a saved view is kept in the map, shared at once, opened by its address, ch
   await expect(panel(page).getByRole('button', { name: 'Board meeting', exact: true })).toBeVisible()
 })
 
-test('a search over 3,000 cards keeps up with typing', async ({ browser, jejak }) => {
+test('a search over 3,000 cards keeps up with typing @timed', async ({ browser, jejak }) => {
   const { bigMap } = await import('../helpers/big-map.ts')
   const { fileData } = await import('../../journey/formats/json.ts')
   const { page } = await newPerson(browser, 'Ani')

@@ -10,9 +10,12 @@ import { isFirefox, prepareFirefox } from './firefox.ts'
 /** The built product, served by a process of its own from a data folder of its own. */
 export interface Jejak {
   readonly url: string
+}
+
+/** One that a test may end, and start again on the same port and data. */
+export interface RestartableJejak extends Jejak {
   /** Ends the server as an operator would, or, with `SIGKILL`, as a power cut would. */
   stop(signal?: NodeJS.Signals): Promise<void>
-  /** Starts it again on the same port and data. */
   start(): Promise<void>
 }
 
@@ -21,9 +24,13 @@ const endings: (() => Promise<void>)[] = []
 
 /**
  * Every test runs in Chromium; one with `@essential` in its title or tags runs in Firefox too, and is skipped where no
- * Firefox is installed.
+ * Firefox is installed. Tests share a server (`jejak`), since their maps have nothing to do with each other, unless they
+ * stop it (`restartable`). One that measures time has `@timed` in its title: `npm test` runs those by themselves.
  */
-export const test = base.extend<{ jejak: Jejak; whereInstalled: void }>({
+export const test = base.extend<
+  { jejak: Jejak; restartable: RestartableJejak; whereInstalled: void; people: void },
+  { server: Jejak }
+>({
   whereInstalled: [
     async ({ browserName }, provide, info) => {
       info.skip(browserName === 'firefox' && !findFirefox(), 'No Firefox is installed here.')
@@ -31,24 +38,34 @@ export const test = base.extend<{ jejak: Jejak; whereInstalled: void }>({
     },
     { auto: true },
   ],
-  jejak: async ({ browserName: _browserName }, provide) => {
-    const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
-    let server = await launch(data, '0')
-    const { url } = server
-    await provide({
-      url,
-      stop: (signal) => end(server.child, signal),
-      start: async () => {
-        server = await launch(data, new URL(url).port)
-      },
-    })
-    await Promise.all(endings.splice(0).map((ending) => ending()))
-    await end(server.child)
-    rmSync(data, { recursive: true, force: true })
-  },
+  people: [
+    async ({ browserName: _browserName }, provide) => {
+      await provide()
+      await Promise.all(endings.splice(0).map((ending) => ending()))
+    },
+    { auto: true },
+  ],
+  server: [({ browserName: _browserName }, provide) => serve(provide), { scope: 'worker' }],
+  jejak: ({ server }, provide) => provide(server),
+  restartable: ({ browserName: _browserName }, provide) => serve(provide),
 })
 
 export { expect }
+
+async function serve(provide: (jejak: RestartableJejak) => Promise<void>): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
+  let server = await launch(data, '0')
+  const { url } = server
+  await provide({
+    url,
+    stop: (signal) => end(server.child, signal),
+    start: async () => {
+      server = await launch(data, new URL(url).port)
+    },
+  })
+  await end(server.child)
+  rmSync(data, { recursive: true, force: true })
+}
 
 async function launch(data: string, port: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['dist/server/main.js'], {

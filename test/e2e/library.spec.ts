@@ -140,7 +140,7 @@ test('an unknown address leads home, also in the dark', async ({ browser, jejak 
 
 test('the app opens and makes maps without the server, and sends them when it is back @essential', async ({
   browser,
-  jejak,
+  restartable: jejak,
 }) => {
   const { page } = await newPerson(browser, 'Ani')
   await firstVisit(page, jejak)

@@ -26,7 +26,7 @@ async function sees(page: Page, title: string): Promise<void> {
 
 test('two people map together, one goes offline, the server restarts: both end with the same map and nothing is lost @essential', async ({
   browser,
-  jejak,
+  restartable: jejak,
 }) => {
   test.setTimeout(120_000)
   const ani = await newPerson(browser, 'Ani')
@@ -87,7 +87,7 @@ test('two people map together, one goes offline, the server restarts: both end w
   await sees(ani.page, 'In the dark')
 })
 
-test('an edit is on the other screen within 100 ms', async ({ browser, jejak }) => {
+test('an edit is on the other screen within 100 ms @timed', async ({ browser, jejak }) => {
   const ani = await newPerson(browser, 'Ani')
   const budi = await newPerson(browser, 'Budi')
   const id = await createMap(jejak, { template: 'ecommerce', locale: 'en' })
