@@ -5,6 +5,7 @@ import { markHits } from '../state/find.ts'
 import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action, ActionContext } from './action.ts'
 import { goTo } from './go-to.ts'
+import { holdTypedAhead } from './type-ahead.ts'
 
 /** Opens the search of the map, or goes back to its field. */
 export const openFind: Action = {
@@ -16,7 +17,10 @@ export const openFind: Action = {
   scope: 'page',
   inFields: true,
   isEnabled: () => true,
-  run: ({ editor }) => editor.find.setState(({ asked }) => ({ open: true, asked: asked + 1 })),
+  run({ editor }) {
+    editor.find.setState(({ asked }) => ({ open: true, asked: asked + 1 }))
+    if (!editor.find.getState().ready) holdTypedAhead(editor.find)
+  },
 }
 
 export const findNext: Action = {

@@ -126,11 +126,10 @@ export function showStage(context: ActionContext, stage: string | undefined): vo
   else if (before !== undefined) view.reveal(before)
 }
 
-/** Changes what is shown, and shows its beginning; the map at a glance as a whole. */
-export function look({ editor, view }: Pick<ActionContext, 'editor' | 'view'>, change: () => void): void {
+/** Changes what is shown, and shows it as a map is first seen: whole where that can be read, else its beginning. */
+export function look({ view }: Pick<ActionContext, 'view'>, change: () => void): void {
   change()
-  if (editor.store.getState().look.laneGroup === 'executive') view.fit()
-  else view.open()
+  view.open()
 }
 
 /** The stage that is selected, or that what is selected or has the keyboard stands in. */

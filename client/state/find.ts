@@ -15,6 +15,10 @@ export interface FindState {
   readonly here: string | undefined
   /** Counts how often the search was asked for, so that its field takes the focus again. */
   readonly asked: number
+  /** Whether its field is there to type in: it is fetched when it is first asked for. */
+  readonly ready: boolean
+  /** What was typed since the search was asked for, before its field was there. */
+  readonly typedAhead: string | undefined
 }
 
 export type FindStore = StoreApi<FindState>
@@ -31,6 +35,8 @@ export function createFindStore(): FindStore {
     marked: none,
     here: undefined,
     asked: 0,
+    ready: false,
+    typedAhead: undefined,
   }))
 }
 

@@ -193,8 +193,8 @@ const focusColumnWidth = 280
 /** Columns of the map at a glance, px: so narrow that the journey fits on a screen, and figures still fit in them. */
 const glanceColumnWidth = 136
 /** Columns that hold nothing but a point of the curve, px at least, and what all those of a stage make up at least. */
-const leastPointWidth = 40
-const leastStageWidth = 176
+const leastPointWidth = 36
+const leastStageWidth = 156
 const sized = new WeakMap<Stage, Stage>()
 
 /** Width of the columns of a stage that is told as a whole: as narrow as its words allow. */

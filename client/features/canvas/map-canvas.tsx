@@ -22,6 +22,7 @@ import { PeopleLayer } from './people-layer.tsx'
 import { Sheet } from './sheet.tsx'
 import { useSliding } from './sliding.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useKeptInSight } from './use-kept-in-sight.ts'
 import { usePointer } from './use-pointer.ts'
 import { canvasView } from './view-control.ts'
 import { createViewport } from './viewport-store.ts'
@@ -63,6 +64,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   const workplace = useWorkplace()
   const services = useMemo(() => ({ presence }), [presence])
   useEffect(() => workplace.setState({ view }), [workplace, view])
+  useKeptInSight(view)
   useSliding(surface)
   useKeyboard(surface, context)
   useEffect(() => editor.store.subscribe(({ selection }) => presence.setSelection(selection)), [editor, presence])

@@ -39,6 +39,7 @@ export function placePanes(
   // Beyond these nothing in a header is sized by it any more.
   set(headers, '--zoom', String(between(zoom, 0.7, 1.25)))
   set(headers, 'transform', `translate(${x}px, ${top}px)`)
+  set(headers, '--lines', height < 44 ? '1' : '2')
   for (const title of headers.children) {
     const stage = title instanceof HTMLElement && layout.stageById.get(title.dataset.thing ?? '')
     if (!stage) continue

@@ -41,6 +41,16 @@ function OpenFindBar() {
     field.current?.focus()
     field.current?.select()
   }, [asked])
+  useLayoutEffect(() => {
+    const { typedAhead } = editor.find.getState()
+    editor.find.setState({ ready: true, typedAhead: undefined })
+    if (typedAhead !== undefined) {
+      search(typedAhead)
+      // What is typed on comes behind it.
+      field.current?.setSelectionRange(typedAhead.length, typedAhead.length)
+    }
+    return () => editor.find.setState({ ready: false })
+  }, [editor, search])
   const close = () => {
     settle()
     const before = cameFrom.current

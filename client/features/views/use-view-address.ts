@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { useActions } from '../../actions/use-actions.tsx'
+import { look as changeShown } from '../../actions/views.ts'
 import { applyView } from '../../state/change-look.ts'
 import { useEditor } from '../../state/editor.ts'
 
@@ -10,6 +12,7 @@ const parameter = 'view'
  */
 export function useViewAddress(): void {
   const editor = useEditor()
+  const context = useActions()
   useEffect(() => {
     let wanted = new URLSearchParams(location.search).get(parameter)
     const tell = () => {
@@ -17,7 +20,7 @@ export function useViewAddress(): void {
       if (wanted !== null && map.views?.some(({ id }) => id === wanted)) {
         const id = wanted
         wanted = null
-        applyView(editor, id)
+        changeShown(context(), () => applyView(editor, id))
         return
       }
       // Whoever has looked elsewhere meanwhile is not taken back.
@@ -33,7 +36,7 @@ export function useViewAddress(): void {
       )
         tell()
     })
-  }, [editor])
+  }, [editor, context])
 }
 
 function writeAddress(viewId: string | undefined): void {

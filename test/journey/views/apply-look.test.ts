@@ -182,7 +182,7 @@ describe('the executive lane group', () => {
       ['all', 'use'],
     ])
     expect(layout.metrics.map(({ id, stage }) => [id, stage])).toEqual([['paid', 'buy']])
-    for (const { width } of [...layout.frictions, ...layout.metrics]) expect(width).toBeGreaterThanOrEqual(170)
+    for (const { width } of [...layout.frictions, ...layout.metrics]) expect(width).toBeGreaterThanOrEqual(150)
     expect(layout.width).toBeLessThan(draw(show(look({}), [], map)).width / 2)
     // A touchpoint that one goes to is shown as a card among its like.
     const kept = show(look({ laneGroup: 'executive' }), ['more1'], map)
