@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { Colour, LaneRole } from '../../journey/model/vocabulary.ts'
 import type { MessageKey } from '../language/messages.ts'
 import type { Text } from '../language/text.ts'
 import type { CanvasView } from '../state/canvas-view.ts'
@@ -27,6 +28,12 @@ export interface Action {
   /** What the label's placeholders stand for. */
   readonly labelValues?: (context: ActionContext) => Readonly<Record<string, string>>
   readonly icon?: LucideIcon
+  /** In the place of an icon: the colour that it gives, or that it takes away. */
+  readonly swatch?: Colour | 'none'
+  /** In the place of an icon: the sign of a kind of lane. */
+  readonly laneRole?: LaneRole
+  /** What else people call it: the palette finds it by these words too and does not show them. */
+  readonly keywords?: MessageKey
   /** In the notation of tinykeys; several for the same thing are listed first to last by preference. */
   readonly shortcuts?: readonly string[]
   /** `page`: the shortcut works wherever the focus is, as in the panel, and not on the map alone. */
@@ -38,6 +45,10 @@ export interface Action {
   readonly danger?: boolean
   /** For what is on or off, or one of several choices: whether it is on now. */
   readonly isOn?: (context: ActionContext) => boolean
+  /** Only of use with a keyboard or a mouse: menus under a finger leave it out. */
+  readonly noTouch?: true
+  /** Why it cannot be done where `isEnabled` says so: menus then show it with the reason, and leave it out otherwise. */
+  readonly whyNot?: MessageKey
   isEnabled(context: ActionContext): boolean
   run(context: ActionContext): void
 }

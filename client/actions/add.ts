@@ -32,6 +32,7 @@ export const addTouchpoint: Action = {
   group: 'add',
   label: 'action.addTouchpoint',
   icon: SquarePlus,
+  keywords: 'keyword.addTouchpoint',
   shortcuts: ['n'],
   isEnabled({ editor }) {
     const { map } = editor.store.getState()
@@ -49,6 +50,7 @@ export const addStageAction: Action = {
   group: 'add',
   label: 'action.addStage',
   icon: Columns3,
+  keywords: 'keyword.addStage',
   shortcuts: ['Shift+n'],
   isEnabled: () => true,
   run(context) {
@@ -63,6 +65,8 @@ export const addLaneActions: readonly Action[] = laneRoles.map((role) => ({
   id: `add-lane-${role}`,
   group: 'add',
   label: 'action.addLaneOf',
+  keywords: 'keyword.lane',
+  laneRole: role,
   labelValues: () => ({ role: laneRoleWords[role][currentLanguage()] }),
   isEnabled: () => true,
   run({ editor, view }) {

@@ -12,6 +12,7 @@ export const copySelection: Action = {
   id: 'copy',
   group: 'edit',
   label: 'action.copy',
+  keywords: 'keyword.copy',
   icon: Copy,
   shortcuts: ['$mod+c'],
   keysOf: 'browser',

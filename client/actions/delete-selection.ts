@@ -10,6 +10,7 @@ export const deleteSelection: Action = {
   id: 'delete-selection',
   group: 'edit',
   label: 'action.delete',
+  keywords: 'keyword.delete',
   icon: Trash2,
   shortcuts: ['Delete', 'Backspace'],
   danger: true,

@@ -11,6 +11,7 @@ export const duplicateSelection: Action = {
   id: 'duplicate-selection',
   group: 'edit',
   label: 'action.duplicate',
+  keywords: 'keyword.duplicate',
   icon: CopyPlus,
   shortcuts: ['$mod+d'],
   isEnabled({ editor }) {

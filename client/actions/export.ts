@@ -25,6 +25,7 @@ export const copyView: Action = {
   ),
   // What is not drawn cannot be copied as it is seen.
   isEnabled: ({ workplace }) => workplace.getState().mode === 'map',
+  whyNot: 'map.copyViewNeedsDrawing',
 }
 
 /** Saves the map as a file that Jejak can open again. */
@@ -40,7 +41,15 @@ function takeOut(
   icon: LucideIcon,
   run: (context: ActionContext) => void | Promise<void>,
 ): Action {
-  return { id, group: 'map', label, icon, isEnabled: () => true, run: (context) => void run(context) }
+  return {
+    id,
+    group: 'map',
+    label,
+    icon,
+    keywords: 'keyword.export',
+    isEnabled: () => true,
+    run: (context) => void run(context),
+  }
 }
 
 function savePng(context: ActionContext, scale: 1 | 2): Promise<void> {

@@ -12,6 +12,7 @@ export const openFind: Action = {
   id: 'find',
   group: 'find',
   label: 'action.find',
+  keywords: 'keyword.find',
   icon: Search,
   shortcuts: ['$mod+f', '/'],
   scope: 'page',

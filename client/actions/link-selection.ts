@@ -7,6 +7,7 @@ export const linkSelection: Action = {
   id: 'link-selection',
   group: 'add',
   label: 'action.link',
+  keywords: 'keyword.link',
   icon: Spline,
   shortcuts: ['l'],
   isEnabled: ({ editor }) => selectedTouchpoints(editor.store.getState()).length > 0,

@@ -1,10 +1,13 @@
+import type { LucideIcon } from 'lucide-react'
 import type { MenuItem } from '../components/menu-item.ts'
 import type { MessageKey } from '../language/messages.ts'
+import { actionIcon } from './action-icon.tsx'
 import { type Action, type ActionContext, actionName } from './action.ts'
 
 /** Actions under a name of their own in a menu. */
 export interface ActionMenu {
   readonly label: MessageKey
+  readonly icon: LucideIcon
   readonly actions: readonly Action[]
 }
 
@@ -13,14 +16,18 @@ export type ActionLine = Action | ActionMenu | 'separator'
 
 /** An action as a line of a menu. */
 export function menuItem(action: Action, context: ActionContext, label = actionName(action, context)): MenuItem {
-  const Icon = action.icon
-  if (action.isOn) return { kind: 'check', label, checked: action.isOn(context), onChange: () => action.run(context) }
+  const icon = actionIcon(action)
+  const shortcut = action.shortcuts?.[0]
+  if (action.isOn)
+    return { kind: 'check', label, icon, shortcut, checked: action.isOn(context), onChange: () => action.run(context) }
+  const disabled = !action.isEnabled(context)
   return {
     label,
-    icon: Icon && <Icon size={16} />,
-    shortcut: action.shortcuts?.[0],
+    icon,
+    shortcut,
     danger: action.danger ?? false,
-    disabled: !action.isEnabled(context),
+    disabled,
+    detail: disabled && action.whyNot ? context.text(action.whyNot) : undefined,
     onSelect: () => action.run(context),
   }
 }
@@ -34,26 +41,40 @@ function choiceName(action: Action, context: ActionContext): string {
   return Object.values(action.labelValues?.(context) ?? {})[0] ?? actionName(action, context)
 }
 
-/** Lines of a menu. Menus whose actions can all not be used now are left out. */
+/**
+ * Lines of a menu. What cannot be done now is left out, unless it says why not; so is what is of no use to who points
+ * with a finger.
+ */
 export function menuItems(lines: readonly ActionLine[], context: ActionContext): readonly MenuItem[] {
+  const isTouch = matchMedia('(pointer: coarse)').matches
+  const isShown = (action: Action) =>
+    !(isTouch && action.noTouch === true) && (action.whyNot !== undefined || action.isEnabled(context))
   const items = lines.flatMap((line): MenuItem[] => {
     if (line === 'separator') return [{ kind: 'separator' }]
-    if (!('actions' in line)) return [menuItem(line, context)]
+    if (!('actions' in line)) return isShown(line) ? [menuItem(line, context)] : []
     const usable = line.actions.filter((action) => action.isEnabled(context))
     if (usable.length === 0) return []
     const label = context.text(line.label)
+    const icon = <line.icon size={16} aria-hidden />
     if (usable.some((action) => !action.isOn))
-      return [{ kind: 'submenu', label, items: usable.map((action) => choiceItem(action, context)) }]
+      return [{ kind: 'submenu', label, icon, items: usable.map((action) => choiceItem(action, context)) }]
     const choice: MenuItem = {
       kind: 'choice',
       label,
       value: usable.find((action) => action.isOn?.(context) === true)?.id ?? '',
-      options: usable.map((action) => ({ value: action.id, label: choiceName(action, context) })),
+      options: usable.map((action) => ({
+        value: action.id,
+        label: choiceName(action, context),
+        icon: actionIcon(action),
+      })),
       onChange: (id) => usable.find((action) => action.id === id)?.run(context),
     }
-    return [{ kind: 'submenu', label, items: [choice] }]
+    return [{ kind: 'submenu', label, icon, items: [choice] }]
   })
-  return items.filter(
-    ({ kind }, index) => kind !== 'separator' || (index > 0 && items[index - 1]?.kind !== 'separator'),
-  )
+  // No separator at either end, and none beside another.
+  const first = items.findIndex(({ kind }) => kind !== 'separator')
+  const last = items.findLastIndex(({ kind }) => kind !== 'separator')
+  return items
+    .slice(Math.max(first, 0), last + 1)
+    .filter(({ kind }, index, all) => kind !== 'separator' || all[index - 1]?.kind !== 'separator')
 }

@@ -1,3 +1,4 @@
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, type LucideIcon } from 'lucide-react'
 import { moveCards, moveInTurn } from '../../journey/edits/cards.ts'
 import { moveLane } from '../../journey/edits/lanes.ts'
 import { moveStage } from '../../journey/edits/stages.ts'
@@ -22,6 +23,12 @@ const names: Readonly<Record<Direction, MessageKey>> = {
   up: 'action.moveUp',
   down: 'action.moveDown',
 }
+const arrows: Readonly<Record<Direction, LucideIcon>> = {
+  left: ArrowLeft,
+  right: ArrowRight,
+  up: ArrowUp,
+  down: ArrowDown,
+}
 const directions = ['left', 'right', 'up', 'down'] as const
 
 /** Move what is selected by one cell: cards, or a stage or lane among its like. */
@@ -29,6 +36,7 @@ export const moveActions: readonly Action[] = directions.map((direction) => ({
   id: `move-${direction}`,
   group: 'move',
   label: names[direction],
+  icon: arrows[direction],
   shortcuts: [`Alt+${keys[direction]}`],
   isEnabled: ({ editor }) => movable(editor.store.getState(), direction),
   run(context) {
@@ -52,6 +60,7 @@ export const moveHeaderActions: readonly Action[] = (
   id: isSideways(direction) ? `move-stage-${direction}` : `move-lane-${direction}`,
   group: 'move',
   label,
+  icon: arrows[direction],
   shortcuts: [`$mod+Shift+${keys[direction]}`],
   isEnabled({ editor }) {
     const state = editor.store.getState()

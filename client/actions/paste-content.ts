@@ -17,10 +17,10 @@ import type { ActionContext } from './action.ts'
 import { offerUndo } from './offer-undo.ts'
 
 /**
- * Pastes what a clipboard holds at the place of the keyboard. A table is asked about first, in a dialog; everything else
- * is pasted at once, as one step.
+ * Pastes what a clipboard holds at a place, or where the keyboard is. A table is asked about first, in a dialog;
+ * everything else is pasted at once, as one step.
  */
-export function pasteContent(context: ActionContext, content: ClipboardContent): void {
+export function pasteContent(context: ActionContext, content: ClipboardContent, at?: PasteTarget): void {
   const { editor, workplace, text } = context
   const pasted = readContent(content)
   switch (pasted.kind) {
@@ -28,14 +28,14 @@ export function pasteContent(context: ActionContext, content: ClipboardContent):
       showToast({ key: 'clipboard', message: text('paste.nothing') })
       break
     case 'fragment':
-      pasteFragment(context, pasted.fragment)
+      pasteFragment(context, pasted.fragment, at)
       break
     case 'text':
-      pasteText(context, pasted.text)
+      pasteText(context, pasted.text, at)
       break
     case 'table':
       endLastMessage()
-      workplace.setState({ dialog: { ...pasted, kind: 'paste', target: placeOfKeyboard(editor) } })
+      workplace.setState({ dialog: { ...pasted, kind: 'paste', target: at ?? placeOfKeyboard(editor) } })
       break
     case 'too-large':
       sayTooLarge(text, pasted.reading)
@@ -83,13 +83,13 @@ function placeOfKeyboard(editor: Editor): PasteTarget | undefined {
   return { stage: slot.stage, lane: slot.lane, index: slot.index, ...(column === undefined ? {} : { under: column }) }
 }
 
-function pasteFragment(context: ActionContext, fragment: Fragment): void {
+function pasteFragment(context: ActionContext, fragment: Fragment, at: PasteTarget | undefined): void {
   const { editor, text } = context
   const { map, selection } = editor.store.getState()
   const roots = new Set(fragment.roots)
   // Who pastes without having gone elsewhere wants the copies beside the originals.
   const isAtOriginals = selection.length > 0 && selection.every((id) => roots.has(id))
-  const plan = planPaste(map, fragment, isAtOriginals ? undefined : placeOfKeyboard(editor))
+  const plan = planPaste(map, fragment, at ?? (isAtOriginals ? undefined : placeOfKeyboard(editor)))
   if (plan.made.length === 0) return void showToast({ key: 'clipboard', message: text('paste.nothing') })
   if (overfull(map, plan)) return sayTooMany(text)
   const [first = ''] = plan.made
@@ -117,10 +117,10 @@ function pasteFragment(context: ActionContext, fragment: Fragment): void {
 }
 
 /** One text: a card at once, or what its lane is made of. */
-function pasteText(context: ActionContext, cell: string): void {
+function pasteText(context: ActionContext, cell: string, at: PasteTarget | undefined): void {
   const { editor, workplace, text } = context
   const { map } = editor.store.getState()
-  const target = placeOfKeyboard(editor)
+  const target = at ?? placeOfKeyboard(editor)
   const table: Table = { rows: [[cell]], columns: 1 }
   const options = guessOptions(table, map, target)
   // What a number measures has to be asked.

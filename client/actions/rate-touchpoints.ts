@@ -69,6 +69,7 @@ export const rateActions: readonly Action[] = (
   id,
   group: 'edit',
   label,
+  keywords: 'keyword.rate',
   icon,
   shortcuts: [key],
   isEnabled: ({ editor }) => ratedTouchpoints(editor.store.getState()).length > 0,

@@ -7,6 +7,7 @@ export const renameSelection: Action = {
   id: 'rename-selection',
   group: 'edit',
   label: 'action.rename',
+  keywords: 'keyword.rename',
   icon: PencilLine,
   shortcuts: ['Enter', 'F2'],
   isEnabled({ editor }) {

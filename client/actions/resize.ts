@@ -1,4 +1,4 @@
-import { FoldHorizontal, FoldVertical, UnfoldHorizontal, UnfoldVertical } from 'lucide-react'
+import { FoldHorizontal, FoldVertical, RotateCcw, UnfoldHorizontal, UnfoldVertical } from 'lucide-react'
 import { changeLane } from '../../journey/edits/lanes.ts'
 import { changeStage } from '../../journey/edits/stages.ts'
 import { sizes } from '../../journey/layout/sizes.ts'
@@ -47,6 +47,7 @@ function resize(kind: Sized, id: string, label: MessageKey, icon: Action['icon']
     id,
     group: 'edit',
     label,
+    keywords: 'keyword.size',
     ...(icon ? { icon } : {}),
     isEnabled: ({ editor }) => selected(editor, kind).some((thing) => next(thing) !== sizeNow(thing)),
     run({ editor }) {
@@ -66,6 +67,8 @@ export const resizeActions: readonly Action[] = [
     id: 'own-size',
     group: 'edit',
     label: 'action.ownSize',
+    keywords: 'keyword.size',
+    icon: RotateCcw,
     isEnabled: ({ editor }) =>
       selected(editor, 'stage').some((thing) => thing.kind === 'stage' && thing.value.columnWidth !== undefined) ||
       selected(editor, 'lane').some((thing) => thing.kind === 'lane' && thing.value.height !== undefined),

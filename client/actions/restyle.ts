@@ -1,31 +1,38 @@
+import { FoldVertical } from 'lucide-react'
 import { changeCard } from '../../journey/edits/cards.ts'
 import { changeLane } from '../../journey/edits/lanes.ts'
 import { changeStage } from '../../journey/edits/stages.ts'
 import { label } from '../../journey/library/words.ts'
-import { bands, colours } from '../../journey/model/vocabulary.ts'
+import { type Colour, bands, colours } from '../../journey/model/vocabulary.ts'
 import { currentLanguage } from '../language/text.ts'
 import { type Editor, type Thing, findThing } from '../state/editor.ts'
 import type { Action } from './action.ts'
 
 /** An action for each hue that the selected cards and stages may have. */
-export const colourActions: readonly Action[] = colours.map((colour) => ({
-  id: `colour-${colour}`,
+export const colourActions: readonly Action[] = [undefined, ...colours].map((colour) => ({
+  id: `colour-${colour ?? 'none'}`,
   group: 'edit',
   label: 'action.colour',
-  labelValues: ({ text }) => ({ colour: text(`colour.${colour}`) }),
+  labelValues: ({ text }) => ({ colour: colour ? text(`colour.${colour}`) : text('action.noColour') }),
+  keywords: 'keyword.colour',
+  swatch: colour ?? 'none',
   isEnabled: ({ editor }) => coloured(editor).length > 0,
   isOn: ({ editor }) => coloured(editor).every(({ value }) => value.colour === colour),
-  run: ({ editor }) =>
-    changeEach(editor, 'step.recolour', coloured(editor), ({ kind, value: { id } }) =>
-      kind === 'card' ? changeCard(editor.doc, id, { colour }) : changeStage(editor.doc, id, { colour }),
-    ),
+  run: ({ editor }) => recolour(editor, colour),
 }))
+
+function recolour(editor: Editor, colour: Colour | undefined): void {
+  changeEach(editor, 'step.recolour', coloured(editor), ({ kind, value: { id } }) =>
+    kind === 'card' ? changeCard(editor.doc, id, { colour }) : changeStage(editor.doc, id, { colour }),
+  )
+}
 
 /** An action for each part of the journey that the selected stages may stand for. */
 export const bandActions: readonly Action[] = bands.map((band) => ({
   id: `band-${band}`,
   group: 'edit',
   label: 'action.band',
+  keywords: 'keyword.band',
   labelValues: () => ({ band: label('band', band, currentLanguage()) }),
   isEnabled: ({ editor }) => selected(editor, 'stage').length > 0,
   isOn: ({ editor }) => selected(editor, 'stage').every(({ value }) => value.band === band),
@@ -40,6 +47,8 @@ export const collapseLane: Action = {
   id: 'collapse-lane',
   group: 'edit',
   label: 'action.collapseLane',
+  icon: FoldVertical,
+  keywords: 'keyword.collapse',
   isEnabled: ({ editor }) => selected(editor, 'lane').length > 0,
   isOn: ({ editor }) => selected(editor, 'lane').every(({ value }) => value.collapsed === true),
   run({ editor }) {

@@ -9,6 +9,7 @@ export const selectMore: Action = {
   id: 'select-more',
   group: 'select',
   label: 'action.selectMore',
+  keywords: 'keyword.selectMore',
   shortcuts: ['$mod+a'],
   isEnabled: ({ editor }) => editor.store.getState().map.cards.length > 0,
   run({ editor }) {
@@ -44,6 +45,7 @@ export const selectNone: Action = {
   id: 'select-none',
   group: 'select',
   label: 'action.selectNone',
+  keywords: 'keyword.selectNone',
   isEnabled: ({ editor }) => editor.store.getState().selection.length > 0,
   run({ editor }) {
     const { focus } = editor.store.getState()

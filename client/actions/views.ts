@@ -1,4 +1,15 @@
-import { ChevronLeft, ChevronRight, Eye, Focus, ListFilter, SlidersHorizontal } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Columns3,
+  Eye,
+  EyeOff,
+  Focus,
+  ListFilter,
+  ListX,
+  Rows3,
+  SlidersHorizontal,
+} from 'lucide-react'
 import { isFiltering, showsEverything } from '../../journey/views/look.ts'
 import { applyView, changeLook, clearFilter } from '../state/change-look.ts'
 import type { EditorState } from '../state/editor.ts'
@@ -12,6 +23,7 @@ export const openView: Action = {
   id: 'open-view',
   group: 'view',
   label: 'action.openView',
+  keywords: 'keyword.view',
   icon: SlidersHorizontal,
   shortcuts: ['Shift+v'],
   scope: 'page',
@@ -24,6 +36,7 @@ export const showExecutive: Action = {
   id: 'lanes-executive',
   group: 'view',
   label: 'action.executive',
+  keywords: 'keyword.executive',
   icon: Eye,
   isOn: (context) => stateOf(context).look.laneGroup === 'executive',
   isEnabled: () => true,
@@ -35,6 +48,8 @@ export const showOperator: Action = {
   id: 'lanes-operator',
   group: 'view',
   label: 'action.operator',
+  keywords: 'keyword.operator',
+  icon: Rows3,
   isOn: (context) => stateOf(context).look.laneGroup === 'operator',
   isEnabled: () => true,
   run: (context) => look(context, () => changeLook(context.editor, { laneGroup: 'operator' })),
@@ -45,6 +60,7 @@ export const clearFilterAction: Action = {
   id: 'clear-filter',
   group: 'view',
   label: 'action.clearFilter',
+  keywords: 'keyword.filter',
   icon: ListFilter,
   isEnabled: (context) => isFiltering(stateOf(context).look.filter),
   run: ({ editor }) => clearFilter(editor),
@@ -55,6 +71,8 @@ export const toggleHideUnmatched: Action = {
   id: 'hide-unmatched',
   group: 'view',
   label: 'action.hideUnmatched',
+  keywords: 'keyword.filter',
+  icon: EyeOff,
   isOn: (context) => stateOf(context).look.unmatched === 'hide',
   isEnabled: (context) => isFiltering(stateOf(context).look.filter),
   run: (context) =>
@@ -66,6 +84,8 @@ export const showAll: Action = {
   id: 'show-all',
   group: 'view',
   label: 'action.showAll',
+  keywords: 'keyword.showAll',
+  icon: ListX,
   isEnabled: (context) => !showsEverything(stateOf(context).look) || stateOf(context).viewId !== undefined,
   run: (context) => look(context, () => applyView(context.editor, undefined)),
 }
@@ -75,6 +95,7 @@ export const focusStage: Action = {
   id: 'focus-stage',
   group: 'view',
   label: 'action.focusStage',
+  keywords: 'keyword.focusStage',
   icon: Focus,
   shortcuts: ['s'],
   isEnabled: (context) => stateOf(context).map.stages.length > 0 && stateOf(context).look.stage === undefined,
@@ -86,6 +107,8 @@ export const leaveStage: Action = {
   id: 'leave-stage',
   group: 'view',
   label: 'action.leaveStage',
+  keywords: 'keyword.leaveStage',
+  icon: Columns3,
   shortcuts: ['s'],
   isEnabled: (context) => stateOf(context).look.stage !== undefined,
   run: (context) => showStage(context, undefined),

@@ -1,4 +1,4 @@
-import { Command, Keyboard, ListTree, PanelRight } from 'lucide-react'
+import { Command, Keyboard, ListTree, Map as MapIcon, Mouse, PanelRight } from 'lucide-react'
 import { prefer, usePreferences } from '../state/preferences.ts'
 import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action } from './action.ts'
@@ -10,6 +10,7 @@ export const openPalette: Action = {
   id: 'open-palette',
   group: 'find',
   label: 'action.openPalette',
+  keywords: 'keyword.palette',
   icon: Command,
   shortcuts: ['$mod+k'],
   scope: 'page',
@@ -22,6 +23,8 @@ export const openShortcuts: Action = {
   id: 'open-shortcuts',
   group: 'find',
   label: 'action.openShortcuts',
+  keywords: 'keyword.shortcuts',
+  noTouch: true,
   icon: Keyboard,
   // Layouts differ in whether the question mark needs Shift.
   shortcuts: ['Shift+?', '?'],
@@ -34,6 +37,7 @@ export const togglePanel: Action = {
   id: 'toggle-panel',
   group: 'view',
   label: 'action.panel',
+  keywords: 'keyword.panel',
   icon: PanelRight,
   shortcuts: ['$mod+\\'],
   scope: 'page',
@@ -47,6 +51,7 @@ export const toggleOutline: Action = {
   id: 'toggle-outline',
   group: 'view',
   label: 'action.outline',
+  keywords: 'keyword.outline',
   icon: ListTree,
   shortcuts: ['g'],
   scope: 'page',
@@ -55,10 +60,25 @@ export const toggleOutline: Action = {
   run: ({ workplace }) => workplace.setState(({ mode }) => ({ mode: mode === 'map' ? 'outline' : 'map' })),
 }
 
+/** Shows the small picture of the whole map on the drawing, or hides it. */
+export const toggleOverview: Action = {
+  id: 'toggle-overview',
+  group: 'view',
+  label: 'action.overview',
+  keywords: 'keyword.overview',
+  icon: MapIcon,
+  isEnabled: ({ workplace }) => workplace.getState().mode === 'map',
+  isOn: ({ workplace }) => workplace.getState().overviewOpen,
+  run: ({ workplace }) => workplace.setState(({ overviewOpen }) => ({ overviewOpen: !overviewOpen })),
+}
+
 export const toggleSingleKeys: Action = {
   id: 'toggle-single-keys',
   group: 'map',
   label: 'action.singleKeys',
+  keywords: 'keyword.singleKeys',
+  icon: Keyboard,
+  noTouch: true,
   isEnabled: always,
   isOn: () => usePreferences.getState().singleKeys,
   run: () => prefer({ singleKeys: !usePreferences.getState().singleKeys }),
@@ -68,6 +88,9 @@ export const toggleWheelZoom: Action = {
   id: 'toggle-wheel-zoom',
   group: 'map',
   label: 'action.wheelZoom',
+  keywords: 'keyword.wheelZoom',
+  icon: Mouse,
+  noTouch: true,
   isEnabled: always,
   isOn: () => usePreferences.getState().wheel === 'zoom',
   run: () => prefer({ wheel: usePreferences.getState().wheel === 'zoom' ? 'pan' : 'zoom' }),

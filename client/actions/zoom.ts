@@ -1,4 +1,4 @@
-import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, Ratio, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react'
 import type { Action, ActionContext } from './action.ts'
 
 /** An outline has no zoom. */
@@ -9,6 +9,7 @@ export const zoomIn: Action = {
   id: 'zoom-in',
   group: 'view',
   label: 'action.zoomIn',
+  keywords: 'keyword.zoomIn',
   icon: ZoomIn,
   shortcuts: ['$mod+=', '=', 'Shift++'],
   isEnabled: isDrawn,
@@ -20,6 +21,7 @@ export const zoomOut: Action = {
   id: 'zoom-out',
   group: 'view',
   label: 'action.zoomOut',
+  keywords: 'keyword.zoomOut',
   icon: ZoomOut,
   shortcuts: ['$mod+-', '-'],
   isEnabled: isDrawn,
@@ -31,6 +33,7 @@ export const zoomToFit: Action = {
   id: 'zoom-to-fit',
   group: 'view',
   label: 'action.zoomToFit',
+  keywords: 'keyword.zoomToFit',
   icon: Maximize,
   shortcuts: ['1'],
   isEnabled: isDrawn,
@@ -42,6 +45,7 @@ export const zoomToSelection: Action = {
   id: 'zoom-to-selection',
   group: 'view',
   label: 'action.zoomToSelection',
+  keywords: 'keyword.zoomToSelection',
   icon: ScanSearch,
   shortcuts: ['2'],
   isEnabled: (context) => isDrawn(context) && context.editor.store.getState().selection.length > 0,
@@ -53,6 +57,8 @@ export const zoomTo100: Action = {
   id: 'zoom-to-100',
   group: 'view',
   label: 'action.zoomTo100',
+  keywords: 'keyword.zoomTo100',
+  icon: Ratio,
   shortcuts: ['0'],
   isEnabled: isDrawn,
   run: ({ view }) => view.zoomTo(1),

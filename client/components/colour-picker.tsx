@@ -9,6 +9,8 @@ interface ColourPickerProps {
   readonly label: string
   /** Undefined: the colour that its surroundings give it. */
   readonly value: Colour | undefined
+  /** Several things have several colours: none of the swatches is marked. */
+  readonly mixed?: boolean
   readonly onChange: (colour: Colour | undefined) => void
   /** When given, the first swatch means "no own colour" and carries this name. */
   readonly noneLabel?: string
@@ -17,12 +19,12 @@ interface ColourPickerProps {
 const none = 'none'
 
 /** The ten colours of the map as swatches, each named; arrows move between them. */
-export function ColourPicker({ label, value, onChange, noneLabel }: ColourPickerProps) {
+export function ColourPicker({ label, value, mixed = false, onChange, noneLabel }: ColourPickerProps) {
   const t = useText()
   return (
     <RadioGroup.Root
       aria-label={label}
-      value={value ?? none}
+      value={mixed ? '' : (value ?? none)}
       onValueChange={(next) => onChange(colours.find((colour) => colour === next))}
       className={styles.swatches}
     >

@@ -5,6 +5,8 @@ export type MenuItem =
   | {
       readonly kind?: 'item'
       readonly label: string
+      /** Why it cannot be used now, or another quiet line below the label. */
+      readonly detail?: string | undefined
       /** A 16 px icon. */
       readonly icon?: ReactNode
       /** A tinykeys shortcut to show; the menu does not listen for it. */
@@ -24,6 +26,8 @@ export type MenuItem =
   | {
       readonly kind: 'check'
       readonly label: string
+      readonly icon?: ReactNode
+      readonly shortcut?: string | undefined
       readonly checked: boolean
       readonly onChange: (on: boolean) => void
     }

@@ -1,6 +1,6 @@
 import { Check, CornerDownLeft } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, type UIEvent, useEffect, useRef, useState } from 'react'
 import { Kbd } from './kbd.tsx'
 import styles from './option-list.module.css'
 
@@ -78,16 +78,31 @@ interface OptionLinesProps extends Pick<OptionListProps, 'id' | 'label' | 'optio
   readonly suggested?: boolean
 }
 
-/** The options themselves, wherever they stand; the focus stays in the field that they belong to. */
+/** How many lines are drawn at first, and how many more whenever one comes near their end. */
+const page = 60
+
+/**
+ * The options themselves, wherever they stand; the focus stays in the field that they belong to. Of a long list more is
+ * drawn as one scrolls or walks on.
+ */
 export function OptionLines({ id, label, options, active, suggested = false, onPick, className }: OptionLinesProps) {
+  const [drawn, setDrawn] = useState({ options, pages: 1 })
+  if (drawn.options !== options) setDrawn({ options, pages: 1 })
   if (options.length === 0) return null
+  const count = Math.max(drawn.pages * page, active + page / 2)
+  // What was typed, to be taken as it is, is always in sight.
+  const lines = options.flatMap((option, index) => (index < count || option.apart === true ? [{ option, index }] : []))
+  const onScroll = ({ currentTarget: list }: UIEvent<HTMLElement>) => {
+    const isNearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < list.clientHeight
+    if (isNearEnd && count < options.length) setDrawn({ options, pages: Math.ceil(count / page) + 1 })
+  }
   return (
     // A select would take the focus, and holds nothing but text.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={id} role="listbox" aria-label={label} className={className}>
-      {options.map((option, index) => (
+    <div id={id} role="listbox" aria-label={label} className={className} onScroll={onScroll}>
+      {lines.map(({ option, index }, at) => (
         <Fragment key={option.key}>
-          {option.group !== undefined && option.group !== options[index - 1]?.group && (
+          {option.group !== undefined && option.group !== lines[at - 1]?.option.group && (
             <div className={styles.group} role="presentation">
               {option.group}
             </div>
@@ -95,6 +110,7 @@ export function OptionLines({ id, label, options, active, suggested = false, onP
           <Line
             id={optionId(id, index)}
             option={option}
+            place={[index + 1, options.length]}
             active={index === active}
             suggested={suggested}
             onPick={() => onPick(option)}
@@ -108,12 +124,14 @@ export function OptionLines({ id, label, options, active, suggested = false, onP
 interface LineProps {
   readonly id: string
   readonly option: Option
+  /** Which of how many it is. */
+  readonly place: readonly [number, number]
   readonly active: boolean
   readonly suggested: boolean
   readonly onPick: () => void
 }
 
-function Line({ id, option, active, suggested, onPick }: LineProps) {
+function Line({ id, option, place: [position, count], active, suggested, onPick }: LineProps) {
   const { label, detail, icon, shortcut, chosen, apart } = option
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -129,6 +147,8 @@ function Line({ id, option, active, suggested, onPick }: LineProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={chosen ?? active}
+      aria-posinset={position}
+      aria-setsize={count}
       data-active={active ? (suggested ? 'suggested' : 'chosen') : undefined}
       data-apart={apart || undefined}
       className={styles.option}
@@ -139,7 +159,11 @@ function Line({ id, option, active, suggested, onPick }: LineProps) {
         {label}
       </span>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-      {shortcut !== undefined && <Kbd keys={shortcut} />}
+      {shortcut !== undefined && (
+        <span className={styles.keys}>
+          <Kbd keys={shortcut} />
+        </span>
+      )}
       {chosen === true && <Check size={16} className={styles.mark} aria-hidden />}
       {active && <CornerDownLeft size={14} className={styles.enter} aria-hidden />}
     </div>

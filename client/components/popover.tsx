@@ -1,5 +1,5 @@
 import { Popover as Primitive } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import styles from './popover.module.css'
 
 interface PopoverProps {
@@ -25,6 +25,7 @@ export function Popover({
   side = 'bottom',
   align = 'start',
 }: PopoverProps) {
+  const before = useRef<Element>(null)
   return (
     <Primitive.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
@@ -36,6 +37,15 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={() => (before.current = document.activeElement)}
+          onCloseAutoFocus={(event) => {
+            // Opened by a key on the map, it gives the keyboard back there; opened by its button, to that.
+            const { activeElement, body } = document
+            const from = before.current
+            if (activeElement !== body || !(from instanceof HTMLElement) || from === body || !from.isConnected) return
+            event.preventDefault()
+            from.focus({ preventScroll: true })
+          }}
         >
           {children}
         </Primitive.Content>

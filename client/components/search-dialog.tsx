@@ -19,9 +19,6 @@ interface SearchDialogProps {
   readonly nothing: string
 }
 
-/** More lines than anyone reads; who looks for something types. */
-const mostShown = 100
-
 /** One of many things to pick, by typing some of its name: the command palette, the touchpoint of a link. */
 export function SearchDialog(props: SearchDialogProps) {
   const { open, onClose } = props
@@ -65,7 +62,7 @@ export function SearchDialog(props: SearchDialogProps) {
 function Lookup({ label, placeholder, search, onPick, nothing }: SearchDialogProps) {
   const listId = useId()
   const [query, setQuery] = useState('')
-  const options = useMemo(() => search(query).slice(0, mostShown), [search, query])
+  const options = useMemo(() => search(query), [search, query])
   const keys = useOptionKeys(listId, options, [true, () => undefined], true)
   return (
     <>

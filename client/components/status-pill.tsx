@@ -15,9 +15,11 @@ interface StatusPillButtonProps extends ComponentProps<'button'> {
 /** A state in words, with an icon and a tone; a button, as the trigger of a `Popover` that explains the state. */
 export function StatusPillButton({ tone, icon, children, className, ...rest }: StatusPillButtonProps) {
   return (
-    <button type="button" {...rest} className={classNames(styles.pill, styles[tone], className)}>
-      {icon}
-      {children}
+    <button type="button" {...rest} className={classNames(styles.button, className)}>
+      <span className={classNames(styles.pill, styles[tone])}>
+        {icon}
+        {children}
+      </span>
     </button>
   )
 }

@@ -60,7 +60,11 @@ export function MapPage({ id }: { readonly id: string }) {
 
 function Workplace({ session, editor }: { readonly session: MapSession; readonly editor: Editor }) {
   const [workplace] = useState(() =>
-    createWorkplace({ mode: matchMedia(tooNarrow).matches ? 'outline' : 'map', panelOpen: innerWidth >= 1024 }),
+    createWorkplace({
+      mode: matchMedia(tooNarrow).matches ? 'outline' : 'map',
+      panelOpen: innerWidth >= 1024,
+      overviewOpen: innerWidth >= 1280,
+    }),
   )
   return (
     <OpenMap editor={editor} workplace={workplace}>

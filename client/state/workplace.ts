@@ -36,6 +36,8 @@ export interface WorkplaceState {
   readonly panelOpen: boolean
   /** Whether the user has closed the panel: it stays closed then, whatever is selected, until it is asked for. */
   readonly panelClosed: boolean
+  /** Whether the small picture of the whole map stands on the drawing. */
+  readonly overviewOpen: boolean
   readonly tool: Tool
   /** Whether something is being dragged on the drawing, which must keep its size for as long. */
   readonly dragging: boolean
@@ -59,10 +61,13 @@ const noView: CanvasView = {
   focus: () => {},
 }
 
-export function createWorkplace(first: { readonly mode: MapMode; readonly panelOpen: boolean }): Workplace {
+type FirstOpen = Pick<WorkplaceState, 'mode' | 'panelOpen'> & Partial<Pick<WorkplaceState, 'overviewOpen'>>
+
+export function createWorkplace(first: FirstOpen): Workplace {
   return createStore<WorkplaceState>(() => ({
     dialog: undefined,
     tool: 'select',
+    overviewOpen: false,
     panelClosed: false,
     dragging: false,
     asked: undefined,

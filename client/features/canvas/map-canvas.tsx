@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { cardAt } from '../../../journey/layout/hit-test.ts'
-import { ThingMenu } from '../../actions/thing-menu.tsx'
+import { cardAt, derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
+import { type Pressed, ThingMenu } from '../../actions/thing-menu.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
@@ -71,10 +71,13 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   useEffect(() => editor.store.subscribe(({ renaming }) => presence.setEditing(renaming)), [editor, presence])
 
   usePointer(surface, presence, context)
-  // From afar cards are one drawing: what is there is a matter of geometry.
-  const farCardAt = (x: number, y: number) => {
-    const point = viewport.screenToSheet({ x, y })
-    return isFar(viewport.getState()) ? cardAt(store.getState().layout, point.x, point.y)?.id : undefined
+  // Empty places are no elements, and from afar cards are one drawing: what is there is a matter of geometry.
+  const pressedAt = (clientX: number, clientY: number): Pressed => {
+    const { x, y } = viewport.screenToSheet({ x: clientX, y: clientY })
+    const { layout } = store.getState()
+    const thing = isFar(viewport.getState()) ? cardAt(layout, x, y)?.id : undefined
+    if (thing !== undefined) return { thing }
+    return { slot: slotAt(layout, x, y)?.slot, holder: derivedAt(layout, x, y)?.on }
   }
 
   return (
@@ -88,7 +91,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
         // What is pressed gives its focus to the grid, which is the one stop for the keyboard.
         tabIndex={-1}
       >
-        <ThingMenu thingAt={farCardAt}>
+        <ThingMenu pressedAt={pressedAt}>
           <div className={styles.drawing}>
             <ViewportLayer onOpen={() => view.open()}>
               <Sheet />

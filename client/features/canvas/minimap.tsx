@@ -1,10 +1,11 @@
 import { Map as MapIcon, X } from 'lucide-react'
-import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
 import { type Theme, themes } from '../../../journey/scene/tokens.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
 import { useCurrentTheme } from '../../state/theme.ts'
+import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { useViewport } from './viewport.tsx'
 import styles from './minimap.module.css'
@@ -18,7 +19,9 @@ const most = { width: 220, height: 130 }
  */
 export function Minimap() {
   const text = useText()
-  const [open, setOpen] = useState(() => innerWidth >= 1280)
+  const workplace = useWorkplace()
+  const open = useWorkplaceState((state) => state.overviewOpen)
+  const setOpen = (overviewOpen: boolean) => workplace.setState({ overviewOpen })
   if (!open)
     return (
       <div className={styles.closed} data-chrome>

@@ -2,6 +2,7 @@ import { Dot } from 'lucide-react'
 import { useCallback } from 'react'
 import { plainText } from '../../../journey/library/search.ts'
 import { type Action, type ActionGroup, actionGroups, actionName } from '../../actions/action.ts'
+import { actionIcon } from '../../actions/action-icon.tsx'
 import { goTo } from '../../actions/go-to.ts'
 import { actions } from '../../actions/registry.ts'
 import { useActions } from '../../actions/use-actions.tsx'
@@ -22,7 +23,7 @@ export const groupNames: Readonly<Record<ActionGroup, MessageKey>> = {
 
 const byGroup: readonly Action[] = actionGroups.flatMap((group) => actions.filter((action) => action.group === group))
 
-/** Finds what can be done now by its name, and stages and touchpoints to go to. */
+/** Finds what can be done now by its name and by what else it is called, and stages and touchpoints to go to. */
 export function Palette({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const text = useText()
   const context = useActions()
@@ -35,20 +36,22 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
         const plain = ` ${plainText(name)}`
         return words.every((word) => plain.includes(word))
       }
+      const named = new Set<string>()
       const commands = byGroup.flatMap((action): Option[] => {
         // Thirteen kinds of lane are found by typing; listed, they would bury the rest.
         if (!action.isEnabled(now) || (words.length === 0 && action.labelValues)) return []
         const label = actionName(action, now)
         const group = text(groupNames[action.group])
-        if (!fits(`${group} ${label}`)) return []
-        const Icon = action.icon
+        const names = `${group} ${label}`
+        if (fits(names)) named.add(action.id)
+        else if (!action.keywords || !fits(`${names} ${text(action.keywords)}`)) return []
         return [
           {
             key: action.id,
             label,
             ...(words.length === 0 ? { group } : { detail: group }),
             shortcut: action.shortcuts?.[0],
-            icon: Icon ? <Icon size={16} /> : <Dot size={16} aria-hidden />,
+            icon: actionIcon(action) ?? <Dot size={16} aria-hidden />,
             ...(action.isOn ? { chosen: action.isOn(now) } : {}),
           },
         ]
@@ -59,11 +62,10 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
       const goTo = places.flatMap(({ id, title }): Option[] =>
         title !== '' && fits(title) ? [{ key: id, label: title, group: text('command.goTo') }] : [],
       )
-      // A name that begins with what was typed is meant more likely than one that only holds it.
+      // A name that begins with what was typed is meant more likely than one that holds it, and that than another word.
       const start = plainText(query)
-      const rank = (option: Option) => (plainText(option.label).startsWith(start) ? 0 : 1)
-      const [best, rest] = [0, 1].map((wanted) => commands.filter((option) => rank(option) === wanted))
-      return [...(best ?? []), ...(rest ?? []), ...goTo]
+      const rank = ({ key, label }: Option) => (plainText(label).startsWith(start) ? 0 : named.has(key) ? 1 : 2)
+      return [...commands.toSorted((a, b) => rank(a) - rank(b)), ...goTo]
     },
     [context, text],
   )

@@ -110,3 +110,29 @@ function cardsOf(arrangement: Arrangement, stage: string, lane: Lane): readonly 
     ...cardsAt(arrangement, { stage, lane: lane.id }, false),
   ]
 }
+
+/**
+ * Gives rows that show the same as before as they were, so that a change of the map draws the rows that show it, and no
+ * others.
+ */
+export function rowKeeper(): (rows: readonly OutlineRow[]) => readonly OutlineRow[] {
+  let before: ReadonlyMap<string, OutlineRow> = new Map()
+  return (rows) => {
+    const now = rows.map((row) => {
+      const last = before.get(row.key)
+      return last && showsSame(last, row) ? last : row
+    })
+    before = new Map(now.map((row) => [row.key, row]))
+    return now
+  }
+}
+
+/** The things that a row is of are the same objects as long as nothing of them changes. */
+function showsSame(a: OutlineRow, b: OutlineRow): boolean {
+  const isPlaced = a.parent === b.parent && a.position === b.position && a.siblings === b.siblings
+  if (!isPlaced) return false
+  if (a.kind === 'card' && b.kind === 'card') return a.card === b.card && a.lane === b.lane && a.under === b.under
+  if (a.kind === 'card' || b.kind === 'card') return false
+  const isSame = a.kind === 'stage' ? b.kind === 'stage' && a.stage === b.stage : b.kind === 'lane' && a.lane === b.lane
+  return isSame && a.expanded === b.expanded && a.cards === b.cards
+}

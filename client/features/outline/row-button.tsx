@@ -22,9 +22,9 @@ export function RowButton({ thing, name }: { readonly thing: string; readonly na
           onPointerDown={(event) => event.stopPropagation()}
         />
       }
-      items={open ? lines(thing) : []}
+      items={open ? lines({ thing }) : []}
       onOpenChange={(next) => {
-        if (next) choose(thing)
+        if (next) choose({ thing })
         setOpen(next)
       }}
       onCloseAutoFocus={keepFocus}

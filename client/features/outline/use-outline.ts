@@ -6,7 +6,7 @@ import { type DraftPlace, indexOfDraft } from '../../state/draft.ts'
 import { type GridPlace, cellOfCard, placeKey, slotAtPlace } from '../../state/focus.ts'
 import { type Editor, useEditorState } from '../../state/editor.ts'
 import { openCardDraft } from '../../state/write-draft.ts'
-import { type OutlineRow, outlineRows } from './outline-rows.ts'
+import { type OutlineRow, outlineRows, rowKeeper } from './outline-rows.ts'
 
 /** The outline as it stands on the screen. */
 export interface Outline {
@@ -30,7 +30,8 @@ export function useOutline(editor: Editor): Outline {
   const context = useActions()
   const drafted = useDraftPlace()
   useKeptDraft()
-  const rows = useMemo(() => outlineRows(map, arrangement, closed), [map, arrangement, closed])
+  const [kept] = useState(rowKeeper)
+  const rows = useMemo(() => kept(outlineRows(map, arrangement, closed)), [kept, map, arrangement, closed])
   const wanted = focus && placeKey(focus)
   const active = rows.some(({ key }) => key === wanted) ? wanted : rows[0]?.key
 

@@ -6,7 +6,8 @@ import { changeLane } from '../../../journey/edits/lanes.ts'
 import { changeStage } from '../../../journey/edits/stages.ts'
 import type { Colour } from '../../../journey/model/vocabulary.ts'
 import { Button } from '../../components/button.tsx'
-import { useText } from '../../language/text.ts'
+import { formatsOf } from '../../language/formats.ts'
+import { useLanguage, useText } from '../../language/text.ts'
 import { type Thing, useEditor } from '../../state/editor.ts'
 import { ColourField } from './fields/colour-field.tsx'
 import { AddFriction } from './frictions/friction-list.tsx'
@@ -21,17 +22,24 @@ const kinds = ['card', 'stage', 'lane', 'link'] as const
 /** Several selected things: what can be done with all of them at once. */
 export function SelectionPanel({ things }: { readonly things: readonly Thing[] }) {
   const t = useText()
+  const language = useLanguage()
   const editor = useEditor()
   const { doc } = editor
   const edit = usePanelEdit()
   const run = useRunAction()
   const { focus } = usePanel()
-  const counts = kinds.flatMap((kind) => {
-    const count = things.filter((thing) => thing.kind === kind).length
-    return count > 0 ? [t(`panel.${kind}Count`, { count })] : []
-  })
+  const counted = (some: readonly Thing[]) =>
+    kinds.flatMap((kind) => {
+      const count = some.filter((thing) => thing.kind === kind).length
+      return count > 0 ? [t(`panel.${kind}Count`, { count })] : []
+    })
   const coloured = things.filter((thing) => thing.kind !== 'link')
-  const holders = things.flatMap(({ kind, value }) => (kind === 'card' || kind === 'stage' ? [value.id] : []))
+  const holders = things.filter(({ kind }) => kind === 'card' || kind === 'stage')
+  const holderIds = holders.map(({ value }) => value.id)
+  const all = (some: readonly Thing[]) => ({
+    count: some.length,
+    things: formatsOf(language).list(counted(some)),
+  })
   const [first, ...others] = coloured.map(({ value }) => value.colour)
   const isMixed = others.some((colour) => colour !== first)
 
@@ -46,8 +54,8 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
   return (
     <>
       <h2 className={styles.heading}>{t('panel.selectedCount', { count: things.length })}</h2>
-      <p className={styles.subheading}>{counts.join(' · ')}</p>
-      <Section title={t('panel.details')} titleHidden>
+      <p className={styles.subheading}>{counted(things).join(' · ')}</p>
+      <Section title={t('panel.forAll', all(things))}>
         {coloured.length > 0 && (
           <Rows>
             <ColourField
@@ -59,10 +67,10 @@ export function SelectionPanel({ things }: { readonly things: readonly Thing[] }
           </Rows>
         )}
         {holders.length > 0 && (
-          <>
-            <AddFriction on={holders} />
-            <AddMetric on={holders} />
-          </>
+          <div className={styles.pickers}>
+            <AddFriction on={holderIds} placeholder={t('panel.addFrictionTo', all(holders))} />
+            <AddMetric on={holderIds} placeholder={t('panel.addMetricTo', all(holders))} />
+          </div>
         )}
         <div className={styles.actions}>
           {coloured.length > 0 && (

@@ -9,7 +9,7 @@ export const command = {
   groupMove: 'Move',
   groupSelect: 'Select and walk',
   groupFind: 'Find and help',
-  groupView: 'See',
+  groupView: 'View',
   groupMap: 'Map and settings',
   shortcuts: 'Keyboard shortcuts',
   singleKeys: 'Keys without Ctrl or ⌘',

@@ -3,6 +3,7 @@ import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
 import { grid } from './grid.ts'
+import { keyword } from './keyword.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -26,6 +27,7 @@ export const en = {
   canvas,
   action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
   command,
+  keyword,
   find,
   view,
   grid,

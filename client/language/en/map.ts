@@ -23,6 +23,7 @@ export const map = {
   exportPng: 'Picture (PNG)',
   exportPng2: 'Picture, twice the size (PNG)',
   copyView: 'Copy what I see',
+  copyViewNeedsDrawing: 'Works on the drawing, not on the outline',
   copied: 'The picture is copied',
   copySaved: 'This browser does not copy pictures, so it was saved as a file',
   exporting: 'Drawing the picture…',

@@ -13,6 +13,9 @@ export const panel = {
   link: 'Link',
   selection: 'Selection',
   mixed: 'Various',
+  forAll: '{count, plural, one {For {things}} other {For all {things}}}',
+  addFrictionTo: '{count, plural, one {Add a friction to {things}} other {Add a friction to all {things}}}',
+  addMetricTo: '{count, plural, one {Add a metric to {things}} other {Add a metric to all {things}}}',
   selectedCount: '{count, plural, one {# thing selected} other {# things selected}}',
   'card-touchpoint': 'Touchpoint',
   'card-action': 'Action',
@@ -39,7 +42,6 @@ export const panel = {
   pickRemoved: 'Removed: {words}',
   addOwnWords: 'Add “{words}”',
   noResults: 'Nothing found',
-  moreResults: '{count, plural, one {# more. Type to narrow it down.} other {# more. Type to narrow them down.}}',
 
   notANumber: 'This is not a number. Write it like {example}.',
   notAPercentage: 'This value is not a percentage. Leave out the % sign.',

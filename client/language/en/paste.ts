@@ -71,6 +71,7 @@ export const pasteAction = {
   copy: 'Copy',
   cut: 'Cut',
   paste: 'Paste',
+  pasteHere: 'Paste here',
 } as const
 
 /** Names of the steps of undo and redo. */

@@ -3,6 +3,7 @@ export const shell = {
   product: 'Jejak',
   home: 'Jejak, to my maps',
   close: 'Close',
+  backFrom: 'Back from “{menu}”',
   undo: 'Undo',
   dismiss: 'Dismiss',
   loading: 'Loading…',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
 import { grid } from './grid.ts'
+import { keyword } from './keyword.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
 import { panel, panelStep, tray } from './panel.ts'
@@ -27,6 +28,7 @@ export const id: Catalogue = {
   canvas,
   action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
   command,
+  keyword,
   find,
   view,
   grid,

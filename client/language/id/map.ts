@@ -25,6 +25,7 @@ export const map: Translation<typeof mapSource> = {
   exportPng: 'Gambar (PNG)',
   exportPng2: 'Gambar, dua kali ukuran (PNG)',
   copyView: 'Salin yang saya lihat',
+  copyViewNeedsDrawing: 'Hanya di gambar peta, bukan di kerangka',
   copied: 'Gambar disalin',
   copySaved: 'Peramban ini tidak dapat menyalin gambar, jadi gambar disimpan sebagai berkas',
   exporting: 'Menggambar…',

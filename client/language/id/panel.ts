@@ -15,6 +15,9 @@ export const panel: Translation<typeof panelSource> = {
   link: 'Tautan',
   selection: 'Pilihan',
   mixed: 'Beragam',
+  forAll: '{count, plural, other {Untuk {things}}}',
+  addFrictionTo: '{count, plural, other {Tambah titik gesekan ke {things}}}',
+  addMetricTo: '{count, plural, other {Tambah metrik ke {things}}}',
   selectedCount: '{count, plural, other {# hal dipilih}}',
   'card-touchpoint': 'Titik sentuh',
   'card-action': 'Tindakan',
@@ -41,7 +44,6 @@ export const panel: Translation<typeof panelSource> = {
   pickRemoved: 'Dihapus: {words}',
   addOwnWords: 'Tambahkan “{words}”',
   noResults: 'Tidak ditemukan',
-  moreResults: '{count, plural, other {# lagi. Ketik untuk mempersempit.}}',
 
   notANumber: 'Ini bukan angka. Tulislah seperti {example}.',
   notAPercentage: 'Nilai ini bukan persentase. Hapus tanda %.',

@@ -71,6 +71,7 @@ export const pasteAction: Translation<typeof pasteActionSource> = {
   copy: 'Salin',
   cut: 'Potong',
   paste: 'Tempel',
+  pasteHere: 'Tempel di sini',
 }
 
 export const pasteStep: Translation<typeof pasteStepSource> = {

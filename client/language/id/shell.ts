@@ -5,6 +5,7 @@ export const shell: Translation<typeof source> = {
   product: 'Jejak',
   home: 'Jejak, ke peta saya',
   close: 'Tutup',
+  backFrom: 'Kembali dari “{menu}”',
   undo: 'Urungkan',
   dismiss: 'Tutup pesan',
   loading: 'Memuat…',

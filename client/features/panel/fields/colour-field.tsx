@@ -42,6 +42,7 @@ export function ColourField({ value, onChange, noneLabel, mixed = false }: Colou
         <ColourPicker
           label={t('panel.colour')}
           value={value}
+          mixed={mixed}
           onChange={onChange}
           {...(noneLabel === undefined ? {} : { noneLabel })}
         />

@@ -28,8 +28,6 @@ interface PickerProps {
 }
 
 const ownWordsKey = '\u0000own'
-/** More lines than anyone reads; who looks for something types. */
-const mostShown = 60
 
 /** A field that searches as one types and adds what is picked; in own words where the list has it not. */
 export function Picker(props: PickerProps) {
@@ -42,21 +40,18 @@ export function Picker(props: PickerProps) {
   const words = query.trim()
   const found = useMemo(() => (open ? search(query) : []), [open, search, query])
   const options = useMemo(() => {
-    const shown = found.slice(0, mostShown)
     const isThere = found.some((option) => option.label.toLocaleLowerCase() === words.toLocaleLowerCase())
-    if (!onOwnWords || words === '' || isThere) return shown
+    if (!onOwnWords || words === '' || isThere) return found
     const own: Option = {
       key: ownWordsKey,
       label: t('panel.addOwnWords', { words }),
       icon: <Plus size={16} />,
       apart: true,
     }
-    const [best] = shown
-    return best && (fits?.(best, words) ?? true) ? [...shown, own] : [own, ...shown]
+    const [best] = found
+    return best && (fits?.(best, words) ?? true) ? [...found, own] : [own, ...found]
   }, [found, fits, words, onOwnWords, t])
-  const rest = found.length - mostShown
-  const note =
-    rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
+  const note = options.length > 0 ? undefined : t('panel.noResults')
 
   const keys = useOptionKeys(listId, options, [open, setOpen])
   const workplace = useWorkplace()

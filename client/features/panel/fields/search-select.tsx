@@ -19,8 +19,6 @@ interface SearchSelectProps {
 }
 
 const noneKey = '\u0000none'
-/** More lines than anyone reads; who looks for something types. */
-const mostShown = 60
 
 /** One of many choices: where a list would be too long to look through, it is searched as one types. */
 export function SearchSelect({ label, value, search, onPick, noneLabel, onClear }: SearchSelectProps) {
@@ -33,11 +31,9 @@ export function SearchSelect({ label, value, search, onPick, noneLabel, onClear 
   const found = useMemo(() => (open ? search(query ?? '') : []), [open, search, query])
   const options = useMemo(() => {
     const none = noneLabel !== undefined && (query ?? '').trim() === '' ? [{ key: noneKey, label: noneLabel }] : []
-    return [...none, ...found.slice(0, mostShown)]
+    return [...none, ...found]
   }, [found, noneLabel, query])
-  const rest = found.length - mostShown
-  const note =
-    rest > 0 ? t('panel.moreResults', { count: rest }) : options.length > 0 ? undefined : t('panel.noResults')
+  const note = options.length > 0 ? undefined : t('panel.noResults')
   const keys = useOptionKeys(listId, options, [open, setOpen])
 
   const pick = ({ key }: Option) => {

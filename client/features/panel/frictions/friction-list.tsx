@@ -14,6 +14,8 @@ import { inOrder } from './friction-order.ts'
 import styles from './frictions.module.css'
 
 interface AddFrictionProps {
+  /** What the field asks for, where it is not for one thing alone. */
+  readonly placeholder?: string
   /** Cards and stages; none is the map as a whole. */
   readonly on: readonly string[]
   /** Keys of the library that are not offered: what stands there already. */
@@ -24,7 +26,7 @@ interface AddFrictionProps {
 const nothing: ReadonlySet<string | undefined> = new Set()
 
 /** A search over the library that adds a friction to one or more places. */
-export function AddFriction({ on, used = nothing, onAdded }: AddFrictionProps) {
+export function AddFriction({ on, used = nothing, onAdded, placeholder }: AddFrictionProps) {
   const t = useText()
   const language = useLanguage()
   const { doc } = useEditor()
@@ -45,8 +47,8 @@ export function AddFriction({ on, used = nothing, onAdded }: AddFrictionProps) {
     onAdded?.(edit('step.addFriction', on[0], () => addFriction(doc, { ...fields, on, status: 'open' })))
   return (
     <Picker
-      label={t('panel.addFriction')}
-      placeholder={t('panel.addFrictionPlaceholder', { count: libraryFrictions.length })}
+      label={placeholder ?? t('panel.addFriction')}
+      placeholder={placeholder ?? t('panel.addFrictionPlaceholder', { count: libraryFrictions.length })}
       search={search}
       fits={({ key }, query) => isNamed(frictionOf(key), query)}
       onPick={({ key }) => {

@@ -30,13 +30,15 @@ const offered: readonly (CatalogueMetric & { readonly group: Group })[] = groups
 )
 
 interface AddMetricProps {
+  /** What the field asks for, where it is not for one thing alone. */
+  readonly placeholder?: string
   /** Cards and stages, each of which gets the metric; undefined is the map as a whole. */
   readonly on: readonly (string | undefined)[]
   readonly onAdded?: (id: string) => void
 }
 
 /** A search over the catalogue that adds a metric to one or more places. */
-export function AddMetric({ on, onAdded }: AddMetricProps) {
+export function AddMetric({ on, onAdded, placeholder }: AddMetricProps) {
   const t = useText()
   const language = useLanguage()
   const { doc } = useEditor()
@@ -65,8 +67,8 @@ export function AddMetric({ on, onAdded }: AddMetricProps) {
   }
   return (
     <Picker
-      label={t('panel.addMetric')}
-      placeholder={t('panel.addMetricPlaceholder')}
+      label={placeholder ?? t('panel.addMetric')}
+      placeholder={placeholder ?? t('panel.addMetricPlaceholder')}
       search={search}
       fits={({ key }, query) => isNamed(catalogueMetric(key), query)}
       onPick={({ key }) => {
