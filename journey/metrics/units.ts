@@ -52,3 +52,12 @@ export function unitLabel(unit: string, language: Language): string {
 export function unitSuffix(unit: string, language: Language): string {
   return isMetricUnit(unit) ? units[unit].suffix[language] : unit
 }
+
+const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 86_400 }
+
+/** A value in another unit; undefined where one unit says nothing of the other. Durations convert, nothing else does. */
+export function convert(value: number, from: string | undefined, to: string | undefined): number | undefined {
+  if ((from ?? '') === (to ?? '')) return value
+  const [short, long] = [seconds[from ?? ''], seconds[to ?? '']]
+  return short === undefined || long === undefined ? undefined : (value * short) / long
+}
