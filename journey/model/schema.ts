@@ -258,6 +258,14 @@ const importSchema = z.looseObject({
   on: z.optional(id),
   /** How the table writes numbers. */
   numbers: z.optional(z.enum(words.languages)),
+  /** How the table writes dates. */
+  dates: z.optional(z.enum(words.dateOrders)),
+  /** What its rows are put together for. */
+  period: z.optional(z.enum(words.importPeriods)),
+  /** Unit of durations that are plain numbers. */
+  unit: z.optional(z.enum(words.tableTimeUnits)),
+  /** What the table calls a card or stage otherwise than the map does → its id. Ids of what is gone mean nothing. */
+  names: z.optional(z.record(name, id)),
 })
 
 const viewSchema = z.looseObject({

@@ -64,6 +64,18 @@ export type Better = (typeof betterWays)[number]
 export const importKinds = ['nps-answers', 'tickets', 'complaints', 'funnel', 'values'] as const
 export type ImportKind = (typeof importKinds)[number]
 
+/** Whether a table writes days before months, where it writes both as numbers and the year last. */
+export const dateOrders = ['dmy', 'mdy'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** What rows of a table are put together to one value for. */
+export const importPeriods = ['day', 'week', 'month'] as const
+export type ImportPeriod = (typeof importPeriods)[number]
+
+/** Units in which a table may tell how long something took, of those of `metric.unit`. */
+export const tableTimeUnits = ['s', 'min', 'h'] as const
+export type TableTimeUnit = (typeof tableTimeUnits)[number]
+
 /** Nielsen's severity: 0 not a problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe. */
 export const severities = [0, 1, 2, 3, 4] as const
 export type Severity = (typeof severities)[number]

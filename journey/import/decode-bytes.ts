@@ -1,0 +1,92 @@
+// The text decoder of browsers and Node; declared here because this folder compiles without DOM and Node types.
+declare class TextDecoder {
+  constructor(label: string, options?: { fatal?: boolean })
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
+}
+
+/** Encodings that tables come in. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** What a file is that holds no table of text, by its first bytes. */
+export type OtherFormat = 'workbook' | 'pdf' | 'archive'
+
+const signatures: readonly (readonly [OtherFormat, readonly number[]])[] = [
+  ['workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['archive', [0x1f, 0x8b]],
+]
+
+/** Tells spreadsheets, PDF and archives from text; undefined for what may be text. */
+export function otherFormat(start: Uint8Array): OtherFormat | undefined {
+  return signatures.find(([, bytes]) => bytes.every((byte, index) => start[index] === byte))?.[0]
+}
+
+/**
+ * The encoding of a text by its first bytes: its byte order mark, or, as UTF-16 often comes without, where its zeros are.
+ * Everything else is UTF-8 until a byte says that it is not: see {@link TextStream}.
+ */
+export function guessEncoding(start: Uint8Array): Encoding {
+  const [first, second] = start
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const length = Math.min(start.length, 4_096)
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < length; at++) if (start[at] === 0) at % 2 === 0 ? even++ : odd++
+  // Of Latin letters every other byte is zero; stray zeros in another file are few.
+  if (odd > length / 4 && even < odd / 10) return 'utf-16le'
+  if (even > length / 4 && odd < even / 10) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** Bytes that are no text of the encoding. Files that are not UTF-8 are read again as Windows-1252, which takes any byte. */
+export class WrongEncoding extends Error {
+  override readonly name = 'WrongEncoding'
+}
+
+/** Decodes a text that comes in pieces. */
+export class TextStream {
+  readonly #decoder: TextDecoder
+
+  constructor(encoding: Encoding) {
+    this.#decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
+  }
+
+  /** @throws WrongEncoding */
+  decode(bytes: Uint8Array): string {
+    return this.#take(() => this.#decoder.decode(bytes, { stream: true }))
+  }
+
+  /**
+   * The last of the text, when no more bytes come.
+   * @throws WrongEncoding
+   */
+  end(): string {
+    return this.#take(() => this.#decoder.decode())
+  }
+
+  #take(decode: () => string): string {
+    try {
+      return decode()
+    } catch (error) {
+      throw new WrongEncoding('These bytes are not UTF-8.', { cause: error })
+    }
+  }
+}
+
+/** A whole text: UTF-8 or UTF-16, and Windows-1252 where it is neither. */
+export function decodeBytes(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
+  const encoding = guessEncoding(bytes)
+  const decodeAs = (which: Encoding) => {
+    const stream = new TextStream(which)
+    return { text: stream.decode(bytes) + stream.end(), encoding: which }
+  }
+  try {
+    return decodeAs(encoding)
+  } catch (error) {
+    if (error instanceof WrongEncoding) return decodeAs('windows-1252')
+    throw error
+  }
+}
