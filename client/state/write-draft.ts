@@ -48,7 +48,10 @@ function begin(writing: Writing, placed: () => DraftPlace, words = ''): void {
 
 function goOn({ editor, view }: Writing, place: DraftPlace, words = ''): void {
   editor.draft.setState({ place, words })
-  if (place.kind === 'stage') return view.reveal(draftId)
+  if (place.kind === 'stage') {
+    editor.focusOn(editor.store.getState().focus, [])
+    return view.reveal(draftId)
+  }
   editor.focusOn(place.at)
   view.revealPlace(place.at)
 }

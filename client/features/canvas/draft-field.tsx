@@ -6,11 +6,13 @@ import { useDraft, useDraftPlace } from '../../actions/use-draft.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useText } from '../../language/text.ts'
 import { draftId } from '../../state/draft.ts'
-import { useEditor } from '../../state/editor.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
 import { type CellPlace, placeKey } from '../../state/focus.ts'
 import { openCellDraft } from '../../state/write-draft.ts'
+import { useCanvasState } from './canvas-state.ts'
 import panes from './frozen-panes.module.css'
 import styles from './grid.module.css'
+import { headerColours } from './header-colours.ts'
 import title from './title-editor.module.css'
 
 /** Keys that end a field, or lead on from it: what they do, of a card or stage that is being written. */
@@ -57,12 +59,14 @@ export function DraftField({ at, name }: DraftFieldProps) {
     const now = editor.draft.getState().place
     return now?.kind === 'card' && placeKey(now.at) === placeKey(at)
   }
+  const role = useEditorState(({ map }) => map.lanes.find(({ id }) => id === at.lane)?.role)
   const place = useDraftPlace()
   const isWriting = place?.kind === 'card' && placeKey(place.at) === placeKey(at)
   return (
     <textarea
       className={isWriting ? styles.writing : styles.awaiting}
       data-awaits-words={isWriting ? undefined : true}
+      data-role={role}
       aria-label={isWriting ? text('grid.newTitle') : name}
       placeholder={isWriting ? text('canvas.titleField') : undefined}
       dir="auto"
@@ -98,11 +102,12 @@ export function StageDraftField() {
   const text = useText()
   const editor = useEditor()
   const { draft, onKeyDown, breaksLine } = useDraftKeys()
+  const colour = useCanvasState((state) => state.layout.stageById.get(draftId)?.colour)
   const field = useRef<HTMLTextAreaElement>(null)
   const place = useDraftPlace()
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [place])
   return (
-    <div data-thing={draftId} data-kind="draft" className={panes.stage}>
+    <div data-thing={draftId} data-kind="draft" className={panes.stage} style={colour && headerColours(colour)}>
       <textarea
         ref={field}
         className={classNames(title.field, panes.input, 'nodrag nopan nowheel')}

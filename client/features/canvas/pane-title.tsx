@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { cardsAt } from '../../../journey/model/arrange.ts'
 import { addCardAt } from '../../actions/add.ts'
 import { toggleLane } from '../../actions/restyle.ts'
@@ -11,6 +11,7 @@ import { useEditor, useEditorState, useThing } from '../../state/editor.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { ChannelKeys } from './channel-keys.tsx'
 import { CurveKeys } from './curve-keys.tsx'
+import { headerColours } from './header-colours.ts'
 import { LaneIcon } from './lane-legend.tsx'
 import { TitleEditor } from './title-editor.tsx'
 import styles from './frozen-panes.module.css'
@@ -49,11 +50,7 @@ export const PaneTitle = memo(function PaneTitle({ id, kind }: PaneTitleProps) {
       data-thing={id}
       data-kind={kind}
       className={classNames(styles[kind], selected && styles.selected, moving && styles.moving)}
-      style={
-        colour === undefined
-          ? undefined
-          : ({ '--hue-tint': `var(--j-${colour}-tint)`, '--hue-ink': `var(--j-${colour}-ink)` } as CSSProperties)
-      }
+      style={colour && headerColours(colour)}
       onFocus={(event) => {
         // Only for who goes by keyboard: a press must not move what is under the pointer.
         if (event.target.matches(':focus-visible')) context().view.reveal(id)
