@@ -17,17 +17,17 @@ export async function compactRows(database: JejakDatabase, mapId: string): Promi
     const isWhole = bad.length === 0 && doc.store.pendingStructs === null && doc.store.pendingDs === null
     if (good.length < 2 || !isWhole) return 'skipped'
     const snapshot = sealed(mapId, Y.encodeStateAsUpdate(doc))
-    const id = await database.transaction('rw', database.snapshots, () => database.snapshots.add(snapshot))
+    const id = await database.run('readwrite', ['snapshots'], (tables) => tables.snapshots.add(snapshot))
     if (!(await isSame(database, id, doc))) {
-      await database.transaction('rw', database.snapshots, () => database.snapshots.delete(id))
+      await database.run('readwrite', ['snapshots'], ({ snapshots }) => snapshots.delete([id]))
       return 'skipped'
     }
     const keys = (table: RawRow['table']) => good.filter((row) => row.table === table).map(({ key }) => key)
-    return await database.transaction('rw', database.snapshots, database.updates, async () => {
+    return await database.run('readwrite', ['snapshots', 'updates'], async ({ snapshots, updates }) => {
       // Another tab may have compacted ours away; then the rows are its business.
-      if ((await database.snapshots.get(id)) === undefined) return 'skipped'
-      await database.updates.bulkDelete(keys('updates'))
-      await database.snapshots.bulkDelete(keys('snapshots'))
+      if ((await snapshots.get(id)) === undefined) return 'skipped'
+      await updates.delete(keys('updates'))
+      await snapshots.delete(keys('snapshots'))
       return 'done'
     })
   } finally {
@@ -37,7 +37,7 @@ export async function compactRows(database: JejakDatabase, mapId: string): Promi
 
 /** Whether the snapshot, as it stands on the disk, gives the same document. */
 async function isSame(database: JejakDatabase, id: number, doc: Y.Doc): Promise<boolean> {
-  const row = await database.snapshots.get(id)
+  const row = await database.run('readonly', ['snapshots'], ({ snapshots }) => snapshots.get(id))
   if (row === undefined || damageOf(row) !== undefined) return false
   const stored = new Y.Doc()
   try {

@@ -1,9 +1,9 @@
-import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
 import type { WriteTrouble } from '../../state/save-status.ts'
 import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, deletedKeptMs } from './contract.ts'
 import { compactRows } from './compaction.ts'
-import { type JejakDatabase, within } from './database.ts'
+import { openCardChanges } from './card-changes.ts'
+import { type JejakDatabase, tableNames, within } from './database.ts'
 import { type CardOf, mergeCard, sortCards, sortDeletedCards } from './map-cards.ts'
 import { type BadRow, type RawRow, checkRows, holdsAnything, readRows, sealed } from './rows.ts'
 
@@ -22,45 +22,34 @@ export function openIndexedDbStore(
   { now, locks }: { readonly now: () => number; readonly locks: LockManager | undefined },
 ): LocalStore {
   const listeners = new Set<(event: StoreEvent) => void>()
-  let closing = false
   const tell = (event: StoreEvent) => {
     for (const listener of listeners) listener(event)
   }
-  database.on('versionchange', (event) => {
-    // A deletion leaves room for a new beginning: Dexie lets go and opens again at the next request.
-    if (event.newVersion === null) return true
-    // A newer version wants to upgrade: let go for good, and keep Dexie from opening what it does not know.
-    closing = true
-    database.close()
-    tell('replaced')
-    return false
-  })
-  // After this the database may be empty.
-  database.on('close', () =>
-    queueMicrotask(() => {
-      if (!closing) tell('reset')
-    }),
-  )
+  database.onEvent = tell
+  const changes = openCardChanges()
 
   const changeCard: CardOf = (mapId, change) =>
     within(
       writeDeadlineMs,
-      database.transaction('rw', database.maps, async () => {
-        const next = change(await database.maps.get(mapId))
-        if (next) await database.maps.put(next)
-      }),
+      database
+        .run('readwrite', ['maps'], async ({ maps }) => {
+          const next = change(await maps.get(mapId))
+          if (next) await maps.put(next)
+        })
+        .then(changes.tell),
     )
 
   const forget = (mapId: string) =>
     within(
       writeDeadlineMs,
-      database.transaction('rw', database.tables, async () => {
-        for (const table of [database.updates, database.snapshots, database.quarantine]) {
-          await table.where({ mapId }).delete()
-        }
-        await database.maps.delete(mapId)
-      }),
+      database
+        .run('readwrite', tableNames, async ({ updates, snapshots, quarantine, maps }) => {
+          for (const table of [updates, snapshots, quarantine]) await table.delete(await table.keysOfMap(mapId))
+          await maps.delete([mapId])
+        })
+        .then(changes.tell),
     )
+  const readCards = () => database.run('readonly', ['maps'], ({ maps }) => maps.all())
 
   return {
     kind: 'indexeddb',
@@ -68,9 +57,9 @@ export function openIndexedDbStore(
     append: (mapId, updates) =>
       within(
         writeDeadlineMs,
-        database.transaction('rw', database.updates, async () => {
-          await database.updates.bulkAdd(packed(updates).map((bytes) => sealed(mapId, bytes)))
-        }),
+        database.run('readwrite', ['updates'], (tables) =>
+          tables.updates.addAll(packed(updates).map((bytes) => sealed(mapId, bytes))),
+        ),
       ),
     compact: (mapId) => {
       const compact = () => compactRows(database, mapId)
@@ -79,33 +68,36 @@ export function openIndexedDbStore(
         lock ? within(writeDeadlineMs, compact()) : 'busy',
       )
     },
-    listMaps: async () => sortCards(await within(requestDeadlineMs, database.maps.toArray())),
-    listDeletedMaps: async () => sortDeletedCards(await within(requestDeadlineMs, database.maps.toArray())),
+    listMaps: async () => sortCards(await within(requestDeadlineMs, readCards())),
+    listDeletedMaps: async () => sortDeletedCards(await within(requestDeadlineMs, readCards())),
     watchMaps(listener, onError) {
+      let isStopped = false
       const fail = (code: WriteTrouble, cause?: unknown) => onError?.(new LocalStoreError(code, cause))
       const deadline = setTimeout(() => fail('not-answering'), requestDeadlineMs)
-      const subscription = liveQuery(() => database.maps.toArray()).subscribe({
-        next(cards) {
-          clearTimeout(deadline)
-          listener(sortCards(cards))
-        },
-        error(error: unknown) {
-          clearTimeout(deadline)
-          fail('failed', error)
-        },
+      const stop = changes.watch(async () => {
+        const cards = await readCards().catch((error: unknown) => {
+          if (!isStopped) fail('failed', error)
+        })
+        clearTimeout(deadline)
+        if (cards && !isStopped) listener(sortCards(cards))
       })
       return () => {
+        isStopped = true
         clearTimeout(deadline)
-        subscription.unsubscribe()
+        stop()
       }
     },
-    mapCard: (mapId) => within(requestDeadlineMs, database.maps.get(mapId)),
+    mapCard: (mapId) =>
+      within(
+        requestDeadlineMs,
+        database.run('readonly', ['maps'], ({ maps }) => maps.get(mapId)),
+      ),
     saveMapCard: (mapId, fields) => changeCard(mapId, (card) => mergeCard(card, mapId, fields, now())),
     deleteMap: (mapId) => changeCard(mapId, (card) => card && { ...card, deletedAt: now() }),
     restoreMap: (mapId) => changeCard(mapId, (card) => card && mergeCard(card, mapId, { deletedAt: undefined }, now())),
     forgetMap: forget,
     async purgeDeleted() {
-      const cards = await within(requestDeadlineMs, database.maps.toArray())
+      const cards = await within(requestDeadlineMs, readCards())
       const old = cards.filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < now() - deletedKeptMs)
       for (const { id } of old) await forget(id)
       return old.length
@@ -115,7 +107,7 @@ export function openIndexedDbStore(
       return () => void listeners.delete(listener)
     },
     close() {
-      closing = true
+      changes.close()
       database.close()
     },
   }
@@ -176,10 +168,10 @@ async function setAside(
 ): Promise<void> {
   const movable = bad.filter(({ unreadable }) => !unreadable)
   if (movable.length === 0) return
-  await database.transaction('rw', database.updates, database.snapshots, database.quarantine, async () => {
-    await database.quarantine.bulkAdd(
+  await database.run('readwrite', ['updates', 'snapshots', 'quarantine'], async (tables) => {
+    await tables.quarantine.addAll(
       movable.map(({ table, key, row, reason }) => ({ mapId, table, key, row, reason, foundAt })),
     )
-    for (const { table, key } of movable) await database.table(table).delete(key)
+    for (const { table, key } of movable) await tables[table].delete([key])
   })
 }

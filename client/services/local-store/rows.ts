@@ -36,12 +36,11 @@ export interface CheckedRows {
  */
 export async function readRows(database: JejakDatabase, mapId: string, into: RawRow[]): Promise<void> {
   const failed: RawRow['table'][] = []
-  await database.transaction('r', database.snapshots, database.updates, async () => {
+  await database.run('readonly', ['snapshots', 'updates'], async (tables) => {
     for (const table of ['snapshots', 'updates'] as const) {
-      const found = rowsOf(database, table).where({ mapId })
       try {
-        const keys = await found.primaryKeys()
-        const rows = await found.toArray()
+        const keys = await tables[table].keysOfMap(mapId)
+        const rows: unknown[] = await tables[table].ofMap(mapId)
         keys.forEach((key, index) => into.push({ table, key, row: rows[index] }))
       } catch {
         failed.push(table)
@@ -57,8 +56,6 @@ export async function readRows(database: JejakDatabase, mapId: string, into: Raw
   }
 }
 
-const rowsOf = (database: JejakDatabase, table: RawRow['table']) => database.table<unknown, number>(table)
-
 /** One row that the browser cannot read fails them all: then each is asked for by itself. False: one is gone. */
 async function readOneByOne(
   database: JejakDatabase,
@@ -66,9 +63,9 @@ async function readOneByOne(
   mapId: string,
   into: RawRow[],
 ): Promise<boolean> {
-  for (const key of await rowsOf(database, table).where({ mapId }).primaryKeys()) {
+  for (const key of await database.run('readonly', [table], (tables) => tables[table].keysOfMap(mapId))) {
     try {
-      const row = await rowsOf(database, table).get(key)
+      const row: unknown = await database.run('readonly', [table], async (tables) => tables[table].get(key))
       if (row === undefined) return false
       into.push({ table, key, row })
     } catch {

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory } from 'fake-indexeddb'
 import type { DatabaseParts } from '../../../client/services/local-store/database.ts'
 
 /** What becomes of a transaction. */
@@ -80,7 +80,7 @@ export function createFaultyIndexedDb(): FaultyIndexedDb {
     return request as unknown as ReturnType<typeof open>
   }
   return {
-    parts: { indexedDB: factory, IDBKeyRange: IDBKeyRange },
+    parts: { indexedDB: factory },
     decide: (next) => void (decide = next),
     endPage() {
       for (const transaction of hanging) transaction._abort(null)

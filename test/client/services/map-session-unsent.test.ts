@@ -1,5 +1,3 @@
-// Dexie watches only where the page itself has IndexedDB.
-import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import type { MapSession } from '../../../client/services/map-session.ts'
 import { sendEdits } from '../../../client/services/send-edits.ts'
@@ -25,9 +23,7 @@ describe.concurrent('edits made offline to a map that the server has', () => {
     const [line, page] = [createLine(), createPage()]
     const session = stage.openSession(store, server.origin, { ...line, page })
     await untilState(session, 'saved')
-    const begun = performance.now()
     await editOffline(session, line, 'a')
-    expect(performance.now() - begun).toBeLessThan(1_500)
     expect(page.asksBeforeClosing).toBe(false)
     expect(await store.mapCard(mapId)).toMatchObject({ unsent: true })
     line.mend()
@@ -47,13 +43,13 @@ describe.concurrent('edits made offline to a map that the server has', () => {
     await untilState(session, 'saved')
     line.cut()
     write(session, 'a')
-    await eventually(async () => expect(await store.mapCard(mapId)).toMatchObject({ unsent: true }), { timeout: 3_000 })
+    await eventually(async () => expect(await store.mapCard(mapId)).toMatchObject({ unsent: true }))
     stage.kill(store, line)
     const next = await stage.openStore(faulty)
     const before = await next.mapCard(mapId)
     await sendEdits(mapId, { ...createLine(), store: next, origin: server.origin })
     await eventually(() => expect(notesOn(server)).toHaveProperty('a'))
-    await eventually(async () => expect(await next.mapCard(mapId)).not.toHaveProperty('unsent'), { timeout: 3_000 })
+    await eventually(async () => expect(await next.mapCard(mapId)).not.toHaveProperty('unsent'))
     expect((await next.mapCard(mapId))?.openedAt).toBe(before?.openedAt)
   })
 
@@ -75,7 +71,7 @@ describe.concurrent('edits made offline to a map that the server has', () => {
     line.mend()
     page.dispatchEvent(new Event('online'))
     await eventually(() => expect(notesOn(server)).toEqual({ 'from the server': true, a: true, b: true }))
-    await eventually(async () => expect(await store.mapCard(mapId)).not.toHaveProperty('unsent'), { timeout: 3_000 })
+    await eventually(async () => expect(await store.mapCard(mapId)).not.toHaveProperty('unsent'))
     expect(server.accepted - accepted).toBe(1)
   })
 
