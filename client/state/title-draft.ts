@@ -30,8 +30,9 @@ export function openTitleDraft(editor: Editor, id: string): TitleDraft {
       const next = mergeText(base, mine, titleOf(editor, id))
       if (making !== undefined && mine === '' && !keep) editor.history.undo()
       else if ((keep || making !== undefined) && mine !== base)
+        // The first title of a lane is part of the step that made it, and stands for it where something came in between.
         editor.edit(
-          making === undefined ? 'step.rename' : stepThatMade(editor, id),
+          making === undefined ? 'step.rename' : 'step.addLane',
           id,
           () => setTitleOf(editor, id, next),
           making,
@@ -40,12 +41,6 @@ export function openTitleDraft(editor: Editor, id: string): TitleDraft {
       editor.history.endGesture()
     },
   }
-}
-
-/** The first title is part of the step that made the thing, and stands for it where something came in between. */
-function stepThatMade(editor: Editor, id: string): string {
-  const kind = findThing(editor.store.getState().map, id)?.kind
-  return kind === 'stage' ? 'step.addStage' : kind === 'lane' ? 'step.addLane' : 'step.addCard'
 }
 
 function titleOf(editor: Editor, id: string): string {
