@@ -4,11 +4,8 @@ import { goTo } from '../../actions/go-to.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 
 interface PanelContextValue {
-  /**
-   * What someone typed into a field and what could not be taken for a value, by field. It outlives the field, so that
-   * looking at another card does not throw it away.
-   */
-  readonly drafts: Map<string, string>
+  /** Which folds are open, by name: opened for one card, they are open for the next. */
+  readonly folds: Set<string>
   /** Puts the focus on the panel itself, where the focused control goes away with the thing it belonged to. */
   readonly focus: () => void
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
+import { DraftsContext } from '../../components/drafts.ts'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
@@ -36,7 +37,8 @@ export function SidePanel() {
   useToastRoom('beside-panel', isSheet || !open ? undefined : '360px')
 
   const focus = useCallback(() => panel.current?.focus({ preventScroll: true }), [])
-  const context = useMemo(() => ({ drafts, focus }), [drafts, focus])
+  const [folds] = useState(() => new Set<string>())
+  const context = useMemo(() => ({ folds, focus }), [folds, focus])
   const isAsked = useWorkplaceState(({ asked }) => asked === 'panel')
   useEffect(() => {
     if (!isAsked || !open) return
@@ -85,7 +87,9 @@ export function SidePanel() {
           )}
         </header>
         <div key={key} className={styles.content} inert={isSheet && !open}>
-          <Content things={things} />
+          <DraftsContext value={drafts}>
+            <Content things={things} />
+          </DraftsContext>
         </div>
       </aside>
     </PanelContext>

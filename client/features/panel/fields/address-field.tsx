@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { entitySchemas } from '../../../../journey/model/schema.ts'
 import { limits } from '../../../../journey/model/limits.ts'
 import { type Text, useText } from '../../../language/text.ts'
-import { DraftField, type Reading } from './draft-field.tsx'
+import { type Reading, ValueField } from '../../../components/value-field.tsx'
 import styles from './fields.module.css'
 
 interface AddressFieldProps {
@@ -16,7 +16,7 @@ interface AddressFieldProps {
 export function AddressField({ value, ...field }: AddressFieldProps) {
   const t = useText()
   return (
-    <DraftField
+    <ValueField
       {...field}
       value={value}
       dir="ltr"

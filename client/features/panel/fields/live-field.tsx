@@ -1,4 +1,5 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { leaveOnEscape } from '../../../components/leave-on-escape.ts'
 import { TextArea, TextField } from '../../../components/text-field.tsx'
 import { limits } from '../../../../journey/model/limits.ts'
 import { useEditor } from '../../../state/editor.ts'
@@ -71,11 +72,4 @@ export function LiveTitle({ value, write, size, maxLength = limits.titleLength, 
       {area}
     </div>
   )
-}
-
-/** Escape ends typing and leaves the focus with the panel; it must not also deselect what is being edited. */
-export function leaveOnEscape(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-  event.stopPropagation()
-  event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
 }

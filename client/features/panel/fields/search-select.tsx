@@ -2,7 +2,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { useId, useMemo, useRef, useState } from 'react'
 import { TextField } from '../../../components/text-field.tsx'
 import { useText } from '../../../language/text.ts'
-import { leaveOnEscape } from './live-field.tsx'
+import { leaveOnEscape } from '../../../components/leave-on-escape.ts'
 import { type Option, OptionList } from '../../../components/option-list.tsx'
 import { useOptionKeys } from '../../../components/use-option-keys.ts'
 

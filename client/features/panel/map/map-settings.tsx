@@ -8,7 +8,7 @@ import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveLine } from '../fields/live-field.tsx'
 import type { Option } from '../../../components/option-list.tsx'
 import { SearchSelect } from '../fields/search-select.tsx'
-import { NumberField } from '../fields/number-field.tsx'
+import { NumberField } from '../../../components/number-field.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { printNumber, readNumber } from '../../../client/features/panel/fields/number-field.tsx'
+import { printNumber, readNumber } from '../../../client/components/number-field.tsx'
 import { type Text, currentText, speak } from '../../../client/language/text.ts'
 import { languages } from '../../../journey/model/vocabulary.ts'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { formatNumber } from '../../../../journey/metrics/number-format.ts'
-import { parseNumber } from '../../../../journey/metrics/parse-number.ts'
-import type { Language } from '../../../../journey/model/vocabulary.ts'
-import { type Text, useLanguage, useText } from '../../../language/text.ts'
-import { DraftField, type Reading } from './draft-field.tsx'
+import { formatNumber } from '../../journey/metrics/number-format.ts'
+import { parseNumber } from '../../journey/metrics/parse-number.ts'
+import type { Language } from '../../journey/model/vocabulary.ts'
+import { type Text, useLanguage, useText } from '../language/text.ts'
+import { type Reading, ValueField } from './value-field.tsx'
 
 /** What numbers a field takes. */
 export interface NumberRules {
@@ -39,7 +39,7 @@ export function NumberField({ unit, currency, least, most, whole, ...field }: Nu
     ...(whole === undefined ? {} : { whole }),
   }
   return (
-    <DraftField
+    <ValueField
       {...field}
       dir="ltr"
       inputMode={whole ? 'numeric' : 'decimal'}

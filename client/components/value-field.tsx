@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from '../../../components/button.tsx'
-import { TextField } from '../../../components/text-field.tsx'
-import { usePanel } from '../panel-context.ts'
-import styles from './fields.module.css'
-import { leaveOnEscape } from './live-field.tsx'
+import { Button } from './button.tsx'
+import { useDrafts } from './drafts.ts'
+import { leaveOnEscape } from './leave-on-escape.ts'
+import { TextField } from './text-field.tsx'
+import styles from './value-field.module.css'
 
 /** What a typed text stands for, or why it stands for nothing. */
 export type Reading<Value> =
@@ -17,7 +17,7 @@ interface Unclear<Value> {
   readonly choices?: readonly { readonly label: string; readonly value: Value }[]
 }
 
-interface DraftFieldProps<Value> {
+interface ValueFieldProps<Value> {
   /** Key of the draft: which field of which thing. */
   readonly draftKey: string
   readonly label: string
@@ -41,9 +41,9 @@ interface DraftFieldProps<Value> {
  * A field for a value that is not text: what is typed is taken over when the field is left or on Enter. What cannot be
  * read stays in the field with the reason, and changes nothing.
  */
-export function DraftField<Value>(props: DraftFieldProps<Value>) {
+export function ValueField<Value>(props: ValueFieldProps<Value>) {
   const { draftKey, value, print, read, onChange, hint, dir = 'auto', ...field } = props
-  const { drafts } = usePanel()
+  const drafts = useDrafts()
   const [draft, setDraft] = useState(() => drafts.get(draftKey))
   // A draft that was found again has been left before: it says at once what is wrong with it.
   const [left, setLeft] = useState(draft !== undefined)
