@@ -16,9 +16,9 @@ import type {
   WayFlow,
 } from './analysis.ts'
 import { type Chain, type Flow, openChain } from './chain.ts'
-import { baseStays, contradictions } from './exits.ts'
-import { levelsAfter } from './fixes.ts'
-import { findLeaks } from './leaks.ts'
+import { contradictions } from './exits.ts'
+import { gainsAlone } from './fixes.ts'
+import { atRiskOf, findLeaks } from './leaks.ts'
 import type { NetworkProblem } from './network.ts'
 import { type MapNetwork, type ReadNetworkOptions, amountOf, readNetwork } from './read-network.ts'
 
@@ -75,7 +75,6 @@ function flowFigures(map: JourneyMap, { read, chain }: OpenedMap, { today = dayO
   const flow = chain.flow()
   const { entrants } = network
   const perPeriod = (perEntrant: number) => (hasEntrants ? perEntrant * entrants : null)
-  const bases = baseStays(network)
   const figures: FlowFigures = {
     problem: null,
     currency: map.meta.currency ?? null,
@@ -92,7 +91,7 @@ function flowFigures(map: JourneyMap, { read, chain }: OpenedMap, { today = dayO
         visits,
         visitsPerPeriod: perPeriod(visits),
         exit,
-        baseExit: 1 - (bases[index] ?? 1),
+        baseExit: 1 - (chain.baseStays[index] ?? 1),
         dropOff: visits * exit,
         dropOffPerPeriod: perPeriod(visits * exit),
       }
@@ -152,7 +151,7 @@ function wayFlows(
 function frictionMoney(map: JourneyMap, read: MapNetwork, chain: Chain, flow: Flow): readonly FrictionMoney[] {
   const { network, hasEntrants, frictionStates, frequencyOf, placesOf } = read
   const indexOf = new Map(network.frictions.map(({ id }, index) => [id, index]))
-  const now = chain.value()
+  const atRisk = atRiskOf(chain)
   return map.frictions.map(({ id }) => {
     const index = indexOf.get(id)
     const places = placesOf.get(id) ?? []
@@ -163,8 +162,7 @@ function frictionMoney(map: JourneyMap, read: MapNetwork, chain: Chain, flow: Fl
       id,
       state: frictionStates.get(id) ?? 'nowhere',
       meetings: isMet ? visits * network.entrants * share : null,
-      atRisk:
-        index === undefined ? null : (chain.value((friction) => (friction === index ? 0 : 1)) - now) * network.entrants,
+      atRisk: index === undefined ? null : (atRisk[index] ?? null),
     }
   })
 }
@@ -185,15 +183,14 @@ function leakFigures({ chain }: OpenedMap, seed = 1): LeakFigures {
 }
 
 function fixFigures(map: JourneyMap, { read, chain }: OpenedMap): readonly FixFigures[] {
-  const { network, fixes, hasEntrants } = read
+  const { fixes, hasEntrants } = read
   const indexOf = new Map(fixes.map(({ id }, index) => [id, index]))
-  const now = chain.value()
+  const gains = gainsAlone(chain, fixes)
   return map.fixes.map(({ id, cost: field }) => {
     const index = indexOf.get(id)
     const cost = amountOf(field) ?? null
     if (index === undefined) return { id, gain: null, cost, payback: null, gainPerCost: null }
-    const levels = levelsAfter(fixes, (fix) => (fix === index ? 1 : 0), network.frictions.length)
-    const gain = (chain.value(levels) - now) * network.entrants
+    const gain = gains[index] ?? 0
     return {
       id,
       gain,

@@ -1,7 +1,6 @@
 import { type FrictionLevels, asStated, baseStays, frictionsByTouchpoint, passes } from './exits.ts'
 import type { Network, NetworkProblem, NetworkTouchpoint } from './network.ts'
-import { componentsOf } from './components.ts'
-import { solveDense } from './solve-dense.ts'
+import { type Solved, type Solver, type WayOn, openSolver } from './solver.ts'
 
 /** What a network comes to. Arrays are by index of the touchpoint or outcome. */
 export interface Flow {
@@ -17,17 +16,29 @@ export interface Flow {
   readonly valuePerEntrant: number
 }
 
-/**
- * A network made ready to be solved many times with frictions at other levels. The touchpoints are grouped into strongly
- * connected components, in the order of the flow; each is solved on its own, so that a journey without loops takes time
- * in proportion to its links, and a loop only what its own size needs.
- */
+/** What a network comes to from wherever one begins, with every friction as it is stated. By index of the touchpoint. */
+export interface Stated {
+  /** Expected visits per entrant. */
+  readonly visits: Float64Array
+  /** What a visitor is worth from here on, the cost of this visit taken off. */
+  readonly worth: Float64Array
+  /** Expected visits of a touchpoint by someone who begins at each. */
+  visitsFrom(touchpoint: number): Float64Array
+}
+
+/** A network made ready to be solved many times with frictions at other levels. */
 export interface Chain {
   readonly network: Network
+  /** Share of visitors who would stay at each touchpoint without frictions; above 1 see `contradictions`. */
+  readonly baseStays: Float64Array
   /** Figures with every friction at a level; as stated by default. */
   flow(levels?: FrictionLevels): Flow
-  /** Value per entrant alone: what `flow` says of it, in less time. */
+  /**
+   * Value per entrant alone: what `flow` says of it, in less time. NaN in a network drawn at random (see `with`) in
+   * which a loop grows for ever.
+   */
   value(levels?: FrictionLevels): number
+  stated(): Stated
   /** The same touchpoints, links and frictions with other shares, costs and values: what simulations draw. */
   with(network: Network): Chain
 }
@@ -40,11 +51,18 @@ export function openChain(network: Network): Chain | { readonly problem: Network
   if (network.touchpoints.every(({ entry }) => entry === 0)) return { problem: { kind: 'empty' } }
 
   const ways = network.touchpoints.map(waysFrom)
-  const blocks = componentsOf(ways.map(({ on }) => on.map(({ to }) => to)))
   const byTouchpoint = frictionsByTouchpoint(network)
-  const closed = closedLoop(network, blocks, ways, baseStays(network, byTouchpoint))
-  if (closed) return { problem: { kind: 'closed-loop', touchpoints: closed } }
-  return chainOf(network, { ways, byTouchpoint, solver: openSolver(blocks, ways) })
+  const solver = openSolver(ways.map(({ on }) => on))
+  const stays = baseStays(network, byTouchpoint)
+  const ids = (members: readonly number[]) => members.map((member) => network.touchpoints[member]?.id ?? '')
+  const closed = solver.blocks.find((members) => isClosed(members, ways, stays))
+  if (closed) return { problem: { kind: 'closed-loop', touchpoints: ids(closed) } }
+  const endless = solver.endless(stays)
+  if (endless) {
+    const isOverstated = endless.some((member) => (stays[member] ?? 0) > 1)
+    return { problem: { kind: isOverstated ? 'overstated-loop' : 'closed-loop', touchpoints: ids(endless) } }
+  }
+  return chainOf(network, { ways, byTouchpoint, solver })
 }
 
 /** What only depends on which touchpoint leads where and on which friction occurs where. */
@@ -65,13 +83,30 @@ function chainOf(network: Network, structure: Structure): Chain {
   /** Share of visitors who stay at each touchpoint. */
   const staying = (levels: FrictionLevels) =>
     stays.map((stay, index) => stay * passes(network, byTouchpoint[index] ?? [], levels))
+  const visitsOf = (solved: Solved) => {
+    const visits = entry.slice()
+    solved.forwards(visits)
+    return visits
+  }
+  const worthOf = (stay: Float64Array, solved: Solved) => {
+    const worth = stay.map(
+      (share, index) => share * (nextWorth[index] ?? 0) - (network.touchpoints[index]?.visitCost ?? 0),
+    )
+    solved.backwards(worth)
+    return worth
+  }
+  const solvedAt = (stay: Float64Array): Solved => {
+    const solved = solver.at(stay)
+    if (!solved) throw new RangeError('A loop of the network grows for ever.')
+    return solved
+  }
 
   return {
     network,
+    baseStays: stays,
     flow(levels = asStated) {
       const stay = staying(levels)
-      const visits = entry.slice()
-      solver.forwards(stay, visits)
+      const visits = visitsOf(solvedAt(stay))
       const reached = new Float64Array(network.outcomes.length)
       let left = 0
       let cost = 0
@@ -87,33 +122,39 @@ function chainOf(network: Network, structure: Structure): Chain {
     },
     value(levels = asStated) {
       const stay = staying(levels)
-      const worth = stay.map(
-        (share, index) => share * (nextWorth[index] ?? 0) - (network.touchpoints[index]?.visitCost ?? 0),
-      )
-      solver.backwards(stay, worth)
-      return worth.reduce((sum, value, index) => sum + value * (entry[index] ?? 0), 0)
+      const solved = solver.at(stay)
+      if (!solved) return Number.NaN
+      return worthOf(stay, solved).reduce((sum, value, index) => sum + value * (entry[index] ?? 0), 0)
+    },
+    stated() {
+      const stay = staying(asStated)
+      const solved = solvedAt(stay)
+      return {
+        visits: visitsOf(solved),
+        worth: worthOf(stay, solved),
+        visitsFrom(touchpoint) {
+          const column = new Float64Array(entry.length)
+          column[touchpoint] = 1
+          solved.backwards(column)
+          return column
+        },
+      }
     },
     with: (other) => chainOf(other, structure),
   }
 }
 
-/** A way that a share of those who stay take, by index of the touchpoint or outcome it leads to. */
-interface Way {
-  readonly to: number
-  readonly share: number
-}
-
-/** Where those who stay at a touchpoint go: on to touchpoints, or out to outcomes. */
+/** Where those who stay at a touchpoint go: on to touchpoints, or out to outcomes, by index. */
 interface Ways {
-  readonly on: readonly Way[]
-  readonly out: readonly Way[]
+  readonly on: readonly WayOn[]
+  readonly out: readonly WayOn[]
 }
 
 function waysFrom({ links }: NetworkTouchpoint): Ways {
   const taken = links.filter(({ weight }) => weight > 0)
   const total = taken.reduce((sum, { weight }) => sum + weight, 0)
-  const on: Way[] = []
-  const out: Way[] = []
+  const on: WayOn[] = []
+  const out: WayOn[] = []
   for (const { to, weight } of taken) {
     if ('touchpoint' in to) on.push({ to: to.touchpoint, share: weight / total })
     else out.push({ to: to.outcome, share: weight / total })
@@ -121,96 +162,17 @@ function waysFrom({ links }: NetworkTouchpoint): Ways {
   return { on, out }
 }
 
-/** Solves equations of the chain; b is taken over as x. */
-interface Solver {
-  /** (I − Q)ᵀ x = b: entrants in, visits out. */
-  forwards(stay: Float64Array, x: Float64Array): void
-  /** (I − Q) x = b: worth of one step in, worth of all that follows out. */
-  backwards(stay: Float64Array, x: Float64Array): void
-}
-
-function openSolver(blocks: readonly (readonly number[])[], ways: readonly Ways[]): Solver {
-  const blockOf = new Int32Array(ways.length)
-  blocks.forEach((members, block) => {
-    for (const member of members) blockOf[member] = block
-  })
-  const waysOn = (index: number) => ways[index]?.on ?? []
-  const isLoop = blocks.map(
-    ([first = 0, second]) => second !== undefined || waysOn(first).some(({ to }) => to === first),
-  )
-
-  /** Solves one loop, where `known` is what comes to each member from outside it. */
-  const solveLoop = (members: readonly number[], stay: Float64Array, known: Float64Array, transposed: boolean) => {
-    const size = members.length
-    const matrix = new Float64Array(size * size)
-    members.forEach((member, row) => {
-      matrix[row * size + row] = (matrix[row * size + row] ?? 0) + 1
-      for (const { to, share } of waysOn(member)) {
-        const column = members.indexOf(to)
-        if (column < 0) continue
-        const cell = transposed ? column * size + row : row * size + column
-        matrix[cell] = (matrix[cell] ?? 0) - share * (stay[member] ?? 0)
-      }
-    })
-    return solveDense(matrix, known)
-  }
-
-  return {
-    forwards(stay, x) {
-      blocks.forEach((members, block) => {
-        if (isLoop[block] === true) {
-          const solved = solveLoop(
-            members,
-            stay,
-            Float64Array.from(members, (member) => x[member] ?? 0),
-            true,
-          )
-          members.forEach((member, row) => (x[member] = solved[row] ?? 0))
-        }
-        for (const member of members) {
-          const leaving = (x[member] ?? 0) * (stay[member] ?? 0)
-          for (const { to, share } of waysOn(member)) if (blockOf[to] !== block) x[to] = (x[to] ?? 0) + leaving * share
-        }
-      })
-    },
-    backwards(stay, x) {
-      for (let block = blocks.length - 1; block >= 0; block--) {
-        const members = blocks[block] ?? []
-        for (const member of members) {
-          let sum = 0
-          for (const { to, share } of waysOn(member)) if (blockOf[to] !== block) sum += share * (x[to] ?? 0)
-          x[member] = (x[member] ?? 0) + sum * (stay[member] ?? 0)
-        }
-        if (isLoop[block] !== true) continue
-        const solved = solveLoop(
-          members,
-          stay,
-          Float64Array.from(members, (member) => x[member] ?? 0),
-          false,
-        )
-        members.forEach((member, row) => (x[member] = solved[row] ?? 0))
-      }
-    },
-  }
-}
-
 /**
- * The touchpoints of a loop that nobody leaves, even with every friction gone; undefined when there is none. A loop out
- * of which only a friction leads is one of them: without it the figures would be infinite.
+ * Whether nobody leaves these touchpoints, even with every friction gone. A loop out of which only a friction leads is
+ * one of them: without it the figures would be infinite.
  */
-function closedLoop(
-  network: Network,
-  blocks: readonly (readonly number[])[],
-  ways: readonly Ways[],
-  stay: Float64Array,
-): readonly string[] | undefined {
-  const isClosed = (members: readonly number[]) =>
-    members.every((member) => {
-      const { on, out } = ways[member] ?? { on: [], out: [] }
-      const isWayOut = out.length > 0 || on.some(({ to }) => !members.includes(to))
-      return !isWayOut && 1 - (stay[member] ?? 0) < leastExit
-    })
-  return blocks.find(isClosed)?.map((member) => network.touchpoints[member]?.id ?? '')
+function isClosed(members: readonly number[], ways: readonly Ways[], stay: Float64Array): boolean {
+  const inside = new Set(members)
+  return members.every((member) => {
+    const { on, out } = ways[member] ?? { on: [], out: [] }
+    const isWayOut = out.length > 0 || on.some(({ to }) => !inside.has(to))
+    return !isWayOut && 1 - (stay[member] ?? 0) < leastExit
+  })
 }
 
 /** Below this share of visitors an exit counts as none: the visits of a loop would be a rounding error's. */

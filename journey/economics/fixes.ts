@@ -1,5 +1,6 @@
 import type { Chain } from './chain.ts'
 import type { FrictionLevels } from './exits.ts'
+import { type Gains, openGains } from './gains.ts'
 
 /** Something that can be done about frictions. */
 export interface NetworkFix {
@@ -44,52 +45,71 @@ export const exactFixes = 20
  * {@link exactFixes} fixes. Of equal gains the cheaper set is taken.
  */
 export function bestFixes(chain: Chain, fixes: readonly NetworkFix[], budget: number): FixSet {
-  const now = chain.value()
-  const { entrants, frictions } = chain.network
-  const gainOf = (taken: ReadonlySet<number>) => {
-    const levels = levelsAfter(fixes, (fix) => (taken.has(fix) ? 1 : 0), frictions.length)
-    return (chain.value(levels) - now) * entrants
-  }
-  return fixes.length <= exactFixes ? bestOfAll(fixes, budget, gainOf) : bestNext(fixes, budget, gainOf)
+  const start = openGains(chain)
+  const found = fixes.length <= exactFixes ? bestOfAll(fixes, budget, start) : bestNext(fixes, budget, start)
+  return { ...found, gain: found.gain * chain.network.entrants }
 }
 
-type GainOf = (taken: ReadonlySet<number>) => number
+/** Carries out a fix beside those that are. */
+function carryOut(gains: Gains, { frictions, effectiveness }: NetworkFix): void {
+  for (const friction of frictions) gains.set(friction, gains.level(friction) * (1 - effectiveness))
+}
 
-function bestOfAll(fixes: readonly NetworkFix[], budget: number, gainOf: GainOf): FixSet {
+/** What each fix brings alone, per period, by its index. */
+export function gainsAlone(chain: Chain, fixes: readonly NetworkFix[]): Float64Array {
+  const start = openGains(chain)
+  const walk = start.copy()
+  return Float64Array.from(fixes, (fix) => {
+    walk.take(start)
+    carryOut(walk, fix)
+    return walk.gain * chain.network.entrants
+  })
+}
+
+function bestOfAll(fixes: readonly NetworkFix[], budget: number, start: Gains): FixSet {
   let best: FixSet = { fixes: [], cost: 0, gain: 0, exact: true }
-  const taken = new Set<number>()
+  const walks = Array.from({ length: fixes.length + 1 }, () => start.copy())
+  const taken: number[] = []
   const tryFrom = (next: number, cost: number) => {
-    for (let fix = next; fix < fixes.length; fix++) {
-      const total = cost + (fixes[fix]?.cost ?? 0)
-      if (total > budget) continue
-      taken.add(fix)
-      const gain = gainOf(taken)
+    const [before, walk] = [walks[taken.length], walks[taken.length + 1]]
+    if (!before || !walk) return
+    for (let index = next; index < fixes.length; index++) {
+      const fix = fixes[index]
+      if (!fix || cost + fix.cost > budget) continue
+      const total = cost + fix.cost
+      walk.take(before)
+      carryOut(walk, fix)
+      taken.push(index)
+      const { gain } = walk
       if (gain > best.gain || (gain === best.gain && total < best.cost))
         best = { fixes: [...taken], cost: total, gain, exact: true }
-      tryFrom(fix + 1, total)
-      taken.delete(fix)
+      tryFrom(index + 1, total)
+      taken.pop()
     }
   }
   tryFrom(0, 0)
   return best
 }
 
-function bestNext(fixes: readonly NetworkFix[], budget: number, gainOf: GainOf): FixSet {
+function bestNext(fixes: readonly NetworkFix[], budget: number, start: Gains): FixSet {
   const taken = new Set<number>()
+  const before = start.copy()
+  const walk = start.copy()
   let cost = 0
-  let gain = 0
   for (;;) {
-    let next: { fix: number; gain: number; rate: number } | undefined
-    fixes.forEach((fix, index) => {
-      if (taken.has(index) || cost + fix.cost > budget) return
-      const reached = gainOf(new Set([...taken, index]))
+    let next: { fix: number; rate: number } | undefined
+    for (const [index, fix] of fixes.entries()) {
+      if (taken.has(index) || cost + fix.cost > budget) continue
+      walk.take(before)
+      carryOut(walk, fix)
       // What it adds for what it costs; one that is free is worth its whole addition.
-      const rate = (reached - gain) / Math.max(fix.cost, Number.EPSILON)
-      if (reached > gain && (!next || rate > next.rate)) next = { fix: index, gain: reached, rate }
-    })
-    if (!next) return { fixes: [...taken].sort((a, b) => a - b), cost, gain, exact: false }
+      const rate = (walk.gain - before.gain) / Math.max(fix.cost, Number.EPSILON)
+      if (walk.gain > before.gain && (!next || rate > next.rate)) next = { fix: index, rate }
+    }
+    const fix = next && fixes[next.fix]
+    if (!next || !fix) return { fixes: [...taken].sort((a, b) => a - b), cost, gain: before.gain, exact: false }
     taken.add(next.fix)
-    cost += fixes[next.fix]?.cost ?? 0
-    gain = next.gain
+    carryOut(before, fix)
+    cost += fix.cost
   }
 }

@@ -1,4 +1,5 @@
 import type { Chain } from './chain.ts'
+import { type Gains, openGains } from './gains.ts'
 import { seededRandom, shuffle } from './random.ts'
 
 /** What each friction costs per period, in the map's currency, by its index. */
@@ -20,7 +21,16 @@ interface LeakOptions {
   readonly exactTo?: number
 }
 
-const sampledOrders = 500
+/** Orders that are sampled, unless they would take more than `mostWork` multiplications; never less than the least. */
+const mostOrders = 500
+const leastOrders = 20
+const mostWork = 3e9
+
+/** Money at risk alone: value per period with each friction removed, less value now, by its index. */
+export function atRiskOf(chain: Chain, gains = openGains(chain)): Float64Array {
+  const { frictions, entrants } = chain.network
+  return Float64Array.from(frictions, (_, friction) => gains.gainAt(friction, 0) * entrants)
+}
 
 /**
  * What the frictions of a network cost. The shares of few frictions are exact; of more they are estimated from random
@@ -28,40 +38,48 @@ const sampledOrders = 500
  */
 export function findLeaks(chain: Chain, { seed = 1, exactTo = 12 }: LeakOptions = {}): Leaks {
   const { frictions, entrants } = chain.network
-  const now = chain.value()
-  const without = (removed: ReadonlySet<number>) => chain.value((friction) => (removed.has(friction) ? 0 : 1))
-  const gain = (removed: ReadonlySet<number>) => (without(removed) - now) * entrants
-  const atRisk = Float64Array.from(frictions, (_, friction) => gain(new Set([friction])))
+  const start = openGains(chain)
   const working = frictions.flatMap(({ frequency, exitImpact, at }, index) =>
     frequency > 0 && exitImpact > 0 && at.length > 0 ? [index] : [],
   )
-  const joint = gain(new Set(working))
-  const shared = working.length <= exactTo ? exactly(working, gain) : bySampling(working, gain, seed)
+  const all = start.copy()
+  for (const friction of working) all.set(friction, 0)
+  const shared = working.length <= exactTo ? exactly(working, start) : bySampling(working, start, seed)
   const spreadOut = (values: Float64Array) => {
     const all = new Float64Array(frictions.length)
-    working.forEach((friction, position) => (all[friction] = values[position] ?? 0))
+    working.forEach((friction, position) => (all[friction] = (values[position] ?? 0) * entrants))
     return all
   }
   return {
-    atRisk,
-    joint,
+    atRisk: atRiskOf(chain, start),
+    joint: all.gain * entrants,
     shares: spreadOut(shared.shares),
     standardErrors: shared.errors && spreadOut(shared.errors),
   }
 }
 
-type Gain = (removed: ReadonlySet<number>) => number
 interface Shares {
   readonly shares: Float64Array
   readonly errors: Float64Array | undefined
 }
 
 /** Every subset is solved once; a friction's share is the mean of what it adds, over all orders of removal. */
-function exactly(frictions: readonly number[], gain: Gain): Shares {
+function exactly(frictions: readonly number[], start: Gains): Shares {
   const count = frictions.length
   const gains = new Float64Array(1 << count)
-  for (let subset = 1; subset < gains.length; subset++)
-    gains[subset] = gain(new Set(frictions.filter((_, position) => (subset & (1 << position)) !== 0)))
+  const walks = Array.from({ length: count + 1 }, () => start.copy())
+  const tryFrom = (next: number, subset: number, depth: number) => {
+    const [before, walk] = [walks[depth], walks[depth + 1]]
+    if (!before || !walk) return
+    for (let position = next; position < count; position++) {
+      const larger = subset | (1 << position)
+      walk.take(before)
+      walk.set(frictions[position] ?? 0, 0)
+      gains[larger] = walk.gain
+      tryFrom(position + 1, larger, depth + 1)
+    }
+  }
+  tryFrom(0, 0, 0)
   // Orders in which a given subset of `size` comes before, out of all: size! (n − size − 1)! ÷ n!
   const weights = Array.from(
     { length: count },
@@ -80,12 +98,14 @@ function exactly(frictions: readonly number[], gain: Gain): Shares {
 }
 
 /** The mean over random orders. An order and its reverse are one draw: their errors largely cancel out. */
-function bySampling(frictions: readonly number[], gain: Gain, seed: number): Shares {
+function bySampling(frictions: readonly number[], start: Gains, seed: number): Shares {
   const random = seededRandom(seed)
   const count = frictions.length
   const sum = new Float64Array(count)
   const squares = new Float64Array(count)
-  const draws = sampledOrders / 2
+  const affordable = Math.floor(mostWork / (start.work * count))
+  const draws = Math.floor(Math.min(mostOrders, Math.max(leastOrders, affordable)) / 2)
+  const walk = start.copy()
   for (let draw = 0; draw < draws; draw++) {
     const order = shuffle(
       Array.from({ length: count }, (_, position) => position),
@@ -93,11 +113,11 @@ function bySampling(frictions: readonly number[], gain: Gain, seed: number): Sha
     )
     const added = new Float64Array(count)
     for (const way of [order, order.toReversed()]) {
-      const removed = new Set<number>()
-      let before = 0
+      walk.take(start)
+      let before = walk.gain
       for (const position of way) {
-        removed.add(frictions[position] ?? 0)
-        const after = gain(removed)
+        walk.set(frictions[position] ?? 0, 0)
+        const after = walk.gain
         added[position] = (added[position] ?? 0) + (after - before) / 2
         before = after
       }

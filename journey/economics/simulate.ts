@@ -1,6 +1,5 @@
 import type { Bounds, Quantity } from '../model/figure.ts'
 import type { Chain } from './chain.ts'
-import { contradictions } from './exits.ts'
 import { type FixStrengths, type NetworkFix, levelsAfter } from './fixes.ts'
 import type { Network } from './network.ts'
 import { drawer } from './quantity.ts'
@@ -49,14 +48,14 @@ const boundsOf: Readonly<Record<Parameter['kind'], Bounds>> = {
   entrants: 'amount',
 }
 const drawsPerReport = 100
-/** So often a world is drawn again before it is taken as it is. */
+/** So often a world is drawn anew before the figures are taken as they stand. */
 const mostRedraws = 50
 
 /**
  * Draws the uncertain figures again and again and reckons every scenario with them; undefined when it was stopped.
  *
- * A world in which the frictions of a touchpoint explain more exit than was measured there cannot be: it is drawn again,
- * unless the figures contradict each other there as they stand.
+ * A world in which the frictions of a touchpoint explain more exit than was measured there cannot be, nor one with a loop
+ * that grows for ever: it is drawn again. Where the figures contradict each other as they stand, that is let pass.
  */
 export function simulate(
   chain: Chain,
@@ -68,28 +67,31 @@ export function simulate(
   const random = seededRandom(seed)
   const drawers = uncertainties.map(({ of, quantity }) => ({ of, draw: drawer(quantity, boundsOf[of.kind]) }))
   const values = scenarios.map(() => new Float64Array(draws))
-  const isDoubtful = new Set(contradictions(chain.network).map(({ touchpoint }) => touchpoint))
-  const isPossible = (network: Network) => contradictions(network).every(({ touchpoint }) => isDoubtful.has(touchpoint))
-  const drawWorld = () =>
-    figuresWith(
-      chain.network,
-      fixes,
-      drawers.map(({ of, draw: drawOne }) => ({ of, value: drawOne(random) })),
-    )
+  const isDoubtful = chain.baseStays.map((share) => (isMoreThanAll(share) ? 1 : 0))
+  /** Fills in a draw; false when the figures cannot all be true. */
+  const reckon = (draw: number, figures: Figures): boolean => {
+    const world = chain.with(figures.network)
+    if (world.baseStays.some((share, touchpoint) => isMoreThanAll(share) && isDoubtful[touchpoint] === 0)) return false
+    return scenarios.every(({ strengths }, index) => {
+      const levels = levelsAfter(figures.fixes, strengths, figures.network.frictions.length)
+      const value = world.value(levels) * figures.network.entrants
+      const column = values[index]
+      if (column) column[draw] = value
+      return Number.isFinite(value)
+    })
+  }
   let redrawn = 0
   for (let draw = 0; draw < draws; draw++) {
     if (draw % drawsPerReport === 0 && onProgress?.(draw / draws) === false) return undefined
-    let figures = drawWorld()
-    for (let again = 0; again < mostRedraws && !isPossible(figures.network); again++) {
-      figures = drawWorld()
+    for (let again = 0; ; again++) {
+      if (again === mostRedraws) {
+        reckon(draw, { network: chain.network, fixes })
+        break
+      }
+      const drawn = drawers.map(({ of, draw: drawOne }) => ({ of, value: drawOne(random) }))
+      if (reckon(draw, figuresWith(chain.network, fixes, drawn))) break
       redrawn++
     }
-    const world = chain.with(figures.network)
-    scenarios.forEach(({ strengths }, index) => {
-      const levels = levelsAfter(figures.fixes, strengths, figures.network.frictions.length)
-      const column = values[index]
-      if (column) column[draw] = world.value(levels) * figures.network.entrants
-    })
   }
   return { values, redrawn: redrawn / (draws + redrawn) }
 }
@@ -162,12 +164,16 @@ interface Drawn {
   readonly value: number
 }
 
+/** More than all would stay if there were no frictions: more than a rounding error's. */
+const isMoreThanAll = (share: number) => share > 1 + 1e-12
+
+interface Figures {
+  readonly network: Network
+  readonly fixes: readonly NetworkFix[]
+}
+
 /** A network and its fixes with some figures replaced. */
-function figuresWith(
-  network: Network,
-  fixes: readonly NetworkFix[],
-  drawn: readonly Drawn[],
-): { readonly network: Network; readonly fixes: readonly NetworkFix[] } {
+function figuresWith(network: Network, fixes: readonly NetworkFix[], drawn: readonly Drawn[]): Figures {
   const touchpoints = [...network.touchpoints]
   const frictions = [...network.frictions]
   const outcomes = [...network.outcomes]
