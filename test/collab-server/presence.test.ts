@@ -173,7 +173,7 @@ describe('presence', () => {
   })
 
   test('says that the connection lives to a client that hears nothing else', async () => {
-    const server = await serverForTest({ settings: { beatMs: 30 } })
+    const server = await serverForTest({ settings: { beatMs: 100 } })
     const raw = await rawClient(server.wsUrl, await createMap(server.url))
     await raw.next('step1')
     expect(await raw.next('presence')).toEqual({ kind: 'presence', content: Uint8Array.of(0) })
@@ -182,7 +182,7 @@ describe('presence', () => {
   })
 
   test('of a client that does not answer any more ends', async () => {
-    const server = await serverForTest({ settings: { beatMs: 30 } })
+    const server = await serverForTest({ settings: { beatMs: 100 } })
     const id = await createMap(server.url)
     const watcher = await rawClient(server.wsUrl, id)
     const raw = await rawClient(server.wsUrl, id)

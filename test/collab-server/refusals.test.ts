@@ -95,7 +95,7 @@ describe('an update that builds on something unknown', () => {
     raw.send(syncMessage(1, emptyUpdate))
     for (const made of updates.slice(1)) raw.send(syncMessage(2, made))
     writer.notes.set('healthy', true)
-    await until(() => reader.notes.get('healthy') === true, 'the others go on', 2_000)
+    await until(() => reader.notes.get('healthy') === true, 'the others go on')
     expect(storage.logLength(id)).toBe(1)
   })
 })

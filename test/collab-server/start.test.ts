@@ -116,6 +116,7 @@ describe('a stop', () => {
     const server = await processForTest()
     const startedAt = performance.now()
     expect(await server.stop('SIGTERM')).toBe(0)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    // It waits 10 s for what cannot be stored, and 1 s for clients; here is neither.
+    expect(performance.now() - startedAt).toBeLessThan(8_000)
   })
 })

@@ -31,7 +31,9 @@ describe.concurrent('this device fails', () => {
       write(session, 'a')
       await eventually(() => expect(session.status.getState().writeTrouble).toBe(fate === 'quota' ? 'quota' : 'failed'))
       await untilState(session, 'saved')
-      expect(states).toEqual(['saved', 'saving', 'saved'])
+      // Nothing is on this device. On a slow machine the pill may say meanwhile that nothing is saved yet.
+      expect(states[1]).toBe('saving')
+      expect(states).not.toContain('saved-here')
       expect(page.asksBeforeClosing).toBe(false)
     },
   )
@@ -51,14 +53,12 @@ describe.concurrent('this device fails', () => {
       line.cut()
       write(session, 'a')
       expect(page.asksBeforeClosing).toBe(true)
-      await untilState(session, 'not-saved', 2_000)
+      await untilState(session, 'not-saved')
       expect(session.status.getState().unsafeEdits).toBe(1)
       expect(JSON.parse(await session.downloadState().blob.text())).toMatchObject({ format: 'jejak-map' })
       faulty.decide(() => 'commits')
       write(session, 'b')
-      await eventually(() => expect(['saved-here', 'offline']).toContain(session.status.getState().state), {
-        timeout: 6_000,
-      })
+      await eventually(() => expect(['saved-here', 'offline']).toContain(session.status.getState().state))
       expect(session.status.getState()).toMatchObject({ unsafeEdits: 0, unsentEdits: 2 })
       expect(page.asksBeforeClosing).toBe(false)
       const { doc } = await store.loadMap(mapId)
@@ -77,7 +77,7 @@ describe.concurrent('this device fails', () => {
     faulty.decide(({ mode }) => (mode === 'readwrite' ? 'hangs' : 'commits'))
     line.cut()
     write(session, 'a')
-    await untilState(session, 'not-saved', 2_000)
+    await untilState(session, 'not-saved')
     expect(page.asksBeforeClosing).toBe(true)
     line.mend()
     session.retry()
@@ -113,46 +113,38 @@ describe.concurrent('this device fails', () => {
     expect(notesOn(server)).toEqual({ 'from the server': true, a: true, b: true })
   })
 
-  test(
-    'reading never answers: the server gives the map, the rest is waited for',
-    { timeout: 12_000 },
-    async (context) => {
-      const { server, stage } = await raise(context)
-      mapOn(server)
-      const faulty = createFaultyIndexedDb()
-      const store = await stage.openStore(faulty)
-      await store.append(mapId, [Y.encodeStateAsUpdate(docWith('from before'))])
-      faulty.decide(() => 'hangs')
-      const session = stage.openSession(store, server.origin)
-      expect(await session.ready).toBe('server')
-      await untilState(session, 'recovery')
-      expect(notes(session.doc)).toEqual({ 'from the server': true })
-      // Edits go to the server meanwhile; the pill does not call it saved while this browser may hold more.
-      write(session, 'a')
-      await untilState(session, 'recovery')
-      faulty.decide(() => 'commits')
-      faulty.endPage()
-      await untilState(session, 'saved', 8_000)
-      expect(notes(session.doc)).toEqual({ 'from the server': true, 'from before': true, a: true })
-      expect(notesOn(server)).toEqual({ 'from the server': true, 'from before': true, a: true })
-    },
-  )
+  test('reading never answers: the server gives the map, the rest is waited for', async (context) => {
+    const { server, stage } = await raise(context)
+    mapOn(server)
+    const faulty = createFaultyIndexedDb()
+    const store = await stage.openStore(faulty)
+    await store.append(mapId, [Y.encodeStateAsUpdate(docWith('from before'))])
+    faulty.decide(() => 'hangs')
+    const session = stage.openSession(store, server.origin)
+    expect(await session.ready).toBe('server')
+    await untilState(session, 'recovery')
+    expect(notes(session.doc)).toEqual({ 'from the server': true })
+    // Edits go to the server meanwhile; the pill does not call it saved while this browser may hold more.
+    write(session, 'a')
+    await untilState(session, 'recovery')
+    faulty.decide(() => 'commits')
+    faulty.endPage()
+    await untilState(session, 'saved')
+    expect(notes(session.doc)).toEqual({ 'from the server': true, 'from before': true, a: true })
+    expect(notesOn(server)).toEqual({ 'from the server': true, 'from before': true, a: true })
+  })
 
-  test(
-    'reading never answers and the server is away: it says so within seconds',
-    { timeout: 8_000 },
-    async (context) => {
-      const { server, stage } = await raise(context)
-      const faulty = createFaultyIndexedDb()
-      const store = await stage.openStore(faulty)
-      faulty.decide(() => 'hangs')
-      const line = createLine()
-      line.cut()
-      const session = stage.openSession(store, server.origin, line)
-      await untilState(session, 'unreachable', 4_000)
-      expect(session.status.getState().localCopy).toBe('late')
-    },
-  )
+  test('reading never answers and the server is away: it says so within seconds', async (context) => {
+    const { server, stage } = await raise(context)
+    const faulty = createFaultyIndexedDb()
+    const store = await stage.openStore(faulty)
+    faulty.decide(() => 'hangs')
+    const line = createLine()
+    line.cut()
+    const session = stage.openSession(store, server.origin, line)
+    await untilState(session, 'unreachable')
+    expect(session.status.getState().localCopy).toBe('late')
+  })
 
   test.for([0, 1, 2, 3])(
     'a damaged row at position %i: good rows load, the server brings the rest',

@@ -149,10 +149,11 @@ describe.concurrent('the session and the library', () => {
     write(session, 'a')
     const begun = performance.now()
     await session.close()
-    expect(performance.now() - begun).toBeLessThan(6_000)
+    // Two seconds; trying to write and to send would go on for ever.
+    expect(performance.now() - begun).toBeLessThan(10_000)
     expect(page.asksBeforeClosing).toBe(true)
     faulty.decide(() => 'commits')
-    await eventually(() => expect(page.asksBeforeClosing).toBe(false), { timeout: 6_000 })
+    await eventually(() => expect(page.asksBeforeClosing).toBe(false))
     const again = stage.openSession(store, server.origin, line)
     expect(await again.ready).toBe('device')
     expect(notes(again.doc)).toEqual({ 'from the server': true, a: true })

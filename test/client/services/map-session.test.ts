@@ -117,7 +117,7 @@ describe.concurrent('the pill tells the truth', () => {
     expect(session.status.getState().serverStorageFailing).toBe(false)
   })
 
-  test('a dead line is found out', { timeout: 12_000 }, async (context) => {
+  test('a dead line is found out', async (context) => {
     const { server, stage } = await raise(context)
     mapOn(server)
     const page = createPage()
@@ -127,7 +127,7 @@ describe.concurrent('the pill tells the truth', () => {
     write(session, 'a')
     await untilState(session, 'saved-here')
     page.dispatchEvent(new Event('offline'))
-    await eventually(() => expect(server.accepted).toBe(2), { timeout: 4_000 })
+    await eventually(() => expect(server.accepted).toBe(2))
     server.silence(false)
     server.cutAll()
     await untilState(session, 'saved')
@@ -223,7 +223,7 @@ describe.concurrent('nothing is lost', () => {
     expect(notesOn(server)).toEqual({ 'from the server': true, 'by a': true, 'by b': true })
   })
 
-  test('many rows are made into one while the map is open', { timeout: 12_000 }, async (context) => {
+  test('many rows are made into one while the map is open', async (context) => {
     const { server, stage } = await raise(context)
     mapOn(server)
     const store = await stage.openStore(createFaultyIndexedDb())
@@ -231,7 +231,7 @@ describe.concurrent('nothing is lost', () => {
     await untilState(session, 'saved')
     for (let number = 0; number < 300; number++) write(session, `n${number}`)
     await untilState(session, 'saved')
-    await eventually(async () => expect((await store.loadMap(mapId)).rows).toBeLessThan(5), { timeout: 6_000 })
+    await eventually(async () => expect((await store.loadMap(mapId)).rows).toBeLessThan(5), { timeout: 15_000 })
     const { doc } = await store.loadMap(mapId)
     expect(notes(doc)).toEqual(notes(session.doc))
   })

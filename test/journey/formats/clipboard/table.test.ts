@@ -54,13 +54,17 @@ describe('text from a spreadsheet', () => {
     ])
   })
 
-  it('is read in one pass: a megabyte in well under a second', () => {
+  it('is read in one pass: sixteen times as much takes sixteen times as long, not 256 times', () => {
     const line = `${'x'.repeat(480)}\t"${'y'.repeat(480)}"\n`
-    const text = line.repeat(1_040)
-    expect(text.length).toBeGreaterThan(1_000_000)
-    const start = performance.now()
-    expect(rowsOf(text)).toHaveLength(1_040)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    const timed = (count: number) => {
+      const text = line.repeat(count)
+      const start = performance.now()
+      expect(rowsOf(text)).toHaveLength(count)
+      return performance.now() - start
+    }
+    // The first runs are not compiled yet. A busy machine only ever adds to a time.
+    const best = (count: number) => Math.min(...Array.from({ length: 6 }, () => timed(count)))
+    expect(best(1_040) / best(65)).toBeLessThan(64)
   })
 
   it('is refused above the limits, with the count and the limit', () => {
