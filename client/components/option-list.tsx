@@ -1,7 +1,8 @@
 import { Check, CornerDownLeft } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { Fragment, type ReactNode, type RefObject, type UIEvent, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, type RefObject, type UIEvent, useState } from 'react'
 import { Kbd } from './kbd.tsx'
+import { Listbox, ListboxOption, optionId } from './listbox.tsx'
 import styles from './option-list.module.css'
 
 /** One line of a list to pick from. */
@@ -21,9 +22,6 @@ export interface Option {
   /** Set apart from the others, and always in sight: what was typed, to be taken as it is. */
   readonly apart?: boolean
 }
-
-/** Id of an option's element, for `aria-activedescendant`. */
-export const optionId = (listId: string, index: number) => `${listId}-${index}`
 
 interface OptionListProps {
   readonly id: string
@@ -97,9 +95,7 @@ export function OptionLines({ id, label, options, active, suggested = false, onP
     if (isNearEnd && count < options.length) setDrawn({ options, pages: Math.ceil(count / page) + 1 })
   }
   return (
-    // A select would take the focus, and holds nothing but text.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={id} role="listbox" aria-label={label} className={className} onScroll={onScroll}>
+    <Listbox id={id} label={label} className={className} onScroll={onScroll}>
       {lines.map(({ option, index }, at) => (
         <Fragment key={option.key}>
           {option.group !== undefined && option.group !== lines[at - 1]?.option.group && (
@@ -117,7 +113,7 @@ export function OptionLines({ id, label, options, active, suggested = false, onP
           />
         </Fragment>
       ))}
-    </div>
+    </Listbox>
   )
 }
 
@@ -131,28 +127,18 @@ interface LineProps {
   readonly onPick: () => void
 }
 
-function Line({ id, option, place: [position, count], active, suggested, onPick }: LineProps) {
+function Line({ id, option, place, active, suggested, onPick }: LineProps) {
   const { label, detail, icon, shortcut, chosen, apart } = option
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (active) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
   return (
-    // The keyboard reaches options through the field, by aria-activedescendant.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div
-      ref={element}
+    <ListboxOption
       id={id}
-      // A datalist's option holds nothing but text.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="option"
-      aria-selected={chosen ?? active}
-      aria-posinset={position}
-      aria-setsize={count}
-      data-active={active ? (suggested ? 'suggested' : 'chosen') : undefined}
-      data-apart={apart || undefined}
+      place={place}
+      active={active}
+      selected={chosen}
+      look={active ? (suggested ? 'suggested' : 'chosen') : undefined}
+      apart={apart}
       className={styles.option}
-      onClick={onPick}
+      onPick={onPick}
     >
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
       <span className={styles.label} dir="auto">
@@ -166,6 +152,6 @@ function Line({ id, option, place: [position, count], active, suggested, onPick 
       )}
       {chosen === true && <Check size={16} className={styles.mark} aria-hidden />}
       {active && <CornerDownLeft size={14} className={styles.enter} aria-hidden />}
-    </div>
+    </ListboxOption>
   )
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type Option, optionId } from './option-list.tsx'
+import { optionId } from './listbox.tsx'
+import type { Option } from './option-list.tsx'
 
 interface OptionKeys {
   /** Index of the option that Enter takes; −1: none. */

@@ -11,6 +11,21 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/** The words of a query as they are looked for; none of a query without letters and digits. */
+export function wordsOf(query: string): readonly string[] {
+  const plain = plainText(query)
+  return plain === '' ? [] : plain.split(' ')
+}
+
+/**
+ * Whether every word stands in a text, in any order and be it as a part of a longer one.
+ * @param plain the text as {@link plainText} gives it
+ * @param words as {@link wordsOf} gives them
+ */
+export function hasWords(plain: string, words: readonly string[]): boolean {
+  return words.every((word) => plain.includes(word))
+}
+
 /**
  * Entries in which every typed word is found, best first: the whole query at the start of a title, then words that a
  * title's words begin with, then words found inside; the reader's language before the other, titles before `more`.
@@ -23,9 +38,9 @@ export function searchEntries<Entry extends Labelled>(
   language: Language,
   more: (entry: Entry) => readonly string[] = () => [],
 ): readonly Entry[] {
-  const typed = plainText(query)
-  if (typed === '') return entries
-  const words = typed.split(' ')
+  const words = wordsOf(query)
+  if (words.length === 0) return entries
+  const typed = words.join(' ')
   const other = languages.filter((candidate) => candidate !== language)
   const ranked = entries.flatMap((entry) => {
     const texts: [text: string, weight: number][] = [

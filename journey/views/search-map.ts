@@ -1,6 +1,6 @@
 import { channels } from '../library/channels.ts'
 import { labelOf } from '../library/label.ts'
-import { plainText } from '../library/search.ts'
+import { hasWords, plainText, wordsOf } from '../library/search.ts'
 import type { Arrangement } from '../model/arrange.ts'
 import type { Card, Friction, JourneyMap, Metric } from '../model/schema.ts'
 import type { LaneRole, Language, Severity } from '../model/vocabulary.ts'
@@ -166,19 +166,13 @@ export function openSearch(language: Language): MapSearch {
       if (words.length === 0) return []
       const hits: Hit[] = []
       for (const { prepared, ...entry } of entriesOf(map, arrangement)) {
-        if (!words.every((word) => prepared.plain.includes(word))) continue
+        if (!hasWords(prepared.plain, words)) continue
         const found = best(prepared, words)
         if (found) hits.push({ ...entry, found: { field: found.field, text: found.text } })
       }
       return hits
     },
   }
-}
-
-/** The words of a query as they are looked for. */
-export function wordsOf(query: string): readonly string[] {
-  const plain = plainText(query)
-  return plain === '' ? [] : plain.split(' ')
 }
 
 /** The text in which most of the words stand; of equals the first, which is the title. */

@@ -3,11 +3,12 @@ import { type KeyboardEvent, useDeferredValue, useId, useLayoutEffect, useRef } 
 import { findNext, findPrevious } from '../../actions/find.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
+import { optionId } from '../../components/listbox.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditor } from '../../state/editor.ts'
 import { useFindState } from '../../state/use-find.ts'
 import styles from './find-bar.module.css'
-import { HitList, hitId } from './hit-list.tsx'
+import { HitList } from './hit-list.tsx'
 import { useFindEngine } from './use-find-engine.ts'
 
 /**
@@ -94,7 +95,7 @@ function OpenFindBar() {
           role="combobox"
           aria-expanded={hits.length > 0}
           aria-controls={listId}
-          aria-activedescendant={at >= 0 ? hitId(listId, at) : undefined}
+          aria-activedescendant={at >= 0 ? optionId(listId, at) : undefined}
           aria-autocomplete="list"
           aria-label={text('find.label')}
           placeholder={text('find.placeholder')}

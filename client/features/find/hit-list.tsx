@@ -1,10 +1,12 @@
 import { ChartNoAxesColumn, Map as MapIcon, User } from 'lucide-react'
-import { type ReactNode, memo, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, memo, useMemo } from 'react'
+import { wordsOf } from '../../../journey/library/search.ts'
 import { markWords } from '../../../journey/views/mark-words.ts'
-import { type Hit, type HitField, wordsOf } from '../../../journey/views/search-map.ts'
+import type { Hit, HitField } from '../../../journey/views/search-map.ts'
 import { goToHit } from '../../actions/find.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Icon, SeverityShape } from '../../components/icon.tsx'
+import { Listbox, ListboxOption, optionId } from '../../components/listbox.tsx'
 import type { MessageKey } from '../../language/messages.ts'
 import { useText } from '../../language/text.ts'
 import styles from './find-bar.module.css'
@@ -13,9 +15,6 @@ import styles from './find-bar.module.css'
 const page = 40
 /** Room for a text of a hit, in letters. */
 const snippetLength = 84
-
-/** Id of a hit's line, for `aria-activedescendant`. */
-export const hitId = (listId: string, index: number) => `${listId}-${index}`
 
 interface HitListProps {
   readonly id: string
@@ -34,20 +33,19 @@ export const HitList = memo(function HitList({ id, query, hits, at }: HitListPro
   return (
     // The focus stays in the field.
     <div className={styles.hits} onMouseDown={(event) => event.preventDefault()} role="presentation">
-      {/* A select would take the focus, and holds nothing but text. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div id={id} role="listbox" aria-label={text('find.results')} className={styles.lines}>
+      <Listbox id={id} label={text('find.results')} className={styles.lines}>
         {hits.slice(from, from + page).map((hit, index) => (
           <Line
             key={`${hit.kind}/${hit.id}`}
-            id={hitId(id, from + index)}
+            id={optionId(id, from + index)}
             hit={hit}
             words={words}
             index={from + index}
+            count={hits.length}
             isHere={from + index === at}
           />
         ))}
-      </div>
+      </Listbox>
       {rest > 0 && <p className={styles.more}>{text('find.more', { count: rest })}</p>}
     </div>
   )
@@ -58,6 +56,7 @@ interface LineProps {
   readonly hit: Hit
   readonly words: readonly string[]
   readonly index: number
+  readonly count: number
   readonly isHere: boolean
 }
 
@@ -68,29 +67,20 @@ const fieldNames: Readonly<Partial<Record<HitField, MessageKey>>> = {
   source: 'find.inSource',
 }
 
-const Line = memo(function Line({ id, hit, words, index, isHere }: LineProps) {
+const Line = memo(function Line({ id, hit, words, index, count, isHere }: LineProps) {
   const text = useText()
   const context = useActions()
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isHere) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isHere])
   const { field } = hit.found
   const name = fieldNames[field]
   const where = hit.stage ?? text(hit.target === undefined ? 'find.ofMap' : 'find.unplaced')
   const hasPlace = hit.kind !== 'stage' && hit.kind !== 'lane' && hit.kind !== 'map'
   return (
-    // The keyboard reaches the lines through the field, by aria-activedescendant.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div
-      ref={element}
+    <ListboxOption
       id={id}
-      // A datalist's option holds nothing but text.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="option"
-      aria-selected={isHere}
+      place={[index + 1, count]}
+      active={isHere}
       className={styles.hit}
-      onClick={() => goToHit(context(), index)}
+      onPick={() => goToHit(context(), index)}
     >
       <span className={styles.kind}>
         <KindSign hit={hit} />
@@ -110,7 +100,7 @@ const Line = memo(function Line({ id, hit, words, index, isHere }: LineProps) {
           {where}
         </span>
       )}
-    </div>
+    </ListboxOption>
   )
 })
 

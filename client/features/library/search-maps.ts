@@ -1,13 +1,8 @@
+import { hasWords, plainText, wordsOf } from '../../../journey/library/search.ts'
 import type { MapCard } from '../../services/local-store.ts'
 
 /** Maps whose title holds every word of a query, in any order; letters count without case and accents. */
 export function searchMaps(maps: readonly MapCard[], query: string): readonly MapCard[] {
-  const words = plain(query).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return maps
-  return maps.filter(({ title }) => {
-    const text = plain(title)
-    return words.every((word) => text.includes(word))
-  })
+  const words = wordsOf(query)
+  return words.length === 0 ? maps : maps.filter(({ title }) => hasWords(plainText(title), words))
 }
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
