@@ -34,7 +34,11 @@ export function guessEncoding(start: Uint8Array): Encoding {
   const length = Math.min(start.length, 4_096)
   let even = 0
   let odd = 0
-  for (let at = 0; at < length; at++) if (start[at] === 0) at % 2 === 0 ? even++ : odd++
+  for (let at = 0; at < length; at++) {
+    if (start[at] !== 0) continue
+    if (at % 2 === 0) even++
+    else odd++
+  }
   // Of Latin letters every other byte is zero; stray zeros in another file are few.
   if (odd > length / 4 && even < odd / 10) return 'utf-16le'
   if (even > length / 4 && odd < even / 10) return 'utf-16be'

@@ -5,6 +5,8 @@ import type { Language } from '../model/vocabulary.ts'
 export type Notation = 'plain' | 'en' | 'id' | 'either' | 'none'
 
 const digitsOnly = /^-?\d{1,15}$/
+/** One comma or point with one or two digits behind, or with more than three: it can only be for decimals. */
+const decimal = /^(-?\d{1,12})([.,])(\d{1,2}|\d{4,9})$/
 /** A cell that holds more is no number: what `parseNumber` can make something of is shorter. */
 const longest = 40
 
@@ -12,7 +14,10 @@ const longest = 40
 export function notationOf(cell: string): Notation {
   const text = cell.trim()
   if (digitsOnly.test(text)) return 'plain'
-  if (text.length > longest || !/\d/.test(text)) return 'none'
+  const simple = decimal.exec(text)
+  if (simple) return simple[2] === ',' ? 'id' : 'en'
+  // Dates and times have digits too.
+  if (text.length > longest || !/\d/.test(text) || /[/:]/.test(text)) return 'none'
   const reading = parseNumber(text)
   if (!reading.ok) return 'none'
   if (reading.ambiguous !== undefined) return 'either'
@@ -27,6 +32,8 @@ export function notationOf(cell: string): Notation {
 export function readNumber(cell: string, language: Language | undefined): number | undefined {
   const text = cell.trim()
   if (digitsOnly.test(text)) return Number(text)
+  const simple = decimal.exec(text)
+  if (simple) return Number(`${simple[1]}.${simple[3]}`)
   if (text.length > longest) return undefined
   const reading = parseNumber(text, language)
   return reading.ok ? reading.value : undefined
