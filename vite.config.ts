@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { type Plugin, type UserConfig, defineConfig } from 'vite'
+import { type HtmlTagDescriptor, type Plugin, type Rolldown, type UserConfig, defineConfig } from 'vite'
 import { compileMessages } from './client/language/compile-messages.ts'
 import { en } from './client/language/en/index.ts'
 import { id } from './client/language/id/index.ts'
@@ -93,8 +93,8 @@ function preloadFont(): Plugin {
 }
 
 /**
- * Names the files of the map page in a `<meta>`, which `first-paint.js` has fetched on a map's address together with the
- * app's own: otherwise they would be asked for only when the app has arrived and been read.
+ * Names the files of the map page and of each language in a `<meta>`, which `first-paint.js` has fetched together with
+ * the app's own: otherwise they would be asked for only when the app has arrived and been read.
  */
 function preloadMapPage(): Plugin {
   return {
@@ -110,14 +110,81 @@ function preloadMapPage(): Plugin {
           for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
           for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name))
         }
-        const named = (path: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path))
-        for (const path of ['client/state/begin-map.ts', 'client/pages/map-page.tsx']) add(named(path))
+        const holding = (path: string) => chunks.find(({ moduleIds }) => moduleIds.includes(here(path)))
+        for (const path of starts.map) add(holding(path))
         if (files.size === 0) return []
-        const content = [...files].map((file) => `/${file}`).join(' ')
-        return [{ tag: 'meta', attrs: { name: 'map-page', content }, injectTo: 'head-prepend' }]
+        const meta = (name: string, content: string): HtmlTagDescriptor => ({
+          tag: 'meta',
+          attrs: { name, content },
+          injectTo: 'head-prepend',
+        })
+        const words = (['en', 'id'] as const).flatMap((language) => {
+          const chunk = holding(`client/language/${language}/index.ts`)
+          return chunk ? [meta(`words-${language}`, `/${chunk.fileName}`)] : []
+        })
+        return [meta('map-page', [...files].map((file) => `/${file}`).join(' ')), ...words]
       },
     },
   }
+}
+
+/** What the pages begin with, as files of the sources. */
+const starts = {
+  app: ['client/main.tsx'],
+  library: ['client/pages/library-page.tsx'],
+  session: ['client/state/begin-map.ts'],
+  map: ['client/state/begin-map.ts', 'client/pages/map-page.tsx'],
+}
+
+/**
+ * A page's code in few files: what every page needs, what both pages need, what opens a map, and what shows it. Left alone, the
+ * bundler makes a file of whatever any two lazily loaded parts share, and browsers fetch six files at a time over HTTP/1.
+ */
+function fileOf(id: string, modules: Rolldown.ChunkingContext): string | null {
+  const isIn = (page: keyof typeof starts) => reachable(starts[page], modules).has(id)
+  if (isIn('app')) return 'app'
+  if (!isIn('map')) return null
+  // A map begins to open while the code that draws it is still on its way.
+  return isIn('library') ? 'pages' : isIn('session') ? 'session' : 'map'
+}
+
+/** Worked out once, since the app is built once by each process. */
+const reached = new Map<readonly string[], ReadonlySet<string>>()
+
+/** What is imported from some files, and from what they import, but not what is fetched later. */
+function reachable(paths: readonly string[], modules: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const known = reached.get(paths)
+  if (known) return known
+  const ids = new Set<string>()
+  const waiting = paths.map((path) => here(path))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (ids.has(id)) continue
+    ids.add(id)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) {
+      if (barrel.test(imported)) waiting.push(...namedFrom(imported, id, modules))
+      else waiting.push(imported)
+    }
+  }
+  reached.set(paths, ids)
+  return ids
+}
+
+/** Modules that pass on all that a package has; who imports them wants the parts that are named. */
+const barrel = /\/node_modules\/(radix-ui|lucide-react)\/dist\/(?:esm\/lucide-react|index)\.mjs$/
+
+function namedFrom(from: string, id: string, modules: Rolldown.ChunkingContext): readonly string[] {
+  const name = barrel.exec(from)?.[1]
+  const passedOn = modules.getModuleInfo(from)?.importedIds ?? []
+  const imports = new RegExp(`import \\{([^}]*)\\} from '${name}'`, 'g')
+  const wanted = [...readFileSync(id, 'utf8').matchAll(imports)].flatMap(([, names = '']) =>
+    names.split(',').flatMap((part) => /^\s*(?!type )(\w+)/.exec(part)?.[1] ?? []),
+  )
+  const places = readFileSync(from, 'utf8').split('\n')
+  return wanted.flatMap((part) => {
+    const line = places.find((text) => new RegExp(`\\bas ${part}\\b.* from `).test(text))
+    const place = /from ["'](?:\.\/)?(.+)["']/.exec(line ?? '')?.[1]
+    return passedOn.filter((path) => place !== undefined && path.includes(`/${place}`))
+  })
 }
 
 /** `service-worker.js`: keeps everything that was built on the device. Its name is fixed, since browsers look for updates there. */
@@ -164,6 +231,14 @@ const client: UserConfig = {
     assetsInlineLimit: 0,
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: fileOf, debugName: 'pages', test: /\.[jt]sx?$|\.mjs$|\.json$|\.css$/ }],
+        },
+      },
+    },
   },
 }
 

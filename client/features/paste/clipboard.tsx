@@ -9,12 +9,19 @@ import { useWorkplaceState } from '../../state/workplace.ts'
 const loadDialog = async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog })
 const PasteDialog = lazy(loadDialog)
 
+/** What the first picture of the map needs comes first, in ms. Whoever pastes sooner waits for the code. */
+const loadAfterMs = 1_000
+
 /** Copy, cut and paste of an open map by the browser's own keys and menus, and the preview of a pasted table. */
 export function Clipboard() {
   const context = useActions()
   const pasted = useWorkplaceState(({ dialog }) => (dialog?.kind === 'paste' ? dialog : undefined))
   // Fetched once the map is drawn: pasting must work offline, too.
-  useEffect(() => void Promise.all([loadPasting(), loadDialog()]).catch(() => undefined), [])
+  useEffect(() => {
+    const load = () => void Promise.all([loadPasting(), loadDialog()]).catch(() => undefined)
+    const timer = setTimeout(load, loadAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const listen = new AbortController()
     const { signal } = listen
