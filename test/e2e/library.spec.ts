@@ -40,7 +40,7 @@ test('a first visit finds a sample and what can be done; both stay away once the
   await expectNoFault(page)
 })
 
-test('a map is made from a template, renamed for everyone, copied, deleted and brought back @essential', async ({
+test('a map is made from a template, renamed for everyone, copied, deleted and brought back', async ({
   browser,
   jejak,
 }) => {
@@ -83,7 +83,7 @@ test('a map is made from a template, renamed for everyone, copied, deleted and b
   await expect(page.getByRole('link', { name: 'After the flood', exact: true })).toBeVisible()
 })
 
-test('a downloaded map comes back as it was; a broken file names its problems and changes nothing @essential', async ({
+test('a downloaded map comes back as it was; a broken file names its problems and changes nothing', async ({
   browser,
   jejak,
 }) => {
