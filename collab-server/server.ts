@@ -2,6 +2,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DocumentWork } from './documents/documents.ts'
 import { MapsApi } from './http/maps-api.ts'
+import { MetricsApi } from './http/metrics-api.ts'
 import { Routes } from './http/routes.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { openTemplates } from './http/templates.ts'
@@ -46,6 +47,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
     maps: new MapsApi({ storage, documents, rooms, templates, log }),
+    metrics: new MetricsApi({ documents, rooms, log, deadlineMs: settings.recordDeadlineMs }),
     files: new StaticFiles(parts.clientDir),
     health: () => ({
       status: rooms.isStorageFailing ? 'degraded' : 'ok',

@@ -8,6 +8,8 @@ export interface Settings {
   readonly compactAboveBytes: number
   /** The same for a room that is about to leave memory, so that the next opening is quick. */
   readonly compactIdleAboveBytes: number
+  /** How long a program that sends values waits for them to be stored, in ms. */
+  readonly recordDeadlineMs: number
   /** How long stopping waits for changes that cannot be stored, in ms. */
   readonly stopDeadlineMs: number
 }
@@ -17,5 +19,6 @@ export const defaultSettings: Settings = {
   beatMs: 10_000,
   compactAboveBytes: 256 * 1024,
   compactIdleAboveBytes: 16 * 1024,
+  recordDeadlineMs: 20_000,
   stopDeadlineMs: 10_000,
 }

@@ -2,13 +2,15 @@ import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
 import { metaRoot } from '../../journey/doc/shape.ts'
+import { applyImport } from '../../journey/edits/import-values.ts'
 import { renderJson } from '../../journey/formats/json.ts'
+import { type PushProblem, planPush } from '../../journey/import/plan-push.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
 import { metaSchema } from '../../journey/model/schema.ts'
 import { type Language, languages } from '../../journey/model/vocabulary.ts'
 import { DeletedRanges } from '../sync/deleted-ranges.ts'
-import { InvalidUpdate, admittedPart, decodeUpdate, judgeUpdate } from '../sync/update.ts'
+import { InvalidUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from '../sync/update.ts'
 import { compactUpdates } from './compact.ts'
 
 /** A new map's state, or what is wrong with the file it was to be made from. */
@@ -27,6 +29,12 @@ export type Adopted =
   | { readonly ok: true; readonly state: Uint8Array }
   | { readonly ok: false; readonly reason: 'not-an-update' | 'not-a-map' }
 
+/** Values for a map as an update of its document, or what is wrong with them. */
+export type Recording =
+  | { readonly ok: true; readonly update: Uint8Array; readonly recorded: number }
+  | { readonly ok: false; readonly reason: 'not-json' | 'too-many' }
+  | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly PushProblem[] }
+
 /** The work that needs a whole document in memory. It takes long enough to be kept off the thread of the sockets. */
 export interface DocumentWork {
   /** One state in the place of a whole document's updates, checked to show the same. Rejects when it cannot be. */
@@ -42,6 +50,11 @@ export interface DocumentWork {
   adopt(state: Uint8Array): Promise<Adopted>
   /** The Jejak file of a document given by all its updates. */
   render(parts: readonly Uint8Array[]): Promise<string>
+  /**
+   * What values, JSON in UTF-8, change in a document given by all its updates.
+   * @param clientId under which the change is made; nobody else may write under it.
+   */
+  record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number): Promise<Recording>
 }
 
 /** Does the work in the thread that asks. */
@@ -50,13 +63,35 @@ export const documentWork: DocumentWork = {
   plant: async (text, template) => plant(JSON.parse(text), template),
   order: async (body) => readOrder(body),
   adopt: async (state) => adopt(state),
-  render: async (parts) => {
-    const doc = new Y.Doc()
-    doc.transact(() => {
-      for (const part of parts) Y.applyUpdate(doc, part)
-    })
-    return renderJson(readMap(doc))
-  },
+  render: async (parts) => renderJson(readMap(documentOf(parts))),
+  record: async (parts, body, clientId) => record(parts, body, clientId),
+}
+
+function documentOf(parts: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const part of parts) Y.applyUpdate(doc, part)
+  })
+  return doc
+}
+
+function record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number): Recording {
+  let sent: unknown
+  try {
+    sent = JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return { ok: false, reason: 'not-json' }
+  }
+  const doc = documentOf(parts)
+  const plan = planPush(sent, readMap(doc))
+  if (!plan.ok && plan.tooMany) return { ok: false, reason: 'too-many' }
+  if (!plan.ok) return { ok: false, reason: 'problems', problems: plan.problems }
+  doc.clientID = clientId
+  let update = emptyUpdate
+  doc.on('update', (made: Uint8Array) => (update = made))
+  // One transaction makes one update; what is told twice makes none.
+  doc.transact(() => applyImport(doc, plan.contents))
+  return { ok: true, update, recorded: plan.recorded }
 }
 
 function plant(file: unknown, template?: string): Planted {

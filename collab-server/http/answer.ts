@@ -43,9 +43,14 @@ export function jsonText(status: number, body: string, headers: OutgoingHttpHead
   }
 }
 
+/** The body of every answer that says no. */
+export function errorBody(code: string, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  return { error: { code, message, ...details } }
+}
+
 export function errorAnswer(error: HttpError): Answer {
   const { code, message, details } = error
-  return json(error.status, { error: { code, message, ...details } }, error.headers)
+  return json(error.status, errorBody(code, message, details), error.headers)
 }
 
 /** Sent with every answer. Styles may be inline because the canvas places its nodes by style attributes. */

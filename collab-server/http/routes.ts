@@ -4,10 +4,12 @@ import { idPattern } from '../../journey/model/id.ts'
 import { fileSchema } from '../../journey/model/schema.ts'
 import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } from './answer.ts'
 import type { MapsApi } from './maps-api.ts'
+import type { MetricsApi } from './metrics-api.ts'
 import type { StaticFiles } from './static-files.ts'
 
 export interface RoutesParts {
   readonly maps: MapsApi
+  readonly metrics: MetricsApi
   readonly files: StaticFiles
   /** What `/healthz` answers. */
   readonly health: () => Readonly<Record<string, unknown>>
@@ -29,13 +31,17 @@ export class Routes {
 
   constructor(parts: RoutesParts) {
     this.#parts = parts
-    const { maps } = parts
+    const { maps, metrics } = parts
     this.#routes = [
       { path: /^\/healthz$/, methods: { GET: () => json(200, parts.health()) } },
       { path: /^\/api\/maps$/, methods: { POST: (request) => maps.create(request) } },
       {
         path: /^\/api\/maps\/([^/]+)$/,
         methods: { GET: (_request, id) => maps.read(id), PUT: (request, id) => maps.publish(request, id) },
+      },
+      {
+        path: /^\/api\/maps\/([^/]+)\/metrics$/,
+        methods: { POST: (request, id) => metrics.record(request, id) },
       },
       { path: /^\/api\/schema\/map-1\.json$/, methods: { GET: () => jsonText(200, this.#schemaText()) } },
       { path: /^\/api(?:\/|$)/, methods: {} },

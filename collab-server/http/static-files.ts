@@ -108,11 +108,27 @@ export class StaticFiles {
 async function formOf(cached: CachedFile, path: string, encoding: Encoding): Promise<Buffer> {
   let form = cached.forms.get(encoding)
   if (form === undefined) {
-    form = readFile(path).then(compress[encoding])
+    form = formFor(path, encoding)
     cached.forms.set(encoding, form)
     form.catch(() => cached.forms.delete(encoding))
   }
   return form
+}
+
+async function formFor(path: string, encoding: Encoding): Promise<Buffer> {
+  const built = encoding === 'br' ? await builtForm(path) : undefined
+  return built ?? compress[encoding](await readFile(path))
+}
+
+/** What the build has compressed beside a file, unless the file has changed since. */
+async function builtForm(path: string): Promise<Buffer | undefined> {
+  const beside = `${path}.br`
+  try {
+    const [file, built] = await Promise.all([stat(path), stat(beside)])
+    return built.mtimeMs >= file.mtimeMs ? await readFile(beside) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The best form that a client takes. */

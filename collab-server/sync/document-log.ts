@@ -118,6 +118,11 @@ export class DocumentLog {
     return author
   }
 
+  /** All updates taken in, also those that are not durable yet. */
+  acceptedParts(): Uint8Array[] {
+    return [updateIn(this.#snapshotFrame, this.#snapshotLength), ...this.#entries.map(({ update }) => update)]
+  }
+
   /** All durable updates, the snapshot first: together the whole document. */
   durableParts(): Uint8Array[] {
     const durable = this.#entries.slice(0, this.#durableSeq - this.#snapshotSeq)

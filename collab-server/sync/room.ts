@@ -38,6 +38,8 @@ export class Room implements Committable {
   readonly #connections = new Set<Member>()
   #presenceIsDue = false
   #compaction: Promise<void> | undefined
+  /** Who waits for a log entry to be durable. */
+  #waiters: { readonly seq: number; readonly resolve: () => void }[] = []
   /** After a compaction failed: bytes that the tail must have before the next try. */
   #compactAgainAbove = 0
 
@@ -80,6 +82,13 @@ export class Room implements Committable {
     return reception
   }
 
+  /** Resolves when everything taken in so far is durable. */
+  async durable(): Promise<void> {
+    const seq = this.log.acceptedSeq
+    if (this.log.durableSeq >= seq) return
+    await new Promise<void>((resolve) => this.#waiters.push({ seq, resolve }))
+  }
+
   receivePresence(connection: Member, update: Uint8Array): void {
     if (this.presence.receive(connection.id, update)) this.#announcePresence()
   }
@@ -92,6 +101,9 @@ export class Room implements Committable {
     this.log.markDurable(seq)
     this.#parts.pace.note(this.#connections.size)
     this.#each((connection) => connection.advance())
+    const waiters = this.#waiters
+    this.#waiters = waiters.filter((waiter) => waiter.seq > seq)
+    for (const waiter of waiters) if (waiter.seq <= seq) waiter.resolve()
     this.#compactIfLong()
   }
 

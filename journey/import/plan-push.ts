@@ -51,16 +51,17 @@ class BadPoint extends Error {
   }
 }
 
+const whole = (message: string, tooMany = false): PushPlan => ({
+  ok: false,
+  tooMany,
+  problems: [{ index: -1, field: 'points', message }],
+})
+
 /**
  * Works out what a program sends to a map, `{points: [{metric, day, value | inputs, n?, evidence?, source?}]}`: the metric
  * by its id, or by its key and place, made where the map has none. All or nothing.
  */
 export function planPush(body: unknown, map: JourneyMap): PushPlan {
-  const whole = (message: string, tooMany = false): PushPlan => ({
-    ok: false,
-    tooMany,
-    problems: [{ index: -1, field: 'points', message }],
-  })
   if (!isRecord(body) || !Array.isArray(body.points)) return whole('Send {"points": […]}.')
   const { points } = body
   if (points.length === 0) return whole('There are no points.')
@@ -196,7 +197,7 @@ interface Value {
 function readValue({ value, inputs }: Sent, key: string): Value {
   if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value)))
     throw new BadPoint('value', '"value" must be a number.')
-  const told = value as number | undefined
+  const told = value
   if (inputs === undefined) {
     if (told === undefined) throw new BadPoint('value', 'Give a "value", or the "inputs" to reckon it from.')
     return { value: possible(told, key, 'value') }

@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { idPattern } from '../../journey/model/id.ts'
+import { mostPushed } from '../../journey/import/plan-push.ts'
+import type { DocumentWork, Recording } from '../documents/documents.ts'
+import type { Room } from '../sync/room.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import { type Answer, HttpError, errorBody, json } from './answer.ts'
+import { readBody } from './body.ts'
+
+export interface MetricsApiParts {
+  readonly documents: DocumentWork
+  readonly rooms: Rooms
+  readonly log: (line: string) => void
+  /** How long an answer waits for the values to be durable, in ms. */
+  readonly deadlineMs: number
+}
+
+/** Bytes of one request. */
+const mostBytes = 2 * 1024 * 1024
+
+/** Takes values of metrics from programs, into maps that people may have open. */
+export class MetricsApi {
+  readonly #parts: MetricsApiParts
+  /**
+   * Who these changes are by: one writer for the life of the process, since a writer for every request would stay in
+   * every client's state vector for ever. It writes to one map at a time, on top of all that it has written before.
+   */
+  readonly #clientId = randomInt(1, 2 ** 32)
+  readonly #turns = new Map<string, Promise<unknown>>()
+
+  constructor(parts: MetricsApiParts) {
+    this.#parts = parts
+  }
+
+  /** `POST /api/maps/<id>/metrics` with `{points}`; the answer comes when they are durable and sent to all who are there. */
+  async record(request: IncomingMessage, id: string): Promise<Answer> {
+    const body = await readBody(request, 'application/json', mostBytes)
+    const room = await this.#enter(id)
+    if (room === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+    try {
+      const recording = await this.#inTurn(id, async () => {
+        const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
+        if (made.ok && room.receive(made.update, 0, false) === 'gap')
+          throw new Error('an update misses something of the document that it was made from')
+        return made
+      })
+      if (!recording.ok) return refusalOf(recording)
+      await this.#untilDurable(room)
+      return json(200, { recorded: recording.recorded })
+    } finally {
+      this.#parts.rooms.leave(room)
+    }
+  }
+
+  async #enter(id: string): Promise<Room | undefined> {
+    if (!idPattern.test(id)) return undefined
+    try {
+      return await this.#parts.rooms.enter(id)
+    } catch (error) {
+      this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
+      throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
+    }
+  }
+
+  /** One request of a map after the other: two that look for a metric at once would both make one. */
+  async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(id) ?? Promise.resolve()
+    const turn = before.then(work)
+    const ended = turn.catch(() => undefined)
+    this.#turns.set(id, ended)
+    try {
+      return await turn
+    } finally {
+      if (this.#turns.get(id) === ended) this.#turns.delete(id)
+    }
+  }
+
+  async #untilDurable(room: Room): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), this.#parts.deadlineMs)))
+    const ended = await Promise.race([room.durable(), late])
+    clearTimeout(timer)
+    if (ended !== 'late') return
+    const message =
+      'The server cannot store anything at the moment. The values are in the open map and will be stored as soon as it ' +
+      'can; sending them again changes nothing.'
+    throw new HttpError(503, 'storage-failing', message, { headers: { 'retry-after': '5' } })
+  }
+}
+
+function refusalOf(recording: Extract<Recording, { readonly ok: false }>): Answer {
+  if (recording.reason === 'not-json') throw new HttpError(400, 'not-json', 'The body is not JSON.')
+  if (recording.reason === 'too-many')
+    throw new HttpError(413, 'too-large', `Send ${mostPushed} points at most at once.`)
+  const problems = 'problems' in recording ? recording.problems : []
+  const message = 'Some points have problems; nothing was recorded.'
+  return json(422, { ...errorBody('invalid-points', message), problems })
+}
