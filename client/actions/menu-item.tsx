@@ -41,14 +41,17 @@ function choiceName(action: Action, context: ActionContext): string {
   return Object.values(action.labelValues?.(context) ?? {})[0] ?? actionName(action, context)
 }
 
+/** Whether an action is of any use on this device: what only keys or a mouse have is not, where a finger points. */
+export function isOfUse(action: Action): boolean {
+  return action.noTouch !== true || !matchMedia('(pointer: coarse)').matches
+}
+
 /**
  * Lines of a menu. What cannot be done now is left out, unless it says why not; so is what is of no use to who points
  * with a finger.
  */
 export function menuItems(lines: readonly ActionLine[], context: ActionContext): readonly MenuItem[] {
-  const isTouch = matchMedia('(pointer: coarse)').matches
-  const isShown = (action: Action) =>
-    !(isTouch && action.noTouch === true) && (action.whyNot !== undefined || action.isEnabled(context))
+  const isShown = (action: Action) => isOfUse(action) && (action.whyNot !== undefined || action.isEnabled(context))
   const items = lines.flatMap((line): MenuItem[] => {
     if (line === 'separator') return [{ kind: 'separator' }]
     if (!('actions' in line)) return isShown(line) ? [menuItem(line, context)] : []

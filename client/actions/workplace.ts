@@ -1,4 +1,4 @@
-import { Command, Keyboard, ListTree, Map as MapIcon, Mouse, PanelRight } from 'lucide-react'
+import { CaseSensitive, Command, Keyboard, ListTree, Map as MapIcon, Mouse, PanelRight } from 'lucide-react'
 import { prefer, usePreferences } from '../state/preferences.ts'
 import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action } from './action.ts'
@@ -77,7 +77,7 @@ export const toggleSingleKeys: Action = {
   group: 'map',
   label: 'action.singleKeys',
   keywords: 'keyword.singleKeys',
-  icon: Keyboard,
+  icon: CaseSensitive,
   noTouch: true,
   isEnabled: always,
   isOn: () => usePreferences.getState().singleKeys,

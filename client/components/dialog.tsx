@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useText } from '../language/text.ts'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -25,6 +25,7 @@ interface DialogProps {
  */
 export function Dialog({ open, onOpenChange, title, description, footer, size = 'small', children }: DialogProps) {
   const t = useText()
+  const before = useRef<Element>(null)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -37,9 +38,17 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
           }}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
+            before.current = document.activeElement
             const dialog = event.currentTarget as HTMLElement
             const first = dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog
             first.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            // What a key on the map has opened gives the keyboard back there.
+            const from = before.current
+            if (!(from instanceof HTMLElement) || !from.isConnected || from === document.body) return
+            event.preventDefault()
+            from.focus({ preventScroll: true })
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

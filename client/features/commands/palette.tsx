@@ -1,9 +1,10 @@
 import { Dot } from 'lucide-react'
 import { useCallback } from 'react'
-import { plainText } from '../../../journey/library/search.ts'
+import { hasWords, plainText, wordsOf } from '../../../journey/library/search.ts'
 import { type Action, type ActionGroup, actionGroups, actionName } from '../../actions/action.ts'
 import { actionIcon } from '../../actions/action-icon.tsx'
 import { goTo } from '../../actions/go-to.ts'
+import { isOfUse } from '../../actions/menu-item.tsx'
 import { actions } from '../../actions/registry.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import type { Option } from '../../components/option-list.tsx'
@@ -31,15 +32,12 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
   const search = useCallback(
     (query: string): readonly Option[] => {
       const now = context()
-      const words = plainText(query).split(' ').filter(Boolean)
-      const fits = (name: string) => {
-        const plain = ` ${plainText(name)}`
-        return words.every((word) => plain.includes(word))
-      }
+      const words = wordsOf(query)
+      const fits = (name: string) => hasWords(plainText(name), words)
       const named = new Set<string>()
       const commands = byGroup.flatMap((action): Option[] => {
         // Thirteen kinds of lane are found by typing; listed, they would bury the rest.
-        if (!action.isEnabled(now) || (words.length === 0 && action.labelValues)) return []
+        if (!isOfUse(action) || !action.isEnabled(now) || (words.length === 0 && action.labelValues)) return []
         const label = actionName(action, now)
         const group = text(groupNames[action.group])
         const names = `${group} ${label}`

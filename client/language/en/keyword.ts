@@ -36,7 +36,7 @@ export const keyword = {
   view: 'filter views lanes layers show hide saved',
   executive: 'executive management summary presentation short',
   operator: 'operator everything details all lanes',
-  focusStage: 'focus mode isolate zoom phase',
+  focusStage: 'focus mode isolate only phase',
   leaveStage: 'leave exit focus mode all',
   showAll: 'reset view clear filters leave exit',
   filter: 'filter filters dim match',

@@ -43,8 +43,10 @@ export function AddFriction({ on, used = nothing, onAdded, placeholder }: AddFri
         })),
     [used, language],
   )
-  const add = (fields: Pick<Friction, 'title' | 'severity'> & Partial<Friction>) =>
-    onAdded?.(edit('step.addFriction', on[0], () => addFriction(doc, { ...fields, on, status: 'open' })))
+  const add = (fields: Pick<Friction, 'title' | 'severity'> & Partial<Friction>) => {
+    const id = edit('step.addFriction', on[0], () => addFriction(doc, { ...fields, on, status: 'open' }))
+    onAdded?.(id)
+  }
   return (
     <Picker
       label={placeholder ?? t('panel.addFriction')}
