@@ -15,12 +15,15 @@ test('cards are added, named, moved, linked, recoloured, copied, deleted, and ev
   await page.keyboard.press('Enter')
   await expect(cards).toHaveCount(1)
   await expect(cards.first()).toContainText('Sees the advert')
+  // Nothing is written of the next one, which is offered: it ends.
+  await page.keyboard.press('Escape')
 
   // N adds behind the selected one.
   await page.keyboard.press('n')
   await page.keyboard.type('Opens the shop')
   await page.keyboard.press('Enter')
   await expect(cards).toHaveCount(2)
+  await page.keyboard.press('Escape')
 
   // Drag the first behind the second, seeing where it will land.
   const first = cards.filter({ hasText: 'Sees the advert' })
@@ -84,6 +87,70 @@ test('cards are added, named, moved, linked, recoloured, copied, deleted, and ev
   await expect(first).toHaveCount(2)
 })
 
+test('with the mouse a run of cards begins at a stage, in a gap, or where there is none yet, and goes on by Enter and Tab @essential', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  await openMap(page, jejak, id)
+  const cards = page.locator('[data-card]')
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).first()
+  const write = async (...parts: readonly string[]) => {
+    for (const part of parts) {
+      if (['Enter', 'Tab', 'Escape'].includes(part)) await page.keyboard.press(part)
+      else await page.keyboard.type(part)
+    }
+  }
+  const stage = page.locator('[data-kind=stage]').first()
+  const during = page.locator('[data-kind=stage]').nth(1)
+
+  // A button that is pressed without a word being written leaves nothing.
+  await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).first().click()
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'Title of the new card')
+  await write('Enter')
+  await expect(undo).toBeDisabled()
+
+  // The stage opens a column for the card: the field lies over nothing beside it.
+  await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).first().click()
+  await write('Sees the advert', 'Enter')
+  const field = await page.locator(':focus').boundingBox()
+  const header = await stage.boundingBox()
+  const next = await during.boundingBox()
+  const edge = (box: typeof field) => (box?.x ?? 0) + (box?.width ?? 0)
+  expect(edge(field)).toBeLessThan(edge(header))
+  expect(edge(header)).toBeLessThanOrEqual(next?.x ?? 0)
+  await write('Opens the shop', 'Tab', 'Pays', 'Tab', 'Tells a friend', 'Tab', 'Comes back', 'Enter', 'Enter')
+  await expect(cards).toHaveText(['Sees the advert', 'Opens the shop', 'Pays', 'Tells a friend', 'Comes back'])
+  await expect(page.locator('[data-kind=stage]')).toHaveCount(3)
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'Touchpoint: Comes back. After, 2 of 2.')
+
+  // The "+" of a stage goes on at its end, that of a gap in the gap.
+  await stage.hover()
+  await page.getByRole('button', { name: 'Add a touchpoint in “Before”' }).click()
+  await write('Asks around', 'Enter', 'Escape')
+  const second = await cards.filter({ hasText: 'Opens the shop' }).boundingBox()
+  if (!second) throw new Error('the card has no box')
+  await page.mouse.move(second.x - 4, second.y + 10)
+  await page.getByRole('button', { name: 'Add a card here' }).click()
+  await write('Looks it up', 'Enter', 'Compares', 'Enter', 'Enter')
+  const inOrder = () =>
+    cards.evaluateAll((all) =>
+      all
+        .toSorted((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x)
+        .map(({ textContent }) => textContent),
+    )
+  const all = ['Sees the advert', 'Looks it up', 'Compares', 'Opens the shop', 'Asks around', 'Pays']
+  await expect.poll(inOrder).toEqual([...all, 'Tells a friend', 'Comes back'])
+
+  // A step a card, named for it.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Undid: add card “Compares”')).toBeVisible()
+  for (let step = 0; step < 7; step++) await page.keyboard.press('Control+z')
+  await expect(cards).toHaveCount(0)
+  await expect(undo).toBeDisabled()
+})
+
 test('stages and lanes are added, renamed, moved, collapsed, copied and deleted; no card is lost with them', async ({
   browser,
   jejak,
@@ -96,6 +163,8 @@ test('stages and lanes are added, renamed, moved, collapsed, copied and deleted;
 
   await page.getByRole('button', { name: 'Add a stage', exact: true }).click()
   await page.keyboard.type('Farewell')
+  // Enter offers another stage; an empty one ends it.
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(stages).toHaveCount(count + 1)
   await expect(stages.last()).toContainText('Farewell')

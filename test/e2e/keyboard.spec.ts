@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { emptyMap } from '../helpers/empty-map.ts'
 import { downloaded } from './firefox.ts'
-import { createMap, expect, newPerson, openMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
 
 const grid = (page: Page) => page.getByRole('grid')
 /** What has the focus, by what a screen reader would say of it. */
@@ -32,11 +32,12 @@ test('a map of three stages and three lanes with a link, a friction, a metric an
   // Nothing has the focus yet: keys are the canvas's all the same.
   await press(page, 'Enter')
   for (const stage of ['Before', 'Purchase', 'After']) {
-    if (stage !== 'Before') await press(page, 'Shift+N')
-    await expect(focused(page)).toHaveAttribute('aria-label', 'Title')
+    await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new stage')
     await page.keyboard.type(stage)
     await press(page, 'Enter')
   }
+  await press(page, 'Enter')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Stage: After. 3 of 3. No touchpoints.')
   for (const role of ['Touchpoints', 'Actions', 'Thoughts']) {
     await command(page, `lane ${role}`)
     await expect(focused(page)).toHaveAttribute('aria-label', 'Title')
@@ -260,6 +261,50 @@ test('typing in an empty cell: Escape makes nothing, empty Enter leaves no step,
   await page.keyboard.type('kept')
   await page.mouse.click(1200, 1000)
   await expect(cards).toHaveText(['kept'])
+})
+
+test('words that are typed where nothing is written run no commands, and a run never ends under who types on', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  await openMap(page, jejak, id)
+  const mapBefore = () => serverMap(jejak, id)
+
+  // Twenty cards without looking: whatever follows Enter and Tab is a title.
+  await press(page, 'ArrowRight')
+  const titles = Array.from({ length: 20 }, (_none, index) => `new facts, more likes ${index + 1}`)
+  for (const [index, title] of titles.entries()) {
+    await page.keyboard.type(title)
+    await press(page, index % 5 === 4 ? 'Tab' : 'Enter')
+  }
+  // Those behind the edge of the screen are not drawn.
+  await expect.poll(async () => ((await serverMap(jejak, id)) as JourneyMap).cards.length).toBe(20)
+  await press(page, 'Enter')
+  await expect(page.locator('[data-kind=stage]')).toHaveCount(3)
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: new facts, more likes 20\. After, 10 of 10/)
+
+  // After another name the card has the keyboard: arrows walk, words are no commands.
+  await press(page, 'Enter')
+  await page.keyboard.type('Renamed')
+  await press(page, 'Enter')
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: Renamed\./)
+  await expectSaved(page)
+  const before = await mapBefore()
+  await page.keyboard.type('new facts, long lists, glad hands')
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: Renamed\./)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press(page, 'ArrowLeft')
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: new facts, more likes 19\./)
+  // On a card only the first letter of a word is one: what it opens has the rest.
+  await page.keyboard.type('xyz 012 hgv')
+  await expect(page.locator('[data-canvas]')).toBeVisible()
+  expect(await mapBefore()).toEqual(before)
+
+  // A letter by itself is a command again.
+  await press(page, 'Escape', 'n')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new card')
 })
 
 test('the keyboard is never lost: what has it is deleted, by oneself or by others', async ({ browser, jejak }) => {

@@ -64,7 +64,7 @@ async function openOutline(page: Page, jejak: Jejak, id: string): Promise<void> 
   await expect(focused(page)).toHaveAttribute('role', 'treeitem')
 }
 
-test('a map is made and changed in the outline by keyboard alone @essential', async ({ browser, jejak }) => {
+test('a map is made and changed in the outline by keyboard alone', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { map: { ...map, stages: [], cards: [] } })
   await openMap(page, jejak, id)
@@ -73,13 +73,11 @@ test('a map is made and changed in the outline by keyboard alone @essential', as
 
   // A stage, and another.
   await press(page, 'Shift+N')
-  await expect(focused(page)).toHaveAttribute('aria-label', 'Title')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new stage')
   await page.keyboard.type('Before')
   await press(page, 'Enter')
-  await expect(focused(page)).toHaveAttribute('aria-label', 'Stage: Before. No touchpoints.')
-  await press(page, 'Shift+N')
   await page.keyboard.type('After')
-  await press(page, 'Enter')
+  await press(page, 'Enter', 'Enter')
   await expect(focused(page)).toHaveAttribute('aria-label', 'Stage: After. No touchpoints.')
 
   // On a lane Enter starts a card; Enter there goes on to the next one, and an empty one ends it.

@@ -8,7 +8,9 @@ export function hoverOver(event: PointerEvent, { store, viewport, presence }: Pr
   if (event.pointerType === 'touch' || event.buttons !== 0) return
   const target = event.target as Element
   const overCard = isHand ? undefined : target.closest<HTMLElement>('[data-card]')?.dataset.card
-  const overSheet = !isHand && overCard === undefined && target.closest('[data-sheet]') !== null
+  // The place of a stage's first touchpoint is a button itself.
+  const overButton = target.closest('button') !== null && target.closest('[data-add-here]') === null
+  const overSheet = !isHand && overCard === undefined && !overButton && target.closest('[data-sheet]') !== null
   const { layout, hover, hoverCard } = store.getState()
   const isOpen = overSheet && !derivedAt(layout, point.x, point.y)
   const next = isOpen ? (slotAt(layout, point.x, point.y) ?? undefined) : undefined

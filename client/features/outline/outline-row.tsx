@@ -227,8 +227,9 @@ function LineField({ label, value, onChange, isOneOfMany = false, onDone }: Line
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
   useLayoutEffect(() => {
-    field.current?.focus()
+    field.current?.focus({ preventScroll: true })
     field.current?.select()
+    field.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const done: LineFieldProps['onDone'] = (how) => {
     if (isDone.current) return
