@@ -14,6 +14,8 @@ import { cardTitle, stageTitle, whereCard, whereCell } from './where.ts'
 export interface Speech extends Standing {
   readonly text: Text
   readonly language: Language
+  /** Cards that a filter does not mean. */
+  readonly dimmed?: ReadonlySet<string>
 }
 
 /** What a screen reader says of a place: what it is, where it is, and what hangs there. */
@@ -48,12 +50,17 @@ export function placeName(place: GridPlace | undefined, speech: Speech): string 
         title: sentence(cardTitle(speech, text, place.id)),
         place: whereCard(speech, text, place.id),
       }
-      return `${text('grid.card', words)} ${hungWords(speech, place.id)}`.trim()
+      return [text('grid.card', words), hungWords(speech, place.id), dimmedWords(speech, place.id)]
+        .filter((part) => part !== '')
+        .join(' ')
     }
     case 'cell':
       return cellName(place, speech)
   }
 }
+
+/** That a filter does not mean a card; nothing where it does. */
+export const dimmedWords = ({ dimmed, text }: Speech, id: string) => (dimmed?.has(id) ? text('grid.dimmed') : '')
 
 /** Words that end like a sentence, so that what follows is read apart from them. */
 export const sentence = (words: string) => (/[.?!…。？！]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`)

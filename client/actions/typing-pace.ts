@@ -30,11 +30,15 @@ export function typingPace(): (pressed: PacedKey) => boolean {
       last = undefined
       return false
     }
-    const isWord = inField || (last !== undefined && at < last.until && (last.isWord || last.key !== key))
+    const isWord =
+      inField || (last !== undefined && at < last.until && (last.isWord || (last.key !== key && isLetter(last.key))))
     last = { key, isWord, until: at + (isWord ? afterFieldMs : wordMs) }
     return isWord && !inField
   }
 }
+
+/** Words begin with letters or digits: signs pressed one after the other, as [ and ], are commands. */
+const isLetter = (key: string) => /^[\p{L}\p{N}]$/u.test(key)
 
 let users = 0
 let isOn = false

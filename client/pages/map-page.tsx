@@ -31,6 +31,7 @@ import { useFindState } from '../state/use-find.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
 import { useCurrentTheme } from '../state/theme.ts'
+import { usePreferences } from '../state/preferences.ts'
 import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
 import styles from './map-page.module.css'
 
@@ -63,7 +64,7 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
     createWorkplace({
       mode: matchMedia(tooNarrow).matches ? 'outline' : 'map',
       panelOpen: innerWidth >= 1024,
-      overviewOpen: innerWidth >= 1280,
+      overviewOpen: usePreferences.getState().overview ?? innerWidth >= 1280,
     }),
   )
   return (

@@ -6,6 +6,8 @@ export interface Preferences {
   readonly singleKeys: boolean
   /** What a plain mouse wheel does: `pan` scrolls the sheet, `zoom` zooms at the pointer. */
   readonly wheel: 'pan' | 'zoom'
+  /** Whether the small picture of the whole map stands on the drawing; nothing as long as nobody has said. */
+  readonly overview?: boolean
 }
 
 const storageKey = 'jejak.preferences'
@@ -14,7 +16,11 @@ const standard: Preferences = { singleKeys: true, wheel: 'pan' }
 function remembered(): Preferences {
   try {
     const stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Record<keyof Preferences, unknown>>
-    return { singleKeys: stored.singleKeys !== false, wheel: stored.wheel === 'zoom' ? 'zoom' : 'pan' }
+    return {
+      singleKeys: stored.singleKeys !== false,
+      wheel: stored.wheel === 'zoom' ? 'zoom' : 'pan',
+      ...(typeof stored.overview === 'boolean' ? { overview: stored.overview } : {}),
+    }
   } catch {
     return standard
   }

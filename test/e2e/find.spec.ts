@@ -17,7 +17,7 @@ async function choose(page: Page, dimension: string, name: RegExp | string): Pro
   const section = panel(page).locator(`[data-filter=${dimension}]`)
   if ((await section.locator('button').getAttribute('aria-expanded')) !== 'true')
     await section.locator('button').click()
-  await section.getByRole('checkbox', { name }).check()
+  await section.getByRole(dimension === 'minSeverity' ? 'radio' : 'checkbox', { name }).check()
 }
 
 test('anything on a map is found, gone through, selected and left again without a mouse', async ({
@@ -121,6 +121,102 @@ test('a filter dims or hides, says so, and loses nothing: what is added stays, d
   await expect(page.locator('[data-dimmed]')).toHaveCount(0)
 })
 
+/** How many cards are wholly in sight, beside the frozen headers and above the toolbar. */
+const cardsInSight = (page: Page) =>
+  page.locator('[data-canvas]').evaluate((canvas) => {
+    const area = canvas.getBoundingClientRect()
+    return [...canvas.querySelectorAll('[data-card]')].filter((card) => {
+      const { left, right, top, bottom } = card.getBoundingClientRect()
+      return left > area.left + 130 && right < area.right && top > area.top + 40 && bottom < area.bottom - 80
+    }).length
+  })
+
+test('the search takes what is typed at once, and leaves what it finds in sight on a narrow canvas', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  // The search is fetched late: what is typed meanwhile must be no shortcuts of the map.
+  await page.route('**/find-bar*.js', async (route) => {
+    await expect(strip(page)).toHaveCount(0)
+    await route.continue()
+  })
+  await openMap(page, jejak, id)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('basket')
+  await expect(field(page)).toHaveValue('basket')
+  await page.keyboard.type(' and')
+  await expect(field(page)).toHaveValue('basket and')
+  await expect(stages(page)).toHaveCount(7)
+  const found = page.locator('[data-found=current]')
+  for (const step of ['Enter', 'Enter', 'Shift+Enter']) {
+    await page.keyboard.press(step)
+    await expect
+      .poll(async () => {
+        const [card, over] = [await found.boundingBox(), await bar(page).boundingBox()]
+        return card && over && (card.y >= over.y + over.height || card.x + card.width <= over.x)
+      })
+      .toBe(true)
+    await expect(found).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('what a filter, a stage or a view leaves is in sight, wherever one was; what is still there stays in place', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  await page.mouse.move(500, 400)
+  await page.mouse.wheel(1600, 0)
+  await openViewPanel(page)
+  await choose(page, 'owners', 'Finance')
+  await panel(page).getByRole('radio', { name: 'Hide' }).click()
+  await expect.poll(() => cardsInSight(page)).toBeGreaterThan(0)
+  await strip(page).getByRole('button', { name: 'Show everything' }).click()
+
+  // The card that one looks at is still shown: it stays where it is.
+  const card = page.locator('[data-card=review]')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('review with a photo')
+  await expect(card).toHaveAttribute('data-found', 'current')
+  await page.keyboard.press('Escape')
+  await expect(bar(page)).toHaveCount(0)
+  await openViewPanel(page)
+  await choose(page, 'owners', 'Marketing')
+  const before = await card.boundingBox()
+  await panel(page).getByRole('radio', { name: 'Hide' }).click()
+  await expect(page.locator('[data-card=basket]')).toHaveCount(0)
+  const after = await card.boundingBox()
+  expect(Math.abs((after?.x ?? 0) - (before?.x ?? 1e6))).toBeLessThan(200)
+  await expect(card).toBeInViewport({ ratio: 1 })
+})
+
+test('at a glance a journey of many touchpoints fits a screen and can be read', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  await openViewPanel(page)
+  await panel(page).getByRole('radio', { name: 'At a glance' }).click()
+  await expect(page.locator('[data-kind=lane]')).toHaveText([/Emotion/, /Frictions/, /Metrics/])
+  for (const stage of await stages(page).all()) await expect(stage).toBeInViewport({ ratio: 0.99 })
+  const zoom = await page.locator('[data-viewport]').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a)
+  expect(zoom).toBeGreaterThan(0.6)
+
+  // Closed by Escape, the popover leaves the keys to the map.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('0')
+  await expect
+    .poll(() => page.locator('[data-viewport]').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a))
+    .toBe(1)
+})
+
 test('one stage alone is walked with keys and left with Escape', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { template: 'sample', locale: 'en' })
@@ -157,8 +253,8 @@ test('a saved view is kept in the map, shared at once, opened by its address, ch
   await openMap(page, jejak, id)
   await openViewPanel(page)
   await panel(page).getByRole('radio', { name: 'At a glance' }).click()
-  // The map at a glance: no cards but touchpoints, its title above it.
-  await expect(page.locator('[data-kind=lane]')).toHaveText([/Touchpoints/, /Emotion/, /Frictions/, /Metrics/])
+  // The map at a glance: told stage by stage, its title above it.
+  await expect(page.locator('[data-kind=lane]')).toHaveText([/Emotion/, /Frictions/, /Metrics/])
   await panel(page).getByRole('button', { name: 'Save this view' }).click()
   await page.keyboard.type('For the board')
   await page.keyboard.press('Enter')
@@ -175,11 +271,11 @@ test('a saved view is kept in the map, shared at once, opened by its address, ch
   const other = await newPerson(browser, 'Budi')
   await other.page.goto(page.url())
   await expect(strip(other.page)).toContainText('For the board')
-  await expect(other.page.locator('[data-kind=lane]')).toHaveCount(4)
+  await expect(other.page.locator('[data-kind=lane]')).toHaveCount(3)
   await strip(other.page).getByRole('button', { name: 'Show everything' }).click()
   await expect(other.page.locator('[data-kind=lane]')).toHaveCount(8)
   await expect(other.page).not.toHaveURL(/view=/)
-  await expect(page.locator('[data-kind=lane]')).toHaveCount(4)
+  await expect(page.locator('[data-kind=lane]')).toHaveCount(3)
 
   // Changed since it was saved: it says so, and can be saved over.
   await choose(page, 'owners', 'Web shop')

@@ -50,6 +50,27 @@ test('undo names the step, scrolls to what it changed, and selects it', async ({
   await expect(card).toContainText('Checkout')
 })
 
+test('undoing the move of a lane scrolls no further than to the lane: not sideways', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await page.setViewportSize({ width: 1200, height: 800 })
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  const lanes = page.locator('[data-kind=lane]')
+  await expect(lanes.nth(1)).toContainText('Actions')
+  await lanes.nth(1).click()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(lanes.nth(1)).toContainText('Thoughts')
+  const left = () => page.locator('[data-viewport]').evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).e)
+  await page.mouse.move(500, 400)
+  await page.mouse.wheel(900, 0)
+  await expect.poll(left).toBeLessThan(-800)
+  const before = await left()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(lanes.nth(1)).toContainText('Actions')
+  await expect(lanes.nth(1)).toBeInViewport({ ratio: 0.5 })
+  expect(await left()).toBe(before)
+})
+
 test('undo keeps a card that someone else has written into since, and says why', async ({ browser, jejak }) => {
   const ani = await newPerson(browser, 'Ani')
   const budi = await newPerson(browser, 'Budi')

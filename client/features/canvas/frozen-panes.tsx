@@ -48,6 +48,7 @@ export function FrozenPanes() {
           id === draftId ? <StageDraftField key={id} /> : <PaneTitle key={id} id={id} kind="stage" />,
         )}
       </div>
+      <div className={styles.corner} />
     </div>
   )
 }

@@ -24,6 +24,9 @@ function draftBox(layout: MapLayout, { lane }: CellPlace): Box | undefined {
   return draft?.lane === lane ? draft : undefined
 }
 
+/** Height of the place of a stage as a whole in a lane that shows what hangs on touchpoints, px. */
+const wholePlace = 28
+
 function cellBox(layout: MapLayout, place: CellPlace): Box | undefined {
   const row = layout.laneById.get(place.lane)
   const stage = layout.stageById.get(place.stage)
@@ -34,7 +37,10 @@ function cellBox(layout: MapLayout, place: CellPlace): Box | undefined {
     const { x, width } = column ?? addBox(layout, place) ?? stage.body
     // Cards that stand in the lane all the same stand below what it shows.
     const cards = layout.cards.some((card) => card.lane === row.id)
-    return { x, y: row.box.y, width, height: (cards ? row.cardsTop : bottom) - row.box.y }
+    const end = cards ? row.cardsTop : bottom
+    // A stage as a whole has its place below those of its touchpoints, not over them.
+    const top = column || stage.columns.every(({ card }) => card === undefined) ? row.box.y : end - wholePlace
+    return { x, y: Math.max(top, row.box.y), width, height: end - Math.max(top, row.box.y) }
   }
   const padding = sizes.rowPadding / 2
   if (row.role === 'touchpoint' && column)

@@ -28,6 +28,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const editor = useEditor()
   const map = useEditorState((state) => state.shown.map)
   const arrangement = useEditorState((state) => state.shown.arrangement)
+  const dimmed = useEditorState((state) => state.shown.dimmed)
   const focus = useEditorState((state) => state.focus)
   const selection = useEditorState((state) => state.selection)
   const layout = useCanvasState((state) => state.layout)
@@ -67,10 +68,16 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
     const box = focus && placeBox(layout, focus)
     if (!element || !surface) return undefined
     const place = () => putOver(element, surface, focus, box, viewport.getState().transform)
-    place()
-    return viewport.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.width !== before.width) place()
+    let stop = place()
+    const unsubscribe = viewport.subscribe((state, before) => {
+      if (state.transform === before.transform && state.width === before.width) return
+      stop()
+      stop = place()
     })
+    return () => {
+      stop()
+      unsubscribe()
+    }
   }, [surface, viewport, layout, focus])
 
   return (
@@ -93,7 +100,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
           <div key={row} role="row" aria-rowindex={row}>
             {items.map((item) => {
               const isHere = item.key === focusKey
-              const name = placeName(item.place, { ...standing, text, language })
+              const name = placeName(item.place, { ...standing, dimmed, text, language })
               const isEmpty = isHere && item.place?.kind === 'cell' && takesWords(item.place, standing, drafted)
               return (
                 <div

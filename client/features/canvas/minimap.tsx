@@ -1,13 +1,16 @@
 import { Map as MapIcon, X } from 'lucide-react'
-import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
+import { sizes } from '../../../journey/layout/sizes.ts'
 import { type Theme, themes } from '../../../journey/scene/tokens.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useText } from '../../language/text.ts'
+import { prefer } from '../../state/preferences.ts'
 import { useCurrentTheme } from '../../state/theme.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { useCanvasState } from './canvas-state.ts'
-import { useViewport } from './viewport.tsx'
+import type { ViewportState } from './viewport-store.ts'
+import { useViewport, useViewportState } from './viewport.tsx'
 import styles from './minimap.module.css'
 
 /** The overview's size in px at most. */
@@ -21,8 +24,23 @@ export function Minimap() {
   const text = useText()
   const workplace = useWorkplace()
   const open = useWorkplaceState((state) => state.overviewOpen)
-  const setOpen = (overviewOpen: boolean) => workplace.setState({ overviewOpen })
-  if (!open)
+  const layout = useCanvasState((state) => state.layout)
+  const isWhole = useViewportState((state) => isInSight(layout, state))
+  // Over a map that is wholly in sight it would cover a part of it, and say nothing: unless it is asked for there.
+  const [isAsked, setAsked] = useState(false)
+  if (isAsked && !isWhole) setAsked(false)
+  const setOpen = (overviewOpen: boolean) => {
+    setAsked(overviewOpen && isWhole)
+    workplace.setState({ overviewOpen })
+  }
+  useEffect(
+    () =>
+      workplace.subscribe(({ overviewOpen }, before) => {
+        if (overviewOpen !== before.overviewOpen) prefer({ overview: overviewOpen })
+      }),
+    [workplace],
+  )
+  if (!open || (isWhole && !isAsked))
     return (
       <div className={styles.closed} data-chrome>
         <IconButton
@@ -35,6 +53,14 @@ export function Minimap() {
       </div>
     )
   return <Overview onClose={() => setOpen(false)} />
+}
+
+/** Whether all of the map is in sight, be it without the rim around it. */
+function isInSight(layout: MapLayout, { transform: [x, y, zoom], width, height }: ViewportState): boolean {
+  const rim = sizes.margin * zoom
+  return (
+    x + rim >= 0 && y + rim >= 0 && x + layout.width * zoom - rim <= width && y + layout.height * zoom - rim <= height
+  )
 }
 
 function Overview({ onClose }: { readonly onClose: () => void }) {

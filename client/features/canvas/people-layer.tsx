@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react'
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { Person } from '../../services/presence.ts'
+import { classNames } from '../../components/class-names.ts'
 import { usePeople } from '../../state/people.ts'
 import { useCanvas } from './canvas-context.ts'
 import { useCanvasState } from './canvas-state.ts'
@@ -50,8 +51,14 @@ const PersonMarks = memo(function PersonMarks({ person, layout }: PersonMarksPro
         const box = layout.cardById.get(cardId)
         return (
           box && (
-            <div key={cardId} className={styles.drag} style={place({ ...box, x, y })} data-person-drag={cardId}>
+            <div
+              key={cardId}
+              className={classNames(styles.drag, person.drag.length > 1 && styles.pile)}
+              style={place({ ...box, x, y })}
+              data-person-drag={cardId}
+            >
               <span className={styles.dragTitle}>{box.content.title.lines.map(({ text }) => text).join(' ')}</span>
+              {person.drag.length > 1 && <span className={styles.dragCount}>{person.drag.length}</span>}
             </div>
           )
         )

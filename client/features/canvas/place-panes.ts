@@ -1,4 +1,5 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { sizes } from '../../../journey/layout/sizes.ts'
 import type { ViewportState } from './viewport-store.ts'
 
 /**
@@ -10,8 +11,8 @@ export function placePanes(
   layout: MapLayout,
   view: Pick<ViewportState, 'transform' | 'width'>,
 ): void {
-  const [labels, headers] = pane.children
-  if (!(labels instanceof HTMLElement) || !(headers instanceof HTMLElement)) return
+  const [labels, headers, corner] = pane.children
+  if (!isElement(labels) || !isElement(headers) || !isElement(corner)) return
   const [x, y, zoom] = view.transform
   const sliding = pane.closest('[data-sliding]') !== null
 
@@ -20,17 +21,24 @@ export function placePanes(
   // On a narrow screen the sheet's own label is wider: what is in sight of it is covered too.
   const besides = Math.max(0, labelLeft - Math.max(0, x + layout.gutter.x * zoom))
   set(labels, '--zoom', String(zoom))
+  // Down to where the last name reaches: rows lower than their names are named as far as there is room.
+  let named = -Infinity
   set(labels, 'transform', `translate(${labelLeft - besides}px, ${y}px)`)
   for (const label of labels.children) {
     const lane =
       label instanceof HTMLElement && layout.laneById.get(label.dataset.thing ?? label.dataset.shownLane ?? '')
     if (!lane) continue
     const height = lane.box.height * zoom
-    label.toggleAttribute('data-low', height < 18)
+    const at = lane.box.y * zoom
+    const isLow = height < lowRow
+    const isNamed = at >= named - 1
+    if (isNamed) named = at + (isLow ? nameHeight : height)
+    label.toggleAttribute('data-low', isLow)
+    label.toggleAttribute('data-nameless', !isNamed)
     label.toggleAttribute('data-tight', height < 72)
     set(label, '--lines', height < 40 ? '1' : '2')
     set(label, '--covered', `${besides}px`)
-    put(label, { x: 0, y: lane.box.y * zoom, width: width + besides, height })
+    put(label, { x: 0, y: at, width: width + besides, height: isLow ? nameHeight : height })
   }
 
   const { header } = layout.stages[0] ?? {}
@@ -44,15 +52,22 @@ export function placePanes(
     const stage = title instanceof HTMLElement && layout.stageById.get(title.dataset.thing ?? '')
     if (!stage) continue
     const box = { x: stage.header.x * zoom, y: 0, width: stage.header.width * zoom, height }
-    if (x + box.x > view.width || x + box.x + box.width < 0) {
+    const covered = Math.max(0, labelLeft + width - (x + box.x))
+    if (x + box.x > view.width || covered >= box.width) {
       set(title, 'transform', outOfSight)
       continue
     }
     put(title, box)
     title.toggleAttribute('data-low', box.width < 96)
-    const covered = Math.max(0, labelLeft + width - (x + box.x))
+    // What is under the labels must not show in the corner above them; at the other edge it is sized.
+    set(title, 'clip-path', covered > 0 ? `inset(0 -24px 0 ${covered}px)` : 'none')
     moveOut(title, Math.min(covered, Math.max(0, box.width - 80)), sliding)
   }
+  // Above the labels, where neither they nor the headers are, the sheet would show through.
+  const isUnder = labelLeft === 0 && header !== undefined
+  const above = Math.max(0, top - sizes.bandHeight * zoom)
+  const gap = top > 0 ? sizes.headerGap * zoom : 0
+  put(corner, { x: 0, y: above, width: isUnder ? width : 0, height: isUnder ? top + height + gap - above : 0 })
   set(pane, '--stuck-height', `${header && top === 0 ? height : 0}px`)
 }
 
@@ -80,8 +95,15 @@ export function headerHeight(layout: MapLayout, zoom: number): number {
   return between((layout.stages[0]?.header.height ?? 0) * zoom, 32, 72)
 }
 
+/** A row lower than this, px, has no room for its name in its usual size. */
+const lowRow = 18
+/** Room for the name of such a row, px. */
+const nameHeight = 14
+
 /** Where headers beyond the edges are: always the same place, so that moving the sheet changes nothing of them. */
 const outOfSight = 'translateX(-99999px)'
+
+const isElement = (part: Element | undefined) => part instanceof HTMLElement
 
 const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))
 

@@ -3,7 +3,7 @@ import type { GridPlace } from '../../state/focus.ts'
 
 /**
  * Puts an element over what it stands for: over a card or cell of the sheet, over a header where it is stuck to the edge,
- * over the whole canvas for the map itself.
+ * over the whole canvas for the map itself. Returns what ends it where that has to wait until the headers are placed.
  */
 export function putOver(
   element: HTMLElement,
@@ -11,7 +11,7 @@ export function putOver(
   place: GridPlace | undefined,
   box: Box | undefined,
   [x, y, zoom]: readonly [number, number, number],
-): void {
+): () => void {
   const { style } = element
   // Reading the canvas's size would have the browser lay out the page at every step of a pan.
   if (!box && place?.kind !== 'stage' && place?.kind !== 'lane') {
@@ -19,7 +19,7 @@ export function putOver(
     style.width = '100%'
     style.height = '100%'
     style.setProperty('--scale', '1')
-    return
+    return nothing
   }
   const put = (at: Box, scale: number) => {
     style.transform = `translate(${at.x}px, ${at.y}px) scale(${scale})`
@@ -29,12 +29,17 @@ export function putOver(
   }
   if (place?.kind === 'stage' || place?.kind === 'lane') {
     // Headers stick to the canvas's edge: they are where the browser has them, once they have been placed.
-    requestAnimationFrame(() => {
+    const frame = requestAnimationFrame(() => {
       const header = surface.querySelector(`[data-thing="${place.id}"]`)
       if (!header || !element.isConnected) return
       const from = surface.getBoundingClientRect()
       const at = header.getBoundingClientRect()
       put({ x: at.x - from.x, y: at.y - from.y, width: at.width, height: at.height }, 1)
     })
-  } else if (box) put({ ...box, x: x + box.x * zoom, y: y + box.y * zoom }, zoom)
+    return () => cancelAnimationFrame(frame)
+  }
+  if (box) put({ ...box, x: x + box.x * zoom, y: y + box.y * zoom }, zoom)
+  return nothing
 }
+
+const nothing = () => {}

@@ -1,4 +1,12 @@
-import { type Speech, channelWords, feelingWords, hungWords, roleName, sentence } from '../../actions/place-name.ts'
+import {
+  type Speech,
+  channelWords,
+  dimmedWords,
+  feelingWords,
+  hungWords,
+  roleName,
+  sentence,
+} from '../../actions/place-name.ts'
 import type { OutlineRow } from './outline-rows.ts'
 
 /**
@@ -32,6 +40,7 @@ export function rowName(row: OutlineRow, speech: Speech): string {
     hungWords(speech, card.id),
     shown('emotion', feelingWords(card, speech)),
     shown('channel', channelWords(card, speech)),
+    dimmedWords(speech, card.id),
   )
 }
 

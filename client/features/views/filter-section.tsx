@@ -23,8 +23,10 @@ export function FilterSection({ dimension, choices, reader }: FilterSectionProps
   const id = useId()
   const filter = useEditorState((state) => state.look.filter)
   const isAsked = asks(filter, dimension)
+  // From a severity up: one is chosen, and not several.
+  const isOneOf = dimension === 'minSeverity'
   const [open, setOpen] = useState(isAsked)
-  const chosen = dimension === 'minSeverity' ? severityValues(filter.minSeverity) : filter[dimension]
+  const chosen = isOneOf ? severityValues(filter.minSeverity) : filter[dimension]
   const names = chosen.map((value) => choiceName(dimension, value, reader))
 
   const toggle = (value: string, on: boolean) => {
@@ -52,10 +54,18 @@ export function FilterSection({ dimension, choices, reader }: FilterSectionProps
         <fieldset id={id} className={styles.choices}>
           <legend className={styles.hidden}>{text(dimensionNames[dimension])}</legend>
           {choices.length === 0 && <p className={styles.hint}>{text('view.nothingToAsk')}</p>}
+          {isOneOf && choices.length > 0 && (
+            <CheckLine
+              group={id}
+              label={text('view.severityOpen')}
+              checked={!isAsked}
+              onChange={() => changeFilter(editor, { minSeverity: undefined })}
+            />
+          )}
           {sortedChoices(dimension, choices, reader).map(({ value, count }) => (
             <CheckLine
               key={value}
-
+              {...(isOneOf ? { group: id } : {})}
               label={choiceName(dimension, value, reader)}
               checked={chosen.some((word) => word === value)}
               sign={signOf(dimension, value)}
@@ -63,9 +73,7 @@ export function FilterSection({ dimension, choices, reader }: FilterSectionProps
               onChange={(on) => toggle(value, on)}
             />
           ))}
-          {dimension === 'minSeverity' && choices.length > 0 && (
-            <p className={styles.hint}>{text('view.severityHint')}</p>
-          )}
+          {isOneOf && choices.length > 0 && <p className={styles.hint}>{text('view.severityHint')}</p>}
         </fieldset>
       )}
     </div>
@@ -87,6 +95,8 @@ interface CheckLineProps {
   readonly label: string
   readonly checked: boolean
   readonly disabled?: boolean
+  /** The choices that it is one of, where only one can be chosen. */
+  readonly group?: string
   readonly sign?: ReactNode
   /** Cards that have it. */
   readonly count?: number
@@ -94,14 +104,15 @@ interface CheckLineProps {
 }
 
 /** One thing to choose, with its sign and how many cards have it. */
-export function CheckLine({ label, checked, disabled = false, sign, count, onChange }: CheckLineProps) {
+export function CheckLine({ label, checked, disabled = false, group, sign, count, onChange }: CheckLineProps) {
   const text = useText()
   const id = useId()
   return (
     <div className={styles.check}>
       <input
         id={id}
-        type="checkbox"
+        type={group === undefined ? 'checkbox' : 'radio'}
+        name={group}
         checked={checked}
         disabled={disabled}
         aria-describedby={count === undefined ? undefined : `${id}-count`}

@@ -9,6 +9,7 @@ export const grid = {
   lane: 'Lane: {title} {index} of {count}.',
   laneCollapsed: 'Lane: {title} {index} of {count}. Collapsed.',
   card: '{role}: {title} {place}.',
+  dimmed: 'Dimmed by the filter.',
   empty: '{role}: empty. {place}.',
   more: 'One more. {card}',
   shows: '{role}: {values}. {place}.',

@@ -25,7 +25,8 @@ export const view = {
   laneGroup: 'Lanes',
   operator: 'Everything',
   executive: 'At a glance',
-  executiveHint: 'Stages, touchpoints, the curve, the five worst open frictions and the metrics with a target.',
+  executiveHint:
+    'Stages, the curve, the five worst open frictions and the metrics with a target; touchpoints too as long as they are few.',
   stage: 'Stage',
   allStages: 'All stages',
   curves: 'Curves',
@@ -45,6 +46,7 @@ export const view = {
   laneRoles: 'Kind of lane',
   atLeast: '{severity} or worse',
   anySeverity: 'Any severity',
+  severityOpen: 'Does not matter',
   cards: '{count, plural, one {# card} other {# cards}}',
   someChosen: '{count} chosen',
   nothingToAsk: 'No card has any yet.',

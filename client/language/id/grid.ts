@@ -11,6 +11,7 @@ export const grid: Translation<typeof gridSource> = {
   lane: 'Lajur: {title} {index} dari {count}.',
   laneCollapsed: 'Lajur: {title} {index} dari {count}. Diciutkan.',
   card: '{role}: {title} {place}.',
+  dimmed: 'Diredupkan oleh filter.',
   empty: '{role}: kosong. {place}.',
   more: 'Satu lagi. {card}',
   shows: '{role}: {values}. {place}.',

@@ -31,7 +31,8 @@ export const view: Translation<typeof viewSource> = {
   laneGroup: 'Lajur',
   operator: 'Semua',
   executive: 'Ringkas',
-  executiveHint: 'Tahap, titik sentuh, kurva, lima titik gesekan terbuka terparah, dan metrik yang punya target.',
+  executiveHint:
+    'Tahap, kurva, lima titik gesekan terbuka terparah, dan metrik yang punya target; juga titik sentuh selama jumlahnya sedikit.',
   stage: 'Tahap',
   allStages: 'Semua tahap',
   curves: 'Kurva',
@@ -51,6 +52,7 @@ export const view: Translation<typeof viewSource> = {
   laneRoles: 'Jenis lajur',
   atLeast: '{severity} atau lebih parah',
   anySeverity: 'Keparahan apa pun',
+  severityOpen: 'Tidak ditentukan',
   cards: '{count, plural, other {# kartu}}',
   someChosen: '{count} dipilih',
   nothingToAsk: 'Belum ada kartu yang memilikinya.',

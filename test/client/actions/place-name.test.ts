@@ -150,3 +150,14 @@ test.each<[GridPlace | undefined, string, string]>([
   await speak('id', { remember: false })
   expect(nameIn('id')(place)).toBe(indonesian)
 })
+
+test('a card that a filter does not mean is said to be dimmed', async () => {
+  await speak('en', { remember: false })
+  const said = (id: string) =>
+    placeName(
+      { kind: 'card', id },
+      { map, arrangement: arrange(map), dimmed: new Set(['done']), text: currentText(), language: 'en' },
+    )
+  expect(said('done')).toBe('Touchpoint: Untitled card. Purchase, 3 of 3. Dimmed by the filter.')
+  expect(said('pay')).not.toContain('Dimmed')
+})

@@ -15,6 +15,8 @@ const inField = { inField: true }
 test('letters that are pressed one by one are commands, and so is the same one again', () => {
   expect(wordsIn(['n', 0], ['f', 500], ['m', 400])).toEqual([])
   expect(wordsIn(['+', 0], ['+', 30], ['+', 30])).toEqual([])
+  // Signs make no words: who goes on a stage too far goes back at once.
+  expect(wordsIn([']', 0], ['[', 90], ['[', 90])).toEqual([])
 })
 
 test('of a word that is typed where nothing is written, only the first letter can be taken for a command', () => {
