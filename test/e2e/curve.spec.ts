@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type Jejak, createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { spotIn } from './pointer.ts'
 
 /** A map with two personas: three touchpoints, of which Rani has rated two and Budi none. */
 const map = {
@@ -40,12 +41,6 @@ const map = {
   outcomes: [],
 }
 
-async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('it is not in sight')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
 const point = (page: Page, card: string, persona: string) => page.locator(`[data-rating-of="${card}/${persona}"]`)
 const emptyColumn = (page: Page, card: string) => page.locator(`[data-rate-here="${card}"]`)
 const mark = (page: Page) => page.locator('[data-rating-mark]')
@@ -57,7 +52,7 @@ async function emotions(jejak: Jejak, id: string): Promise<unknown> {
 
 /** Height of a level on screen: the two ratings of Rani are two levels apart. */
 async function levelHeight(page: Page): Promise<number> {
-  const [one, two] = [await middleOf(point(page, 'one', 'rani')), await middleOf(point(page, 'two', 'rani'))]
+  const [one, two] = [await spotIn(point(page, 'one', 'rani')), await spotIn(point(page, 'two', 'rani'))]
   return (two.y - one.y) / 2
 }
 
@@ -69,7 +64,7 @@ test('dragging a point of the curve rates it: seen at once, one step, and Escape
   const id = await createMap(jejak, { map })
   await openMap(page, jejak, id)
   const step = await levelHeight(page)
-  const start = await middleOf(point(page, 'one', 'rani'))
+  const start = await spotIn(point(page, 'one', 'rani'))
   const curve = () =>
     page.locator('[data-emotion-chart] path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join())
   const before = await curve()
@@ -104,7 +99,7 @@ test('a click where nobody rated rates the level there, for the persona that was
   const id = await createMap(jejak, { map })
   await openMap(page, jejak, id)
   const step = await levelHeight(page)
-  const three = await middleOf(emptyColumn(page, 'three'))
+  const three = await spotIn(emptyColumn(page, 'three'))
   await page.mouse.move(three.x, three.y - step)
   await expect(mark(page)).toHaveText('Rate Rani here: Good (+1)')
   await page.mouse.down()
@@ -112,12 +107,12 @@ test('a click where nobody rated rates the level there, for the persona that was
   await expect.poll(() => emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: -1 }, three: { rani: 1 } })
 
   await page.getByRole('button', { name: 'Rate emotions of Budi' }).click()
-  const one = await middleOf(emptyColumn(page, 'one'))
+  const one = await spotIn(emptyColumn(page, 'one'))
   await page.mouse.click(one.x, one.y + 2 * step)
   await expect.poll(() => emotions(jejak, id)).toMatchObject({ one: { rani: 1, budi: -2 } })
   await expect(page.locator('[data-emotion-chart]')).toContainText('mean −2 · peak–end −2')
   // A click on a rated point opens its touchpoint, and rates nothing.
-  const rani = await middleOf(point(page, 'two', 'rani'))
+  const rani = await spotIn(point(page, 'two', 'rani'))
   await page.mouse.click(rani.x, rani.y)
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Pay')
   await expect.poll(() => emotions(jejak, id)).toMatchObject({ two: { rani: -1 } })
@@ -130,25 +125,25 @@ test('a finger holds a point and rates it; elsewhere in the chart it scrolls', a
   await openMap(page, jejak, id)
   const step = await levelHeight(page)
   const touch = await fingerOf(page)
-  const two = await middleOf(point(page, 'two', 'rani'))
+  const two = await spotIn(point(page, 'two', 'rani'))
   // A finger need not be exact.
   await touch({ x: two.x + 14, y: two.y + 10 }, { x: two.x + 14, y: two.y + 10 - 3 * step })
   await expect.poll(() => emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: 2 } })
 
-  const three = await middleOf(emptyColumn(page, 'three'))
+  const three = await spotIn(emptyColumn(page, 'three'))
   await touch(three, { x: three.x, y: three.y - 60 })
-  await expect.poll(async () => (await middleOf(emptyColumn(page, 'three'))).y).toBeCloseTo(three.y - 60, -1)
+  await expect.poll(async () => (await spotIn(emptyColumn(page, 'three'))).y).toBeCloseTo(three.y - 60, -1)
   expect(await emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: 2 } })
 
   // The first tap opens the touchpoint, a later one rates it.
-  const now = await middleOf(emptyColumn(page, 'three'))
+  const now = await spotIn(emptyColumn(page, 'three'))
   await page.touchscreen.tap(now.x, now.y)
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Thanks')
   expect(await emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: 2 } })
   await expect
     .poll(
       async () => {
-        const again = await middleOf(emptyColumn(page, 'three')).catch(() => undefined)
+        const again = await spotIn(emptyColumn(page, 'three')).catch(() => undefined)
         if (again) await page.touchscreen.tap(again.x, again.y - step)
         return emotions(jejak, id)
       },
@@ -180,7 +175,7 @@ test('while a point is dragged no card is drawn again', async ({ browser, jejak 
   // What arrives after the first paint is here.
   await expect(page.locator('#side-panel')).toBeVisible()
   const step = await levelHeight(page)
-  const start = await middleOf(point(page, 'one', 'rani'))
+  const start = await spotIn(point(page, 'one', 'rani'))
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(start.x, start.y + step, { steps: 3 })

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { createMap, expect, type Jejak, openMap, test } from './jejak.ts'
+import { type Spot, boxOf, card, spotIn } from './pointer.ts'
 
 /** A tablet held by someone with fingers. */
 async function newTablet(browser: Browser, size = { width: 1180, height: 820 }) {
@@ -7,11 +8,6 @@ async function newTablet(browser: Browser, size = { width: 1180, height: 820 }) 
   await context.addInitScript(() => localStorage.setItem('jejak.user', JSON.stringify({ name: 'Ani' })))
   const page = await context.newPage()
   return { page, fingers: new Fingers(await context.newCDPSession(page)) }
-}
-
-interface Spot {
-  readonly x: number
-  readonly y: number
 }
 
 /** Fingers as the browser sees them, without any help of a test library's. */
@@ -49,13 +45,8 @@ class Fingers {
   }
 }
 
-async function spot(page: Page, selector: string, across = 0.5, down = 0.5): Promise<Spot> {
-  const box = await page.locator(selector).first().boundingBox()
-  if (!box) throw new Error(`nothing is drawn at ${selector}`)
-  return { x: box.x + box.width * across, y: box.y + box.height * down }
-}
-
-const card = (page: Page, title: string) => page.locator('[data-card]', { hasText: title }).first()
+const spot = (page: Page, selector: string, across?: number, down?: number): Promise<Spot> =>
+  spotIn(page.locator(selector).first(), across, down)
 
 const map = {
   format: 'jejak-map',
@@ -169,8 +160,7 @@ test('a long press brings the menu of what is under the finger, and it stays', a
   await fingers.down(await spot(page, '[data-card=d1]'))
   await expect(menu).toBeVisible()
   await fingers.up()
-  const item = await menu.getByRole('menuitem', { name: /Duplicate/ }).boundingBox()
-  if (!item) throw new Error('the menu has no such item')
+  const item = await boxOf(menu.getByRole('menuitem', { name: /Duplicate/ }))
   await fingers.tap({ x: item.x + 40, y: item.y + item.height / 2 })
   await expect(page.locator('[data-card]')).toHaveCount(4)
 })
