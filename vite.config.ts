@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { type HtmlTagDescriptor, type Plugin, type Rolldown, type UserConfig, defineConfig } from 'vite'
 import { compileMessages } from './client/language/compile-messages.ts'
@@ -208,6 +211,21 @@ function serviceWorker(): Plugin {
   }
 }
 
+/** Each file also as it goes over the line: the server need not compress it while the first visitor waits. */
+function compressed(): Plugin {
+  return {
+    name: 'jejak-compressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+      const compress = promisify(brotliCompress)
+      await Promise.all(
+        names.map(async (name) => writeFile(join(dir, `${name}.br`), await compress(await readFile(join(dir, name))))),
+      )
+    },
+  }
+}
+
 const client: UserConfig = {
   root: here('./client'),
   plugins: [
@@ -217,6 +235,7 @@ const client: UserConfig = {
     preloadFont(),
     preloadMapPage(),
     serviceWorker(),
+    compressed(),
     react(),
   ],
   resolve: {
@@ -261,4 +280,19 @@ const server: UserConfig = {
   },
 }
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? server : client))
+const cli: UserConfig = {
+  root: here('.'),
+  build: {
+    ssr: true,
+    outDir: here('./dist/cli'),
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: { main: here('./cli/main.ts') },
+      external: [/^node:/, ...builtinModules],
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+}
+
+export default defineConfig(({ isSsrBuild, mode }) => (mode === 'cli' ? cli : isSsrBuild === true ? server : client))

@@ -28,8 +28,8 @@ async function start(): Promise<void> {
 async function beginAddressedMap(spoken: Promise<void>): Promise<void> {
   const id = /^\/m\/([\w-]+)\/?$/.exec(location.pathname)?.[1]
   if (id === undefined) return
-  const [{ beginMap }] = await Promise.all([import('./state/begin-map.ts'), spoken])
-  beginMap(id)
+  const { beginMap } = await import('./state/begin-map.ts')
+  beginMap(id, spoken)
 }
 
 /** Lets the app open without a connection from the next visit on. Browsers offer this on https and on localhost only. */

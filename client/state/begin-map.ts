@@ -11,11 +11,14 @@ const waitForPageMs = 30_000
 
 /**
  * Opens a map ahead of its page: this browser's copy is read, and the server asked, while the page's code arrives. Whoever
- * shows the map takes the session by {@link takeMap}. A language has to be spoken.
+ * shows the map takes the session by {@link takeMap}.
+ * @param spoken a language is spoken from then on
  */
-export function beginMap(id: string): void {
+export function beginMap(id: string, spoken: Promise<void> = Promise.resolve()): void {
   endBegun()
-  const mine = { id, session: open(id) }
+  const mine = { id, session: open(id, spoken) }
+  // Whoever takes it hears of the failure; nobody may.
+  mine.session.catch(() => undefined)
   begun = mine
   setTimeout(() => {
     if (begun === mine) endBegun()
@@ -30,13 +33,16 @@ export function takeMap(id: string): Promise<MapSession> {
   return session
 }
 
-async function open(id: string): Promise<MapSession> {
-  const store = await localStore()
+async function open(id: string, spoken?: Promise<void>): Promise<MapSession> {
+  const [store] = await Promise.all([localStore(), spoken])
   const name = currentText()('map.guest', { number: 1 + Math.floor(Math.random() * 99) })
   return openMapSession(id, { store, origin: location.origin, identity: userIdentity(name) })
 }
 
 function endBegun(): void {
-  void begun?.session.then((session) => session.close())
+  void begun?.session.then(
+    (session) => session.close(),
+    () => undefined,
+  )
   begun = undefined
 }

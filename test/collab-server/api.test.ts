@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
@@ -293,6 +293,21 @@ describe('the web app', () => {
     const response = await fetch(server.url)
     expect(response.status).toBe(503)
     expect(await response.text()).toContain('npm run build')
+  })
+
+  test('sends a file as the build has compressed it, unless the file has changed since', async () => {
+    const clientDir = builtClient()
+    const server = await serverForTest({ clientDir })
+    const file = join(clientDir, 'assets/main-abc.js')
+    const get = async () => {
+      const { body } = await rawGet(server, '/assets/main-abc.js', { 'accept-encoding': 'br' })
+      return brotliDecompressSync(body).toString()
+    }
+    writeFileSync(`${file}.br`, brotliCompressSync('built'))
+    expect(await get()).toBe('built')
+    writeFileSync(file, 'changed since')
+    utimesSync(`${file}.br`, 0, 0)
+    expect(await get()).toBe('changed since')
   })
 
   test('has its hashed files kept for ever and sent small', async () => {
