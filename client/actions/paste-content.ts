@@ -83,13 +83,25 @@ function placeOfKeyboard(editor: Editor): PasteTarget | undefined {
   return { stage: slot.stage, lane: slot.lane, index: slot.index, ...(column === undefined ? {} : { under: column }) }
 }
 
+/** What was copied and pasted last, what that made, and where. */
+let lastPaste:
+  | { readonly roots: readonly string[]; readonly made: readonly string[]; readonly target: PasteTarget | undefined }
+  | undefined
+
+function isSame(ids: readonly string[], others: readonly string[] | undefined): boolean {
+  return ids.length === others?.length && ids.every((id, index) => id === others[index])
+}
+
 function pasteFragment(context: ActionContext, fragment: Fragment, at: PasteTarget | undefined): void {
   const { editor, text } = context
   const { map, selection } = editor.store.getState()
   const roots = new Set(fragment.roots)
-  // Who pastes without having gone elsewhere wants the copies beside the originals.
+  // Who pastes without having gone elsewhere wants the copies beside the originals; who pastes once more, where the first
+  // copies went. The keyboard is at the last of those, from where several stages would go on behind the map's end.
   const isAtOriginals = selection.length > 0 && selection.every((id) => roots.has(id))
-  const plan = planPaste(map, fragment, at ?? (isAtOriginals ? undefined : placeOfKeyboard(editor)))
+  const isAgain = isSame(selection, lastPaste?.made) && isSame(fragment.roots, lastPaste?.roots)
+  const target = at ?? (isAgain ? lastPaste?.target : isAtOriginals ? undefined : placeOfKeyboard(editor))
+  const plan = planPaste(map, fragment, target)
   if (plan.made.length === 0) return void showToast({ key: 'clipboard', message: text('paste.nothing') })
   if (overfull(map, plan)) return sayTooMany(text)
   const [first = ''] = plan.made
@@ -101,6 +113,7 @@ function pasteFragment(context: ActionContext, fragment: Fragment, at: PasteTarg
   const step = plan.made.length === 1 ? pasteOf(first, title) : pasteOfMany(many, plan.made.length)
   editor.history.run(step, () => applyPaste(editor.doc, plan))
   show(context, plan.made)
+  lastPaste = { roots: fragment.roots, made: editor.store.getState().selection, target }
   const also = [
     ['paste.countStages', stages - own('stages')],
     ['paste.countLanes', lanes - own('lanes')],
