@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Builds the web app and the server into `dist/`. What is up to date is left alone; `--force` builds all the same.
- * Up to date means: built from exactly these sources, by a hash of their bytes, since a checkout or a copy changes times.
+ * Builds the web app, the server and the command line into `dist/`. What is up to date is left alone; `--force` builds
+ * all the same. Up to date means: built from exactly these sources, by a hash of their bytes, since a checkout or a copy
+ * changes times.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,6 +14,7 @@ const shared = ['journey', 'templates', 'vite.config.ts', 'package-lock.json', '
 const parts = {
   client: { sources: ['client', ...shared], proof: 'dist/client/index.html' },
   server: { sources: ['collab-server', ...shared], proof: 'dist/server/main.js' },
+  cli: { sources: ['cli', ...shared], proof: 'dist/cli/main.js' },
 }
 
 function* files(path) {
@@ -62,7 +64,9 @@ export async function buildParts(names) {
       await build({
         configFile: join(root, 'vite.config.ts'),
         logLevel: 'warn',
-        build: { outDir: next, ...(name === 'server' ? { ssr: true } : {}) },
+        // The configuration of each part goes by this name.
+        mode: name === 'cli' ? 'cli' : 'production',
+        build: { outDir: next, ...(name === 'client' ? {} : { ssr: true }) },
       })
       rmSync(outDir, { recursive: true, force: true })
       renameSync(next, outDir)

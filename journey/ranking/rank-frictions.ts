@@ -61,12 +61,11 @@ export function rankFrictions(map: JourneyMap, analysis: FlowAnalysis): readonly
       atRisk: hasMoney ? atRisk : null,
     }
   })
-  const open = ({ status }: Friction) => status !== 'fixed'
   const values: Readonly<Record<Ranking, readonly (number | null)[]>> = {
-    severity: scored.map(({ friction }) => (open(friction) ? friction.severity : null)),
-    rice: scored.map(({ friction, rice }) => (open(friction) ? rice.score : null)),
-    opportunity: scored.map(({ friction, opportunity }) => (open(friction) ? opportunity : null)),
-    money: scored.map(({ friction, atRisk }) => (open(friction) ? atRisk : null)),
+    severity: scored.map(({ friction }) => (isOpen(friction) ? friction.severity : null)),
+    rice: scored.map(({ friction, rice }) => (isOpen(friction) ? rice.score : null)),
+    opportunity: scored.map(({ friction, opportunity }) => (isOpen(friction) ? opportunity : null)),
+    money: scored.map(({ friction, atRisk }) => (isOpen(friction) ? atRisk : null)),
   }
   const ranks = mapRankings((ranking) => ranksOf(values[ranking]))
   const standings = mapRankings((ranking) => {
@@ -90,6 +89,8 @@ export function rankFrictions(map: JourneyMap, analysis: FlowAnalysis): readonly
     }
   })
 }
+
+const isOpen = ({ status }: Friction) => status !== 'fixed'
 
 function mapRankings<T>(make: (ranking: Ranking) => T): Readonly<Record<Ranking, T>> {
   return { severity: make('severity'), rice: make('rice'), opportunity: make('opportunity'), money: make('money') }

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import * as Y from 'yjs'
+import { readMap } from '../journey/doc/read.ts'
+import { seedMap } from '../journey/doc/seed.ts'
+import { parseMapText } from '../journey/model/parse.ts'
+import type { JourneyMap } from '../journey/model/schema.ts'
+import { CommandError, type Terminal } from './terminal.ts'
+import type { Words } from './words.ts'
+
+/** The text of a file, or of the standard input for `-`. */
+export async function readText(path: string, terminal: Terminal, words: Words): Promise<string> {
+  if (path === '-') return terminal.readInput()
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new CommandError(code === 'ENOENT' ? words.noFile(path) : words.unreadable(path, message))
+  }
+}
+
+/**
+ * The map of a Jejak file, or of the standard input for `-`. It is read through a document, as the app does it: what
+ * stands in which order, and what is hidden, is the same, and with it the last bit of every figure.
+ */
+export async function readMapFile(path: string, terminal: Terminal, words: Words): Promise<JourneyMap> {
+  const parsed = parseMapText(await readText(path, terminal, words))
+  if (!parsed.ok) {
+    const lines = parsed.problems.map(({ path: where, message }) => `  ${where === '' ? '' : `${where}: `}${message}`)
+    if (parsed.hidden > 0) lines.push(`  ${words.moreProblems(parsed.hidden)}`)
+    throw new CommandError([words.notAMap(path), ...lines].join('\n'))
+  }
+  const doc = new Y.Doc()
+  seedMap(doc, parsed.value)
+  const map = readMap(doc)
+  doc.destroy()
+  return map
+}

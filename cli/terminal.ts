@@ -1,0 +1,22 @@
+/** What a command talks to. */
+export interface Terminal {
+  /** Results. */
+  out(words: string): void
+  /** What went wrong. */
+  error(words: string): void
+  /** All of the standard input. */
+  readInput(): Promise<string>
+  readonly fetch: typeof fetch
+}
+
+/** A command that cannot do what it was asked; its message is for whoever asked, one sentence a line. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+  /** 1: it failed; 2: it was called in a way that makes no sense. */
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
