@@ -294,3 +294,37 @@ test('on a phone the map is an outline that is worked on with a finger', async (
   await expect(cards(page)).toHaveText(['Alpha', 'Beta', 'Delta', 'Looks', 'Omega'])
   await page.context().close()
 })
+
+test('on a phone cards and stages are written one after another, and the field is never covered', async ({
+  browser,
+  jejak,
+}) => {
+  const page = await newPhone(browser)
+  const id = await createMap(jejak, { map })
+  await page.goto(`${jejak.url}/m/${id}`)
+  await expect(tree(page)).toBeVisible()
+  const isUncovered = () =>
+    page.evaluate(() => {
+      const { x, y, width, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+      return document.elementFromPoint(x + width / 2, y + height / 2) === document.activeElement
+    })
+  await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).last().tap()
+  for (let count = 1; count <= 20; count++) {
+    await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new card')
+    await expect.poll(isUncovered).toBe(true)
+    await page.keyboard.type(`Number ${count}`)
+    await press(page, count % 2 === 0 ? 'Tab' : 'Enter')
+  }
+  await press(page, 'Enter')
+  await expect(row(page, /^Touchpoint: Number/)).toHaveCount(20)
+  await page.getByRole('button', { name: 'Add a stage', exact: true }).last().tap()
+  for (const title of ['Farewell', 'Return']) {
+    await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new stage')
+    await expect.poll(isUncovered).toBe(true)
+    await page.keyboard.type(title)
+    await press(page, 'Enter')
+  }
+  await press(page, 'Escape')
+  await expect(row(page, /^Stage: (Farewell|Return)/)).toHaveCount(2)
+  await page.context().close()
+})

@@ -195,6 +195,7 @@ export function DraftRow({ place }: { readonly place: DraftPlace }) {
   const isStage = place.kind === 'stage'
   return (
     <div
+      data-draft
       className={classNames(styles.row, isStage ? styles.stage : styles.card)}
       style={{ '--level': isStage ? 1 : 3, '--hue': 'var(--j-accent)' } as CSSProperties}
     >

@@ -14,7 +14,11 @@ export function scrollingView(
   const revealPlace = (place: GridPlace) => {
     uncover(place)
     // What was folded away is there after the next rendering.
-    requestAnimationFrame(() => rowOf(place)?.scrollIntoView({ block: 'nearest' }))
+    requestAnimationFrame(() => {
+      // Where a card is being written it is the card that must be seen, and not its lane.
+      const drafted = tree?.querySelector('[data-draft]')
+      ;(drafted ?? rowOf(place))?.scrollIntoView({ block: 'nearest' })
+    })
   }
   return {
     open: nothing,
