@@ -267,3 +267,20 @@ test('a long list goes on as one scrolls or walks', async ({ browser, jejak }) =
   await page.keyboard.press('ArrowUp')
   await expect(page.locator('[role=option][data-active]')).toHaveAttribute('aria-posinset', String(count))
 })
+
+test('more of what was found is a button', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const cards = Array.from({ length: 60 }, (_, index) => ({
+    id: `c${index}`,
+    title: `Waits ${index}`,
+    place: { stage: 'one', lane: 'do', order: `a${String(index).padStart(2, '0')}V`, under: 't1' },
+  }))
+  await openMap(page, jejak, await createMap(jejak, { map: { ...map, cards: [...map.cards, ...cards] } }))
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('waits')
+  const hits = page.locator('[data-find] [role=option]')
+  await expect(hits).toHaveCount(40)
+  await page.getByRole('button', { name: 'Show 20 more' }).click()
+  await expect(hits).toHaveCount(60)
+  await expect(page.getByRole('button', { name: /Show .* more/ })).toHaveCount(0)
+})

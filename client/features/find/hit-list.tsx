@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, Map as MapIcon, User } from 'lucide-react'
-import { type ReactNode, memo, useMemo } from 'react'
+import { type ReactNode, memo, useMemo, useState } from 'react'
 import { wordsOf } from '../../../journey/library/search.ts'
 import { markWords } from '../../../journey/views/mark-words.ts'
 import type { Hit, HitField } from '../../../journey/views/search-map.ts'
@@ -11,7 +11,7 @@ import type { MessageKey } from '../../language/messages.ts'
 import { useText } from '../../language/text.ts'
 import styles from './find-bar.module.css'
 
-/** How many hits are listed at a time: whoever goes on beyond them sees the next ones. */
+/** How many hits are listed at a time: whoever goes on beyond them, or asks for more, sees the next ones. */
 const page = 40
 /** Room for a text of a hit, in letters. */
 const snippetLength = 84
@@ -27,14 +27,17 @@ interface HitListProps {
 export const HitList = memo(function HitList({ id, query, hits, at }: HitListProps) {
   const text = useText()
   const words = useMemo(() => wordsOf(query), [query])
-  if (hits.length === 0) return null
   const from = Math.floor(Math.max(at, 0) / page) * page
-  const rest = hits.length - from - page
+  const [listed, setListed] = useState({ hits, from, count: page })
+  if (listed.hits !== hits || listed.from !== from) setListed({ hits, from, count: page })
+  if (hits.length === 0) return null
+  const { count } = listed
+  const rest = hits.length - from - count
   return (
     // The focus stays in the field.
     <div className={styles.hits} onMouseDown={(event) => event.preventDefault()} role="presentation">
       <Listbox id={id} label={text('find.results')} className={styles.lines}>
-        {hits.slice(from, from + page).map((hit, index) => (
+        {hits.slice(from, from + count).map((hit, index) => (
           <Line
             key={`${hit.kind}/${hit.id}`}
             id={optionId(id, from + index)}
@@ -46,7 +49,11 @@ export const HitList = memo(function HitList({ id, query, hits, at }: HitListPro
           />
         ))}
       </Listbox>
-      {rest > 0 && <p className={styles.more}>{text('find.more', { count: rest })}</p>}
+      {rest > 0 && (
+        <button type="button" className={styles.more} onClick={() => setListed({ hits, from, count: count + page })}>
+          {text('find.more', { count: Math.min(rest, page) })}
+        </button>
+      )}
     </div>
   )
 })

@@ -8,7 +8,7 @@ export const find = {
   previous: 'Previous',
   close: 'Close the search',
   results: 'What was found',
-  more: '{count, plural, one {# more} other {# more}}',
+  more: '{count, plural, one {Show # more} other {Show # more}}',
   inNotes: 'Notes',
   inOwner: 'Owner',
   inChannels: 'Channels',

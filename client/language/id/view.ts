@@ -15,7 +15,7 @@ export const find: Translation<typeof findSource> = {
   previous: 'Sebelumnya',
   close: 'Tutup pencarian',
   results: 'Hasil pencarian',
-  more: '{count, plural, other {# lagi}}',
+  more: '{count, plural, other {Tampilkan # lagi}}',
   inNotes: 'Catatan',
   inOwner: 'Penanggung jawab',
   inChannels: 'Kanal',
