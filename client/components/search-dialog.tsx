@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import { useId, useMemo, useRef, useState } from 'react'
 import { type Option, OptionLines } from './option-list.tsx'
+import dialog from './dialog.module.css'
 import styles from './search-dialog.module.css'
 import { useOptionKeys } from './use-option-keys.ts'
 
@@ -27,7 +28,7 @@ export function SearchDialog(props: SearchDialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className={styles.scrim} />
+        <Primitive.Overlay className={dialog.scrim} />
         <Primitive.Content
           className={styles.dialog}
           aria-describedby={undefined}

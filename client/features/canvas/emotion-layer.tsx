@@ -56,11 +56,17 @@ function EmptyHint({ chart }: { readonly chart: EmotionChart }) {
   const hasPersonas = useEditorState((state) => state.map.personas.length > 0)
   const hasTouchpoints = useCanvasState((state) => state.layout.arrangement.touchpoints.length > 0)
   if (!hasTouchpoints) return null
-  const { x } = chart.box
+  const { x, width } = chart.box
   return (
-    <text className={styles.hint} x={x + 12} y={chart.keysTop + 14}>
-      {text(hasPersonas ? 'canvas.rateHint' : 'canvas.rateNeedsPersona')}
-    </text>
+    <foreignObject
+      className={styles.hintRoom}
+      x={x + 12}
+      y={chart.keysTop}
+      width={Math.min(width - 24, 460)}
+      height={80}
+    >
+      <p className={styles.hint}>{text(hasPersonas ? 'canvas.rateHint' : 'canvas.rateNeedsPersona')}</p>
+    </foreignObject>
   )
 }
 
