@@ -143,8 +143,11 @@ test('a finger holds a point and rates it; elsewhere in the chart it scrolls', a
   await expect
     .poll(
       async () => {
-        const again = await spotIn(emptyColumn(page, 'three')).catch(() => undefined)
-        if (again) await page.touchscreen.tap(again.x, again.y - step)
+        // Gone once it is rated, which the server may hear of later.
+        const column = await emptyColumn(page, 'three')
+          .boundingBox({ timeout: 500 })
+          .catch(() => null)
+        if (column) await page.touchscreen.tap(column.x + column.width / 2, column.y + column.height / 2 - step)
         return emotions(jejak, id)
       },
       { intervals: [600] },

@@ -19,9 +19,6 @@ export interface RestartableJejak extends Jejak {
   start(): Promise<void>
 }
 
-/** What is to be ended after the test: the browsers of its people. */
-const endings: (() => Promise<void>)[] = []
-
 /**
  * Every test runs in Chromium; one with `@essential` in its title or tags runs in Firefox too, and is skipped where no
  * Firefox is installed. Tests share a server (`jejak`), since their maps have nothing to do with each other, unless they
@@ -38,10 +35,11 @@ export const test = base.extend<
     },
     { auto: true },
   ],
+  // Nobody's pages go on working beside the next test.
   people: [
-    async ({ browserName: _browserName }, provide) => {
+    async ({ browser }, provide) => {
       await provide()
-      await Promise.all(endings.splice(0).map((ending) => ending()))
+      await Promise.all(browser.contexts().map((context) => context.close()))
     },
     { auto: true },
   ],
@@ -99,7 +97,6 @@ export async function newPerson(browser: Browser, name: string, options: { local
     // Firefox is told by its preferences.
     permissions: isFirefox(browser) ? [] : ['clipboard-read', 'clipboard-write'],
   })
-  endings.push(() => context.close())
   if (isFirefox(browser)) await prepareFirefox(context)
   await context.addInitScript((user) => localStorage.setItem('jejak.user', JSON.stringify({ name: user })), name)
   return { context, page: await context.newPage() }
