@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { Browser, CDPSession, Locator, Page } from '@playwright/test'
 import { createMap, expect, type Jejak, openMap, test } from './jejak.ts'
 import { type Spot, boxOf, card, spotIn } from './pointer.ts'
 
@@ -180,6 +180,19 @@ async function watchRelease(page: Page): Promise<() => Promise<void>> {
   return () => release.evaluate(({ settled }) => settled)
 }
 
+/** The first of some headers that nothing covers where it is pressed. */
+async function inSight(page: Page, selector: string): Promise<Locator> {
+  const index = await page.locator(selector).evaluateAll((headers) =>
+    headers.findIndex((header) => {
+      const { x, y } = header.getBoundingClientRect()
+      return [40, 60].every((across) =>
+        [12, 20].every((down) => header.contains(document.elementFromPoint(x + across, y + down))),
+      )
+    }),
+  )
+  return page.locator(selector).nth(index)
+}
+
 /** Controls that are smaller than a side length, in px, by their names. */
 const tooSmall = (page: Page, least: number) =>
   page.evaluate((side) => {
@@ -253,20 +266,12 @@ for (const { pointer, least, hasTouch } of [
       await page.getByRole('tab', { name: tab }).click()
       await look(tab)
     }
-    await page
-      .locator('[data-kind=stage]')
-      .first()
-      .click({ position: { x: 60, y: 12 } })
+    await (await inSight(page, '[data-kind=stage]')).click({ position: { x: 60, y: 12 } })
     await look('a stage')
-    await page
-      .locator('[data-kind=lane]')
-      .nth(1)
-      .click({ position: { x: 40, y: 20 } })
+    const lane = await inSight(page, '[data-kind=lane]')
+    await lane.click({ position: { x: 40, y: 20 } })
     await look('a lane')
-    await page
-      .locator('[data-kind=lane]')
-      .nth(1)
-      .click({ button: 'right', position: { x: 40, y: 20 } })
+    await lane.click({ button: 'right', position: { x: 40, y: 20 } })
     await expect(page.getByRole('menu')).toBeVisible()
     await look('a menu')
     expect(found).toEqual({})
