@@ -15,6 +15,8 @@ async function addTouchpoint(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a touchpoint', exact: true }).last().click()
   await page.keyboard.type(title)
   await page.keyboard.press('Enter')
+  // No other one behind it.
+  await page.keyboard.press('Escape')
 }
 
 /** Waits until a card with this title is on a page's map; the whole map is brought into sight first. */
