@@ -27,11 +27,12 @@ function useDraftKeys() {
     else if (event.key === 'Tab') draft.commit(event.shiftKey ? 'previous' : 'next')
     else if (!event.shiftKey) draft.commit('here')
   }
-  // Keyboards of screens may write a line break and press no key.
-  const breaksLine = (event: React.ChangeEvent<HTMLTextAreaElement>) =>
-    (event.nativeEvent as InputEvent).inputType === 'insertLineBreak'
-  return { draft, onKeyDown, breaksLine }
+  return { draft, onKeyDown }
 }
+
+/** Whether a line break was written: keyboards of screens may write one and press no key. */
+const breaksLine = (event: React.ChangeEvent<HTMLTextAreaElement>) =>
+  (event.nativeEvent as InputEvent).inputType === 'insertLineBreak'
 
 /** Words of a title, which has one line. */
 const oneLine = (words: string) => words.replace(/\s*\n\s*/g, ' ')
@@ -54,7 +55,7 @@ export function DraftField({ at, name }: DraftFieldProps) {
   const text = useText()
   const editor = useEditor()
   const context = useActions()
-  const { draft, onKeyDown, breaksLine } = useDraftKeys()
+  const { draft, onKeyDown } = useDraftKeys()
   const isHere = () => {
     const now = editor.draft.getState().place
     return now?.kind === 'card' && placeKey(now.at) === placeKey(at)
@@ -101,7 +102,7 @@ export function DraftField({ at, name }: DraftFieldProps) {
 export function StageDraftField() {
   const text = useText()
   const editor = useEditor()
-  const { draft, onKeyDown, breaksLine } = useDraftKeys()
+  const { draft, onKeyDown } = useDraftKeys()
   const colour = useCanvasState((state) => state.layout.stageById.get(draftId)?.colour)
   const field = useRef<HTMLTextAreaElement>(null)
   const place = useDraftPlace()
