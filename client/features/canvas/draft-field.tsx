@@ -106,7 +106,9 @@ export function StageDraftField() {
   const colour = useCanvasState((state) => state.layout.stageById.get(draftId)?.colour)
   const field = useRef<HTMLTextAreaElement>(null)
   const place = useDraftPlace()
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [place])
+  useLayoutEffect(() => {
+    if (place) field.current?.focus({ preventScroll: true })
+  }, [place])
   return (
     <div data-thing={draftId} data-kind="draft" className={panes.stage} style={colour && headerColours(colour)}>
       <textarea
