@@ -4,7 +4,16 @@ import type { MessageKey } from '../language/messages.ts'
 import type { Text } from '../language/text.ts'
 
 /** In a step about many things, the one of the first kind gives its name: who copies a stage copies its cards too. */
-const kinds: readonly ThingRef['collection'][] = ['stages', 'lanes', 'cards', 'frictions', 'metrics', 'personas']
+const kinds: readonly ThingRef['collection'][] = [
+  'stages',
+  'lanes',
+  'cards',
+  'frictions',
+  'metrics',
+  'fixes',
+  'outcomes',
+  'personas',
+]
 
 function rank({ collection }: ThingRef): number {
   const at = kinds.indexOf(collection)
@@ -19,6 +28,8 @@ const untitled: Readonly<Partial<Record<ThingRef['collection'], MessageKey>>> = 
   frictions: 'untitled.friction',
   metrics: 'untitled.metric',
   personas: 'untitled.persona',
+  fixes: 'untitled.fix',
+  outcomes: 'untitled.outcome',
 }
 
 /** The thing that a step is named for: what it was done to, or what it made, if that was among `things`. */

@@ -24,6 +24,7 @@ export function ThingTabs({ on, details }: ThingTabsProps) {
     [allFrictions, on],
   )
   const metrics = useMemo(() => allMetrics.filter((metric) => metric.on === on), [allMetrics, on])
+  const isWhole = useEditorState(({ map }) => on === undefined || map.stages.some(({ id }) => id === on))
   return (
     <div className={styles.tabs}>
       <Tabs
@@ -42,7 +43,7 @@ export function ThingTabs({ on, details }: ThingTabsProps) {
             value: 'metrics',
             label: t('panel.metrics'),
             count: metrics.length,
-            content: <MetricList on={on} metrics={metrics} />,
+            content: <MetricList on={on} metrics={metrics} rollsUp={isWhole} />,
           },
         ]}
       />

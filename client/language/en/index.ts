@@ -2,10 +2,13 @@ import { announce, outline } from './announce.ts'
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
+import { figure } from './figure.ts'
+import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
 import { keyword } from './keyword.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
+import { metric, metricStep } from './metric.ts'
 import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
@@ -34,7 +37,18 @@ export const en = {
   map,
   save,
   panel,
+  figure,
+  metric,
+  flow,
   tray,
   paste,
-  step: { ...step, ...pointerStep, ...panelStep, ...pasteStep, ...viewStep },
+  step: {
+    ...step,
+    ...pointerStep,
+    ...panelStep,
+    ...metricStep,
+    ...flowStep,
+    ...pasteStep,
+    ...viewStep,
+  },
 } as const

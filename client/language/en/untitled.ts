@@ -7,4 +7,6 @@ export const untitled = {
   persona: 'Unnamed persona',
   friction: 'Untitled friction',
   metric: 'Untitled metric',
+  outcome: 'Untitled outcome',
+  fix: 'Untitled fix',
 } as const

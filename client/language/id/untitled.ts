@@ -9,4 +9,6 @@ export const untitled: Translation<typeof source> = {
   persona: 'Persona tanpa nama',
   friction: 'Titik gesekan tanpa judul',
   metric: 'Metrik tanpa judul',
+  outcome: 'Hasil akhir tanpa judul',
+  fix: 'Perbaikan tanpa judul',
 }

@@ -38,7 +38,17 @@ const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 /** Keys that are put together: their beginnings, before what the model says of colours, codes, kinds and roles. */
-const builtKeys = ['colour.', 'problem.', 'panel.card-', 'panel.feels', 'panel.metricGroup-']
+const builtKeys = [
+  'colour.',
+  'problem.',
+  'panel.card-',
+  'panel.feels',
+  'panel.metricGroup-',
+  'flow.impact-',
+  'flow.persistence-',
+  ...['better', 'kind', 'left', 'problem', 'reason'].map((each) => `metric.${each}-`),
+  ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
+]
 /** `panel.${kind}Count` */
 const counts = ['stage', 'lane', 'card', 'link'].map((kind) => `panel.${kind}Count`)
 

@@ -14,6 +14,7 @@ import { usePanelEdit } from '../panel-edit.ts'
 import { CardPlace } from './card-place.tsx'
 import { ChannelSection } from './channel-section.tsx'
 import { EmotionSection } from './emotion-section.tsx'
+import { FlowSection } from './flow-section.tsx'
 import { LinkSection } from './link-section.tsx'
 
 /** Everything about one card. A touchpoint carries more than a card of another lane. */
@@ -49,6 +50,7 @@ export function CardPanel({ card }: { readonly card: Card }) {
                 <EmotionSection card={card} />
                 <ChannelSection card={card} />
                 <LinkSection card={card} />
+                <FlowSection card={card} />
               </>
             )}
           </>

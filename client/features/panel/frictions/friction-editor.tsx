@@ -14,6 +14,8 @@ import { OwnerField } from '../fields/owner-field.tsx'
 import { usePanel } from '../panel-context.ts'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Row, Rows } from '../section.tsx'
+import { FrictionFixes } from './friction-fixes.tsx'
+import { FrictionNumbers } from './friction-numbers.tsx'
 import { FrictionPlaces } from './friction-places.tsx'
 import styles from './frictions.module.css'
 import { SeverityField } from './severity-field.tsx'
@@ -97,6 +99,10 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
           value={friction.notes}
           write={(notes) => change({ notes }, 'notes')}
         />
+      </div>
+      <div>
+        <FrictionNumbers friction={friction} change={change} />
+        <FrictionFixes friction={friction} />
       </div>
       <div className={styles.foot}>
         {on !== undefined && friction.on.length > 1 && (

@@ -11,7 +11,9 @@ import { usePanelEdit } from '../panel-edit.ts'
 import { Section } from '../section.tsx'
 import { ThingTabs } from '../thing-tabs.tsx'
 import styles from './map.module.css'
+import { EvidenceSection } from './evidence-section.tsx'
 import { MapSettings } from './map-settings.tsx'
+import { OutcomeSection } from './outcome-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
 
 /** The map as a whole; shown when nothing is selected. */
@@ -52,6 +54,8 @@ export function MapPanel() {
             <Section title={t('panel.numbers')}>
               <MapSettings />
             </Section>
+            <OutcomeSection />
+            <EvidenceSection />
           </>
         }
       />

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { changeMap } from '../../../../journey/edits/map.ts'
-import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import { searchEntries } from '../../../../journey/library/search.ts'
 import { languageLocales } from '../../../language/languages.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
@@ -8,7 +7,7 @@ import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveLine } from '../fields/live-field.tsx'
 import type { Option } from '../../../components/option-list.tsx'
 import { SearchSelect } from '../fields/search-select.tsx'
-import { NumberField } from '../../../components/number-field.tsx'
+import { FigureField } from '../../../components/figure-field.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
 
@@ -40,12 +39,12 @@ export function MapSettings() {
         value={period}
         write={(text) => change({ period: text === '' ? undefined : text }, 'map:period')}
       />
-      <NumberField
+      <FigureField
         draftKey="map:entrants"
         label={t('panel.entrants')}
         placeholder={t('panel.entrantsPlaceholder')}
-        least={0}
-        value={entrants === undefined ? undefined : middle(asFigure(entrants).value)}
+        bounds="amount"
+        value={entrants}
         onChange={(next) => change({ entrants: next })}
       />
     </Rows>

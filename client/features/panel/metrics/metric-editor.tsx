@@ -1,20 +1,25 @@
 import { Trash2 } from 'lucide-react'
 import { changeMetric, deleteMetric } from '../../../../journey/edits/metrics.ts'
 import type { Patch } from '../../../../journey/edits/map.ts'
-import { label } from '../../../../journey/library/words.ts'
+import { calculatorOf } from '../../../../journey/metrics/calculators.ts'
 import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
-import { limits } from '../../../../journey/model/limits.ts'
+import { intervalOf } from '../../../../journey/metrics/interval.ts'
+import { betterOf } from '../../../../journey/metrics/series.ts'
+import { type Quantity, middle } from '../../../../journey/model/figure.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
-import { evidences } from '../../../../journey/model/vocabulary.ts'
+import { type Better, betterWays } from '../../../../journey/model/vocabulary.ts'
 import { Button } from '../../../components/button.tsx'
-import { Segmented } from '../../../components/segmented.tsx'
+import { Select } from '../../../components/select.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveArea, LiveLine, LiveTitle } from '../fields/live-field.tsx'
 import { NumberField, type NumberRules } from '../../../components/number-field.tsx'
+import { QuantityField } from '../../../components/quantity-field.tsx'
 import { usePanel } from '../panel-context.ts'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import { MetricCalculator } from './metric-calculator.tsx'
+import { MetricSeries } from './metric-series.tsx'
 import { uncertaintyText } from './metric-words.ts'
 import styles from './metrics.module.css'
 import { UnitField, unitMark } from './unit-field.tsx'
@@ -29,6 +34,7 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
   const currency = useEditorState(({ map }) => map.meta.currency)
   const { id, unit } = metric
   const known = catalogueMetric(metric.key)
+  const calculator = calculatorOf(metric.key)
   const rules: NumberRules = { ...rangeOf(metric.key), unit, currency }
   const suffix = unitMark(unit, language, currency)
 
@@ -37,15 +43,6 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
   return (
     <>
       {known?.formula && <p className={styles.formula}>{known.formula[language]}</p>}
-      <div className={styles.evidence}>
-        <Segmented
-          wide
-          label={t('panel.evidence')}
-          value={metric.evidence}
-          options={evidences.map((value) => ({ value, label: label('evidence', value, language) }))}
-          onChange={(evidence) => change({ evidence })}
-        />
-      </div>
       <Rows>
         <LiveTitle
           size="row"
@@ -54,24 +51,41 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
           value={metric.title}
           write={(title) => change({ title }, 'title')}
         />
-        <NumberField
-          {...rules}
+        <QuantityField
           draftKey={`value:${id}`}
           label={t('panel.value')}
-          placeholder={t('panel.notMeasured')}
+          bounds="any"
+          {...rules}
           suffix={suffix}
-          value={metric.value}
-          onChange={(value) => change({ value })}
+          placeholder={t('panel.notMeasured')}
+          value={quantityOf(metric)}
+          about={metric}
+          isAlwaysKnown
+          interval={intervalOf(metric)}
+          intervalText={uncertaintyText(metric, { t, language, currency }, 'long')}
+          target={metric.target}
+          onValue={(value) => change(fieldsOf(value))}
+          onAbout={change}
         />
         <NumberField
           {...rules}
           draftKey={`target:${id}`}
           label={t('panel.target')}
-          placeholder={t(better(known?.better))}
+          placeholder={t(better(betterOf(metric)))}
           suffix={suffix}
           value={metric.target}
           onChange={(target) => change({ target })}
         />
+        {known?.better === undefined && (
+          <Select<Better>
+            label={t('metric.better')}
+            value={metric.better}
+            options={betterWays.map((way) => ({ value: way, label: t(`metric.better-${way}`) }))}
+            onChange={(next) => change({ better: next })}
+            noneLabel={t('panel.none')}
+            onClear={() => change({ better: undefined })}
+          />
+        )}
         <UnitField metric={metric} onChange={(next, gesture) => change({ unit: next }, gesture)} />
         <NumberField
           whole
@@ -79,7 +93,6 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
           draftKey={`n:${id}`}
           label={t('panel.sampleSize')}
           placeholder={t('panel.samplePlaceholder')}
-          hint={uncertaintyText(metric, { t, language }, 'long')}
           value={metric.n}
           onChange={(n) => change({ n })}
         />
@@ -89,14 +102,23 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
           value={metric.period}
           write={(period) => change({ period: orNone(period) }, 'period')}
         />
-        <LiveLine
-          label={t('panel.source')}
-          placeholder={t('panel.sourcePlaceholder')}
-          maxLength={limits.titleLength}
-          value={metric.source}
-          write={(source) => change({ source: orNone(source) }, 'source')}
-        />
       </Rows>
+      <div>
+        {calculator && (
+          <MetricCalculator
+            metric={metric}
+            calculator={calculator}
+            onReckoned={(inputs, result) =>
+              change(
+                result
+                  ? { inputs, value: result.value, n: result.n ?? metric.n, p10: undefined, p90: result.p90 }
+                  : { inputs },
+              )
+            }
+          />
+        )}
+        <MetricSeries metric={metric} rules={rules} suffix={suffix} />
+      </div>
       <div className={styles.notes}>
         <LiveArea
           label={t('panel.notes')}
@@ -123,9 +145,20 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
   )
 }
 
+/** What is entered by hand is not what was calculated. */
+function fieldsOf(value: Quantity | undefined): Patch<Metric> {
+  if (typeof value === 'object' && 'p50' in value)
+    return { value: value.p50, p10: value.p10, p90: value.p90, inputs: undefined }
+  return { value: value === undefined ? undefined : middle(value), p10: undefined, p90: undefined, inputs: undefined }
+}
+
+function quantityOf({ value, p10, p90 }: Metric): Quantity | undefined {
+  return value === undefined || p10 === undefined || p90 === undefined ? value : { p10, p50: value, p90 }
+}
+
 const orNone = (text: string) => (text === '' ? undefined : text)
 
-const better = (way: 'up' | 'down' | undefined) =>
+const better = (way: Better | undefined) =>
   way === 'up' ? 'panel.higherIsBetter' : way === 'down' ? 'panel.lowerIsBetter' : 'panel.none'
 
 function rangeOf(key: string): Pick<NumberRules, 'least' | 'most'> {

@@ -2,7 +2,11 @@ import { ArrowDown, ArrowUp, Check, ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { label } from '../../../../journey/library/words.ts'
 import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { seriesOf } from '../../../../journey/metrics/series.ts'
+import { isStale } from '../../../../journey/model/figure.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
+import { Sparkline } from '../../../components/sparkline.tsx'
+import { useToday } from '../../../components/use-today.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { MetricEditor } from './metric-editor.tsx'
@@ -21,12 +25,16 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
   const language = useLanguage()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const bodyId = useId()
+  const today = useToday()
   const { title, value, unit, n, evidence, period } = metric
   const speaker = { t, language, currency }
   const uncertainty = uncertaintyText(metric, speaker, 'short')
   const gap = targetGap(metric, speaker)
+  const stale = value !== undefined && isStale(metric, today)
+  const points = seriesOf(metric)
   const facts = [
     label('evidence', evidence, language),
+    ...(stale ? [t('figure.stale')] : []),
     ...(period === undefined ? [] : [period]),
     ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
     ...(uncertainty === undefined ? [] : [uncertainty]),
@@ -47,9 +55,15 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </span>
         <span className={styles.figures}>
-          <span className={styles.value} data-evidence={evidence} data-missing={value === undefined || undefined}>
+          <span
+            className={styles.value}
+            data-evidence={evidence}
+            data-missing={value === undefined || undefined}
+            data-stale={stale || undefined}
+          >
             {value === undefined ? t('panel.notMeasured') : formatValue(value, unit, language, currency)}
           </span>
+          {points.length > 1 && <Sparkline points={points.slice(-24)} target={metric.target} width={64} height={18} />}
           {gap && <Gap gap={gap} />}
         </span>
         <ChevronDown size={16} className={styles.chevron} aria-hidden />

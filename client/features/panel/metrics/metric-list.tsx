@@ -12,11 +12,14 @@ import { Picker } from '../fields/picker.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { MetricItem } from './metric-item.tsx'
 import styles from './metrics.module.css'
+import { RollUps } from './roll-ups.tsx'
 
 interface MetricListProps {
   /** Card or stage; undefined is the map as a whole. */
   readonly on: string | undefined
   readonly metrics: readonly Metric[]
+  /** Shows what the touchpoints of the place come to: a stage or the map. */
+  readonly rollsUp: boolean
 }
 
 type CatalogueMetric = NonNullable<ReturnType<typeof catalogueMetric>>
@@ -83,7 +86,7 @@ export function AddMetric({ on, onAdded, placeholder }: AddMetricProps) {
 }
 
 /** What is measured at one place, and a search over the catalogue to add more. */
-export function MetricList({ on, metrics }: MetricListProps) {
+export function MetricList({ on, metrics, rollsUp }: MetricListProps) {
   const t = useText()
   const [open, setOpen] = useState<string>()
   return (
@@ -104,6 +107,7 @@ export function MetricList({ on, metrics }: MetricListProps) {
           />
         ))}
       </ul>
+      {rollsUp && <RollUps stage={on} />}
     </div>
   )
 }

@@ -1,52 +1,65 @@
-import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
+import { intervalOf } from '../../../../journey/metrics/interval.ts'
 import { formatNumber, formatPercent, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { changeOf, standingOf } from '../../../../journey/metrics/series.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
-import type { Language } from '../../../../journey/model/vocabulary.ts'
+import type { Better, Language } from '../../../../journey/model/vocabulary.ts'
 import type { Text } from '../../../language/text.ts'
-import { uncertaintyOf } from './uncertainty.ts'
 
-interface Speaker {
+export interface Speaker {
   readonly t: Text
   readonly language: Language
   readonly currency: string | undefined
 }
 
 /** A metric's uncertainty in words: "±18.5 points at most (95 %)"; short, for a list: "±18.5 at most". */
-export function uncertaintyText(
-  metric: Metric,
-  { t, language }: Pick<Speaker, 't' | 'language'>,
-  length: 'short' | 'long',
-): string | undefined {
-  const uncertainty = uncertaintyOf(metric)
-  if (!uncertainty) return undefined
-  if (uncertainty.kind === 'margin')
-    return t(length === 'long' ? 'panel.margin' : 'panel.marginShort', {
-      points: formatNumber(uncertainty.points, language, 1),
-    })
-  return t(length === 'long' ? 'panel.interval' : 'panel.intervalShort', {
-    low: formatPercent(uncertainty.low, language, 1),
-    high: formatPercent(uncertainty.high, language, 1),
-  })
+export function uncertaintyText(metric: Metric, speaker: Speaker, length: 'short' | 'long'): string | undefined {
+  const interval = intervalOf(metric)
+  const { value } = metric
+  if (!interval || value === undefined) return undefined
+  const { t, language, currency } = speaker
+  const isLong = length === 'long'
+  if (interval.kind === 'nps' || interval.kind === 'nps-at-most') {
+    // The wider side: the other may end where scores end.
+    const points = formatNumber(Math.max(value - interval.low, interval.high - value), language, 1)
+    if (interval.kind === 'nps') return t(isLong ? 'metric.margin' : 'metric.marginShort', { points })
+    return t(isLong ? 'panel.margin' : 'panel.marginShort', { points })
+  }
+  const print = (end: number) =>
+    interval.kind === 'wilson' ? formatPercent(end, language, 1) : formatValue(end, metric.unit, language, currency)
+  const ends = { low: print(interval.low), high: print(interval.high) }
+  if (!isLong) return t('panel.intervalShort', ends)
+  return t(interval.kind === 'range' ? 'figure.rangeIs' : 'panel.interval', ends)
 }
 
 /** How a value stands to its target. `way` is the better direction, where it is known. */
 export interface TargetGap {
   readonly target: string
   readonly met: boolean | undefined
-  readonly way: 'up' | 'down' | undefined
+  readonly way: Better | undefined
   /** What is still missing; absent when the target is met or no judgement is possible. */
   readonly distance?: string
 }
 
 /** Compares a value with its target. */
 export function targetGap(metric: Metric, { language, currency }: Speaker): TargetGap | undefined {
-  const { key, value, target, unit } = metric
-  if (target === undefined) return undefined
-  const way = catalogueMetric(key)?.better
-  const base = { target: formatValue(target, unit, language, currency), way }
-  if (value === undefined || way === undefined) return { ...base, met: undefined }
-  const met = way === 'up' ? value >= target : value <= target
-  return met
-    ? { ...base, met }
-    : { ...base, met, distance: formatValue(Math.abs(target - value), unit, language, currency) }
+  const standing = standingOf(metric)
+  if (!standing) return undefined
+  const { target, better, isMet, distance } = standing
+  const print = (value: number) => formatValue(value, metric.unit, language, currency)
+  return {
+    target: print(target),
+    met: isMet,
+    way: better,
+    ...(isMet === false && distance !== undefined ? { distance: print(distance) } : {}),
+  }
+}
+
+/** How a metric has moved since the day before: "+5 since 1 Sep 2026". */
+export function changeText(metric: Metric, date: (day: string) => string, { t, language, currency }: Speaker) {
+  const change = changeOf(metric)
+  if (!change) return undefined
+  const { difference, since, isBetter } = change
+  const size = formatValue(Math.abs(difference), metric.unit, language, currency)
+  const sign = difference === 0 ? '±' : difference > 0 ? '+' : '−'
+  return { text: t('metric.changeSince', { change: `${sign}${size}`, day: date(since) }), isBetter }
 }

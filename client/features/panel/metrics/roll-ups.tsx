@@ -1,0 +1,134 @@
+import { ChevronDown } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
+import { intervalOf } from '../../../../journey/metrics/interval.ts'
+import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { type PlacedRollUp, rollUpsOf } from '../../../../journey/metrics/roll-up.ts'
+import { Tooltip } from '../../../components/tooltip.tsx'
+import { useLanguage, useText } from '../../../language/text.ts'
+import { findThing, useEditorState } from '../../../state/editor.ts'
+import { useGoTo } from '../panel-context.ts'
+import { uncertaintyText } from './metric-words.ts'
+import styles from './metrics.module.css'
+import { useFlow } from './use-flow.ts'
+
+/** What the metrics of the touchpoints come to for a stage, or for the map (`stage` undefined), and why. */
+export function RollUps({ stage }: { readonly stage: string | undefined }) {
+  const t = useText()
+  const map = useEditorState((state) => state.map)
+  const arrangement = useEditorState((state) => state.arrangement)
+  const needsFlow = map.metrics.some(({ key }) => needing.has(catalogueMetric(key)?.rollUp ?? 'none'))
+  const flow = useFlow(map, needsFlow)
+  const rolled = useMemo(() => rollUpsOf(map, arrangement, stage, flow), [map, arrangement, stage, flow])
+  if (rolled.length === 0) return null
+  return (
+    <section className={styles.rollUps} aria-label={t('metric.fromTouchpoints')}>
+      <h3 className={styles.rollUpsTitle}>{t('metric.fromTouchpoints')}</h3>
+      <ul>
+        {rolled.map((each) => (
+          <RollUpItem key={each.key} rollUp={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Rules that go by the flow of the map. */
+const needing: ReadonlySet<string> = new Set(['visits-times-value', 'exit-probability', 'absorption-probability'])
+
+function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
+  const t = useText()
+  const language = useLanguage()
+  const currency = useEditorState(({ map }) => map.meta.currency)
+  const goTo = useGoTo()
+  const map = useEditorState((state) => state.map)
+  const bodyId = useId()
+  const [open, setOpen] = useState(false)
+  const { key, unit, value, n, p10, p90, reason, parts, missing, own } = rollUp
+
+  const print = (number: number) => formatValue(number, unit, language, currency)
+  const why = t(`metric.reason-${reason}`, {
+    count: parts.length,
+    n: n === undefined ? '' : formatNumber(n, language),
+  })
+  const asMetric = { id: key, title: '', order: '', key, evidence: 'estimated', value, n, p10, p90, unit } as const
+  const uncertainty = uncertaintyText(asMetric, { t, language, currency }, 'short')
+  const facts = [
+    ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
+    ...(uncertainty === undefined || !intervalOf(asMetric) ? [] : [uncertainty]),
+    ...(missing.length === 0 ? [] : [t('metric.leftOut', { count: missing.length })]),
+  ]
+  const line = (id: string, words: (metric: (typeof map.metrics)[number]) => string) => {
+    const metric = map.metrics.find((each) => each.id === id)
+    const place = metric?.on
+    if (!metric || place === undefined) return null
+    const thing = findThing(map, place)
+    const title = (thing && 'title' in thing.value && thing.value.title) || t('untitled.card')
+    return (
+      <li key={id}>
+        <button type="button" className={styles.part} onClick={() => goTo(place)}>
+          <span dir="auto">{title}</span>
+          <span>{words(metric)}</span>
+        </button>
+      </li>
+    )
+  }
+  return (
+    <li className={styles.rollUp} data-open={open || undefined}>
+      <Tooltip label={why} side="left">
+        <button
+          type="button"
+          className={styles.head}
+          aria-expanded={open}
+          aria-controls={open ? bodyId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.words}>
+            <span className={styles.title}>{catalogueMetric(key)?.[language] ?? key}</span>
+            {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+          </span>
+          <span className={styles.rolled} data-missing={value === undefined || undefined}>
+            {value === undefined ? t('metric.none') : print(value)}
+          </span>
+          <ChevronDown size={16} className={styles.chevron} aria-hidden />
+        </button>
+      </Tooltip>
+      {open && (
+        <div id={bodyId} className={styles.reason}>
+          <p>{why}</p>
+          {own && (
+            <p>
+              {own.gap === undefined
+                ? t('metric.measuredItselfOnly', { value: print(own.value) })
+                : t('metric.measuredItself', {
+                    value: print(own.value),
+                    gap: `${own.gap < 0 ? '−' : '+'}${print(Math.abs(own.gap))}`,
+                  })}
+            </p>
+          )}
+          {parts.length > 0 && (
+            <div>
+              <h5>{t('metric.parts')}</h5>
+              <ul>
+                {parts.map((id) =>
+                  line(id, (metric) =>
+                    [
+                      formatValue(metric.value ?? 0, metric.unit, language, currency),
+                      ...(metric.n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(metric.n, language) })]),
+                    ].join(' · '),
+                  ),
+                )}
+              </ul>
+            </div>
+          )}
+          {missing.length > 0 && (
+            <div>
+              <h5>{t('metric.leftOutTitle')}</h5>
+              <ul>{missing.map(({ id, why: lack }) => line(id, () => t(`metric.left-${lack}`)))}</ul>
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import type { figure as english } from '../en/figure.ts'
+import type { Translation } from '../messages.ts'
+
+export const figure: Translation<typeof english> = {
+  more: 'Rentang, sumber, dan lainnya',
+  open: '{label}: {evidence}. Rentang, sumber, dan lainnya',
+  openEmpty: '{label}: rentang, sumber, dan lainnya',
+  details: 'Lebih lanjut tentang: {label}',
+  form: 'Apa yang diketahui',
+  number: 'Angka',
+  range: 'Rentang',
+  counts: 'Dihitung',
+  p10: 'Rendah',
+  p50: 'Mungkin',
+  p90: 'Tinggi',
+  rangeHint: 'Satu dari sepuluh di bawah rendah, satu dari sepuluh di atas tinggi.',
+  rangeIncomplete: 'Rentang perlu ketiganya: satu dari sepuluh di bawah rendah, satu dari sepuluh di atas tinggi.',
+  mustRise: 'Rendah, mungkin, dan tinggi harus berurutan naik.',
+  k: 'Berapa',
+  n: 'Dari',
+  tooMany: 'Tidak bisa lebih dari jumlah seluruhnya.',
+  countsAre: '{k} dari {n} ({share})',
+  likely: 'kira-kira {value}',
+  rangeIs: '{low} sampai {high} (8 dari 10)',
+  intervalIs: '{low} sampai {high} (95 %)',
+  owner: 'Pemilik',
+  ownerPlaceholder: 'Siapa yang memperbaruinya',
+  asOf: 'Per tanggal',
+  expires: 'Berlaku sampai',
+  staleSince: 'Kedaluwarsa sejak {day}. Masih sama?',
+  staleMark: '{sure}, kedaluwarsa',
+  stale: 'kedaluwarsa',
+}
