@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, type LucideIcon } from 'lucide-react'
-import { moveCards, moveInTurn } from '../../journey/edits/cards.ts'
+import { moveInTurn } from '../../journey/edits/cards.ts'
 import { moveLane } from '../../journey/edits/lanes.ts'
 import { moveStage } from '../../journey/edits/stages.ts'
 import { announce } from '../state/announcements.ts'
-import { wholeIndex, wholeSlot } from '../state/change-look.ts'
+import { wholeIndex, wholeMoves } from '../state/change-look.ts'
 import { type EditorState, findThing } from '../state/editor.ts'
 import { cellOfCard } from '../state/focus.ts'
 import type { MessageKey } from '../language/messages.ts'
@@ -103,14 +103,8 @@ function moveSelectedCards(context: ActionContext, direction: Direction): void {
   const [first] = move?.ids ?? []
   if (!move || first === undefined) return
   const count = moves.reduce((sum, { ids }) => sum + ids.length, 0)
-  editor.edit(count > 1 ? 'step.moveCards' : 'step.moveCard', first, () => {
-    if (state.shown.map === state.map) return moveInTurn(editor.doc, moves)
-    // What a slot among the shown cards means on the whole map is known only once the moves before it are made.
-    for (const { ids, slot } of moves) {
-      const whole = wholeSlot(editor, slot, ids)
-      if (whole) moveCards(editor.doc, ids, whole)
-    }
-  })
+  const whole = wholeMoves(editor, moves)
+  editor.edit(count > 1 ? 'step.moveCards' : 'step.moveCard', first, () => moveInTurn(editor.doc, whole))
   const after = editor.store.getState()
   const place = whereCard(after, text, first)
   if (count > 1) announce(text('grid.movedMany', { count }))

@@ -1,7 +1,7 @@
 import type { Slot } from '../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { type Filter, type Look, lookOfView, noFilter, soundLook, wholeLook } from '../../journey/views/look.ts'
-import { indexAmong, slotOnMap } from '../../journey/views/places.ts'
+import { type CardMove, indexAmong, movesOnMap, slotOnMap } from '../../journey/views/places.ts'
 import type { Editor } from './editor.ts'
 import { keptPlace } from './focus.ts'
 import { noneKept, show } from './look.ts'
@@ -74,6 +74,12 @@ export function refreshLook({ store }: Editor): void {
 export function wholeSlot({ store }: Editor, slot: Slot, moving: readonly string[] = []): Slot | undefined {
   const { shown, map, arrangement } = store.getState()
   return slotOnMap(slot, shown, map, arrangement, new Set(moving))
+}
+
+/** Moves among the shown cards, one after the other, as moves of the whole map. */
+export function wholeMoves({ store }: Editor, moves: readonly CardMove[]): readonly CardMove[] {
+  const { shown, map, arrangement } = store.getState()
+  return shown.map === map ? moves : movesOnMap(moves, shown, map, arrangement)
 }
 
 /** The index among all stages or lanes, without the one that is moved, that one among the shown ones means. */
