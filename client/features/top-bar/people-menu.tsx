@@ -1,18 +1,27 @@
+import { Suspense, lazy, useEffect } from 'react'
 import { AvatarStack, Avatar } from '../../components/avatar.tsx'
-import { ColourPicker } from '../../components/colour-picker.tsx'
 import { Popover } from '../../components/popover.tsx'
-import { TextField } from '../../components/text-field.tsx'
 import { useText } from '../../language/text.ts'
-import { type Presence, nameLength } from '../../services/presence.ts'
+import type { Presence } from '../../services/presence.ts'
 import { usePresentPeople } from '../../state/people.ts'
-import { changeUser, useUser } from '../../state/user-identity.ts'
+import { useUser } from '../../state/user-identity.ts'
 import styles from './top-bar.module.css'
+
+const loadFields = async () => ({ default: (await import('./you-fields.tsx')).YouFields })
+const YouFields = lazy(loadFields)
+
+/** The map comes first, in ms; then the fields are fetched, so that the focus finds them there when they are opened. */
+const loadAfterMs = 1_000
 
 /** Who else is here, and who one is oneself: a press on one's own disc changes name and colour. */
 export function PeopleMenu({ presence }: { readonly presence: Presence }) {
   const text = useText()
   const people = usePresentPeople(presence)
   const user = useUser()
+  useEffect(() => {
+    const timer = setTimeout(() => void loadFields().catch(() => undefined), loadAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   if (!user) return null
   return (
     <div className={styles.people}>
@@ -26,23 +35,9 @@ export function PeopleMenu({ presence }: { readonly presence: Presence }) {
           </button>
         }
       >
-        <div className={styles.you}>
-          <TextField
-            label={text('map.yourName')}
-            hint={text('map.youHint')}
-            maxLength={nameLength}
-            defaultValue={user.name}
-            onBlur={(event) => changeUser({ name: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') changeUser({ name: event.currentTarget.value })
-            }}
-          />
-          <ColourPicker
-            label={text('map.yourColour')}
-            value={user.colour}
-            onChange={(colour) => colour && changeUser({ colour })}
-          />
-        </div>
+        <Suspense fallback={<div className={styles.you} aria-busy />}>
+          <YouFields user={user} />
+        </Suspense>
       </Popover>
     </div>
   )

@@ -3,7 +3,6 @@ import { Suspense, lazy } from 'react'
 import { showsEverything } from '../../../journey/views/look.ts'
 import { openView } from '../../actions/views.ts'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { useMedia } from '../../components/use-media.ts'
 import { useText } from '../../language/text.ts'
@@ -12,6 +11,9 @@ import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import styles from './view-panel.module.css'
 
 const ViewPanel = lazy(async () => ({ default: (await import('./view-panel.tsx')).ViewPanel }))
+
+/** Only a small screen has use for it. */
+const Dialog = lazy(async () => ({ default: (await import('../../components/dialog.tsx')).Dialog }))
 
 /** Narrower than this the top bar has no room for the button; the same number stands in top-bar.module.css. */
 const narrow = '(max-width: 767.98px)'
@@ -61,10 +63,12 @@ export function ViewDialog() {
   const [open, setOpen] = useViewDialog()
   if (!isNarrow) return null
   return (
-    <Dialog open={open} onOpenChange={setOpen} title={text('view.title')}>
-      <Suspense>
-        <ViewPanel />
-      </Suspense>
-    </Dialog>
+    <Suspense>
+      <Dialog open={open} onOpenChange={setOpen} title={text('view.title')}>
+        <Suspense>
+          <ViewPanel />
+        </Suspense>
+      </Dialog>
+    </Suspense>
   )
 }
