@@ -1,16 +1,18 @@
 import { runnerImport } from 'vite'
 
+const two = (part) => String(part).padStart(2, '0')
+
+function moment(ms) {
+  const at = new Date(ms)
+  const day = `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`
+  return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+}
+
 /** The file of a helpdesk: quoted names, dates with times, a comma for decimals. */
 function ticketsTable(rows) {
   const lines = ['Ticket;Created;First reply;Resolved;Handle time (min);Channel;Note']
   let seed = 7
   const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
-  const two = (part) => String(part).padStart(2, '0')
-  const moment = (ms) => {
-    const at = new Date(ms)
-    const day = `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`
-    return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
-  }
   const start = Date.UTC(2026, 0, 1)
   for (let row = 0; row < rows; row++) {
     const created = start + random() * 300 * 86_400_000
@@ -56,7 +58,15 @@ export async function measureTables(rows, runs) {
     }
     const middle = (key) => times.map((time) => time[key]).sort((a, b) => a - b)[Math.floor(times.length / 2)]
     const [{ used, kind }] = times
-    found.push({ name, kind, rows, used, megabytes: bytes.length / 1e6, inspect: middle('inspect'), count: middle('count') })
+    found.push({
+      name,
+      kind,
+      rows,
+      used,
+      megabytes: bytes.length / 1e6,
+      inspect: middle('inspect'),
+      count: middle('count'),
+    })
   }
   return found
 }

@@ -10,6 +10,7 @@ import { copySelection } from './copy.ts'
 import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
+import { importValues } from './import-values.ts'
 import { linkSelection } from './link-selection.ts'
 import type { ActionLine, ActionMenu } from './menu-item.tsx'
 import { moveActions } from './move-selection.ts'
@@ -33,6 +34,7 @@ const transfer: readonly ActionLine[] = [cutSelection, copySelection, paste, dup
 const sheet: readonly ActionLine[] = [
   addStageAction,
   addLane,
+  importValues,
   'separator',
   zoomToFit,
   zoomTo100,

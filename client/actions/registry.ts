@@ -7,6 +7,7 @@ import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { closeFind, findNext, findPrevious, openFind } from './find.ts'
+import { importValues } from './import-values.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
@@ -92,6 +93,7 @@ export const actions: readonly Action[] = [
   clearFilterAction,
   showAll,
   togglePanel,
+  importValues,
   exportPng,
   exportPng2,
   copyView,

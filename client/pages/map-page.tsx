@@ -7,6 +7,7 @@ import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { menuItem } from '../actions/menu-item.tsx'
 import { openFind } from '../actions/find.ts'
+import { importValues } from '../actions/import-values.ts'
 import { openView } from '../actions/views.ts'
 import { toggleOutline, togglePanel } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
@@ -17,6 +18,7 @@ import { MapCanvas } from '../features/canvas/map-canvas.tsx'
 import { Announcer } from '../features/announcer/announcer.tsx'
 import { HelpMenu, useHelpItems } from '../features/commands/help-menu.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
+import { ImportValues } from '../features/import/import-values.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate, Opening } from '../features/map-gate/map-gate.tsx'
 import { NewerMap } from '../features/map-gate/newer-map.tsx'
@@ -165,6 +167,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(toggleOutline, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
+    menuItem(importValues, context()),
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
     { kind: 'separator' },
@@ -225,6 +228,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       </main>
       <ViewDialog />
       <Clipboard />
+      <ImportValues />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

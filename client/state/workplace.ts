@@ -12,6 +12,8 @@ export type Dialog =
   | { readonly kind: 'view' }
   /** Asks for the touchpoint that a link from this one leads to. */
   | { readonly kind: 'link'; readonly from: string }
+  /** Brings values of metrics out of a table. */
+  | { readonly kind: 'import'; readonly file?: File }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
   | {
       readonly kind: 'paste'

@@ -122,7 +122,8 @@ export function guessKind(facts: TableFacts): ImportKind {
   const score = named('nps-answers', 'score')
   const dated = facts.columns.filter(isDated)
   if (named('tickets', 'created') && (named('tickets', 'resolved') ?? named('tickets', 'handled'))) return 'tickets'
-  const isScore = score?.whole === true && (score.least ?? -1) >= 0 && (score.most ?? 11) <= 10
+  // Some are mistyped; a metric's own values would be of other sizes, or one a day.
+  const isScore = score !== undefined && score.zeroToTen >= 0.9 * score.filled
   if (isScore && facts.rows > score.distinct) return 'nps-answers'
   if (named('funnel', 'step') && named('funnel', 'entered') && dated.length === 0 && facts.rows <= 200) return 'funnel'
   const type = named('complaints', 'type')

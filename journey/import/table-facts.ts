@@ -9,10 +9,8 @@ export interface ColumnFacts {
   readonly filled: number
   readonly numbers: { readonly plain: number; readonly en: number; readonly id: number; readonly either: number }
   readonly dates: { readonly plain: number; readonly dmy: number; readonly mdy: number; readonly either: number }
-  /** Of numbers that can be read in one way only. */
-  readonly least: number | undefined
-  readonly most: number | undefined
-  readonly whole: boolean
+  /** How many are whole and from 0 to 10. */
+  readonly zeroToTen: number
   /** Different texts, up to {@link mostDistinct}. */
   readonly distinct: number
   /** A cell that could be read in two ways, to ask about. */
@@ -42,9 +40,7 @@ class Column {
   filled = 0
   readonly numbers = { plain: 0, en: 0, id: 0, either: 0 }
   readonly dates = { plain: 0, dmy: 0, mdy: 0, either: 0 }
-  least = Infinity
-  most = -Infinity
-  whole = true
+  zeroToTen = 0
   doubtful: string | undefined
   readonly texts = new Set<string>()
   #numbers = 0
@@ -73,21 +69,16 @@ class Column {
 
   #measure(value: number | undefined): void {
     if (value === undefined) return
-    if (value < this.least) this.least = value
-    if (value > this.most) this.most = value
-    if (!Number.isInteger(value)) this.whole = false
+    if (value >= 0 && value <= 10 && Number.isInteger(value)) this.zeroToTen++
   }
 
   facts(header: string): ColumnFacts {
-    const hasRange = this.most >= this.least
     return {
       header,
       filled: this.filled,
       numbers: this.numbers,
       dates: this.dates,
-      least: hasRange ? this.least : undefined,
-      most: hasRange ? this.most : undefined,
-      whole: this.whole,
+      zeroToTen: this.zeroToTen,
       distinct: this.texts.size,
       ...(this.doubtful === undefined ? {} : { doubtful: this.doubtful.slice(0, longestShown) }),
     }

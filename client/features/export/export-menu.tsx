@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
+import { importValues } from '../../actions/import-values.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import type { MenuItem } from '../../components/menu-item.ts'
@@ -17,7 +18,8 @@ export function useExportItems(): readonly MenuItem[] {
 /** The export as a menu of its own. */
 export function ExportMenu() {
   const text = useText()
-  const items = useExportItems()
+  const context = useActions()()
+  const items: readonly MenuItem[] = [...useExportItems(), { kind: 'separator' }, menuItem(importValues, context)]
   return (
     <Menu
       align="end"

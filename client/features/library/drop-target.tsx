@@ -38,6 +38,8 @@ export function DropTarget({ onFiles }: DropTargetProps) {
       },
     }
     const onDrag = (event: Event) => {
+      // A dialog that takes files of its own takes those that are dropped while it is open.
+      if (document.querySelector('[data-takes-files]')) return
       const { dataTransfer } = event as DragEvent
       if (dataTransfer?.types.includes('Files')) handlers[event.type]?.(event as DragEvent, dataTransfer)
     }
