@@ -68,8 +68,9 @@ export const toggleOverview: Action = {
   keywords: 'keyword.overview',
   icon: MapIcon,
   isEnabled: ({ workplace }) => workplace.getState().mode === 'map',
-  isOn: ({ workplace }) => workplace.getState().overviewOpen,
-  run: ({ workplace }) => workplace.setState(({ overviewOpen }) => ({ overviewOpen: !overviewOpen })),
+  isOn: ({ workplace }) => workplace.getState().overviewShown,
+  run: ({ workplace }) =>
+    workplace.setState(({ overviewShown }) => ({ overviewOpen: !overviewShown, overviewAsked: !overviewShown })),
 }
 
 export const toggleSingleKeys: Action = {

@@ -40,6 +40,10 @@ export interface WorkplaceState {
   readonly panelClosed: boolean
   /** Whether the small picture of the whole map stands on the drawing. */
   readonly overviewOpen: boolean
+  /** Whether it was asked for while all of the map was in sight, where it is left out otherwise. */
+  readonly overviewAsked: boolean
+  /** Whether it is there to be seen. */
+  readonly overviewShown: boolean
   readonly tool: Tool
   /** Whether something is being dragged on the drawing, which must keep its size for as long. */
   readonly dragging: boolean
@@ -70,6 +74,8 @@ export function createWorkplace(first: FirstOpen): Workplace {
     dialog: undefined,
     tool: 'select',
     overviewOpen: false,
+    overviewAsked: false,
+    overviewShown: false,
     panelClosed: false,
     dragging: false,
     asked: undefined,

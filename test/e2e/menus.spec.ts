@@ -212,6 +212,12 @@ test('the palette finds actions by what else they are called, and shows colours'
   await expect(swatch).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.locator('aside')).toContainText('Coral')
+  // The overview comes when it is asked for, also over a map that is wholly in sight, and goes.
+  for (const count of [1, 0]) {
+    await find('minimap')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Overview' })).toHaveCount(count)
+  }
 })
 
 test('who leaves a popover or menu of the bar is back where they were, and the map has its keys', async ({

@@ -1,5 +1,5 @@
 import { Map as MapIcon, X } from 'lucide-react'
-import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
 import { sizes } from '../../../journey/layout/sizes.ts'
 import { type Theme, themes } from '../../../journey/scene/tokens.ts'
@@ -27,12 +27,13 @@ export function Minimap() {
   const layout = useCanvasState((state) => state.layout)
   const isWhole = useViewportState((state) => isInSight(layout, state))
   // Over a map that is wholly in sight it would cover a part of it, and say nothing: unless it is asked for there.
-  const [isAsked, setAsked] = useState(false)
-  if (isAsked && !isWhole) setAsked(false)
-  const setOpen = (overviewOpen: boolean) => {
-    setAsked(overviewOpen && isWhole)
-    workplace.setState({ overviewOpen })
-  }
+  const isAsked = useWorkplaceState((state) => state.overviewAsked)
+  const isShown = open && (!isWhole || isAsked)
+  useEffect(() => workplace.setState({ overviewShown: isShown }), [workplace, isShown])
+  useEffect(() => {
+    if (isAsked && !isWhole) workplace.setState({ overviewAsked: false })
+  }, [workplace, isAsked, isWhole])
+  const setOpen = (overviewOpen: boolean) => workplace.setState({ overviewOpen, overviewAsked: overviewOpen })
   useEffect(
     () =>
       workplace.subscribe(({ overviewOpen }, before) => {
@@ -40,7 +41,7 @@ export function Minimap() {
       }),
     [workplace],
   )
-  if (!open || (isWhole && !isAsked))
+  if (!isShown)
     return (
       <div className={styles.closed} data-chrome>
         <IconButton
