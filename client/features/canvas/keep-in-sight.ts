@@ -89,10 +89,12 @@ function onScreen({ x, y, width, height }: Box, place: ViewportPlace): Box {
 function hasCardIn({ cards }: MapLayout, place: ViewportPlace, area: Box): boolean {
   return cards.some((card) => {
     const box = onScreen(card, place)
-    const seen = (at: number, length: number, areaAt: number, areaLength: number) =>
-      Math.min(at + length, areaAt + areaLength) - Math.max(at, areaAt) >= Math.min(length, leastOfCard)
-    return seen(box.x, box.width, area.x, area.width) && seen(box.y, box.height, area.y, area.height)
+    return isSeen(box.x, box.width, area.x, area.width) && isSeen(box.y, box.height, area.y, area.height)
   })
+}
+
+function isSeen(at: number, length: number, areaAt: number, areaLength: number): boolean {
+  return Math.min(at + length, areaAt + areaLength) - Math.max(at, areaAt) >= Math.min(length, leastOfCard)
 }
 
 function nearestCard({ cards }: MapLayout, place: ViewportPlace, area: Box): Box | undefined {
