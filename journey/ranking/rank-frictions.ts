@@ -26,7 +26,7 @@ export interface RankedFriction {
   readonly ranks: Readonly<Record<Ranking, number | null>>
   /**
    * How far apart the rankings put it, 0…1: its best standing less its worst, where 0 is the top and 1 the bottom of a
-   * ranking. Null where fewer than two rankings know it.
+   * ranking. Null where fewer than two rankings know it; one that holds all frictions equal says nothing.
    */
   readonly disagreement: number | null
   /** Whether the rankings disagree so far that people should talk about it: see {@link markedDisagreement}. */

@@ -12,12 +12,11 @@ export function ranksOf(values: readonly (number | null)[]): readonly (number | 
 
 /**
  * Where something stands among all that have a value, 0 (highest) … 1 (lowest): the mean of the places that its equals
- * take together, so that a score that tells nothing apart puts everything in the middle and disagrees with nobody.
- * Undefined for those without a value, and when there is nothing to be compared with.
+ * take together. Undefined for those without a value, and for all where the values tell nothing apart.
  */
 export function standingsOf(values: readonly (number | null)[]): readonly (number | undefined)[] {
   const known = values.filter((value) => value !== null)
-  if (known.length < 2) return values.map(() => undefined)
+  if (new Set(known).size < 2) return values.map(() => undefined)
   const above = new Map<number, number>()
   const equals = new Map<number, number>()
   known
