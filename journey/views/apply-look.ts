@@ -1,4 +1,3 @@
-import { onGrid, sizes } from '../layout/sizes.ts'
 import { type Arrangement, arrange } from '../model/arrange.ts'
 import type { Card, JourneyMap, Lane, Stage } from '../model/schema.ts'
 import { type Language, derivedRoles } from '../model/vocabulary.ts'
@@ -195,12 +194,13 @@ const glanceColumnWidth = 136
 /** Columns that hold nothing but a point of the curve, px at least, and what all those of a stage make up at least. */
 const leastPointWidth = 36
 const leastStageWidth = 156
+/** Between two columns of a stage, px, as the sheet has it. */
+const columnGap = 24
 const sized = new WeakMap<Stage, Stage>()
 
 /** Width of the columns of a stage that is told as a whole: as narrow as its words allow. */
 function pointWidth(columns: number): number {
-  const gaps = (columns - 1) * sizes.columnGap
-  return Math.max(leastPointWidth, onGrid((leastStageWidth - gaps) / columns))
+  return Math.max(leastPointWidth, Math.ceil((leastStageWidth - (columns - 1) * columnGap) / columns))
 }
 
 /** Stages as they are shown: the only one is wide, unless someone gave it a width; at a glance all are narrow. */
