@@ -116,7 +116,8 @@ export class TableInspector {
       this.#rows++
       this.#add(top)
     }
-    const width = Math.max(top.length, this.#columns.length)
+    // Cells beyond the header are of no column: their rows are left out.
+    const width = hasHeader ? top.length : this.#columns.length
     const headers = headersOf(hasHeader ? top : [], width)
     const columns = headers.map((header, index) => (this.#columns[index] ?? new Column()).facts(header))
     return { rows: this.#rows, hasHeader, columns, first: this.#first }
