@@ -18,6 +18,13 @@ import { cssVariables, themes } from './journey/scene/tokens.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Something that `first-paint.js` reads in the page. */
+const meta = (name: string, content: string): HtmlTagDescriptor => ({
+  tag: 'meta',
+  attrs: { name, content },
+  injectTo: 'head-prepend',
+})
+
 /** `virtual:tokens.css`: the design tokens as custom properties, so that the CSS and the drawn maps cannot differ. */
 function tokensCss(): Plugin {
   const name = 'virtual:tokens.css'
@@ -116,11 +123,6 @@ function preloadMapPage(): Plugin {
         const holding = (path: string) => chunks.find(({ moduleIds }) => moduleIds.includes(here(path)))
         for (const path of starts.map) add(holding(path))
         if (files.size === 0) return []
-        const meta = (name: string, content: string): HtmlTagDescriptor => ({
-          tag: 'meta',
-          attrs: { name, content },
-          injectTo: 'head-prepend',
-        })
         const words = (['en', 'id'] as const).flatMap((language) => {
           const chunk = holding(`client/language/${language}/index.ts`)
           return chunk ? [meta(`words-${language}`, `/${chunk.fileName}`)] : []

@@ -12,10 +12,11 @@ try {
   // Storage is forbidden: the system decides.
 }
 
+const filesOf = (name) => document.querySelector(`meta[name=${name}]`)?.content.split(' ') ?? []
+
 // What the page needs is fetched together with the app, not after it: the words of the language that will be spoken, and
 // on a map's address the files of its page. The build has named them.
 {
-  const filesOf = (name) => document.querySelector(`meta[name=${name}]`)?.content.split(' ') ?? []
   const files = location.pathname.startsWith('/m/') ? filesOf('map-page') : []
   const spoken = (chosen ? [chosen] : navigator.languages).map((tag) => tag.toLowerCase().split('-')[0])
   const language = spoken.find((name) => name === 'en' || name === 'id' || name === 'in') ?? 'en'

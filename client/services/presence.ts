@@ -89,7 +89,8 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
   }
   // Many move at once: they are shown together.
   const showing = onceAFrame(refresh)
-  awareness.on('change', showing.request)
+  const show = () => showing.request()
+  awareness.on('change', show)
   sendNow()
   refresh()
 
@@ -115,7 +116,7 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
     close() {
       clearTimeout(timer)
       showing.cancel()
-      awareness.off('change', showing.request)
+      awareness.off('change', show)
       listeners.clear()
     },
   }

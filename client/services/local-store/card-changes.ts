@@ -16,6 +16,8 @@ export function openCardChanges(): CardChanges {
     tell() {
       if (isClosed) return
       tellHere()
+      // A channel has no origin to name.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel.postMessage(null)
     },
     watch(look) {

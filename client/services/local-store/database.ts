@@ -130,10 +130,10 @@ export class JejakDatabase {
   async #open(): Promise<IDBDatabase> {
     const request = this.#factory.open('jejak', version)
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onupgradeneeded = () => addTables(request.result)
-      request.onblocked = () => this.onBlocked?.()
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Aborted())
+      request.addEventListener('upgradeneeded', () => addTables(request.result))
+      request.addEventListener('blocked', () => this.onBlocked?.())
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Aborted()))
     })
     // Those who asked for it may have given up since: then it must not stay open.
     if (this.#isClosed) {
@@ -144,14 +144,14 @@ export class JejakDatabase {
       this.#connection = undefined
       this.onEvent?.('reset')
     }
-    database.onclose = isLost
-    database.onversionchange = ({ newVersion }) => {
+    database.addEventListener('close', isLost)
+    database.addEventListener('versionchange', ({ newVersion }) => {
       database.close()
       // A deletion leaves room for a new beginning; a newer version knows what this one does not.
       if (newVersion === null) return isLost()
       this.#isClosed = true
       this.onEvent?.('replaced')
-    }
+    })
     return database
   }
 }
@@ -190,7 +190,7 @@ class Table<Row, New, Key extends IDBValidKey> {
   }
 
   keysOfMap(mapId: string): Promise<Key[]> {
-    return answer(this.#rows.index('mapId').getAllKeys(mapId) as IDBRequest<IDBValidKey[]>) as Promise<Key[]>
+    return answer(this.#rows.index('mapId').getAllKeys(mapId)) as Promise<Key[]>
   }
 
   add(row: New): Promise<Key> {
@@ -212,13 +212,13 @@ class Table<Row, New, Key extends IDBValidKey> {
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = (event) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', (event) => {
       // Whoever asked decides whether the transaction goes on without it.
       event.preventDefault()
       event.stopPropagation()
       reject(request.error ?? new Aborted())
-    }
+    })
   })
 }
 

@@ -36,7 +36,7 @@ export function openIndexedDbStore(
           const next = change(await maps.get(mapId))
           if (next) await maps.put(next)
         })
-        .then(changes.tell),
+        .then(() => changes.tell()),
     )
 
   const forget = (mapId: string) =>
@@ -47,7 +47,7 @@ export function openIndexedDbStore(
           for (const table of [updates, snapshots, quarantine]) await table.delete(await table.keysOfMap(mapId))
           await maps.delete([mapId])
         })
-        .then(changes.tell),
+        .then(() => changes.tell()),
     )
   const readCards = () => database.run('readonly', ['maps'], ({ maps }) => maps.all())
 

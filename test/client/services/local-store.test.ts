@@ -54,7 +54,7 @@ describe('where the browser keeps nothing, the store says so and works from memo
       },
       'failing',
     ],
-    ['opening never answers', { indexedDB: { open: () => ({}) } as unknown as IDBFactory }, 'not-answering'],
+    ['opening never answers', { indexedDB: { open: () => new EventTarget() } as unknown as IDBFactory }, 'not-answering'],
   ] as const)('%s', async (_, parts, reason) => {
     const store = await openLocalStore(parts)
     expect([store.kind, store.reason]).toEqual(['memory', reason])

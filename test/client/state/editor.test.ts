@@ -8,6 +8,22 @@ import { sampleMap } from '../../helpers/sample-map.ts'
 
 beforeAll(() => speak('en', { remember: false }))
 
+/** A map that is open here, and the same map at someone else's, who sends each edit by itself. */
+function together() {
+  const doc = new Y.Doc()
+  seedMap(doc, sampleMap())
+  const editor = openEditor(doc)
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update))
+  const titles: string[] = []
+  const [card = '', second = ''] = editor.store.getState().map.cards.map(({ id }) => id)
+  const titleOf = (id: string) => editor.store.getState().map.cards.find((one) => one.id === id)?.title ?? ''
+  editor.store.subscribe(({ map }, before) => map !== before.map && titles.push(titleOf(card)))
+  const write = (title: string) => changeCard(other, card, { title })
+  return { doc, editor, card, second, titles, titleOf, write }
+}
+
 describe('what others do', () => {
   let frames: Map<number, () => void>
 
@@ -27,22 +43,6 @@ describe('what others do', () => {
     const due = [...frames.values()]
     frames.clear()
     for (const work of due) work()
-  }
-
-  /** A map that is open here, and the same map at someone else's, who sends each edit by itself. */
-  function together() {
-    const doc = new Y.Doc()
-    seedMap(doc, sampleMap())
-    const editor = openEditor(doc)
-    const other = new Y.Doc()
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-    other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update))
-    const titles: string[] = []
-    const [card = '', second = ''] = editor.store.getState().map.cards.map(({ id }) => id)
-    const titleOf = (id: string) => editor.store.getState().map.cards.find((one) => one.id === id)?.title ?? ''
-    editor.store.subscribe(({ map }, before) => map !== before.map && titles.push(titleOf(card)))
-    const write = (title: string) => changeCard(other, card, { title })
-    return { doc, editor, card, second, titles, titleOf, write }
   }
 
   it('a hundred edits within a frame are one update', () => {
