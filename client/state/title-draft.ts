@@ -26,6 +26,7 @@ export function openTitleDraft(editor: Editor, id: string): TitleDraft {
     finish(title, keep) {
       if (isDone) return
       isDone = true
+      editor.settle()
       const mine = title.trim()
       const next = mergeText(base, mine, titleOf(editor, id))
       if (making !== undefined && mine === '' && !keep) editor.history.undo()

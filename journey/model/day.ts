@@ -1,5 +1,6 @@
+const two = (part: number) => String(part).padStart(2, '0')
+
 /** The calendar day where the user is, as `2026-11-22`. */
 export function dayOf(time: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 }

@@ -74,6 +74,20 @@ describe('a text field of the panel', () => {
     expect(titleOf('shop')).toBe('She Compares two shops online')
   })
 
+  it('keeps what others wrote since the last frame when something is typed before the next', async () => {
+    panel = await openPanel()
+    select('shop')
+    const title = panel.field<HTMLTextAreaElement>('Title')
+    act(() => title.focus())
+    title.setSelectionRange(title.value.length, title.value.length)
+    changeCard(panel.other, 'shop', { title: 'She Compares shops' })
+    panel.receiveBetweenFrames()
+    expect(title.value).toBe('Compares shops')
+    type(title, '!')
+    expect(titleOf('shop')).toBe('She Compares shops!')
+    expect(title.value).toBe('She Compares shops!')
+  })
+
   it('takes back only its own words when others wrote into the same text', async () => {
     panel = await openPanel()
     select('shop')

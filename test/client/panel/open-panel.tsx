@@ -53,8 +53,10 @@ export interface OpenPanel {
   readonly editor: Editor
   /** The same map in another browser. */
   readonly other: Y.Doc
-  /** Brings the other browser's edits here. */
+  /** Brings the other browser's edits here, and draws them. */
   receive(): void
+  /** Brings them here, and the next frame has not come. */
+  receiveBetweenFrames(): void
   /** An input, textarea or button by what it is called. */
   field<T extends HTMLElement = HTMLInputElement>(name: string): T
   click(name: string): void
@@ -84,10 +86,15 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
       </OpenMap>,
     )
   })
+  const panelReceives = () => void Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'other')
   return {
     editor,
     other,
-    receive: () => act(() => Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'other')),
+    receive: () => {
+      panelReceives()
+      act(() => editor.settle())
+    },
+    receiveBetweenFrames: panelReceives,
     field,
     click: (name) => {
       const target = field<HTMLElement>(name)
@@ -107,6 +114,7 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
 export function type(element: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   act(() => element.focus())
   for (const letter of text) {
+    beforeInput(element)
     const start = element.selectionStart ?? element.value.length
     const end = element.selectionEnd ?? start
     setText(element, element.value.slice(0, start) + letter + element.value.slice(end), start + letter.length)
@@ -116,11 +124,16 @@ export function type(element: HTMLInputElement | HTMLTextAreaElement, text: stri
 /** Makes the field hold a text, as typing or pasting over everything does. */
 export function setText(element: HTMLInputElement | HTMLTextAreaElement, text: string, caret = text.length): void {
   act(() => element.focus())
+  beforeInput(element)
   const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
   // React listens to its own setter on the element; a browser sets the value beneath it.
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, text)
   element.setSelectionRange(caret, caret)
   act(() => void element.dispatchEvent(new Event('input', { bubbles: true })))
+}
+
+function beforeInput(element: HTMLElement): void {
+  act(() => void element.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, cancelable: true })))
 }
 
 export function press(element: HTMLElement, key: string): void {

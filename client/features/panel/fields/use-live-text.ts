@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEditor } from '../../../state/editor.ts'
 import { mergeText, movedCaret } from '../../../state/text-merge.ts'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
@@ -30,6 +31,7 @@ export interface LiveTextProps<Element extends TextElement> {
  */
 export function useLiveText<Element extends TextElement>({ value, write, done }: LiveText): LiveTextProps<Element> {
   const ref = useRef<Element>(null)
+  const editor = useEditor()
   const latest = useRef({ value, write, done })
   /** The document's text that the field last agreed with. */
   const agreed = useRef(value)
@@ -71,6 +73,15 @@ export function useLiveText<Element extends TextElement>({ value, write, done }:
     latest.current = { value, write, done }
     show()
   })
+
+  // Others' edits are drawn once a frame. What is typed is merged with what they have written by then, or it would take
+  // their words out again.
+  useEffect(() => {
+    const element = ref.current
+    const settle = () => editor.settle()
+    element?.addEventListener('beforeinput', settle)
+    return () => element?.removeEventListener('beforeinput', settle)
+  }, [editor])
 
   const finishLatest = useRef(finish)
   useEffect(() => {
