@@ -82,3 +82,26 @@ export function printEditors({ editors, edits, seen, p50, p95, longest, main }) 
       `longest ${ms(longest)} ms over ${seen} edits; main thread ${(100 * main).toFixed(0)} % busy`,
   )
 }
+
+export function printTables(tables) {
+  console.log('\nCSV on one thread')
+  table(
+    ['table', 'rows', 'MB', 'looked through, ms', 'counted, ms', 'in all, ms'],
+    tables.map(({ name, rows, megabytes, inspect, count }) => [
+      name,
+      rows,
+      megabytes.toFixed(1),
+      ms(inspect),
+      ms(count),
+      ms(inspect + count),
+    ]),
+  )
+}
+
+export function printModel(tasks) {
+  console.log('\nThe flow model on one thread')
+  table(
+    ['task', 'ms'],
+    tasks.map(({ name, time }) => [name, ms(time)]),
+  )
+}

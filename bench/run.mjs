@@ -6,11 +6,13 @@ import { runnerImport } from 'vite'
 import { findBrowser } from '../scripts/browser.mjs'
 import { buildParts, outdatedParts } from '../scripts/build.mjs'
 import { benchArguments, compareCanvases } from './canvases.mjs'
+import { measureTables } from './csv.mjs'
 import { measureEditors } from './editors.mjs'
+import { measureModel } from './model.mjs'
 import { readOptions } from './options.mjs'
 import { measureOpening } from './opening.mjs'
 import { preparePeers } from './peers.mjs'
-import { printComparison, printEditors, printMachine, printOpening } from './report.mjs'
+import { printComparison, printEditors, printMachine, printModel, printOpening, printTables } from './report.mjs'
 import { createMap, serveFiles, startProduct } from './serving.mjs'
 import { ourSubject, peerSubject } from './subjects.mjs'
 
@@ -63,6 +65,8 @@ try {
     const id = await createMap(product.origin, json.fileData(maps.bigMap(300, 7)))
     printEditors(await measureEditors(browser, product.origin, id))
   }
+  if (isWanted('csv')) printTables(await measureTables(250_000, options.runs))
+  if (isWanted('model')) printModel(await measureModel(options.runs))
 } finally {
   await browser.close()
   await product.stop()

@@ -61,6 +61,12 @@ function checkReferences(map: JourneyMap): Fault[] {
   for (const fix of map.fixes) for (const id of fix.frictions) expect(frictions.has(id), `fix ${fix.id} of ${id}`)
   for (const { id, emotions } of map.cards)
     for (const persona of Object.keys(emotions ?? {})) expect(personas.has(persona), `emotion of ${id} for ${persona}`)
+  const outcomes = ids(map.outcomes)
+  for (const { id, ends } of map.cards)
+    for (const outcome of Object.keys(ends ?? {})) expect(outcomes.has(outcome), `end of ${id} in ${outcome}`)
+  const fixes = ids(map.fixes)
+  for (const { id, strengths } of map.scenarios ?? [])
+    for (const fix of Object.keys(strengths ?? {})) expect(fixes.has(fix), `strength of ${fix} in ${id}`)
   const stages = ids(map.stages)
   for (const { id, stage, personas: meant, curves } of map.views ?? []) {
     expect(stage === undefined || stages.has(stage), `view ${id} of ${stage}`)

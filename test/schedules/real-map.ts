@@ -5,6 +5,7 @@ import { seedMap } from '../../journey/doc/seed.ts'
 import { type JourneyMap, currentSchema } from '../../journey/model/schema.ts'
 import { attachedOperations } from './operations/attached.ts'
 import { cardOperations } from './operations/cards.ts'
+import { economicsOperations } from './operations/economics.ts'
 import { structureOperations } from './operations/structure.ts'
 import { typing } from './operations/typing.ts'
 import { viewOperations } from './operations/views.ts'
@@ -38,7 +39,8 @@ export const startMap: JourneyMap = {
   metrics: [{ id: 'm1', title: '', order: 'a0', key: 'nps', on: 'c3', evidence: 'assumed' }],
   fixes: [{ id: 'x1', title: '', order: 'a0', frictions: ['f1'] }],
   personas: [{ id: 'p1', title: '', order: 'a0' }],
-  outcomes: [],
+  outcomes: [{ id: 'o1', title: '', order: 'a0' }],
+  scenarios: [{ id: 'n1', title: '', order: 'a0', strengths: { x1: 0.5 } }],
   views: [{ id: 'v1', title: '', order: 'a0', stage: 's2', personas: ['p1'] }],
 }
 
@@ -52,7 +54,14 @@ function genesis(): Uint8Array {
 /** The product's own document, edits and history. */
 export const realMap: Subject = {
   genesis: genesis(),
-  operations: [...cardOperations, ...structureOperations, ...attachedOperations, ...viewOperations, ...typing],
+  operations: [
+    ...cardOperations,
+    ...structureOperations,
+    ...attachedOperations,
+    ...viewOperations,
+    ...economicsOperations,
+    ...typing,
+  ],
   read: readMap,
   open(doc) {
     const history = openHistory(doc)

@@ -57,6 +57,15 @@ export interface Subject {
   read(doc: Y.Doc): JourneyMap
 }
 
+/** Fields that are records, with the collection that their keys are ids of; keys of the others are days. */
+const recordKeys: Readonly<Record<string, 'personas' | 'outcomes' | 'fixes' | undefined>> = {
+  emotions: 'personas',
+  ends: 'outcomes',
+  strengths: 'fixes',
+  series: undefined,
+  statusLog: undefined,
+}
+
 /** What a register holds on a map; undefined when that cannot be told, because what it belongs to is not shown. */
 export function valueAt(map: JourneyMap, register: Register): string | undefined {
   const [collection = '', id = '', field = ''] = register.split('/')
@@ -71,10 +80,14 @@ export function valueAt(map: JourneyMap, register: Register): string | undefined
   if (colon < 0) return valueText(entity[field])
   const set = entity[field.slice(0, colon)]
   const key = field.slice(colon + 1)
-  if (field.startsWith('emotions:')) {
-    const isShown = map.personas.some((persona) => persona.id === key)
+  const record = field.slice(0, colon)
+  if (Object.hasOwn(recordKeys, record)) {
+    const collection = recordKeys[record]
+    // What is said of something gone is not shown.
+    const isShown = collection === undefined || (map[collection] ?? []).some((each) => each.id === key)
     return isShown ? valueText((set as Readonly<Record<string, unknown>> | undefined)?.[key]) : undefined
   }
+  if (field.startsWith('frictions:') && !map.frictions.some((friction) => friction.id === key)) return undefined
   if (field.startsWith('on:') && ![...map.cards, ...map.stages].some((place) => place.id === key)) return undefined
   return valueText(Array.isArray(set) && set.includes(key))
 }

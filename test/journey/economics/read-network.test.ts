@@ -59,6 +59,24 @@ const friction = (on: readonly string[], more: Partial<Friction> = {}): Friction
 })
 const kinds = (notes: readonly NetworkNote[]) => notes.map(({ kind }) => kind).sort()
 
+const exitsWith = (...frictions: Friction[]) =>
+  figures({ ...bare, frictions }).touchpoints.map(({ exit }) => Math.round(exit * 1e9) / 1e9)
+
+const states = (...frictions: Friction[]) =>
+  figures({ ...bare, frictions }).frictions.map(({ state, atRisk }) => [state, atRisk === null])
+
+/** b and c lead to each other alone. */
+const loop = (exit: number): JourneyMap => ({
+  ...bare,
+  cards: bare.cards.map((each) =>
+    each.id === 'b' || each.id === 'c' ? { ...each, exit, exitKind: 'measured' as const } : each,
+  ),
+  links: [
+    { id: 'l1', from: 'b', to: 'c' },
+    { id: 'l2', from: 'c', to: 'b' },
+  ],
+})
+
 describe('a map of which nobody said anything', () => {
   it('flows in reading order to a good outcome of its own, and says what was assumed', () => {
     const { touchpoints, ways, conversion, notes, basis, hasMoney, entrants, value } = figures(bare)
@@ -136,8 +154,6 @@ describe('what a map says of its flow', () => {
 })
 
 describe('a friction works', () => {
-  const exitsWith = (...frictions: Friction[]) =>
-    figures({ ...bare, frictions }).touchpoints.map(({ exit }) => Math.round(exit * 1e9) / 1e9)
   const places: [what: string, on: string[], exits: number[]][] = [
     ['at its touchpoint', ['a'], [0.25, 0, 0]],
     ['once at a touchpoint that it is at in two ways', ['b', 'does'], [0, 0.25, 0]],
@@ -151,8 +167,6 @@ describe('a friction works', () => {
 
   it('unless it is fixed or nobody estimated it, which is not the same as nothing', () => {
     const { frequency: _frequency, ...unknown } = friction(['a'])
-    const states = (...frictions: Friction[]) =>
-      figures({ ...bare, frictions }).frictions.map(({ state, atRisk }) => [state, atRisk === null])
     expect(states(friction(['a'], { status: 'fixed' }))).toEqual([['fixed', true]])
     expect(states(unknown)).toEqual([['not-estimated', true]])
     expect(states(friction([]))).toEqual([['nowhere', true]])
@@ -192,17 +206,6 @@ describe('figures', () => {
 })
 
 describe('what contradicts itself', () => {
-  const loop = (exit: number): JourneyMap => ({
-    ...bare,
-    cards: bare.cards.map((each) =>
-      each.id === 'b' || each.id === 'c' ? { ...each, exit, exitKind: 'measured' as const } : each,
-    ),
-    links: [
-      { id: 'l1', from: 'b', to: 'c' },
-      { id: 'l2', from: 'c', to: 'b' },
-    ],
-  })
-
   it('is a loop that nobody leaves, told by its titles', () => {
     expect(flowOf(loop(0)).problem).toEqual({
       kind: 'closed-loop',

@@ -6,8 +6,6 @@ import type { JourneyMap } from '../../../journey/model/schema.ts'
  * `flowMap` only: base exits, frictions on touchpoints, links and ends on every touchpoint that has any.
  */
 export function walkMap(map: JourneyMap, people: number, random: () => number) {
-  const amount = (field: Parameters<typeof asFigure>[0] | undefined) =>
-    field === undefined ? 0 : middle(asFigure(field).value)
   const cards = map.cards
   let good = 0
   let sum = 0
@@ -42,3 +40,6 @@ export function walkMap(map: JourneyMap, people: number, random: () => number) {
   const standardError = Math.sqrt((squares / people - mean * mean) / people)
   return { conversion: good / people, value: mean, standardError }
 }
+
+const amount = (field: Parameters<typeof asFigure>[0] | undefined) =>
+  field === undefined ? 0 : middle(asFigure(field).value)

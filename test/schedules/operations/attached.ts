@@ -6,12 +6,16 @@ import { addLink, changeLink, deleteLink } from '../../../journey/edits/links.ts
 import type { Patch } from '../../../journey/edits/map.ts'
 import { addMetric, changeMetric, deleteMetric } from '../../../journey/edits/metrics.ts'
 import type { JourneyMap, Metric } from '../../../journey/model/schema.ts'
-import { evidences, frictionStatuses, severities } from '../../../journey/model/vocabulary.ts'
+import { type FrictionStatus, evidences, frictionStatuses, severities } from '../../../journey/model/vocabulary.ts'
 import type { Chance } from '../chance.ts'
 import { type Operation, anything, fieldsOf } from '../subject.ts'
 import { deletion } from './deleted.ts'
 
 const most = 8
+const today = '2026-11-23'
+
+/** The register of the day's status. */
+const logged = (status: FrictionStatus | undefined) => ({ [`statusLog:${today}`]: status })
 
 /** A card, or now and then a stage. */
 const anyPlace = (map: JourneyMap, chance: Chance): string | undefined =>
@@ -79,9 +83,9 @@ export const attachedOperations: readonly Operation[] = [
       return {
         text: `add friction ${title} on ${on.join(', ')}`,
         run() {
-          const id = addFriction(doc, { title, on, severity: 3, status: 'open' })
+          const id = addFriction(doc, { title, on, severity: 3, status: 'open' }, today)
           const places = Object.fromEntries(on.map((place) => [`on:${place}`, true]))
-          return fieldsOf('frictions', id, { title, severity: 3, status: 'open', ...places })
+          return fieldsOf('frictions', id, { title, severity: 3, status: 'open', ...logged('open'), ...places })
         },
       }
     },
@@ -96,8 +100,8 @@ export const attachedOperations: readonly Operation[] = [
       return {
         text: `set friction ${friction.id} ${JSON.stringify(patch)}`,
         run() {
-          changeFriction(doc, friction.id, patch)
-          return fieldsOf('frictions', friction.id, patch)
+          changeFriction(doc, friction.id, patch, today)
+          return fieldsOf('frictions', friction.id, { ...patch, ...('status' in patch ? logged(patch.status) : {}) })
         },
       }
     },
