@@ -37,6 +37,7 @@ import {
   showAll,
   showExecutive,
   showOperator,
+  toggleHideAssumed,
   toggleHideUnmatched,
 } from './views.ts'
 import { zoomIn, zoomOut, zoomTo100, zoomToFit, zoomToSelection } from './zoom.ts'
@@ -89,6 +90,7 @@ export const actions: readonly Action[] = [
   leaveStage,
   previousStage,
   nextStage,
+  toggleHideAssumed,
   toggleHideUnmatched,
   clearFilterAction,
   showAll,

@@ -8,6 +8,7 @@ import {
   ListFilter,
   ListX,
   Rows3,
+  ShieldQuestion,
   SlidersHorizontal,
 } from 'lucide-react'
 import { isFiltering, showsEverything } from '../../journey/views/look.ts'
@@ -77,6 +78,18 @@ export const toggleHideUnmatched: Action = {
   isEnabled: (context) => isFiltering(stateOf(context).look.filter),
   run: (context) =>
     changeLook(context.editor, { unmatched: stateOf(context).look.unmatched === 'hide' ? 'dim' : 'hide' }),
+}
+
+/** Shows only numbers that somebody has measured or estimated. */
+export const toggleHideAssumed: Action = {
+  id: 'hide-assumed',
+  group: 'view',
+  label: 'action.hideAssumed',
+  keywords: 'keyword.assumed',
+  icon: ShieldQuestion,
+  isOn: (context) => stateOf(context).look.hideAssumed,
+  isEnabled: () => true,
+  run: (context) => changeLook(context.editor, { hideAssumed: !stateOf(context).look.hideAssumed }),
 }
 
 /** Shows all of the map, as without any view. */

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../language/text.ts'
 import { timeOfDay } from './day-field.tsx'
 import { EvidenceMark } from './evidence-mark.tsx'
 import { IntervalBar } from './interval-bar.tsx'
+import { useIsHidden } from './hides-assumed.ts'
 import { NumberField } from './number-field.tsx'
 import styles from './quantity-field.module.css'
 import { QuantityDetails } from './quantity-details.tsx'
@@ -22,6 +23,8 @@ export function QuantityField(props: QuantityFieldProps) {
   const formats = useFormats()
   const id = useId()
   const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState(false)
+  const isHidden = useIsHidden(about.evidence) && value !== undefined && !shown
   const scale = bounds === 'share' ? 100 : 1
   const rules = rulesOf(props)
   const today = useToday()
@@ -38,7 +41,11 @@ export function QuantityField(props: QuantityFieldProps) {
       </span>
       <div className={styles.main}>
         <div className={styles.line} data-stale={stale || undefined}>
-          {isPlain ? (
+          {isHidden ? (
+            <button type="button" className={styles.hidden} onClick={() => setShown(true)}>
+              {t('figure.hidden')}
+            </button>
+          ) : isPlain ? (
             <NumberField
               {...rules}
               labelHidden
@@ -71,13 +78,16 @@ export function QuantityField(props: QuantityFieldProps) {
               }
               aria-expanded={open}
               aria-controls={open ? id : undefined}
-              onClick={() => setOpen(!open)}
+              onClick={() => {
+                setOpen(!open)
+                setShown(true)
+              }}
             >
               <EvidenceMark evidence={about.evidence} isStale={stale} />
             </button>
           </Tooltip>
         </div>
-        {value !== undefined && shownInterval && (
+        {!isHidden && value !== undefined && shownInterval && (
           <div className={styles.interval}>
             <IntervalBar
               {...shownInterval}

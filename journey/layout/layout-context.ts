@@ -13,6 +13,8 @@ export interface LayoutContext {
   readonly metricLane: boolean
   /** Cards show no metrics at all. */
   readonly bareCards: boolean
+  /** Day on which numbers may be out of date. */
+  readonly today: string | undefined
 }
 
 export function layoutContext(map: JourneyMap, options: LayoutOptions): LayoutContext {
@@ -23,6 +25,7 @@ export function layoutContext(map: JourneyMap, options: LayoutOptions): LayoutCo
     emotionLane: isShown('emotion'),
     metricLane: isShown('metric'),
     bareCards: options.bareCards === true,
+    today: options.today,
   }
 }
 
@@ -34,6 +37,7 @@ export function isSameContext(a: LayoutContext, b: LayoutContext): boolean {
       a.currency === b.currency &&
       a.emotionLane === b.emotionLane &&
       a.metricLane === b.metricLane &&
-      a.bareCards === b.bareCards)
+      a.bareCards === b.bareCards &&
+      a.today === b.today)
   )
 }

@@ -67,6 +67,8 @@ export interface LayoutOptions {
   readonly journey?: readonly Card[]
   /** Touchpoint lanes that are not drawn and have no row, and whose cards make the columns all the same. */
   readonly columnLanes?: readonly Lane[]
+  /** The day that numbers may be out of date on, `2026-11-22`; without it none is. */
+  readonly today?: string
   /** The layout before the last edit: parts that did not change are the same objects again. */
   readonly previous?: MapLayout
 }
@@ -221,6 +223,8 @@ export interface MetricChip {
   readonly width: number
   readonly height: number
   readonly evidence: Evidence
+  /** It was to be renewed and was not: its number is drawn faintly. */
+  readonly stale: boolean
   readonly label: TextBlock
   readonly value: TextBlock
   readonly measured: boolean

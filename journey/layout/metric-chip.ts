@@ -1,3 +1,4 @@
+import { isStale } from '../model/figure.ts'
 import type { Metric } from '../model/schema.ts'
 import { type LayoutContext, isSameContext } from './layout-context.ts'
 import type { MetricChip } from './map-layout.ts'
@@ -62,6 +63,7 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
     width,
     height: y + 4,
     evidence: metric.evidence,
+    stale: measured && context.today !== undefined && isStale(metric, context.today),
     label,
     value: figure,
     measured,
@@ -73,14 +75,14 @@ const iconSize = 12
 
 /** The target and, where it is known which way is better, how far it still is. */
 function targetOf(
-  { value, target, unit, key }: Metric,
+  { value, target, unit, key, better }: Metric,
   y: number,
   left: number,
   inner: number,
   { words, currency }: LayoutContext,
 ): Pick<MetricChip, 'target' | 'gap'> {
   if (target === undefined) return {}
-  const way = words.metricBetter(key)
+  const way = better ?? words.metricBetter(key)
   const said = words.metricValue(target, unit, currency)
   const right = left + inner
   const indent = iconSize + 4

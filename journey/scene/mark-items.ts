@@ -87,28 +87,35 @@ export function severityMarkItems(mark: SeverityMark, dx = 0, dy = 0): Drawing {
   return items
 }
 
-/** A box whose line says how far its number may be believed. */
+/** A box whose line says how far its number may be believed; fainter where the number is out of date. */
 export function evidenceBox(
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   evidence: Evidence,
+  stale = false,
 ): Drawing {
   const { x, y, width, height } = box
   const inset = { kind: 'rect', x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, radius: 4 } as const
-  if (evidence === 'estimated') return [{ ...inset, stroke: 'line-strong' }]
-  if (evidence === 'assumed') return [{ ...inset, stroke: 'line-strong', dash: dashed }]
+  const line = stale ? 'line' : 'line-strong'
+  if (evidence === 'estimated') return [{ ...inset, stroke: line }]
+  if (evidence === 'assumed') return [{ ...inset, stroke: line, dash: dashed }]
   return [
     { ...inset, fill: 'surface-raised', stroke: 'line' },
-    { kind: 'path', d: `M${x + 1.5} ${y + 4}V${y + height - 4}`, stroke: 'ink-2', strokeWidth: 3 },
+    {
+      kind: 'path',
+      d: `M${x + 1.5} ${y + 4}V${y + height - 4}`,
+      stroke: stale ? 'line-strong' : 'ink-2',
+      strokeWidth: 3,
+    },
   ]
 }
 
 /** A metric's small table row at a place. */
 export function chipItems(chip: MetricChip, x: number, y: number): Drawing {
-  const { width, height, evidence, label, value, measured, target, gap } = chip
+  const { width, height, evidence, stale, label, value, measured, target, gap } = chip
   return [
-    ...evidenceBox({ x, y, width, height }, evidence),
-    ...textItems(label, 'ink-2', x, y),
-    ...textItems(value, measured ? 'ink' : 'ink-3', x, y),
+    ...evidenceBox({ x, y, width, height }, evidence, stale),
+    ...textItems(label, stale ? 'ink-3' : 'ink-2', x, y),
+    ...textItems(value, measured && !stale ? 'ink' : 'ink-3', x, y),
     ...(target ? [iconItem(target.icon, 'ink-3', x, y), ...textItems(target.text, 'ink-3', x, y)] : []),
     ...(gap ? [iconItem(gap.icon, gap.met ? 'good' : 'warning', x, y)] : []),
     ...(gap?.text ? textItems(gap.text, gap.met ? 'good' : 'warning', x, y) : []),

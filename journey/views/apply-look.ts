@@ -3,6 +3,7 @@ import type { Card, JourneyMap, Lane, Stage } from '../model/schema.ts'
 import { type Language, derivedRoles } from '../model/vocabulary.ts'
 import { cardFacts, missing, stageFacts } from './card-facts.ts'
 import { atAGlance } from './executive.ts'
+import { withoutAssumptions } from './hide-assumed.ts'
 import { type Filter, type Look, asks, dimensions, isFiltering, showsEverything } from './look.ts'
 
 /** A map as a look shows it. */
@@ -35,9 +36,10 @@ export interface LookOptions {
 const none: ReadonlySet<string> = new Set()
 
 /** Works out what of a map a look shows. Pure. */
-export function applyLook(map: JourneyMap, arrangement: Arrangement, look: Look, options: LookOptions): Shown {
+export function applyLook(whole: JourneyMap, arrangement: Arrangement, look: Look, options: LookOptions): Shown {
   const { language, kept = none } = options
-  if (showsEverything(look)) return wholeOf(map, arrangement)
+  if (showsEverything(look)) return wholeOf(whole, arrangement)
+  const map = look.hideAssumed ? withoutAssumptions(whole) : whole
   const { filter } = look
   const isHiding = isFiltering(filter) && look.unmatched === 'hide'
   const inSight = new Set(map.stages.flatMap(({ id }) => (look.stage === undefined || id === look.stage ? [id] : [])))

@@ -22,6 +22,8 @@ export interface Look {
   readonly stage: string | undefined
   /** Personas whose curves are drawn; undefined for the first ones of the map. */
   readonly curves: readonly string[] | undefined
+  /** Numbers that nobody has measured or estimated are not shown. */
+  readonly hideAssumed: boolean
 }
 
 export const noFilter: Filter = {
@@ -41,6 +43,7 @@ export const wholeLook: Look = {
   unmatched: 'dim',
   stage: undefined,
   curves: undefined,
+  hideAssumed: false,
 }
 
 /** What a filter can ask for, in the order in which people are shown it. */
@@ -67,8 +70,8 @@ export function isFiltering(filter: Filter): boolean {
 }
 
 /** Whether a look leaves nothing of the map out and dims nothing. Which curves are drawn does not matter. */
-export function showsEverything({ laneGroup, filter, stage }: Look): boolean {
-  return laneGroup === 'operator' && stage === undefined && !isFiltering(filter)
+export function showsEverything({ laneGroup, filter, stage, hideAssumed }: Look): boolean {
+  return laneGroup === 'operator' && stage === undefined && !hideAssumed && !isFiltering(filter)
 }
 
 /** The look that a saved view stands for. */
@@ -87,12 +90,13 @@ export function lookOfView(view: View): Look {
     unmatched: view.unmatched ?? wholeLook.unmatched,
     stage: view.stage,
     curves: view.curves,
+    hideAssumed: view.hideAssumed ?? wholeLook.hideAssumed,
   }
 }
 
 /** A look as the fields of a view; undefined for what it does not ask for, so that saving over a view clears it. */
 export function viewFields(look: Look): { readonly [Field in ViewField]: View[Field] | undefined } {
-  const { filter, laneGroup, unmatched, stage, curves } = look
+  const { filter, laneGroup, unmatched, stage, curves, hideAssumed } = look
   return {
     laneGroup: laneGroup === 'executive' ? laneGroup : undefined,
     laneRoles: some(filter.laneRoles),
@@ -105,6 +109,7 @@ export function viewFields(look: Look): { readonly [Field in ViewField]: View[Fi
     unmatched: isFiltering(filter) ? unmatched : undefined,
     stage,
     curves,
+    hideAssumed: hideAssumed || undefined,
   }
 }
 const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)

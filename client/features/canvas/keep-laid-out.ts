@@ -1,6 +1,7 @@
 import type { MapLayout } from '../../../journey/layout/map-layout.ts'
 import { layoutMap } from '../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import { dayOf } from '../../../journey/model/day.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
 import { refreshLook } from '../../state/change-look.ts'
 import { withDraft } from '../../state/draft.ts'
@@ -22,6 +23,7 @@ export function layoutOf(
   return layoutMap(map, {
     words: sheetWords(language),
     locale: language,
+    today: dayOf(new Date()),
     columnLanes: shown.columnLanes,
     ...(shown.journey ? { journey: shown.journey } : {}),
     title: shown.titled,

@@ -4,6 +4,7 @@ import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
 import { DraftsContext } from '../../components/drafts.ts'
+import { HidesAssumedContext } from '../../components/hides-assumed.ts'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
@@ -32,6 +33,7 @@ export function SidePanel() {
   const [drafts] = useState(() => new Map<string, string>())
   const [height, setHeight] = useState<SheetHeight>('half')
   const isSheet = useIsSheet()
+  const hidesAssumed = useEditorState(({ look }) => look.hideAssumed)
   const things = useSelectedThings()
   useToastRoom('above-sheet', isSheet ? toastsAbove[open ? height : 'peek'] : undefined)
   useToastRoom('beside-panel', isSheet || !open ? undefined : '360px')
@@ -88,7 +90,9 @@ export function SidePanel() {
         </header>
         <div key={key} className={styles.content} inert={isSheet && !open}>
           <DraftsContext value={drafts}>
-            <Content things={things} />
+            <HidesAssumedContext value={hidesAssumed}>
+              <Content things={things} />
+            </HidesAssumedContext>
           </DraftsContext>
         </div>
       </aside>

@@ -1,4 +1,4 @@
-import { Bookmark, ChevronLeft, ChevronRight, Eye, ListFilter, X } from 'lucide-react'
+import { Bookmark, ChevronLeft, ChevronRight, Eye, ListFilter, ShieldQuestion, X } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import {
   type Dimension,
@@ -12,7 +12,15 @@ import {
 } from '../../../journey/views/look.ts'
 import { updateView } from '../../actions/saved-views.ts'
 import { useActions } from '../../actions/use-actions.tsx'
-import { clearFilterAction, leaveStage, nextStage, previousStage, showAll, showOperator } from '../../actions/views.ts'
+import {
+  clearFilterAction,
+  leaveStage,
+  nextStage,
+  previousStage,
+  showAll,
+  showOperator,
+  toggleHideAssumed,
+} from '../../actions/views.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
@@ -41,6 +49,13 @@ export function LookStrip() {
         )}
         {look.stage !== undefined && <StageChip />}
         {isFiltering(look.filter) && <FilterChips />}
+        {look.hideAssumed && (
+          <Chip
+            icon={<ShieldQuestion size={14} aria-hidden />}
+            label={text('view.assumedHidden')}
+            onRemove={() => toggleHideAssumed.run(context())}
+          />
+        )}
       </div>
       <Button variant="quiet" size="small" onClick={() => showAll.run(context())}>
         {text('view.showAll')}

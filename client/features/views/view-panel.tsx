@@ -87,6 +87,11 @@ export function ViewPanel() {
             onChange={(unmatched) => changeLook(editor, { unmatched })}
           />
         </div>
+        <CheckLine
+          label={text('action.hideAssumed')}
+          checked={look.hideAssumed}
+          onChange={(hideAssumed) => changeLook(editor, { hideAssumed })}
+        />
       </section>
       <Curves />
     </div>

@@ -27,5 +27,7 @@ export const figure = {
   expires: 'Good until',
   staleSince: 'Out of date since {day}. Still so?',
   staleMark: '{sure}, out of date',
+  hidden: 'Assumed: show',
+  isHidden: 'hidden',
   stale: 'out of date',
 } as const

@@ -39,6 +39,7 @@ export const keyword = {
   focusStage: 'focus mode isolate only phase',
   leaveStage: 'leave exit focus mode all',
   showAll: 'reset view clear filters leave exit',
+  assumed: 'assumed assumptions guess evidence hide',
   filter: 'filter filters dim match',
   export: 'export download image picture file share backup save as',
 } as const

@@ -29,5 +29,7 @@ export const figure: Translation<typeof english> = {
   expires: 'Berlaku sampai',
   staleSince: 'Kedaluwarsa sejak {day}. Masih sama?',
   staleMark: '{sure}, kedaluwarsa',
+  hidden: 'Asumsi: tampilkan',
+  isHidden: 'disembunyikan',
   stale: 'kedaluwarsa',
 }

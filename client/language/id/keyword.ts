@@ -41,6 +41,7 @@ export const keyword: Translation<typeof source> = {
   focusStage: 'fokus mode isolasi fase focus',
   leaveStage: 'keluar mode fokus semua focus',
   showAll: 'atur ulang tampilan bersihkan filter keluar',
+  assumed: 'asumsi tebakan bukti sembunyikan',
   filter: 'saring penyaring redupkan cocok',
   export: 'ekspor unduh gambar berkas bagikan cadangan simpan download',
 }

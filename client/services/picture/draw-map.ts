@@ -1,3 +1,4 @@
+import { dayOf } from '../../../journey/model/day.ts'
 import { layoutMap } from '../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -17,6 +18,11 @@ interface DrawOptions {
 
 /** The whole map as a PNG: the sheet with its title block, however much of it is on screen. */
 export async function drawMapPng(map: JourneyMap, { scale, language, theme, onProgress }: DrawOptions): Promise<Blob> {
-  const layout = layoutMap(map, { words: sheetWords(language), locale: language, title: true })
+  const layout = layoutMap(map, {
+    words: sheetWords(language),
+    locale: language,
+    title: true,
+    today: dayOf(new Date()),
+  })
   return exportPng(renderScene(layout, themes[theme]), scale, onProgress)
 }

@@ -5,6 +5,7 @@ import { formatNumber, formatValue } from '../../../../journey/metrics/number-fo
 import { seriesOf } from '../../../../journey/metrics/series.ts'
 import { isStale } from '../../../../journey/model/figure.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
+import { useIsHidden } from '../../../components/hides-assumed.ts'
 import { Sparkline } from '../../../components/sparkline.tsx'
 import { useToday } from '../../../components/use-today.ts'
 import { useLanguage, useText } from '../../../language/text.ts'
@@ -26,6 +27,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
   const currency = useEditorState(({ map }) => map.meta.currency)
   const bodyId = useId()
   const today = useToday()
+  const isHidden = useIsHidden(metric.evidence)
   const { title, value, unit, n, evidence, period } = metric
   const speaker = { t, language, currency }
   const uncertainty = uncertaintyText(metric, speaker, 'short')
@@ -37,7 +39,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
     ...(stale ? [t('figure.stale')] : []),
     ...(period === undefined ? [] : [period]),
     ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
-    ...(uncertainty === undefined ? [] : [uncertainty]),
+    ...(uncertainty === undefined || isHidden ? [] : [uncertainty]),
   ]
   return (
     <li className={styles.item} data-open={open || undefined}>
@@ -58,13 +60,19 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
           <span
             className={styles.value}
             data-evidence={evidence}
-            data-missing={value === undefined || undefined}
+            data-missing={value === undefined || isHidden || undefined}
             data-stale={stale || undefined}
           >
-            {value === undefined ? t('panel.notMeasured') : formatValue(value, unit, language, currency)}
+            {value === undefined
+              ? t('panel.notMeasured')
+              : isHidden
+                ? t('figure.isHidden')
+                : formatValue(value, unit, language, currency)}
           </span>
-          {points.length > 1 && <Sparkline points={points.slice(-24)} target={metric.target} width={64} height={18} />}
-          {gap && <Gap gap={gap} />}
+          {!isHidden && points.length > 1 && (
+            <Sparkline points={points.slice(-24)} target={metric.target} width={64} height={18} />
+          )}
+          {!isHidden && gap && <Gap gap={gap} />}
         </span>
         <ChevronDown size={16} className={styles.chevron} aria-hidden />
       </button>
