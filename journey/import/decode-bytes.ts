@@ -79,18 +79,3 @@ export class TextStream {
     }
   }
 }
-
-/** A whole text: UTF-8 or UTF-16, and Windows-1252 where it is neither. */
-export function decodeBytes(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
-  const encoding = guessEncoding(bytes)
-  const decodeAs = (which: Encoding) => {
-    const stream = new TextStream(which)
-    return { text: stream.decode(bytes) + stream.end(), encoding: which }
-  }
-  try {
-    return decodeAs(encoding)
-  } catch (error) {
-    if (error instanceof WrongEncoding) return decodeAs('windows-1252')
-    throw error
-  }
-}

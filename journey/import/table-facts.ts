@@ -167,7 +167,10 @@ export function datesOf(columns: readonly ColumnFacts[]): { readonly order?: Dat
   return { mustAsk: either > 0 || dmy > 0 }
 }
 
+/** Share of cells by which a column is taken for one of numbers or dates; the others are mistakes. */
+const mostly = 0.6
+
 export const isNumeric = ({ filled, numbers: { plain, en, id, either } }: ColumnFacts) =>
-  filled > 0 && (plain + en + id + either) / filled >= 0.8
+  filled > 0 && (plain + en + id + either) / filled >= mostly
 export const isDated = ({ filled, dates: { plain, dmy, mdy, either } }: ColumnFacts) =>
-  filled > 0 && (plain + dmy + mdy + either) / filled >= 0.8
+  filled > 0 && (plain + dmy + mdy + either) / filled >= mostly

@@ -123,9 +123,10 @@ test('a time goes into the unit that the metric has', async () => {
   ])
 })
 
+const friction = (id: string, title: string, on: string[]) =>
+  ({ id, title, order: 'a0', on, severity: 2, status: 'open' }) as const
+
 describe('complaints', () => {
-  const friction = (id: string, title: string, on: string[]) =>
-    ({ id, title, order: 'a0', on, severity: 2, status: 'open' }) as const
   const map = shop({
     frictions: [friction('queue', 'Long queue', ['cart']), friction('rude', 'Rude staff', ['cart', 'page'])],
   })
@@ -246,13 +247,13 @@ describe('values', () => {
   })
 })
 
-describe('on the map', () => {
-  const opened = () => {
-    const doc = new Y.Doc()
-    seedMap(doc, shop())
-    return doc
-  }
+function opened(): Y.Doc {
+  const doc = new Y.Doc()
+  seedMap(doc, shop())
+  return doc
+}
 
+describe('on the map', () => {
   test('it is one step, which undo takes back whole', async () => {
     const doc = opened()
     const history = openHistory(doc, () => readMap(doc))

@@ -45,7 +45,12 @@ export async function plan(
   const inspection = await inspected(content)
   const kind = mapping.kind ?? guessKind(inspection.facts)
   const columns = mapping.columns ?? guessColumns(kind, inspection.facts)
-  const tally = await tallyTable(sourceOf(content), inspection, { dates: 'dmy', ...mapping, kind, columns }, () => undefined)
+  const tally = await tallyTable(
+    sourceOf(content),
+    inspection,
+    { dates: 'dmy', ...mapping, kind, columns },
+    () => undefined,
+  )
   const words = { tickets: 'Tickets', otherTypes: 'Other', period: 'day' }
   const all: PlanChoices = {
     columns,
@@ -61,14 +66,15 @@ export async function plan(
   return { ...planImport(tally, all, map), tally }
 }
 
+const card = (id: string, title: string, stage: string, order: string) => ({
+  id,
+  title,
+  place: { stage, lane: 'touch', order },
+})
+
 /** A shop: three touchpoints in two stages. */
 export function shop(more: Partial<JourneyMap> = {}): JourneyMap {
   const [first = '', second = '', third = ''] = freshOrders(3)
-  const card = (id: string, title: string, stage: string, order: string) => ({
-    id,
-    title,
-    place: { stage, lane: 'touch', order },
-  })
   return {
     meta: { schema: { major: 1, minor: 2 }, title: 'Shop' },
     stages: [
