@@ -30,8 +30,11 @@ export function openGains(chain: Chain): Gains {
   return isWhole || touched > mostScaled ? new SolvedGains(chain) : new ScaledGains(chain)
 }
 
-/** Above so many touchpoints with frictions solving the whole, which is sparse, takes less than scaling. */
-const mostScaled = 400
+/** Above so many touchpoints with frictions N takes too much memory: 8 MB here, and several are kept at once. */
+const mostScaled = 1_000
+
+/** What solving the whole takes for each touchpoint, measured in multiplications. */
+const solvingWork = 200
 
 /**
  * More who stay at touchpoint t scale row t of Q by r, a change of rank one. With N = (I − Q)⁻¹ only where touchpoints
@@ -165,7 +168,7 @@ class SolvedGains implements Gains {
   }
 
   get work(): number {
-    return 20 * this.#chain.network.touchpoints.length
+    return solvingWork * this.#chain.network.touchpoints.length
   }
 
   gainAt(friction: number, level: number): number {

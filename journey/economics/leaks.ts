@@ -23,8 +23,8 @@ interface LeakOptions {
 
 /** Orders that are sampled, unless they would take more than `mostWork` multiplications; never less than the least. */
 const mostOrders = 500
-const leastOrders = 20
-const mostWork = 3e9
+const leastOrders = 10
+const mostWork = 2e9
 
 /** Money at risk alone: value per period with each friction removed, less value now, by its index. */
 export function atRiskOf(chain: Chain, gains = openGains(chain)): Float64Array {
