@@ -6,7 +6,10 @@ import { area } from './subjects.mjs'
 const editorCount = 10
 const seconds = 20
 
-/** How long it takes until what others type is on the screen of someone who has the same map open: from send to paint. */
+/**
+ * How long it takes until what others type is on the screen of someone who has the same map open: from send to paint. The
+ * ten who edit are plain sync clients in one process, not browsers; the one who looks on is the product in a browser.
+ */
 export async function measureEditors(browser, origin, id) {
   const context = await browser.newContext({ viewport: area })
   const page = await context.newPage()
