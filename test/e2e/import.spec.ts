@@ -153,7 +153,7 @@ test('in Indonesian: numbers that can be read in two ways are asked about', asyn
   await expect.poll(async () => (await readServer(jejak, id)).metrics).toEqual([])
 })
 
-test('a spreadsheet file is told by name, a pasted table is taken, and a long count can be stopped', async ({
+test('a spreadsheet file is told by name, tables are pasted and dropped, and a long count can be stopped', async ({
   jejak,
   browser,
 }) => {
@@ -172,6 +172,18 @@ test('a spreadsheet file is told by name, a pasted table is taken, and a long co
   await chooseFile(page, 'large.csv', `Date,Touchpoint,Score\n${rows.join('\n')}`)
   await dialog.getByRole('button', { name: 'Stop' }).click()
   await expect(dialog.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  // Dropped on the map.
+  await page.locator('[data-canvas]').evaluate((canvas) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['Step,Users\nCart,50\nPayment,30'], 'funnel.csv', { type: 'text/csv' }))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      canvas.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+  })
+  await expect(dialog.getByRole('heading', { name: 'funnel.csv' })).toBeVisible()
+  await expect(dialog.getByRole('cell', { name: '20 of 50 leave' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   expect((await readServer(jejak, id)).metrics).toEqual([])

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { TextArea } from '../../components/text-field.tsx'
@@ -9,6 +9,8 @@ import styles from './import-dialog.module.css'
 interface ChooseFileProps {
   /** Why the last file was not taken. */
   readonly refused: string | undefined
+  /** Whether a file hovers over the window. */
+  readonly isOver: boolean
   readonly onFile: (file: Blob, name: string) => void
 }
 
@@ -22,41 +24,9 @@ const refusals = {
 } as const
 
 /** Takes a table: dropped, chosen or pasted. */
-export function ChooseFile({ refused, onFile }: ChooseFileProps) {
+export function ChooseFile({ refused, isOver, onFile }: ChooseFileProps) {
   const text = useText()
   const field = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
-  const take = useEffectEvent((files: Iterable<File> | undefined) => {
-    const [file] = files ?? []
-    if (file) onFile(file, file.name)
-  })
-  useEffect(() => {
-    const listen = new AbortController()
-    const options = { signal: listen.signal, capture: true }
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
-    window.addEventListener(
-      'dragover',
-      (event) => {
-        if (!holdsFiles(event)) return
-        event.preventDefault()
-        setOver(true)
-      },
-      options,
-    )
-    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), options)
-    window.addEventListener(
-      'drop',
-      (event) => {
-        if (!holdsFiles(event)) return
-        // Without this the browser leaves the app to show the file.
-        event.preventDefault()
-        setOver(false)
-        take(event.dataTransfer?.files)
-      },
-      options,
-    )
-    return () => listen.abort()
-  }, [])
   const refusal = refused !== undefined && refused in refusals ? refusals[refused as keyof typeof refusals] : undefined
   return (
     <div className={styles.choose}>

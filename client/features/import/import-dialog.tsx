@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { guessPeriod, planImport } from '../../../journey/import/plan.ts'
 import type { Inspection } from '../../../journey/import/read-table.ts'
 import { dayOf } from '../../../journey/model/day.ts'
@@ -20,6 +20,7 @@ import { Progress } from './progress.tsx'
 import { Result } from './result.tsx'
 import { RowsPreview } from './rows-preview.tsx'
 import { type Choices, firstChoices, mappingOf } from './table-choices.ts'
+import { useDroppedFile } from './use-dropped-file.ts'
 import { useTable } from './use-table.ts'
 
 /** Brings a table's values onto the map: what it is, which column is what, what comes of it, and which rows do not. */
@@ -49,11 +50,11 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
   const choose = (change: Partial<Choices>) =>
     setSaid((before) => before && { ...before, choices: { ...before.choices, ...change } })
 
-  const takeFirst = useRef(file)
+  const take = useEffectEvent((taken: File) => table.take(taken, taken.name))
   useEffect(() => {
-    if (takeFirst.current) table.take(takeFirst.current, takeFirst.current.name)
-    takeFirst.current = undefined
-  })
+    if (file) take(file)
+  }, [file])
+  const isOver = useDroppedFile((dropped) => table.take(dropped, dropped.name))
 
   const name = state.step === 'choose' ? '' : state.file
   const period = choices?.period ?? (tally ? guessPeriod(tally) : 'day')
@@ -140,7 +141,7 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
     >
       <div data-takes-files className={styles.body}>
         {state.step === 'choose' && (
-          <ChooseFile refused={state.refused} onFile={(chosen, called) => table.take(chosen, called)} />
+          <ChooseFile refused={state.refused} isOver={isOver} onFile={(chosen, called) => table.take(chosen, called)} />
         )}
         {state.step === 'reading' && (
           <Progress label={text('imports.reading', { file: name })} share={state.share} onStop={() => table.reset()} />

@@ -7,6 +7,7 @@ import { Badge } from '../../components/badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useFormats } from '../../language/formats.ts'
+import { languageLocales } from '../../language/languages.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import styles from './import-dialog.module.css'
 import { placeTitle } from './places.ts'
@@ -29,11 +30,13 @@ export function Result({ plan, map, choices, period, onChoose }: ResultProps) {
   const formats = useFormats()
   const language = useLanguage()
   const { contents, notes, frictionTypes } = plan
-  const dayWords = (day: string) => {
-    const time = new Date(`${day}T12:00:00`)
-    return period === 'month' && choices.columns.date !== undefined && choices.kind !== 'values'
-      ? new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(time)
-      : formats.date(time.getTime())
+  const isByPeriod = choices.kind !== 'values' && (choices.kind === 'tickets' || choices.columns.date !== undefined)
+  const dayWords = (day: string) => formats.date(new Date(`${day}T12:00:00`).getTime())
+  const periodWords = (day: string) => {
+    if (!isByPeriod || period === 'day') return dayWords(day)
+    if (period === 'week') return text('imports.weekOf', { day: dayWords(day) })
+    const month = new Intl.DateTimeFormat(languageLocales[language], { month: 'long', year: 'numeric' })
+    return month.format(new Date(`${day}T12:00:00`))
   }
   const metrics = contents.metrics.map(({ metric, make, points }) => {
     const known = make ?? map.metrics.find(({ id }) => id === metric)
@@ -43,7 +46,7 @@ export function Result({ plan, map, choices, period, onChoose }: ResultProps) {
       title: known?.title ?? '',
       isNew: make !== undefined,
       place: placeTitle(map, known?.on, text),
-      day: newest ? dayWords(newest.day) : '',
+      day: newest ? periodWords(newest.day) : '',
       value: newest ? formatValue(newest.value, known?.unit, language, map.meta.currency) : '',
       n: newest?.n === undefined ? '' : formatNumber(newest.n, language),
       points: formatNumber(points.length, language),

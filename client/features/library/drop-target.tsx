@@ -41,6 +41,8 @@ export function DropTarget({ onFiles }: DropTargetProps) {
       // A dialog that takes files of its own takes those that are dropped while it is open.
       if (document.querySelector('[data-takes-files]')) return
       const { dataTransfer } = event as DragEvent
+      // Tables that are dropped on an open map are for that map.
+      if (document.querySelector('[data-takes-tables]') && holdsTable(dataTransfer)) return hover(0)
       if (dataTransfer?.types.includes('Files')) handlers[event.type]?.(event as DragEvent, dataTransfer)
     }
     const types = Object.keys(handlers)
@@ -60,5 +62,15 @@ export function DropTarget({ onFiles }: DropTargetProps) {
         <p>{t('library.dropBody')}</p>
       </div>
     </div>
+  )
+}
+
+const isTable = ({ name, type }: { readonly name?: string; readonly type: string }) =>
+  /^text\/(csv|tab-separated-values)$/.test(type) || /\.(csv|tsv)$/i.test(name ?? '')
+
+/** Whether a file that hovers or is dropped is a table; while it hovers, only its type is known. */
+function holdsTable(transfer: DataTransfer | null): boolean {
+  return (
+    [...(transfer?.files ?? [])].some(isTable) || [...(transfer?.items ?? [])].some(({ type }) => isTable({ type }))
   )
 }

@@ -105,6 +105,7 @@ export const imports: Translation<typeof importsSource> = {
   resultN: 'Sampel',
   resultPoints: 'Banyak nilai',
   new: 'baru',
+  weekOf: 'Minggu mulai {day}',
   exit: 'Keluar',
   exitValue: '{k} dari {n} keluar',
   frequency: 'Seberapa sering “{title}” dialami',
