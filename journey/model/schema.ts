@@ -10,11 +10,11 @@ import {
   outcomeSchema,
   personaSchema,
   placeSchema,
-  pointSchema,
   scenarioSchema,
   stageSchema,
   viewSchema,
 } from './entities.ts'
+import type { pointSchema } from './entities.ts'
 import { amountFigure } from './figure.ts'
 import { name, notes, title } from './fields.ts'
 import { limits } from './limits.ts'

@@ -86,7 +86,7 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
       </OpenMap>,
     )
   })
-  const panelReceives = () => void Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'other')
+  const panelReceives = () => Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'other')
   return {
     editor,
     other,
