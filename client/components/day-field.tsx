@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { leaveOnEscape } from './leave-on-escape.ts'
+import styles from './day-field.module.css'
 import { TextField } from './text-field.tsx'
 
 interface DayFieldProps {
@@ -23,6 +24,7 @@ export function DayField({ value = '', onChange, ...field }: DayFieldProps) {
     <TextField
       {...field}
       key={value}
+      {...(value === '' ? { className: styles.empty } : {})}
       ref={input}
       type="date"
       defaultValue={value}

@@ -14,7 +14,8 @@ export interface Flow {
 }
 
 /** How a rolled-up value came about. */
-export type RollUpWay = 'single' | 'pooled' | 'chained' | 'joined' | 'visits' | 'added' | 'absorbed'
+export const rollUpWays = ['single', 'pooled', 'chained', 'joined', 'visits', 'added', 'absorbed'] as const
+export type RollUpWay = (typeof rollUpWays)[number]
 
 /** Why values cannot become one. */
 export type RollUpRefusal =

@@ -5,6 +5,7 @@ import { command } from './command.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
+import { imports, importsAction, importsKeyword, importsStep } from './imports.ts'
 import { keyword } from './keyword.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
@@ -28,9 +29,9 @@ export const en = {
   announce,
   outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction },
   command,
-  keyword,
+  keyword: { ...keyword, ...importsKeyword },
   find,
   view,
   grid,
@@ -42,6 +43,7 @@ export const en = {
   flow,
   tray,
   paste,
+  imports,
   step: {
     ...step,
     ...pointerStep,
@@ -50,5 +52,6 @@ export const en = {
     ...flowStep,
     ...pasteStep,
     ...viewStep,
+    ...importsStep,
   },
 } as const

@@ -6,6 +6,7 @@ import { command } from './command.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
+import { imports, importsAction, importsKeyword, importsStep } from './imports.ts'
 import { keyword } from './keyword.ts'
 import { library } from './library.ts'
 import { map, save } from './map.ts'
@@ -29,9 +30,9 @@ export const id: Catalogue = {
   announce,
   outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction },
   command,
-  keyword,
+  keyword: { ...keyword, ...importsKeyword },
   find,
   view,
   grid,
@@ -43,6 +44,7 @@ export const id: Catalogue = {
   flow,
   tray,
   paste,
+  imports,
   step: {
     ...step,
     ...pointerStep,
@@ -51,5 +53,6 @@ export const id: Catalogue = {
     ...flowStep,
     ...pasteStep,
     ...viewStep,
+    ...importsStep,
   },
 }

@@ -46,7 +46,7 @@ const builtKeys = [
   'panel.metricGroup-',
   'flow.impact-',
   'flow.persistence-',
-  ...['better', 'kind', 'left', 'problem', 'reason'].map((each) => `metric.${each}-`),
+  ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */

@@ -53,6 +53,7 @@ export function FlowSection({ card }: { readonly card: Card }) {
         <FigureField
           draftKey={`visitCost:${id}`}
           label={t('flow.visitCost')}
+          placeholder={t('flow.visitCostPlaceholder')}
           bounds="any"
           unit="money"
           currency={currency}

@@ -84,6 +84,7 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
             <FigureField
               draftKey={`cost:${id}`}
               label={t('flow.cost')}
+              placeholder={t('flow.costPlaceholder')}
               bounds="amount"
               unit="money"
               currency={currency}
@@ -94,6 +95,7 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
             <FigureField
               draftKey={`effort:${id}`}
               label={t('flow.effort')}
+              placeholder={t('flow.effortPlaceholder')}
               bounds="amount"
               suffix={t('flow.effortSuffix')}
               value={effort}

@@ -9,7 +9,6 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { Picker } from '../fields/picker.tsx'
 import { Fold } from '../fold.tsx'
-import { Rows } from '../section.tsx'
 import styles from './metrics.module.css'
 import { unitMark } from './unit-field.tsx'
 
@@ -82,7 +81,7 @@ export function MetricCalculator({ metric, calculator, onReckoned }: MetricCalcu
           ))}
         </ul>
       ) : (
-        <Rows>
+        <div className={styles.inputs}>
           {calculator.inputs.map(({ key, kind, least, most, ...words }) => (
             <NumberField
               key={key}
@@ -98,7 +97,7 @@ export function MetricCalculator({ metric, calculator, onReckoned }: MetricCalcu
               onChange={(value) => set(key, value)}
             />
           ))}
-        </Rows>
+        </div>
       )}
       {calculator.open && (
         <div className={styles.addType}>

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
 import { intervalOf } from '../../../../journey/metrics/interval.ts'
 import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
-import { type PlacedRollUp, rollUpsOf } from '../../../../journey/metrics/roll-up.ts'
+import { type PlacedRollUp, type RollUpWay, rollUpWays, rollUpsOf } from '../../../../journey/metrics/roll-up.ts'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { findThing, useEditorState } from '../../../state/editor.ts'
@@ -33,6 +33,8 @@ export function RollUps({ stage }: { readonly stage: string | undefined }) {
   )
 }
 
+const isWay = (reason: PlacedRollUp['reason']): reason is RollUpWay => rollUpWays.some((way) => way === reason)
+
 /** Rules that go by the flow of the map. */
 const needing: ReadonlySet<string> = new Set(['visits-times-value', 'exit-probability', 'absorption-probability'])
 
@@ -54,6 +56,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
   const asMetric = { id: key, title: '', order: '', key, evidence: 'estimated', value, n, p10, p90, unit } as const
   const uncertainty = uncertaintyText(asMetric, { t, language, currency }, 'short')
   const facts = [
+    ...(isWay(reason) ? [t(`metric.way-${reason}`)] : []),
     ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
     ...(uncertainty === undefined || !intervalOf(asMetric) ? [] : [uncertainty]),
     ...(missing.length === 0 ? [] : [t('metric.leftOut', { count: missing.length })]),
