@@ -10,6 +10,9 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** A name as a key of a record: documents and files keep no colons in those. */
+export const nameKey = (name: string) => name.replace(/\s*:\s*/g, ' – ')
+
 /** What a name of a table stands for: one thing of the map, nothing, or several that are called alike. */
 export type NameMatch =
   | { readonly kind: 'one'; readonly id: string }
@@ -46,7 +49,8 @@ export class NameMatcher {
   }
 
   #find(name: string): NameMatch {
-    const said = Object.hasOwn(this.#kept, name) ? this.#kept[name] : undefined
+    const key = Object.hasOwn(this.#kept, name) ? name : nameKey(name)
+    const said = Object.hasOwn(this.#kept, key) ? this.#kept[key] : undefined
     if (said !== undefined && this.#ids.has(said)) return { kind: 'one', id: said }
     const folded = fold(name)
     const ways: readonly ((named: Named) => boolean)[] = [

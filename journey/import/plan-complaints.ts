@@ -1,7 +1,9 @@
 import { reckon } from '../metrics/calculators.ts'
+import { isForbiddenKey } from '../model/check-shape.ts'
 import type { Figure } from '../model/figure.ts'
-import { NameMatcher } from './match-names.ts'
-import { type Planning, byPeriod, isReservedKey } from './planning.ts'
+import { limits } from '../model/limits.ts'
+import { NameMatcher, nameKey } from './match-names.ts'
+import { type Planning, byPeriod } from './planning.ts'
 import type { GroupTally, Tally } from './tally.ts'
 
 /** Types that are told apart at one place; the rarer ones are counted together. */
@@ -27,8 +29,8 @@ export function planComplaints(tally: Tally, planning: Planning): void {
     choices.atFrictions ? atFrictions(tally.groups, planning) : tally.groups,
   )) {
     for (const { day, counts } of byPeriod(groups, choices)) {
-      const ranked = [...counts].sort(([, a], [, b]) => b - a)
-      const isTold = ([type]: readonly [string, number], index: number) => index < mostTypes && !isReservedKey(type)
+      const ranked = [...byKey(counts)].sort(([, a], [, b]) => b - a)
+      const isTold = ([type]: readonly [string, number], index: number) => index < mostTypes && !isForbiddenKey(type)
       const told = ranked.filter(isTold)
       const rest = ranked.filter((each, index) => !isTold(each, index)).reduce((sum, [, count]) => sum + count, 0)
       const inputs = Object.fromEntries(rest > 0 ? [...told, [choices.words.otherTypes, rest] as const] : told)
@@ -37,6 +39,16 @@ export function planComplaints(tally: Tally, planning: Planning): void {
     }
   }
   planFrequencies(totals, planning)
+}
+
+/** Counts by what the types are called as inputs of a metric. */
+function byKey(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const keyed = new Map<string, number>()
+  for (const [type, count] of counts) {
+    const key = nameKey(type).slice(0, limits.nameLength)
+    keyed.set(key, (keyed.get(key) ?? 0) + count)
+  }
+  return keyed
 }
 
 /** Rows that name no place are of the place of the friction that is called like their type, if it has one place only. */

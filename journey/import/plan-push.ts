@@ -1,5 +1,6 @@
 import { catalogueMetric, isPossibleValue } from '../metrics/catalogue.ts'
 import { reckon } from '../metrics/calculators.ts'
+import { isForbiddenKey } from '../model/check-shape.ts'
 import { daySchema } from '../model/figure.ts'
 import { newId } from '../model/id.ts'
 import type { DayPoint, ImportContents, MetricPoints } from '../model/import-contents.ts'
@@ -7,7 +8,6 @@ import { limits, storedLengths } from '../model/limits.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { type Evidence, type Language, evidences } from '../model/vocabulary.ts'
 import { fold, placeMatcher } from './match-names.ts'
-import { isReservedKey } from './planning.ts'
 
 /** What is wrong with one point that a program sent. */
 export interface PushProblem {
@@ -234,8 +234,9 @@ function readInputs(inputs: unknown): Record<string, number> {
   const entries = Object.entries(inputs)
   if (entries.length > 100) throw new BadPoint('inputs', 'There are 100 inputs at most.')
   for (const [name, number] of entries) {
-    const isName = name.length > 0 && name.length <= limits.nameLength && !isReservedKey(name)
-    if (!isName) throw new BadPoint('inputs', `Names of inputs have 1 to ${limits.nameLength} characters.`)
+    const isName = name.length > 0 && name.length <= limits.nameLength && !isForbiddenKey(name)
+    if (!isName)
+      throw new BadPoint('inputs', `Names of inputs have 1 to ${limits.nameLength} characters, and no colon.`)
     if (typeof number !== 'number' || !Number.isFinite(number))
       throw new BadPoint(`inputs.${name}`, `"${name}" must be a number.`)
   }

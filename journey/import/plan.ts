@@ -1,4 +1,4 @@
-import { fold, placeMatcher } from './match-names.ts'
+import { fold, nameKey, placeMatcher } from './match-names.ts'
 import { periodStart } from './dates.ts'
 import {
   type ImportPlan,
@@ -7,7 +7,6 @@ import {
   type Planning,
   type UnmatchedName,
   byPeriod,
-  isReservedKey,
 } from './planning.ts'
 import { planComplaints } from './plan-complaints.ts'
 import { planFunnel } from './plan-funnel.ts'
@@ -17,6 +16,7 @@ import { planTickets } from './plan-tickets.ts'
 import { planValues } from './plan-values.ts'
 import { reckon } from '../metrics/calculators.ts'
 import type { ImportContents } from '../model/import-contents.ts'
+import { isForbiddenKey } from '../model/check-shape.ts'
 import { limits } from '../model/limits.ts'
 import type { ImportMapping, JourneyMap } from '../model/schema.ts'
 import type { ImportPeriod } from '../model/vocabulary.ts'
@@ -117,7 +117,9 @@ function mappingOf(
   firstMetric: string | undefined,
 ): NonNullable<ImportContents['mapping']> {
   const { columns, numbers, dates, unit, period, on, names, kept, source } = choices
-  const safeNames = Object.entries(names).filter(([name]) => !isReservedKey(name))
+  const safeNames = Object.entries(names)
+    .map(([name, id]) => [nameKey(name), id] as const)
+    .filter(([name]) => !isForbiddenKey(name))
   const isPlain = tally.kind === 'values' && columns.metric === undefined && columns['value-2'] === undefined
   const title = (map.imports ?? []).find(({ id }) => id === kept)?.title ?? source.slice(0, limits.titleLength)
   const fields: Omit<ImportMapping, 'id' | 'order'> = {

@@ -94,6 +94,3 @@ export function byPeriod(
   }
   return [...periods.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
-
-/** Words that a file of a map may not have as keys. */
-export const isReservedKey = (key: string) => key === '__proto__' || key === 'constructor' || key === 'prototype'

@@ -9,6 +9,7 @@ export const rowFaults = [
   'not-0-to-10',
   'not-whole',
   'negative',
+  'huge',
   'not-a-date',
   'no-time',
   'before-created',

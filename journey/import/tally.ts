@@ -50,6 +50,8 @@ export interface Tally {
 /** Names and types of complaints above which a column does not name things. */
 const mostGroups = 2_000
 const mostTypes = 500
+/** Counts above it are mistakes; a million of them can still be added up exactly. */
+const mostCount = 1e9
 
 const minutesOf: Readonly<Record<TableTimeUnit, number>> = { s: 1 / 60, min: 1, h: 60 }
 const yes = /^(y|yes|ya|iya|true|benar|1|v|✓|x)$/i
@@ -271,6 +273,7 @@ export class TableTally {
     const value = this.#number(cells, role)
     if (value < 0) throw new BadCell('negative', role)
     if (!Number.isInteger(value)) throw new BadCell('not-whole', role)
+    if (value > mostCount) throw new BadCell('huge', role)
     return value
   }
 

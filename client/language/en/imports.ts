@@ -124,6 +124,7 @@ export const imports = {
   'fault-not-0-to-10': 'A score is from 0 to 10.',
   'fault-not-whole': 'This must be a whole number.',
   'fault-negative': 'This cannot be less than 0.',
+  'fault-huge': 'No count is above a thousand million.',
   'fault-not-a-date': 'This is not a date.',
   'fault-no-time': 'A time of day is needed to reckon how long it took.',
   'fault-before-created': 'This is before the ticket was created.',

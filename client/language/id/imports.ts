@@ -130,6 +130,7 @@ export const imports: Translation<typeof importsSource> = {
   'fault-not-0-to-10': 'Skor harus dari 0 sampai 10.',
   'fault-not-whole': 'Ini harus bilangan bulat.',
   'fault-negative': 'Ini tidak boleh kurang dari 0.',
+  'fault-huge': 'Tidak ada jumlah di atas satu miliar.',
   'fault-not-a-date': 'Ini bukan tanggal.',
   'fault-no-time': 'Perlu jam untuk menghitung lamanya.',
   'fault-before-created': 'Ini sebelum tiketnya dibuat.',

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openHistory } from '../../../journey/doc/history.ts'
@@ -6,8 +7,9 @@ import { seedMap } from '../../../journey/doc/seed.ts'
 import { applyImport } from '../../../journey/edits/import-values.ts'
 import { readDate, periodStart } from '../../../journey/import/dates.ts'
 import { quantile } from '../../../journey/import/plan-tickets.ts'
-import { keptMapping } from '../../../journey/import/roles.ts'
+import { type Role, keptMapping, roles } from '../../../journey/import/roles.ts'
 import { parseMap } from '../../../journey/model/parse.ts'
+import { type ImportKind, importKinds, importPeriods } from '../../../journey/model/vocabulary.ts'
 import { fileData } from '../../../journey/formats/json.ts'
 import { inspected, plan, shop } from './table-of.ts'
 
@@ -59,6 +61,15 @@ describe('answers to the recommendation question', () => {
         inputs: { promoters: 3, passives: 2, detractors: 2 },
       },
     ])
+  })
+
+  test('find a name with a colon again that was told once', async () => {
+    const table = 'Date;Touchpoint;Score\n15/11/2026;Shop: till;9'
+    const { contents } = await plan(table, shop(), { names: { 'Shop: till': 'cart' } })
+    const { names } = contents.mapping?.fields ?? {}
+    expect(names).toEqual({ 'Shop – till': 'cart' })
+    const again = await plan(table, shop(), { names: names ?? {} })
+    expect(again.unmatched).toEqual([])
   })
 
   test('go where someone says that a name belongs', async () => {
@@ -165,8 +176,10 @@ describe('complaints', () => {
   })
 
   test('of a type with a name that files cannot hold are counted under the others', async () => {
-    const { contents } = await plan('Type,Count\n__proto__,3\nA,2', shop(), {}, { kind: 'complaints' })
-    expect(contents.metrics[0]?.points).toEqual([{ day: '2026-11-22', value: 5, inputs: { A: 2, Other: 3 } }])
+    const { contents } = await plan('Type,Count\n__proto__,3\nBug: slow,2', shop(), {}, { kind: 'complaints' })
+    expect(contents.metrics[0]?.points).toEqual([
+      { day: '2026-11-22', value: 5, inputs: { 'Bug – slow': 2, Other: 3 } },
+    ])
   })
 })
 
@@ -306,6 +319,56 @@ describe('on the map', () => {
     expect(metric).toMatchObject({ value: 91, asOf: '2026-11-21' })
     expect(Object.keys(metric?.series ?? {})).toHaveLength(3)
   })
+})
+
+test('whatever a table says, the map stays one that a file can hold, and undo takes it back', async () => {
+  const likely: Readonly<Record<string, readonly string[]>> = {
+    number: ['0', '3', '9', '10', '1.250', '1,5', '45%', '12'],
+    date: ['2026-11-02', '2026-11-02 09:00', '3/4/2026', '2026-10-30'],
+    text: ['Cart', 'cart', 'NPS', 'csat', 'Product page', '__proto__', 'constructor'],
+    time: ['5', '2026-11-02 10:00', '00:06:00', ''],
+    'yes-no': ['yes', 'no', ''],
+  }
+  const odd = ['', '-4', '99999999999999', '1e9', 'Rp 2 jt', '=1+1', 'x'.repeat(400), '24:00', 'Nowhere', '2026-02-30']
+  const cellOf = ({ takes }: Role) =>
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...(likely[takes] ?? [])) }, fc.constantFrom(...odd))
+  const tables = fc.constantFrom(...importKinds).chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      rows: fc.array(fc.tuple(...roles[kind].map(cellOf)), { minLength: 1, maxLength: 25 }),
+    }),
+  )
+  const seen = new Set<ImportKind>()
+  await fc.assert(
+    fc.asyncProperty(
+      tables,
+      fc.constantFrom(...importPeriods),
+      fc.option(fc.integer({ min: 1, max: 500 }), { nil: undefined }),
+      async ({ kind, rows }, period, customers) => {
+        const doc = opened()
+        const history = openHistory(doc, () => readMap(doc))
+        const before = readMap(doc)
+        const names = roles[kind].map(({ role }) => role)
+        const columns = Object.fromEntries(names.map((name) => [name, name]))
+        const table = [names.join(';'), ...rows.map((row) => row.join(';'))].join('\n')
+        const { contents, tally, points } = await plan(table, before, { period, customers, columns }, { kind, columns })
+        expect(tally.used + tally.problems.total).toBe(tally.rows)
+        history.run({ action: 'step.importValues' }, () => applyImport(doc, contents))
+        const after = readMap(doc)
+        const parsed = parseMap(fileData(after))
+        expect(parsed.ok ? [] : parsed.problems).toEqual([])
+        const brought = contents.metrics.reduce((sum, each) => sum + each.points.length, 0)
+        expect(brought).toBe(points)
+        if (points > 0) seen.add(kind)
+        history.undo()
+        expect(readMap(doc)).toEqual(before)
+        history.close()
+      },
+    ),
+    { numRuns: 300 },
+  )
+  // Otherwise the tables were only refused.
+  expect(seen.size).toBe(importKinds.length)
 })
 
 test.each([
