@@ -9,9 +9,10 @@ import { Segmented } from '../../components/segmented.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { MessageKey } from '../../language/messages.ts'
-import { type Text, useLanguage, useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
-import { Labelled } from './labelled.tsx'
+import { useLanguage, useText } from '../../language/text.ts'
+import styles from '../../components/table/table-dialog.module.css'
+import { headerWords } from '../../components/table/header-words.ts'
+import { Labelled } from '../../components/table/labelled.tsx'
 import { placeOptions, placeTitle } from './places.ts'
 import { type Choices, ofKind } from './table-choices.ts'
 
@@ -149,10 +150,4 @@ function MetricField({ choices, map, onChoose }: Pick<ColumnFieldsProps, 'choice
       onChange={(target) => onChoose({ target })}
     />
   )
-}
-
-/** A column's name; one without a header is known by its number. */
-export function headerWords(header: string, text: Text): string {
-  const number = /^#(\d+)$/.exec(header)?.[1]
-  return number === undefined ? header : text('imports.column', { number })
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { guessPeriod, planImport } from '../../../journey/import/plan.ts'
 import type { Inspection } from '../../../journey/import/read-table.ts'
+import type { Tally, TableMapping } from '../../../journey/import/tally.ts'
 import { dayOf } from '../../../journey/model/day.ts'
 import { confirmImport } from '../../actions/import-values.ts'
 import { useActions } from '../../actions/use-actions.tsx'
@@ -10,18 +11,18 @@ import { useFormats } from '../../language/formats.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
-import { BadRows } from './bad-rows.tsx'
-import { ChooseFile } from './choose-file.tsx'
+import { BadRows } from '../../components/table/bad-rows.tsx'
+import { ChooseFile } from '../../components/table/choose-file.tsx'
 import { ColumnFields } from './column-fields.tsx'
-import { FormFields } from './form-fields.tsx'
-import styles from './import-dialog.module.css'
+import { FormFields } from '../../components/table/form-fields.tsx'
+import styles from '../../components/table/table-dialog.module.css'
 import { NameFields } from './name-fields.tsx'
-import { Progress } from './progress.tsx'
+import { Progress } from '../../components/table/progress.tsx'
 import { Result } from './result.tsx'
-import { RowsPreview } from './rows-preview.tsx'
-import { type Choices, firstChoices, mappingOf } from './table-choices.ts'
-import { useDroppedFile } from './use-dropped-file.ts'
-import { useTable } from './use-table.ts'
+import { RowsPreview } from '../../components/table/rows-preview.tsx'
+import { type Choices, firstChoices, mappingOf, roleWords } from './table-choices.ts'
+import { useDroppedFile } from '../../components/table/use-dropped-file.ts'
+import { type ReadRows, useTable } from '../../state/use-table.ts'
 
 /** Brings a table's values onto the map: what it is, which column is what, what comes of it, and which rows do not. */
 export function ImportDialog({ file }: { readonly file: File | undefined }) {
@@ -40,8 +41,8 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
     () => (choices && inspected ? mappingOf(choices, inspected) : { mapping: undefined, questions: [] }),
     [choices, inspected],
   )
-  const table = useTable(mapping)
-  const { state, tally, counting } = table
+  const table = useTable(mapping, countRows)
+  const { state, counting, result: tally } = table
   const inspection = state.step === 'read' ? state.inspection : undefined
   if (inspection !== inspected) {
     setInspected(inspection)
@@ -180,7 +181,11 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
               <BadRows problems={tally.problems} file={name} inspection={inspection} />
             )}
             <Section title={text('imports.rows')}>
-              <RowsPreview inspection={inspection} choices={choices} />
+              <RowsPreview
+                inspection={inspection}
+                columns={choices.columns}
+                roleWords={(role) => roleWords(role, text)}
+              />
             </Section>
           </>
         )}
@@ -188,6 +193,8 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
     </Dialog>
   )
 }
+
+const countRows: ReadRows<TableMapping, Tally> = (reader, mapping, onProgress) => reader.tally(mapping, onProgress)
 
 const periodWords = { day: 'imports.period-day', week: 'imports.period-week', month: 'imports.period-month' } as const
 

@@ -3,7 +3,7 @@ import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
+import styles from '../../components/table/table-dialog.module.css'
 import { placeOptions } from './places.ts'
 import type { Choices } from './table-choices.ts'
 

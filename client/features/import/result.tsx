@@ -9,7 +9,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { languageLocales } from '../../language/languages.ts'
 import { useLanguage, useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
+import styles from '../../components/table/table-dialog.module.css'
 import { placeTitle } from './places.ts'
 import type { Choices } from './table-choices.ts'
 

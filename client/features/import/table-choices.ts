@@ -1,4 +1,4 @@
-import type { Inspection, TableForm } from '../../../journey/import/read-table.ts'
+import type { Inspection } from '../../../journey/import/read-table.ts'
 import { fold } from '../../../journey/import/match-names.ts'
 import {
   type Columns,
@@ -14,6 +14,9 @@ import type { TableMapping } from '../../../journey/import/tally.ts'
 import { metricCatalogue } from '../../../journey/metrics/catalogue.ts'
 import type { ImportMapping, JourneyMap } from '../../../journey/model/schema.ts'
 import type { DateOrder, ImportKind, ImportPeriod, Language, TableTimeUnit } from '../../../journey/model/vocabulary.ts'
+import type { Question } from '../../components/table/form-fields.tsx'
+import type { MessageKey } from '../../language/messages.ts'
+import type { Text } from '../../language/text.ts'
 
 /** What someone says about a table. What is absent is guessed. */
 export interface Choices {
@@ -33,8 +36,6 @@ export interface Choices {
   readonly customers?: number | undefined
   readonly kept?: ImportMapping | undefined
 }
-
-export type Form = Pick<TableForm, 'separator' | 'hasHeader'>
 
 /** What is most likely meant by a table: what was said of one with these headers the last time, or what it looks like. */
 export function firstChoices({ facts }: Inspection, map: JourneyMap, day: string): Choices {
@@ -84,12 +85,6 @@ function guessTarget(header: string, map: JourneyMap): string {
   return `key:${known?.key ?? 'custom'}`
 }
 
-/** A question that only its owner can answer: a cell that can be read in two ways. */
-export interface Question {
-  readonly about: 'numbers' | 'dates'
-  readonly cell: string
-}
-
 /** How the rows are counted, or what has to be asked first; neither when a column that is needed is not chosen. */
 export function mappingOf(
   choices: Choices,
@@ -119,3 +114,7 @@ export function mappingOf(
 
 const doubtIn = (columns: readonly ColumnFacts[], what: 'numbers' | 'dates') =>
   columns.find((column) => column[what].either > 0 && column.doubtful !== undefined)?.doubtful ?? ''
+
+/** What a column is for, in words. */
+export const roleWords = (role: string, text: Text) =>
+  role.startsWith('value-') ? text('imports.role-value') : text(`imports.role-${role}` as MessageKey)

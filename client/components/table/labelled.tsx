@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './import-dialog.module.css'
+import styles from './table-dialog.module.css'
 
 /** A choice with its name above it, for those who see it. */
 export function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {

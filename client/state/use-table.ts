@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Inspection, NoTable, TableForm } from '../../../journey/import/read-table.ts'
-import type { Tally, TableMapping } from '../../../journey/import/tally.ts'
-import { Cancelled, TableReader } from '../../services/import-table/table-reader.ts'
+import type { Inspection, NoTable, TableForm } from '../../journey/import/read-table.ts'
+import { Cancelled, TableReader } from '../services/import-table/table-reader.ts'
 
 /** How far a table has come. */
 export type TableState =
@@ -9,11 +8,19 @@ export type TableState =
   | { readonly step: 'reading'; readonly file: string; readonly share: number }
   | { readonly step: 'read'; readonly file: string; readonly inspection: Inspection }
 
-/** A table that someone brings: chosen, looked through, counted; all of it can be stopped. */
-export interface Table {
+/** Reads all rows of a table that was looked through. */
+export type ReadRows<Mapping, Result> = (
+  reader: TableReader,
+  mapping: Mapping,
+  onProgress: (share: number) => void,
+) => Promise<Result>
+
+/** A table that someone brings: chosen, looked through, its rows read; all of it can be stopped. */
+export interface Table<Result> {
   readonly state: TableState
-  readonly tally: Tally | undefined
-  /** 0…1 while rows are counted. */
+  /** What its rows come to. */
+  readonly result: Result | undefined
+  /** 0…1 while rows are read. */
   readonly counting: number | undefined
   take(file: Blob, name: string): void
   /** Reads the same file in another way. */
@@ -22,17 +29,23 @@ export interface Table {
   reset(): void
 }
 
-/** @param mapping how its rows are counted; undefined as long as something has to be answered first. */
-export function useTable(mapping: TableMapping | undefined): Table {
+/**
+ * @param mapping how its rows are read; undefined as long as something has to be answered first
+ * @param readRows the same function every time
+ */
+export function useTable<Mapping, Result>(
+  mapping: Mapping | undefined,
+  readRows: ReadRows<Mapping, Result>,
+): Table<Result> {
   const reader = useRef<TableReader | undefined>(undefined)
   const [state, setState] = useState<TableState>({ step: 'choose' })
-  const [tally, setTally] = useState<Tally>()
+  const [result, setResult] = useState<Result>()
   const [counting, setCounting] = useState<number>()
 
   const close = useCallback(() => {
     reader.current?.close()
     reader.current = undefined
-    setTally(undefined)
+    setResult(undefined)
     setCounting(undefined)
   }, [])
   useEffect(() => close, [close])
@@ -46,10 +59,10 @@ export function useTable(mapping: TableMapping | undefined): Table {
     [close],
   )
 
-  const inspect = (file: string, chosen: Parameters<Table['readAs']>[0]) => {
+  const inspect = (file: string, chosen: Parameters<Table<Result>['readAs']>[0]) => {
     const { current } = reader
     if (!current) return
-    setTally(undefined)
+    setResult(undefined)
     setState((before) => (before.step === 'read' ? before : { step: 'reading', file, share: 0 }))
     const onProgress = (share: number) => setState((now) => (now.step === 'reading' ? { ...now, share } : now))
     const look = async () => {
@@ -64,7 +77,7 @@ export function useTable(mapping: TableMapping | undefined): Table {
   useEffect(() => {
     const { current } = reader
     if (!current || !inspection || !mapping) {
-      setTally(undefined)
+      setResult(undefined)
       return setCounting(undefined)
     }
     let isOver = false
@@ -72,23 +85,23 @@ export function useTable(mapping: TableMapping | undefined): Table {
     const onProgress = (share: number) => {
       if (!isOver) setCounting(share)
     }
-    const count = async () => {
-      const counted = await current.tally(mapping, onProgress)
+    const readAll = async () => {
+      const read = await readRows(current, mapping, onProgress)
       if (isOver) return
-      setTally(counted)
+      setResult(() => read)
       setCounting(undefined)
     }
-    count().catch((error: unknown) => {
+    readAll().catch((error: unknown) => {
       if (!isOver) fail(error)
     })
     return () => {
       isOver = true
     }
-  }, [inspection, mapping, fail])
+  }, [inspection, mapping, readRows, fail])
 
   return {
     state,
-    tally,
+    result,
     counting,
     take(file, name) {
       close()

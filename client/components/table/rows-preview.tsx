@@ -1,25 +1,28 @@
 import type { Inspection } from '../../../journey/import/read-table.ts'
-import { Badge } from '../../components/badge.tsx'
-import { classNames } from '../../components/class-names.ts'
-import type { MessageKey } from '../../language/messages.ts'
+import { Badge } from '../badge.tsx'
+import { classNames } from '../class-names.ts'
 import { useText } from '../../language/text.ts'
-import { headerWords } from './column-fields.tsx'
-import styles from './import-dialog.module.css'
-import type { Choices } from './table-choices.ts'
+import { headerWords } from './header-words.ts'
+import styles from './table-dialog.module.css'
 
 const mostRows = 8
 const mostColumns = 20
 const mostCharacters = 80
 
+interface RowsPreviewProps {
+  readonly inspection: Inspection
+  /** What a column is for → its header. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly roleWords: (role: string) => string
+}
+
 /** The first rows as they stand in the table, and what each column is for. */
-export function RowsPreview({ inspection, choices }: { readonly inspection: Inspection; readonly choices: Choices }) {
+export function RowsPreview({ inspection, columns: chosen, roleWords }: RowsPreviewProps) {
   const text = useText()
   const { facts, form } = inspection
   const columns = facts.columns.slice(0, mostColumns)
   const rows = facts.first.slice(form.hasHeader ? 1 : 0, mostRows + (form.hasHeader ? 1 : 0))
-  const roleOf = new Map(Object.entries(choices.columns).map(([role, header]) => [header, role]))
-  const roleWords = (role: string) =>
-    role.startsWith('value-') ? text('imports.role-value') : text(`imports.role-${role}` as MessageKey)
+  const roleOf = new Map(Object.entries(chosen).map(([role, header]) => [header, role]))
   return (
     // What scrolls must be reached by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,16 +1,15 @@
 import { Download } from 'lucide-react'
 import { escapeFormula } from '../../../journey/formats/clipboard/formula.ts'
 import type { Inspection } from '../../../journey/import/read-table.ts'
-import type { RowProblem } from '../../../journey/import/row-problems.ts'
-import type { Tally } from '../../../journey/import/tally.ts'
-import { Button } from '../../components/button.tsx'
+import type { RowProblem, RowProblems } from '../../../journey/import/row-problems.ts'
+import { Button } from '../button.tsx'
 import { type Text, useText } from '../../language/text.ts'
 import { saveFile } from '../../services/save-file.ts'
-import { headerWords } from './column-fields.tsx'
-import styles from './import-dialog.module.css'
+import { headerWords } from './header-words.ts'
+import styles from './table-dialog.module.css'
 
 interface BadRowsProps {
-  readonly problems: Tally['problems']
+  readonly problems: RowProblems['result']
   readonly file: string
   readonly inspection: Inspection
 }

@@ -1,10 +1,10 @@
 import { FileUp } from 'lucide-react'
 import { useRef } from 'react'
-import { Button } from '../../components/button.tsx'
-import { classNames } from '../../components/class-names.ts'
-import { TextArea } from '../../components/text-field.tsx'
+import { Button } from '../button.tsx'
+import { classNames } from '../class-names.ts'
+import { TextArea } from '../text-field.tsx'
 import { useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
+import styles from './table-dialog.module.css'
 
 interface ChooseFileProps {
   /** Why the last file was not taken. */

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { Button } from '../../components/button.tsx'
+import { Button } from '../button.tsx'
 import { useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
+import styles from './table-dialog.module.css'
 
 interface ProgressProps {
   readonly label: string

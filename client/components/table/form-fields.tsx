@@ -1,23 +1,39 @@
 import { CircleQuestionMark } from 'lucide-react'
 import { readDate } from '../../../journey/import/dates.ts'
 import { readNumber } from '../../../journey/import/numbers.ts'
-import type { Inspection } from '../../../journey/import/read-table.ts'
+import type { Inspection, TableForm } from '../../../journey/import/read-table.ts'
 import { separators } from '../../../journey/import/row-reader.ts'
 import { formatNumber } from '../../../journey/metrics/number-format.ts'
-import { Segmented } from '../../components/segmented.tsx'
-import { Select } from '../../components/select.tsx'
-import { Switch } from '../../components/switch.tsx'
+import type { DateOrder, Language } from '../../../journey/model/vocabulary.ts'
+import { Segmented } from '../segmented.tsx'
+import { Select } from '../select.tsx'
+import { Switch } from '../switch.tsx'
 import { type Formats, useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
-import styles from './import-dialog.module.css'
+import styles from './table-dialog.module.css'
 import { Labelled } from './labelled.tsx'
-import type { Choices, Form, Question } from './table-choices.ts'
+
+/** A question that only its owner can answer: a cell that can be read in two ways. */
+export interface Question {
+  readonly about: 'numbers' | 'dates'
+  readonly cell: string
+}
+
+/** How numbers and dates are written, where somebody has said so. */
+export interface Notation {
+  readonly numbers?: Language | undefined
+  readonly dates?: DateOrder | undefined
+}
+
+type Form = Pick<TableForm, 'separator' | 'hasHeader'>
 
 interface FormFieldsProps {
   readonly inspection: Inspection
-  readonly choices: Choices
+  readonly choices: Notation
   readonly questions: readonly Question[]
-  readonly onChoose: (change: Partial<Choices>) => void
+  /** Whether the table has no numbers that are read. */
+  readonly noNumbers?: boolean
+  readonly onChoose: (change: Notation) => void
   readonly onForm: (form: Partial<Form>) => void
 }
 
@@ -31,7 +47,7 @@ const separatorWords = {
 } as const
 
 /** How a table is written. What cannot be told from the table itself is asked in so many words. */
-export function FormFields({ inspection, choices, questions, onChoose, onForm }: FormFieldsProps) {
+export function FormFields({ inspection, choices, questions, noNumbers = false, onChoose, onForm }: FormFieldsProps) {
   const text = useText()
   const formats = useFormats()
   const { form } = inspection
@@ -73,7 +89,7 @@ export function FormFields({ inspection, choices, questions, onChoose, onForm }:
             options={separators.map((value) => ({ value, label: text(separatorWords[value]) }))}
             onChange={(separator) => onForm({ separator, hasHeader: form.hasHeader })}
           />
-          {!number && (
+          {!number && !noNumbers && (
             <Labelled label={text('imports.numbers')}>
               <Segmented
                 label={text('imports.numbers')}
