@@ -35,6 +35,7 @@ const purePackages = ['zod', 'fractional-indexing', 'd3-shape', 'yjs', 'papapars
 /** A package that belongs to one place, so that the rest of the house does not depend on it. */
 const owners: readonly { readonly package: RegExp; readonly owner: string; readonly paths: RegExp }[] = [
   { package: /^y-websocket$/, owner: 'the sync link', paths: /^client\/services\/sync-link(\.ts$|\/)/ },
+  { package: /^idb$/, owner: 'the local store', paths: /^client\/services\/local-store\// },
   { package: /^html-to-image$/, owner: 'client/services/picture', paths: /^client\/services\/picture\// },
   { package: /^lmdb$/, owner: 'the storage of the server', paths: /^collab-server\/storage\// },
 ]

@@ -19,15 +19,15 @@ export async function compactRows(database: JejakDatabase, mapId: string): Promi
     const snapshot = sealed(mapId, Y.encodeStateAsUpdate(doc))
     const id = await database.run('readwrite', ['snapshots'], (tables) => tables.snapshots.add(snapshot))
     if (!(await isSame(database, id, doc))) {
-      await database.run('readwrite', ['snapshots'], ({ snapshots }) => snapshots.delete([id]))
+      await database.run('readwrite', ['snapshots'], ({ snapshots }) => snapshots.delete(id))
       return 'skipped'
     }
     const keys = (table: RawRow['table']) => good.filter((row) => row.table === table).map(({ key }) => key)
     return await database.run('readwrite', ['snapshots', 'updates'], async ({ snapshots, updates }) => {
       // Another tab may have compacted ours away; then the rows are its business.
       if ((await snapshots.get(id)) === undefined) return 'skipped'
-      await updates.delete(keys('updates'))
-      await snapshots.delete(keys('snapshots'))
+      await Promise.all(keys('updates').map((key) => updates.delete(key)))
+      await Promise.all(keys('snapshots').map((key) => snapshots.delete(key)))
       return 'done'
     })
   } finally {

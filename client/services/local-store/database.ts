@@ -1,17 +1,9 @@
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, wrap } from 'idb'
 import type { MemoryReason, WriteTrouble } from '../../state/save-status.ts'
 import { LocalStoreError, type MapCard, type StoreEvent } from './contract.ts'
 
-/** One Yjs update, as it was written. */
-export interface UpdateRow {
-  seq: number
-  mapId: string
-  bytes: Uint8Array
-  checksum: number
-}
-
-/** A map's whole state at one moment. Several may stand side by side until the older ones are deleted. */
-export interface SnapshotRow {
-  id: number
+/** Some bytes of a map as they were written: one or several Yjs updates, or its whole state at one moment. */
+export interface BytesRow {
   mapId: string
   bytes: Uint8Array
   checksum: number
@@ -19,7 +11,6 @@ export interface SnapshotRow {
 
 /** A damaged row, kept as it was found. */
 export interface QuarantineRow {
-  id: number
   mapId: string
   table: 'updates' | 'snapshots'
   key: number
@@ -29,21 +20,19 @@ export interface QuarantineRow {
   foundAt: number
 }
 
-/** The tables: what a row is, what of it is given when it is added, and what it is found by. */
-interface Tables {
-  readonly updates: Table<UpdateRow, Omit<UpdateRow, 'seq'>, number>
-  readonly snapshots: Table<SnapshotRow, Omit<SnapshotRow, 'id'>, number>
-  readonly quarantine: Table<QuarantineRow, Omit<QuarantineRow, 'id'>, number>
-  readonly maps: Table<MapCard, MapCard, string>
+/** The tables. The database counts the keys of all but the maps. Several snapshots may stand side by side for a while. */
+interface Tables extends DBSchema {
+  updates: { key: number; value: BytesRow; indexes: { mapId: string } }
+  snapshots: { key: number; value: BytesRow; indexes: { mapId: string } }
+  quarantine: { key: number; value: QuarantineRow; indexes: { mapId: string } }
+  maps: { key: string; value: MapCard }
 }
 
-export type TableName = keyof Tables
-
-export const tableNames: readonly TableName[] = ['updates', 'snapshots', 'quarantine', 'maps']
+type TableName = 'updates' | 'snapshots' | 'quarantine' | 'maps'
 
 /** Databases of this version have these tables; what is added later goes into new fields, so that no upgrade can block. */
 const version = 10
-const keyOf = { updates: 'seq', snapshots: 'id', quarantine: 'id', maps: 'id' } as const
+const countedKeys = { updates: 'seq', snapshots: 'id', quarantine: 'id' } as const
 
 /** The browser's database. It is opened by the first request, and again after the browser has cleared it. */
 export class JejakDatabase {
@@ -52,7 +41,7 @@ export class JejakDatabase {
   /** Hears that another tab keeps the database from being opened. */
   onBlocked: (() => void) | undefined
   readonly #factory: IDBFactory
-  #connection: Promise<IDBDatabase> | undefined
+  #connection: Promise<IDBPDatabase<Tables>> | undefined
   #isClosed = false
 
   constructor({ indexedDB }: { readonly indexedDB: IDBFactory }) {
@@ -63,30 +52,26 @@ export class JejakDatabase {
    * Runs requests in one transaction; what they give counts when the transaction is complete, and not at all when one of
    * them fails.
    */
-  async run<T, Name extends TableName>(
-    mode: 'readonly' | 'readwrite',
+  async run<T, Mode extends 'readonly' | 'readwrite', Name extends TableName>(
+    mode: Mode,
     names: readonly Name[],
-    work: (tables: Pick<Tables, Name>) => Promise<T>,
+    work: (tables: { readonly [Each in Name]: IDBPObjectStore<Tables, Name[], Each, Mode> }) => Promise<T>,
   ): Promise<T> {
     const transaction = await this.#begin(mode, names)
-    const completed = new Promise<void>((resolve, reject) => {
-      transaction.addEventListener('complete', () => resolve())
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Aborted()))
-    })
-    const tables = Object.fromEntries(names.map((name) => [name, new Table(transaction.objectStore(name))]))
+    // Whoever waits for the work hears why it failed.
+    transaction.done.catch(() => undefined)
+    const tables = Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]))
     try {
-      const result = await work(tables as unknown as Pick<Tables, Name>)
-      await completed
+      const result = await work(tables as unknown as Parameters<typeof work>[0])
+      await transaction.done
       return result
     } catch (error) {
       try {
         transaction.abort()
       } catch {
         // It has ended: then it knows why better than its requests do.
-        await completed
       }
-      completed.catch(() => undefined)
-      throw error
+      throw transaction.error ?? error
     }
   }
 
@@ -104,20 +89,20 @@ export class JejakDatabase {
     this.#connection = undefined
   }
 
-  async #begin(mode: 'readonly' | 'readwrite', names: readonly string[]): Promise<IDBTransaction> {
+  async #begin<Mode extends 'readonly' | 'readwrite', Name extends TableName>(mode: Mode, names: readonly Name[]) {
     // "Saved on this device" is said on completion, so completion has to mean that the disk has it.
     const options: IDBTransactionOptions = mode === 'readwrite' ? { durability: 'strict' } : {}
     const database = await this.#connect()
     try {
-      return database.transaction(names, mode, options)
+      return database.transaction([...names], mode, options)
     } catch {
       // Browsers drop a connection without a word, as after a long sleep.
       this.#letGo()
-      return (await this.#connect()).transaction(names, mode, options)
+      return (await this.#connect()).transaction([...names], mode, options)
     }
   }
 
-  #connect(): Promise<IDBDatabase> {
+  #connect(): Promise<IDBPDatabase<Tables>> {
     if (this.#isClosed) return Promise.reject(new LocalStoreError('replaced', undefined))
     const opening = (this.#connection ??= this.#open())
     // What failed once is tried again when it is next asked for.
@@ -127,14 +112,12 @@ export class JejakDatabase {
     return opening
   }
 
-  async #open(): Promise<IDBDatabase> {
+  async #open(): Promise<IDBPDatabase<Tables>> {
+    // `openDB` knows only the page's own IndexedDB, which a test cannot replace.
     const request = this.#factory.open('jejak', version)
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.addEventListener('upgradeneeded', () => addTables(request.result))
-      request.addEventListener('blocked', () => this.onBlocked?.())
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(request.error ?? new Aborted()))
-    })
+    request.addEventListener('upgradeneeded', () => addTables(request.result))
+    request.addEventListener('blocked', () => this.onBlocked?.())
+    const database = (await wrap(request)) as unknown as IDBPDatabase<Tables>
     // Those who asked for it may have given up since: then it must not stay open.
     if (this.#isClosed) {
       database.close()
@@ -157,69 +140,11 @@ export class JejakDatabase {
 }
 
 function addTables(database: IDBDatabase): void {
-  for (const name of tableNames) {
-    if (database.objectStoreNames.contains(name)) continue
-    const table = database.createObjectStore(name, { keyPath: keyOf[name], autoIncrement: name !== 'maps' })
-    if (name !== 'maps') table.createIndex('mapId', 'mapId')
+  const has = (name: TableName) => database.objectStoreNames.contains(name)
+  for (const [name, keyPath] of Object.entries(countedKeys) as [keyof typeof countedKeys, string][]) {
+    if (!has(name)) database.createObjectStore(name, { keyPath, autoIncrement: true }).createIndex('mapId', 'mapId')
   }
-}
-
-class Aborted extends Error {
-  override name = 'AbortError'
-}
-
-/** A table within a transaction. */
-class Table<Row, New, Key extends IDBValidKey> {
-  readonly #rows: IDBObjectStore
-
-  constructor(rows: IDBObjectStore) {
-    this.#rows = rows
-  }
-
-  get(key: Key): Promise<Row | undefined> {
-    return answer(this.#rows.get(key) as IDBRequest<Row | undefined>)
-  }
-
-  all(): Promise<Row[]> {
-    return answer(this.#rows.getAll() as IDBRequest<Row[]>)
-  }
-
-  /** A map's rows, in the order of their keys. */
-  ofMap(mapId: string): Promise<Row[]> {
-    return answer(this.#rows.index('mapId').getAll(mapId) as IDBRequest<Row[]>)
-  }
-
-  keysOfMap(mapId: string): Promise<Key[]> {
-    return answer(this.#rows.index('mapId').getAllKeys(mapId)) as Promise<Key[]>
-  }
-
-  add(row: New): Promise<Key> {
-    return answer(this.#rows.add(row)) as Promise<Key>
-  }
-
-  async addAll(rows: readonly New[]): Promise<void> {
-    await Promise.all(rows.map((row) => this.add(row)))
-  }
-
-  async put(row: Row): Promise<void> {
-    await answer(this.#rows.put(row))
-  }
-
-  async delete(keys: readonly Key[]): Promise<void> {
-    await Promise.all(keys.map((key) => answer(this.#rows.delete(key))))
-  }
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', (event) => {
-      // Whoever asked decides whether the transaction goes on without it.
-      event.preventDefault()
-      event.stopPropagation()
-      reject(request.error ?? new Aborted())
-    })
-  })
+  if (!has('maps')) database.createObjectStore('maps', { keyPath: 'id' })
 }
 
 /** The browser's storage, to be replaced in tests. `null` stands for a browser without it. */
@@ -242,7 +167,7 @@ export async function openDatabase(parts: DatabaseParts, deadlineMs: number): Pr
   try {
     await within(
       deadlineMs,
-      database.run('readonly', ['maps'], ({ maps }) => maps.all()),
+      database.run('readonly', ['maps'], ({ maps }) => maps.getAll()),
     )
     return { ok: true, database }
   } catch (error) {

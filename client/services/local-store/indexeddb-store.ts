@@ -3,7 +3,7 @@ import type { WriteTrouble } from '../../state/save-status.ts'
 import { type LocalLoad, type LocalStore, LocalStoreError, type StoreEvent, deletedKeptMs } from './contract.ts'
 import { compactRows } from './compaction.ts'
 import { openCardChanges } from './card-changes.ts'
-import { type JejakDatabase, tableNames, within } from './database.ts'
+import { type JejakDatabase, within } from './database.ts'
 import { type CardOf, mergeCard, sortCards, sortDeletedCards } from './map-cards.ts'
 import { type BadRow, type RawRow, checkRows, holdsAnything, readRows, sealed } from './rows.ts'
 
@@ -43,13 +43,14 @@ export function openIndexedDbStore(
     within(
       writeDeadlineMs,
       database
-        .run('readwrite', tableNames, async ({ updates, snapshots, quarantine, maps }) => {
-          for (const table of [updates, snapshots, quarantine]) await table.delete(await table.keysOfMap(mapId))
-          await maps.delete([mapId])
+        .run('readwrite', ['updates', 'snapshots', 'quarantine', 'maps'], async ({ maps, ...tables }) => {
+          for (const table of Object.values(tables))
+            await Promise.all((await table.index('mapId').getAllKeys(mapId)).map((key) => table.delete(key)))
+          await maps.delete(mapId)
         })
         .then(() => changes.tell()),
     )
-  const readCards = () => database.run('readonly', ['maps'], ({ maps }) => maps.all())
+  const readCards = () => database.run('readonly', ['maps'], ({ maps }) => maps.getAll())
 
   return {
     kind: 'indexeddb',
@@ -58,9 +59,9 @@ export function openIndexedDbStore(
       within(
         writeDeadlineMs,
         database.run('readwrite', ['updates'], (tables) =>
-          tables.updates.addAll(packed(updates).map((bytes) => sealed(mapId, bytes))),
+          Promise.all(packed(updates).map((bytes) => tables.updates.add(sealed(mapId, bytes)))),
         ),
-      ),
+      ).then(() => undefined),
     compact: (mapId) => {
       const compact = () => compactRows(database, mapId)
       if (!locks) return within(writeDeadlineMs, compact())
@@ -169,9 +170,9 @@ async function setAside(
   const movable = bad.filter(({ unreadable }) => !unreadable)
   if (movable.length === 0) return
   await database.run('readwrite', ['updates', 'snapshots', 'quarantine'], async (tables) => {
-    await tables.quarantine.addAll(
-      movable.map(({ table, key, row, reason }) => ({ mapId, table, key, row, reason, foundAt })),
-    )
-    for (const { table, key } of movable) await tables[table].delete([key])
+    for (const { table, key, row, reason } of movable) {
+      await tables.quarantine.add({ mapId, table, key, row, reason, foundAt })
+      await tables[table].delete(key)
+    }
   })
 }

@@ -1,6 +1,9 @@
 import * as Y from 'yjs'
-import type { JejakDatabase, SnapshotRow, UpdateRow } from './database.ts'
+import type { BytesRow, JejakDatabase } from './database.ts'
 import { crc32 } from './checksum.ts'
+
+/** The tables that hold maps, in the order in which they are read. */
+const bytesTables = ['snapshots', 'updates'] as const
 
 /** A row as it came from the browser, before it is believed. */
 export interface RawRow {
@@ -19,7 +22,7 @@ export interface BadRow extends RawRow {
 
 /** A row whose bytes are as they were written. */
 interface SoundRow extends RawRow {
-  readonly row: UpdateRow | SnapshotRow
+  readonly row: BytesRow
 }
 
 /** Rows parted into what holds and what does not. */
@@ -35,21 +38,20 @@ export interface CheckedRows {
  * or not at all.
  */
 export async function readRows(database: JejakDatabase, mapId: string, into: RawRow[]): Promise<void> {
-  const failed: RawRow['table'][] = []
-  await database.run('readonly', ['snapshots', 'updates'], async (tables) => {
-    for (const table of ['snapshots', 'updates'] as const) {
-      try {
-        const keys = await tables[table].keysOfMap(mapId)
-        const rows: unknown[] = await tables[table].ofMap(mapId)
+  try {
+    await database.run('readonly', bytesTables, async (tables) => {
+      for (const table of bytesTables) {
+        const ofMap = tables[table].index('mapId')
+        const keys = await ofMap.getAllKeys(mapId)
+        const rows: unknown[] = await ofMap.getAll(mapId)
         keys.forEach((key, index) => into.push({ table, key, row: rows[index] }))
-      } catch {
-        failed.push(table)
       }
-    }
-  })
-  for (const table of failed) {
-    // Rows that went meanwhile went into a snapshot of another tab.
-    if (!(await readOneByOne(database, table, mapId, into))) {
+    })
+  } catch {
+    into.length = 0
+    for (const table of bytesTables) {
+      // Rows that went meanwhile went into a snapshot of another tab.
+      if (await readOneByOne(database, table, mapId, into)) continue
       into.length = 0
       return readRows(database, mapId, into)
     }
@@ -63,7 +65,9 @@ async function readOneByOne(
   mapId: string,
   into: RawRow[],
 ): Promise<boolean> {
-  for (const key of await database.run('readonly', [table], (tables) => tables[table].keysOfMap(mapId))) {
+  for (const key of await database.run('readonly', [table], (tables) =>
+    tables[table].index('mapId').getAllKeys(mapId),
+  )) {
     try {
       const row: unknown = await database.run('readonly', [table], async (tables) => tables[table].get(key))
       if (row === undefined) return false
@@ -127,14 +131,14 @@ function applyOneByOne(rows: readonly SoundRow[]): CheckedRows {
 export const holdsAnything = (doc: Y.Doc): boolean => doc.store.clients.size > 0
 
 /** A row around some bytes, with their checksum. */
-export function sealed(mapId: string, bytes: Uint8Array): Omit<UpdateRow, 'seq'> & Omit<SnapshotRow, 'id'> {
+export function sealed(mapId: string, bytes: Uint8Array): BytesRow {
   return { mapId, bytes, checksum: crc32(bytes) }
 }
 
 /** What is wrong with a row before it is applied; undefined when nothing is. */
 export function damageOf(row: unknown): string | undefined {
   if (typeof row !== 'object' || row === null) return 'not a row'
-  const { bytes, checksum } = row as Partial<UpdateRow>
+  const { bytes, checksum } = row as Partial<BytesRow>
   if (!(bytes instanceof Uint8Array)) return 'no bytes'
   return crc32(bytes) === checksum ? undefined : 'checksum'
 }

@@ -1,3 +1,5 @@
+// The store's library asks which class an object has, as a page would.
+import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import type { DatabaseParts } from '../../../client/services/local-store/database.ts'
 

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBIndex, IDBObjectStore } from 'fake-indexeddb'
+import { IDBFactory, IDBIndex, IDBObjectStore, IDBOpenDBRequest } from 'fake-indexeddb'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   type LocalStore,
@@ -6,7 +6,7 @@ import {
   deletedKeptMs,
   openLocalStore,
 } from '../../../client/services/local-store.ts'
-import { JejakDatabase, type UpdateRow } from '../../../client/services/local-store/database.ts'
+import { JejakDatabase, type BytesRow } from '../../../client/services/local-store/database.ts'
 import { eventually } from './eventually.ts'
 import {
   type FaultyIndexedDb,
@@ -54,7 +54,11 @@ describe('where the browser keeps nothing, the store says so and works from memo
       },
       'failing',
     ],
-    ['opening never answers', { indexedDB: { open: () => new EventTarget() } as unknown as IDBFactory }, 'not-answering'],
+    [
+      'opening never answers',
+      { indexedDB: { open: () => new IDBOpenDBRequest() } as unknown as IDBFactory },
+      'not-answering',
+    ],
   ] as const)('%s', async (_, parts, reason) => {
     const store = await openLocalStore(parts)
     expect([store.kind, store.reason]).toEqual(['memory', reason])
@@ -178,7 +182,7 @@ describe('a write that fails is reported, and nothing of it is kept', () => {
 
 describe('a damaged row is set aside, and every good one loads', () => {
   const count = 6
-  const damages: readonly [string, (row: UpdateRow) => unknown][] = [
+  const damages: readonly [string, (row: BytesRow) => unknown][] = [
     ['a flipped byte', (row) => ({ ...row, bytes: flipped(row.bytes) })],
     ['a shortened value', (row) => ({ ...row, bytes: row.bytes.slice(0, -1) })],
     ['no bytes', (row) => ({ ...row, bytes: 'text' })],
@@ -193,9 +197,8 @@ describe('a damaged row is set aside, and every good one loads', () => {
     await store.append('m', separateUpdates(count))
     const seq = await look(faulty, async (database) => {
       return database.run('readwrite', ['updates'], async ({ updates }) => {
-        const row = (await updates.all())[position] as UpdateRow
-        await updates.put(damage(row) as UpdateRow)
-        return row.seq
+        const row = (await updates.getAll())[position] as BytesRow
+        return updates.put(damage(row) as BytesRow)
       })
     })
     const load = await store.loadMap('m')
@@ -203,7 +206,7 @@ describe('a damaged row is set aside, and every good one loads', () => {
     expect(cardsOf(load.doc)).toEqual(cardNames(count).filter((name) => name !== `card ${position}`))
     // It is kept, elsewhere, and not found again.
     const kept = await look(faulty, (database) =>
-      database.run('readonly', ['quarantine'], ({ quarantine }) => quarantine.all()),
+      database.run('readonly', ['quarantine'], ({ quarantine }) => quarantine.getAll()),
     )
     expect(kept).toMatchObject([{ mapId: 'm', table: 'updates', key: seq, row: { mapId: 'm' } }])
     expect(await store.loadMap('m')).toMatchObject({ quarantined: 0, rows: count - 1 })
@@ -240,7 +243,7 @@ describe('a damaged row is set aside, and every good one loads', () => {
     const store = await open(faulty)
     await store.append('m', separateUpdates(5))
     const keys = await look(faulty, (database) =>
-      database.run('readonly', ['updates'], ({ updates }) => updates.keysOfMap('m')),
+      database.run('readonly', ['updates'], ({ updates }) => updates.index('mapId').getAllKeys('m')),
     )
     const unreadable = keys[2]
     const restores = [
@@ -396,9 +399,7 @@ describe('compaction', () => {
     const restore = interceptRequests(IDBObjectStore.prototype, 'get', (rows, key, proceed) => {
       // Another tab finds the snapshot damaged while this one reads it back.
       if (rows.name === 'snapshots')
-        cleared ??= database.run('readwrite', ['snapshots'], async ({ snapshots }) =>
-          snapshots.delete(await snapshots.keysOfMap('m')),
-        )
+        cleared ??= database.run('readwrite', ['snapshots'], async ({ snapshots }) => snapshots.clear())
       return proceed(key)
     })
     try {
