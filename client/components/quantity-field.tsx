@@ -42,7 +42,12 @@ export function QuantityField(props: QuantityFieldProps) {
       <div className={styles.main}>
         <div className={styles.line} data-stale={stale || undefined}>
           {isHidden ? (
-            <button type="button" className={styles.hidden} onClick={() => setShown(true)}>
+            <button
+              type="button"
+              className={styles.hidden}
+              aria-label={t('figure.showHidden', { label })}
+              onClick={() => setShown(true)}
+            >
               {t('figure.hidden')}
             </button>
           ) : isPlain ? (

@@ -240,7 +240,7 @@ const calculators: readonly Calculator[] = [
     'daily-resolution-rate',
     count('resolved', 'Resolved that day', 'Diselesaikan hari itu'),
     count('received', 'Received that day', 'Diterima hari itu'),
-    (resolved, received) => (resolved / received) * 100,
+    (resolved, received) => (resolved * 100) / received,
   ),
   shareOf(
     'first-contact-resolution',
@@ -280,7 +280,7 @@ const calculators: readonly Calculator[] = [
 const missing = (input: string): Reckoning => ({ ok: false, input, why: 'missing' })
 
 function sharePercent(part: number, whole: number): number {
-  return (part / whole) * 100
+  return (part * 100) / whole
 }
 
 const byMetric = new Map(calculators.map((each) => [each.metric, each]))

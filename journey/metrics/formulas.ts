@@ -16,7 +16,8 @@ export interface NpsCounts {
 /** Net Promoter Score in points, −100…100 (Reichheld 2003; S2). */
 export function nps(counts: NpsCounts): number | undefined {
   const shares = npsShares(counts)
-  return shares && (shares.promoters - shares.detractors) * 100
+  // Multiplied before it is divided: 33 of 100 are 33, not 32.99999999999999.
+  return shares && ((counts.promoters - counts.detractors) * 100) / shares.n
 }
 
 /**
@@ -106,7 +107,7 @@ function npsShares({ promoters, passives, detractors }: NpsCounts) {
 }
 
 function sharePercent(part: number, whole: number): number | undefined {
-  return isCount(part) && isCount(whole) && whole > 0 && part <= whole ? (part / whole) * 100 : undefined
+  return isCount(part) && isCount(whole) && whole > 0 && part <= whole ? (part * 100) / whole : undefined
 }
 
 function perUnit(spend: number, units: number): number | undefined {

@@ -5,10 +5,11 @@ const without = new WeakMap<Metric, Metric>()
 
 /** A map whose assumed metrics have no number, as if they were still to be measured; the map itself where it has none. */
 export function withoutAssumptions(map: JourneyMap): JourneyMap {
-  const isAssumption = ({ evidence, value }: Metric) => evidence === 'assumed' && value !== undefined
   if (!map.metrics.some(isAssumption)) return map
   return { ...map, metrics: map.metrics.map((metric) => (isAssumption(metric) ? blank(metric) : metric)) }
 }
+
+const isAssumption = ({ evidence, value }: Metric) => evidence === 'assumed' && value !== undefined
 
 function blank(metric: Metric): Metric {
   let known = without.get(metric)

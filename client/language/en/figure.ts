@@ -28,6 +28,7 @@ export const figure = {
   staleSince: 'Out of date since {day}. Still so?',
   staleMark: '{sure}, out of date',
   hidden: 'Assumed: show',
+  showHidden: '{label}: an assumption, hidden. Show it',
   isHidden: 'hidden',
   stale: 'out of date',
 } as const

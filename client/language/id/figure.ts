@@ -11,7 +11,7 @@ export const figure: Translation<typeof english> = {
   range: 'Rentang',
   counts: 'Dihitung',
   p10: 'Rendah',
-  p50: 'Mungkin',
+  p50: 'Paling mungkin',
   p90: 'Tinggi',
   rangeHint: 'Satu dari sepuluh di bawah rendah, satu dari sepuluh di atas tinggi.',
   rangeIncomplete: 'Rentang perlu ketiganya: satu dari sepuluh di bawah rendah, satu dari sepuluh di atas tinggi.',
@@ -30,6 +30,7 @@ export const figure: Translation<typeof english> = {
   staleSince: 'Kedaluwarsa sejak {day}. Masih sama?',
   staleMark: '{sure}, kedaluwarsa',
   hidden: 'Asumsi: tampilkan',
+  showHidden: '{label}: asumsi, disembunyikan. Tampilkan',
   isHidden: 'disembunyikan',
   stale: 'kedaluwarsa',
 }

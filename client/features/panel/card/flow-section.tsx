@@ -1,6 +1,5 @@
 import { changeCard } from '../../../../journey/edits/cards.ts'
 import { setEnd } from '../../../../journey/edits/outcomes.ts'
-import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import type { Card } from '../../../../journey/model/schema.ts'
 import { FigureField } from '../../../components/figure-field.tsx'
 import { NumberField } from '../../../components/number-field.tsx'
@@ -11,6 +10,7 @@ import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { Fold } from '../fold.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import { useShownMiddle } from '../use-shown-middle.ts'
 import styles from './card.module.css'
 
 /** How customers flow through a touchpoint: how many begin, leave and end here, and what a visit costs. */
@@ -23,8 +23,8 @@ export function FlowSection({ card }: { readonly card: Card }) {
   const outcomes = useEditorState(({ map }) => map.outcomes)
   const { id, entry, exit, exitKind = 'base', visitCost, ends = {} } = card
   const change = (fields: Parameters<typeof changeCard>[2]) => edit('step.flow', id, () => changeCard(doc, id, fields))
-  const summary =
-    exit === undefined ? undefined : t('flow.exitIs', { share: formats.percent(middle(asFigure(exit).value) * 100) })
+  const leaving = useShownMiddle()(exit)
+  const summary = leaving === undefined ? undefined : t('flow.exitIs', { share: formats.percent(leaving * 100) })
   return (
     <Fold name="flow" size="section" title={t('flow.title')} summary={summary}>
       <Rows>

@@ -2,7 +2,6 @@ import { ChevronDown, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { changeFix, deleteFix, setFixed } from '../../../../journey/edits/fixes.ts'
 import { formatPercent, formatValue } from '../../../../journey/metrics/number-format.ts'
-import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import type { Fix } from '../../../../journey/model/schema.ts'
 import { Button } from '../../../components/button.tsx'
 import { DayField, timeOfDay } from '../../../components/day-field.tsx'
@@ -15,6 +14,7 @@ import { OwnerField } from '../fields/owner-field.tsx'
 import { usePanel } from '../panel-context.ts'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import { useShownMiddle } from '../use-shown-middle.ts'
 import styles from './frictions.module.css'
 
 interface FixItemProps {
@@ -36,11 +36,11 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
   const bodyId = useId()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const { id, title, owner, due, effectiveness, cost, effort } = fix
+  const shown = useShownMiddle()
+  const [taken, spent] = [shown(effectiveness), shown(cost)]
   const facts = [
-    ...(effectiveness === undefined
-      ? []
-      : [`−${formatPercent(middle(asFigure(effectiveness).value) * 100, language, 0)}`]),
-    ...(cost === undefined ? [] : [formatValue(middle(asFigure(cost).value), 'money', language, currency)]),
+    ...(taken === undefined ? [] : [`−${formatPercent(taken * 100, language, 0)}`]),
+    ...(spent === undefined ? [] : [formatValue(spent, 'money', language, currency)]),
     ...(owner === undefined ? [] : [owner]),
     ...(due === undefined ? [] : [t('flow.dueOn', { day: formats.date(timeOfDay(due)) })]),
   ]

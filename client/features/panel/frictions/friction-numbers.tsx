@@ -1,5 +1,4 @@
 import type { Patch } from '../../../../journey/edits/map.ts'
-import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import type { Friction } from '../../../../journey/model/schema.ts'
 import { persistences, riceImpacts } from '../../../../journey/model/vocabulary.ts'
 import { FigureField } from '../../../components/figure-field.tsx'
@@ -9,6 +8,7 @@ import { useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
 import { Fold } from '../fold.tsx'
 import { Rows } from '../section.tsx'
+import { useShownMiddle } from '../use-shown-middle.ts'
 
 interface FrictionNumbersProps {
   readonly friction: Friction
@@ -20,10 +20,8 @@ export function FrictionNumbers({ friction, change }: FrictionNumbersProps) {
   const t = useText()
   const formats = useFormats()
   const { id, frequency, exitImpact, persistence, impact, importance, satisfaction } = friction
-  const summary =
-    frequency === undefined
-      ? undefined
-      : t('flow.frequencyIs', { share: formats.percent(middle(asFigure(frequency).value) * 100) })
+  const meeting = useShownMiddle()(frequency)
+  const summary = meeting === undefined ? undefined : t('flow.frequencyIs', { share: formats.percent(meeting * 100) })
   return (
     <Fold name="friction-numbers" size="part" title={t('flow.numbers')} summary={summary}>
       <Rows>

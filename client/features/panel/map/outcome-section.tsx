@@ -2,7 +2,6 @@ import { ChevronDown, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { addOutcome, changeOutcome, deleteOutcome } from '../../../../journey/edits/outcomes.ts'
 import { formatValue } from '../../../../journey/metrics/number-format.ts'
-import { asFigure, middle } from '../../../../journey/model/figure.ts'
 import { limits } from '../../../../journey/model/limits.ts'
 import type { Outcome } from '../../../../journey/model/schema.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
@@ -15,6 +14,7 @@ import { Fold } from '../fold.tsx'
 import { usePanel } from '../panel-context.ts'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import { useShownMiddle } from '../use-shown-middle.ts'
 import styles from './map.module.css'
 
 /** How the journey can end, and what that is worth. */
@@ -67,6 +67,7 @@ function OutcomeItem({ outcome, isNew }: { readonly outcome: Outcome; readonly i
   const item = useRef<HTMLLIElement>(null)
   const { id, title, good = false, value } = outcome
   const name = title || t('untitled.outcome')
+  const worth = useShownMiddle()(value)
   useEffect(() => {
     if (isNew) item.current?.querySelector('textarea')?.focus()
   }, [isNew])
@@ -82,10 +83,8 @@ function OutcomeItem({ outcome, isNew }: { readonly outcome: Outcome; readonly i
           value={title}
           write={(text) => change({ title: text }, 'title')}
         />
-        {value !== undefined && !open && (
-          <span className={styles.worth}>
-            {formatValue(middle(asFigure(value).value), 'money', language, currency)}
-          </span>
+        {worth !== undefined && !open && (
+          <span className={styles.worth}>{formatValue(worth, 'money', language, currency)}</span>
         )}
         <IconButton
           size="small"

@@ -9,7 +9,7 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { Picker } from '../fields/picker.tsx'
 import { Fold } from '../fold.tsx'
-import styles from './metrics.module.css'
+import styles from './metric-calculator.module.css'
 import { unitMark } from './unit-field.tsx'
 
 interface MetricCalculatorProps {

@@ -15,7 +15,7 @@ import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { Fold } from '../fold.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { changeText } from './metric-words.ts'
-import styles from './metrics.module.css'
+import styles from './metric-series.module.css'
 
 interface MetricSeriesProps {
   readonly metric: Metric

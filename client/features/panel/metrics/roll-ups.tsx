@@ -4,26 +4,30 @@ import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
 import { intervalOf } from '../../../../journey/metrics/interval.ts'
 import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
 import { type PlacedRollUp, type RollUpWay, rollUpWays, rollUpsOf } from '../../../../journey/metrics/roll-up.ts'
+import { withoutAssumptions } from '../../../../journey/views/hide-assumed.ts'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { findThing, useEditorState } from '../../../state/editor.ts'
 import { useGoTo } from '../panel-context.ts'
 import { uncertaintyText } from './metric-words.ts'
 import styles from './metrics.module.css'
+import own from './roll-ups.module.css'
 import { useFlow } from './use-flow.ts'
 
 /** What the metrics of the touchpoints come to for a stage, or for the map (`stage` undefined), and why. */
 export function RollUps({ stage }: { readonly stage: string | undefined }) {
   const t = useText()
-  const map = useEditorState((state) => state.map)
+  const whole = useEditorState((state) => state.map)
+  const hides = useEditorState(({ look }) => look.hideAssumed)
+  const map = useMemo(() => (hides ? withoutAssumptions(whole) : whole), [hides, whole])
   const arrangement = useEditorState((state) => state.arrangement)
   const needsFlow = map.metrics.some(({ key }) => needing.has(catalogueMetric(key)?.rollUp ?? 'none'))
-  const flow = useFlow(map, needsFlow)
+  const flow = useFlow(map, needsFlow, hides)
   const rolled = useMemo(() => rollUpsOf(map, arrangement, stage, flow), [map, arrangement, stage, flow])
   if (rolled.length === 0) return null
   return (
-    <section className={styles.rollUps} aria-label={t('metric.fromTouchpoints')}>
-      <h3 className={styles.rollUpsTitle}>{t('metric.fromTouchpoints')}</h3>
+    <section className={own.rollUps} aria-label={t('metric.fromTouchpoints')}>
+      <h3 className={own.rollUpsTitle}>{t('metric.fromTouchpoints')}</h3>
       <ul>
         {rolled.map((each) => (
           <RollUpItem key={each.key} rollUp={each} />
@@ -46,7 +50,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
   const map = useEditorState((state) => state.map)
   const bodyId = useId()
   const [open, setOpen] = useState(false)
-  const { key, unit, value, n, p10, p90, reason, parts, missing, own } = rollUp
+  const { key, unit, value, n, p10, p90, reason, parts, missing, own: itself } = rollUp
 
   const print = (number: number) => formatValue(number, unit, language, currency)
   const why = t(`metric.reason-${reason}`, {
@@ -69,7 +73,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
     const title = (thing && 'title' in thing.value && thing.value.title) || t('untitled.card')
     return (
       <li key={id}>
-        <button type="button" className={styles.part} onClick={() => goTo(place)}>
+        <button type="button" className={own.part} onClick={() => goTo(place)}>
           <span dir="auto">{title}</span>
           <span>{words(metric)}</span>
         </button>
@@ -77,7 +81,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
     )
   }
   return (
-    <li className={styles.rollUp} data-open={open || undefined}>
+    <li className={own.rollUp} data-open={open || undefined}>
       <Tooltip label={why} side="left">
         <button
           type="button"
@@ -90,22 +94,22 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
             <span className={styles.title}>{catalogueMetric(key)?.[language] ?? key}</span>
             {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
           </span>
-          <span className={styles.rolled} data-missing={value === undefined || undefined}>
+          <span className={own.rolled} data-missing={value === undefined || undefined}>
             {value === undefined ? t('metric.none') : print(value)}
           </span>
           <ChevronDown size={16} className={styles.chevron} aria-hidden />
         </button>
       </Tooltip>
       {open && (
-        <div id={bodyId} className={styles.reason}>
+        <div id={bodyId} className={own.reason}>
           <p>{why}</p>
-          {own && (
+          {itself && (
             <p>
-              {own.gap === undefined
-                ? t('metric.measuredItselfOnly', { value: print(own.value) })
+              {itself.gap === undefined
+                ? t('metric.measuredItselfOnly', { value: print(itself.value) })
                 : t('metric.measuredItself', {
-                    value: print(own.value),
-                    gap: `${own.gap < 0 ? '−' : '+'}${print(Math.abs(own.gap))}`,
+                    value: print(itself.value),
+                    gap: `${itself.gap < 0 ? '−' : '+'}${print(Math.abs(itself.gap))}`,
                   })}
             </p>
           )}

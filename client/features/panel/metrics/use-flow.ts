@@ -6,10 +6,10 @@ import type { JourneyMap } from '../../../../journey/model/schema.ts'
 const unknown: Flow = {}
 
 /** What the flow of a map says for rolling values up; nothing where it is not needed, or the map has no flow. */
-export function useFlow(map: JourneyMap, isNeeded: boolean): Flow {
+export function useFlow(map: JourneyMap, isNeeded: boolean, hideAssumptions: boolean): Flow {
   return useMemo(() => {
-    const flow = isNeeded ? flowOf(map) : undefined
+    const flow = isNeeded ? flowOf(map, { hideAssumptions }) : undefined
     if (!flow || flow.problem !== null) return unknown
     return { visits: new Map(flow.touchpoints.map(({ id, visits }) => [id, visits])), conversion: flow.conversion }
-  }, [map, isNeeded])
+  }, [map, isNeeded, hideAssumptions])
 }
