@@ -24,10 +24,9 @@ export function Fold({ name, title, summary, size, children }: FoldProps) {
     else folds.add(name)
     setOpen(!open)
   }
-  const Heading = size === 'section' ? 'h3' : 'h4'
   return (
     <section className={styles.fold} data-size={size}>
-      <Heading className={styles.heading}>
+      <h3 className={styles.heading}>
         <button
           type="button"
           className={styles.button}
@@ -39,7 +38,7 @@ export function Fold({ name, title, summary, size, children }: FoldProps) {
           <span className={styles.title}>{title}</span>
           {!open && Boolean(summary) && <span className={styles.summary}>{summary}</span>}
         </button>
-      </Heading>
+      </h3>
       {open && (
         <div id={id} className={styles.body}>
           {children}

@@ -19,7 +19,7 @@ async function openNumbers(language: 'en' | 'id' = 'en', of: JourneyMap = map): 
   act(() => panel.editor.select(['shop']))
   panel.click(language === 'en' ? 'Frictions1' : 'Titik gesekan1')
   act(() => document.querySelector<HTMLElement>('li button[aria-expanded]')?.click())
-  const fold = [...document.querySelectorAll<HTMLElement>('h4 button')][0]
+  const fold = [...document.querySelectorAll<HTMLElement>('h3 button')][0]
   act(() => fold?.click())
 }
 

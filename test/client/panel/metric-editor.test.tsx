@@ -15,7 +15,7 @@ async function openMetric(title: string, fold: string): Promise<void> {
   panel.click('Metrics2')
   const lines = [...document.querySelectorAll<HTMLElement>('li button[aria-expanded]')]
   act(() => lines.find((line) => line.textContent?.includes(title))?.click())
-  const folds = [...document.querySelectorAll<HTMLElement>('h4 button')]
+  const folds = [...document.querySelectorAll<HTMLElement>('h3 button')]
   act(() => folds.find((each) => each.textContent?.includes(fold))?.click())
 }
 

@@ -8,12 +8,13 @@ import { sampleMap } from '../../helpers/sample-map.ts'
 
 const templates = new URL('../../../templates/', import.meta.url)
 
-const chipOf = (metric: object, language: 'en' | 'id' = 'en') => {
+const chipOf = (metric: object, language: 'en' | 'id' = 'en', today?: string) => {
   const map = smallMap([touchpoint('t', 'a0')], {
     meta: { schema: { major: 1, minor: 0 }, title: '', currency: 'IDR' },
     metrics: [{ id: 'm', key: 'churn', title: 'Churn', order: 'a0', on: 't', evidence: 'measured', ...metric }],
   })
-  return layOut(map, { words: sheetWords(language), locale: language }).cardById.get('t')?.content.metrics[0]
+  const options = { words: sheetWords(language), locale: language, ...(today === undefined ? {} : { today }) }
+  return layOut(map, options).cardById.get('t')?.content.metrics[0]
 }
 const lines = (block: { lines: readonly { text: string }[] } | undefined) => block?.lines.map(({ text }) => text)
 
@@ -70,6 +71,15 @@ describe('metrics', () => {
     expect(chipOf({ value: 4, target: 5, unit: '%' })?.gap).toMatchObject({ met: true, icon: { icon: 'check' } })
     expect(chipOf({ key: 'nps', value: 4, target: 5 })?.gap).toMatchObject({ met: false, icon: { icon: 'arrow-up' } })
     expect(chipOf({ key: 'custom', value: 4, target: 5 })?.gap).toBeUndefined()
+    expect(chipOf({ key: 'custom', better: 'down', value: 4, target: 5 })?.gap).toMatchObject({ met: true })
+  })
+
+  test('is stale from the day after it was to be renewed, where it has a value', () => {
+    const expires = '2026-10-31'
+    expect(chipOf({ value: 4, expires }, 'en', '2026-11-01')).toMatchObject({ stale: true })
+    expect(chipOf({ value: 4, expires }, 'en', '2026-10-31')).toMatchObject({ stale: false })
+    expect(chipOf({ expires }, 'en', '2026-11-01')).toMatchObject({ stale: false })
+    expect(chipOf({ value: 4, expires })).toMatchObject({ stale: false })
   })
 
   test('without a value say so', () => {

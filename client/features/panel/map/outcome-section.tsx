@@ -75,7 +75,7 @@ function OutcomeItem({ outcome, isNew }: { readonly outcome: Outcome; readonly i
     edit('step.changeOutcome', id, () => changeOutcome(doc, id, fields), gesture && `${gesture}:${id}`)
   return (
     <li ref={item} className={styles.persona} data-open={open || undefined}>
-      <div className={styles.personaLine}>
+      <div className={styles.outcomeLine}>
         <LiveTitle
           size="small"
           label={t('flow.outcomeName')}

@@ -115,7 +115,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
           )}
           {parts.length > 0 && (
             <div>
-              <h5>{t('metric.parts')}</h5>
+              <h4>{t('metric.parts')}</h4>
               <ul>
                 {parts.map((id) =>
                   line(id, (metric) =>
@@ -130,7 +130,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
           )}
           {missing.length > 0 && (
             <div>
-              <h5>{t('metric.leftOutTitle')}</h5>
+              <h4>{t('metric.leftOutTitle')}</h4>
               <ul>{missing.map(({ id, why: lack }) => line(id, () => t(`metric.left-${lack}`)))}</ul>
             </div>
           )}
