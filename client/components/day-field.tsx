@@ -16,8 +16,8 @@ export function DayField({ value = '', onChange, ...field }: DayFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const takeOver = () => {
     const day = input.current?.value ?? ''
-    // A day that is not whole yet reads as none, and is not one that was taken away.
-    if (day === value || (day === '' && input.current?.validity.badInput)) return
+    // A day that is not whole yet reads as none, and is not one that was taken away; nor is the year 2 meant.
+    if (day === value || input.current?.validity.valid === false) return
     onChange(day === '' ? undefined : day)
   }
   return (

@@ -87,8 +87,15 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
             ))}
           </ol>
         )}
-        <fieldset className={styles.addPoint}>
-          <legend>{t('metric.addPoint')}</legend>
+        <form
+          className={styles.addPoint}
+          aria-label={t('metric.addPoint')}
+          onSubmit={(event) => {
+            event.preventDefault()
+            add()
+          }}
+        >
+          <span aria-hidden="true">{t('metric.addPoint')}</span>
           <DayField label={t('metric.day')} labelHidden value={day} onChange={setDay} />
           <NumberField
             {...rules}
@@ -100,10 +107,10 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
             value={value}
             onChange={setValue}
           />
-          <Button size="small" aria-disabled={value === undefined} onClick={add}>
+          <Button size="small" type="submit">
             {t('metric.add')}
           </Button>
-        </fieldset>
+        </form>
       </div>
     </Fold>
   )
