@@ -15,6 +15,7 @@ import { wordSpacing } from './journey/layout/font-metrics.ts'
 import { parseMapText } from './journey/model/parse.ts'
 import { type Picture, renderPicture } from './journey/scene/picture.ts'
 import { cssVariables, themes } from './journey/scene/tokens.ts'
+import { splitWords } from './scripts/first-words.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -69,17 +70,20 @@ function templatePictures(): Plugin {
   }
 }
 
-/** Compiles the messages of each language: the parser of ICU messages stays out of the app. */
+/**
+ * Compiles the messages of each language, in two parts: the parser of ICU messages stays out of the app, and the words of
+ * what is fetched later out of its beginning.
+ */
 function compiledMessages(): Plugin {
   const catalogues = { en, id }
   return {
     name: 'jejak-compiled-messages',
     apply: 'build',
     load(path) {
-      const language = /client\/language\/(en|id)\/index\.ts$/.exec(path.replaceAll('\\', '/'))?.[1]
-      if (language !== 'en' && language !== 'id') return undefined
-      const compiled = JSON.stringify(compileMessages(catalogues[language]))
-      return `export const ${language} = JSON.parse(${JSON.stringify(compiled)})`
+      const [, language, part] = /client\/language\/(en|id)\/(first|later)\.ts$/.exec(path.replaceAll('\\', '/')) ?? []
+      if ((language !== 'en' && language !== 'id') || (part !== 'first' && part !== 'later')) return undefined
+      const compiled = JSON.stringify(compileMessages(splitWords(catalogues[language])[part]))
+      return `export const words = JSON.parse(${JSON.stringify(compiled)})`
     },
   }
 }
@@ -124,7 +128,7 @@ function preloadMapPage(): Plugin {
         for (const path of starts.map) add(holding(path))
         if (files.size === 0) return []
         const words = (['en', 'id'] as const).flatMap((language) => {
-          const chunk = holding(`client/language/${language}/index.ts`)
+          const chunk = holding(`client/language/${language}/first.ts`)
           return chunk ? [meta(`words-${language}`, `/${chunk.fileName}`)] : []
         })
         return [meta('map-page', [...files].map((file) => `/${file}`).join(' ')), ...words]

@@ -14,12 +14,18 @@ export type Text = (key: MessageKey, values?: MessageValues) => string
 interface Spoken {
   readonly language: Language
   readonly text: Text
+  /** Whether the later words are among its own. */
+  hasLater: boolean
+  /** Takes up more messages of the same language. */
+  add(messages: Compiled): void
 }
 
-const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: async () => (await import('./en/index.ts')).en,
-  id: async () => (await import('./id/index.ts')).id,
-}
+/** The build parts the messages: `first` is for what every page shows at once, `later` for what is fetched when asked for. */
+const catalogues: Readonly<Record<Language, Readonly<Record<'first' | 'later', () => Promise<{ words: Catalogue }>>>>> =
+  {
+    en: { first: () => import('./en/first.ts'), later: () => import('./en/later.ts') },
+    id: { first: () => import('./id/first.ts'), later: () => import('./id/later.ts') },
+  }
 
 /** The build has compiled the messages (`vite.config.ts`); without a build it is done here. */
 const compileIfNeeded: (catalogue: Catalogue) => Promise<Compiled> = import.meta.env.PROD
@@ -29,6 +35,12 @@ const compileIfNeeded: (catalogue: Catalogue) => Promise<Compiled> = import.meta
 const listeners = new Set<() => void>()
 let spoken: Spoken | undefined
 let wanted: Language | undefined
+/** Whether parts are here, or on their way, that need the later words. */
+let isLaterNeeded = false
+
+async function wordsOf(language: Language, part: 'first' | 'later'): Promise<Compiled> {
+  return compileIfNeeded((await catalogues[language][part]()).words)
+}
 
 /**
  * Switches the product to a language and remembers it, once its messages are here. Ends when everything on screen is in
@@ -36,21 +48,47 @@ let wanted: Language | undefined
  */
 export async function speak(language: Language, options: { readonly remember: boolean }): Promise<void> {
   wanted = language
-  const messages = await compileIfNeeded(await catalogues[language]())
+  const hasLater = isLaterNeeded
+  const [first, later] = await Promise.all([wordsOf(language, 'first'), hasLater && wordsOf(language, 'later')])
   // Someone who clicks twice gets the last choice, whichever file arrives last.
   if (wanted !== language) return
-  spoken = { language, text: textOf(language, messages) }
+  // A part that needs them may have been asked for meanwhile.
+  if (isLaterNeeded && !hasLater) return speak(language, options)
+  spoken = say(language, { ...first, ...later }, hasLater)
   if (options.remember) rememberLanguage(language)
   if (typeof document !== 'undefined') document.documentElement.lang = language
   for (const listener of listeners) listener()
 }
 
-function textOf(language: Language, messages: Compiled): Text {
+/**
+ * A part of the product that is fetched when it is asked for, together with its words.
+ * @example withWords(import('./view-panel.tsx'))
+ */
+export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
+  const [loaded] = await Promise.all([part, needLater()])
+  return loaded
+}
+
+/** Fetches the words of all parts. Ends when they are there, in whatever language is spoken then. */
+async function needLater(): Promise<void> {
+  isLaterNeeded = true
+  const speaking = spoken
+  if (!speaking || speaking.hasLater) return
+  speaking.add(await wordsOf(speaking.language, 'later'))
+  speaking.hasLater = true
+}
+
+function say(language: Language, messages: Compiled, hasLater: boolean): Spoken {
   const i18n = new I18n({})
   i18n.loadAndActivate({ locale: language, locales: [languageLocales[language]], messages })
-  return (key, values) => {
-    if (!Object.hasOwn(messages, key)) throw new Error(`There is no message "${key}".`)
-    return i18n._(key, isolated(values))
+  return {
+    language,
+    hasLater,
+    text: (key, values) => {
+      if (!Object.hasOwn(i18n.messages, key)) throw new Error(`There is no message "${key}".`)
+      return i18n._(key, isolated(values))
+    },
+    add: (more) => i18n.load(language, more),
   }
 }
 

@@ -26,7 +26,7 @@ import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
-import { useLanguage, useText } from '../language/text.ts'
+import { useLanguage, useText, withWords } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
 import { type Editor, useEditor, useEditorState } from '../state/editor.ts'
 import { useFindState } from '../state/use-find.ts'
@@ -38,14 +38,28 @@ import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '..
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
-const SidePanel = lazy(async () => ({ default: (await import('../features/panel/side-panel.tsx')).SidePanel }))
-const FindBar = lazy(async () => ({ default: (await import('../features/find/find-bar.tsx')).FindBar }))
-const LookStrip = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).LookStrip }))
-const NothingShown = lazy(async () => ({ default: (await import('../features/views/look-strip.tsx')).NothingShown }))
-const Commands = lazy(async () => ({ default: (await import('../features/commands/commands.tsx')).Commands }))
-const LinkPicker = lazy(async () => ({ default: (await import('../features/link-picker/link-picker.tsx')).LinkPicker }))
-const OutlineView = lazy(async () => ({ default: (await import('../features/outline/outline-view.tsx')).OutlineView }))
-const UnplacedTray = lazy(async () => ({ default: (await import('../features/tray/unplaced-tray.tsx')).UnplacedTray }))
+const SidePanel = lazy(async () => ({
+  default: (await withWords(import('../features/panel/side-panel.tsx'))).SidePanel,
+}))
+const FindBar = lazy(async () => ({ default: (await withWords(import('../features/find/find-bar.tsx'))).FindBar }))
+const LookStrip = lazy(async () => ({
+  default: (await withWords(import('../features/views/look-strip.tsx'))).LookStrip,
+}))
+const NothingShown = lazy(async () => ({
+  default: (await withWords(import('../features/views/look-strip.tsx'))).NothingShown,
+}))
+const Commands = lazy(async () => ({
+  default: (await withWords(import('../features/commands/commands.tsx'))).Commands,
+}))
+const LinkPicker = lazy(async () => ({
+  default: (await withWords(import('../features/link-picker/link-picker.tsx'))).LinkPicker,
+}))
+const OutlineView = lazy(async () => ({
+  default: (await withWords(import('../features/outline/outline-view.tsx'))).OutlineView,
+}))
+const UnplacedTray = lazy(async () => ({
+  default: (await withWords(import('../features/tray/unplaced-tray.tsx'))).UnplacedTray,
+}))
 
 /** The page of one map. */
 export function MapPage({ id }: { readonly id: string }) {

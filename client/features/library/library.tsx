@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
-import { useText } from '../../language/text.ts'
+import { useText, withWords } from '../../language/text.ts'
 import type { MapCard } from '../../services/local-store.ts'
 import { FootstepsPicture } from './footsteps-picture.tsx'
 import { ImportParts } from './import-by-drop.tsx'
@@ -18,8 +18,12 @@ import { useLibrary } from './use-library.ts'
 import { usePublishWaiting } from './use-publish-waiting.ts'
 import { Welcome } from './welcome.tsx'
 
-const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }))
-const RecentlyDeleted = lazy(async () => ({ default: (await import('./recently-deleted.tsx')).RecentlyDeleted }))
+const TemplateGallery = lazy(async () => ({
+  default: (await withWords(import('./template-gallery.tsx'))).TemplateGallery,
+}))
+const RecentlyDeleted = lazy(async () => ({
+  default: (await withWords(import('./recently-deleted.tsx'))).RecentlyDeleted,
+}))
 
 /** Searching pays above this many maps. */
 const searchAbove = 6

@@ -5,8 +5,9 @@ import { loadPasting, pasteWhenLoaded } from '../../actions/paste.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { fillTransfer, readTransfer } from '../../services/clipboard/clipboard.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
+import { withWords } from '../../language/text.ts'
 
-const loadDialog = async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog })
+const loadDialog = async () => ({ default: (await withWords(import('./paste-dialog.tsx'))).PasteDialog })
 const PasteDialog = lazy(loadDialog)
 
 /** What the first picture of the map needs comes first, in ms. Whoever pastes sooner waits for the code. */

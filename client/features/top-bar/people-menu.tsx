@@ -1,13 +1,13 @@
 import { Suspense, lazy, useEffect } from 'react'
 import { AvatarStack, Avatar } from '../../components/avatar.tsx'
 import { Popover } from '../../components/popover.tsx'
-import { useText } from '../../language/text.ts'
+import { useText, withWords } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { usePresentPeople } from '../../state/people.ts'
 import { useUser } from '../../state/user-identity.ts'
 import styles from './top-bar.module.css'
 
-const loadFields = async () => ({ default: (await import('./you-fields.tsx')).YouFields })
+const loadFields = async () => ({ default: (await withWords(import('./you-fields.tsx'))).YouFields })
 const YouFields = lazy(loadFields)
 
 /** The map comes first, in ms; then the fields are fetched, so that the focus finds them there when they are opened. */

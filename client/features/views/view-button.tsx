@@ -5,15 +5,15 @@ import { openView } from '../../actions/views.ts'
 import { Button } from '../../components/button.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { useMedia } from '../../components/use-media.ts'
-import { useText } from '../../language/text.ts'
+import { useText, withWords } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import styles from './view-panel.module.css'
 
-const ViewPanel = lazy(async () => ({ default: (await import('./view-panel.tsx')).ViewPanel }))
+const ViewPanel = lazy(async () => ({ default: (await withWords(import('./view-panel.tsx'))).ViewPanel }))
 
 /** Only a small screen has use for it. */
-const Dialog = lazy(async () => ({ default: (await import('../../components/dialog.tsx')).Dialog }))
+const Dialog = lazy(async () => ({ default: (await withWords(import('../../components/dialog.tsx'))).Dialog }))
 
 /** Narrower than this the top bar has no room for the button; the same number stands in top-bar.module.css. */
 const narrow = '(max-width: 767.98px)'

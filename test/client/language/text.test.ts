@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatsOf } from '../../../client/language/formats.ts'
 import { pickLanguage } from '../../../client/language/languages.ts'
-import { currentLanguage, currentText, speak } from '../../../client/language/text.ts'
+import { en } from '../../../client/language/en/index.ts'
+import { id } from '../../../client/language/id/index.ts'
+import { currentLanguage, currentText, speak, withWords } from '../../../client/language/text.ts'
 
 describe('the choice of language', () => {
   it.each([
@@ -74,5 +76,22 @@ describe('formats', () => {
   ])('says how long ago %i ms are', (age, inEnglish, inIndonesian) => {
     expect(english.relative(now - age, now)).toBe(inEnglish)
     expect(indonesian.relative(now - age, now)).toBe(inIndonesian)
+  })
+})
+
+describe('the words of what is fetched later', () => {
+  it('are there when it is, in whatever language was chosen meanwhile', async () => {
+    await speak('en', { remember: false })
+    const fetching = withWords(Promise.resolve('part'))
+    const speaking = speak('id', { remember: false })
+    expect(await fetching).toBe('part')
+    await speaking
+    expect(currentText()('imports.title')).toBe(id.imports.title)
+    await speak('en', { remember: false })
+    expect(currentText()('imports.title')).toBe(en.imports.title)
+  })
+
+  it('reject with the part that could not be fetched', async () => {
+    await expect(withWords(Promise.reject(new Error('offline')))).rejects.toThrow('offline')
   })
 })

@@ -1,0 +1,2 @@
+/** The words that a page may need before anything is shown: the build leaves no others here. */
+export { id as words } from './index.ts'
