@@ -95,8 +95,11 @@ export async function tallyTable(
   return tally.result()
 }
 
-/** @throws WrongEncoding */
-async function readRows(
+/**
+ * Hands all rows of a table to a taker.
+ * @throws WrongEncoding
+ */
+export async function readRows(
   source: ByteSource,
   { encoding, separator }: Pick<TableForm, 'encoding' | 'separator'>,
   taker: RowTaker,

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/economics': ['journey/model', 'journey/metrics'],
   'journey/ranking': ['journey/model', 'journey/metrics', 'journey/economics'],
   'journey/import': ['journey/model', 'journey/metrics', 'journey/library'],
+  'journey/reality': ['journey/model', 'journey/metrics', 'journey/economics', 'journey/import'],
   'journey/library': ['journey/model', 'journey/metrics'],
   'journey/views': ['journey/model', 'journey/metrics', 'journey/library'],
   client: ['journey', 'templates'],

@@ -1,7 +1,8 @@
 import { type Remote, proxy, wrap } from 'comlink'
 import type { Inspection, NoTable, TableForm } from '../../../journey/import/read-table.ts'
 import type { Tally, TableMapping } from '../../../journey/import/tally.ts'
-import type { TableWorker } from './table-worker.ts'
+import type { LogMapping } from '../../../journey/reality/log-columns.ts'
+import type { LogReading, TableWorker } from './table-worker.ts'
 
 /** The work was broken off. */
 export class Cancelled extends Error {
@@ -36,6 +37,15 @@ export class TableReader {
   /** Counts its rows, as a mapping says. */
   tally(mapping: TableMapping, onProgress: (share: number) => void): Promise<Tally> {
     return Promise.race([this.#remote.tally(mapping, proxy(onProgress)), this.#ended])
+  }
+
+  /** Reads it as an event log; names of `sameAs` stand for the same place as another one. */
+  readLog(
+    mapping: LogMapping,
+    sameAs: Readonly<Record<string, string>>,
+    onProgress: (share: number) => void,
+  ): Promise<LogReading> {
+    return Promise.race([this.#remote.readLog(mapping, sameAs, proxy(onProgress)), this.#ended])
   }
 
   close(): void {

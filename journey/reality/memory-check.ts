@@ -9,6 +9,18 @@ export interface MemoryCheck {
   readonly explained: number
   /** Whether the chain's assumption of one-step memory is to be doubted: surely, and by an amount that matters. */
   readonly doubtful: boolean
+  /** The way on that says most of it. */
+  readonly strongest?: MemorySign
+}
+
+/** A way on that those who come from one place take more often than all others. Places are as the paths name them. */
+export interface MemorySign {
+  readonly before: string
+  readonly here: string
+  readonly next: string
+  /** Share of those who come from `before` and go on to `next`, and of all who come from elsewhere, in percent. */
+  readonly share: number
+  readonly otherwise: number
 }
 
 const doubtBelow = 0.01
@@ -23,7 +35,7 @@ export function checkMemory(paths: readonly (readonly string[])[]): MemoryCheck 
   const byMiddle = new Map<string, Map<string, Map<string, number>>>()
   for (const path of paths) {
     for (let index = 2; index < path.length; index++) {
-      const [before = '', here = '', next = ''] = path.slice(index - 2, index + 1)
+      const [before = '', here = '', next = ''] = [path[index - 2], path[index - 1], path[index]]
       const table = entry(byMiddle, here, () => new Map<string, Map<string, number>>())
       const row = entry(table, before, () => new Map<string, number>())
       row.set(next, (row.get(next) ?? 0) + 1)
@@ -32,29 +44,39 @@ export function checkMemory(paths: readonly (readonly string[])[]): MemoryCheck 
   let statistic = 0
   let degreesOfFreedom = 0
   let uncertainty = 0
-  for (const table of byMiddle.values()) {
+  let strongest: MemorySign | undefined
+  let most = 0
+  for (const [here, table] of byMiddle) {
     const columns = new Map<string, number>()
     let total = 0
-    const rows = [...table.values()].map((row) => {
+    const rows = [...table].map(([before, row]) => {
       let sum = 0
       for (const [next, count] of row) {
         sum += count
         columns.set(next, (columns.get(next) ?? 0) + count)
       }
       total += sum
-      return { row, sum }
+      return { before, row, sum }
     })
     for (const count of columns.values()) uncertainty -= count * Math.log(count / total)
-    for (const { row, sum } of rows)
-      for (const [next, count] of row)
-        statistic += 2 * count * Math.log((count * total) / (sum * (columns.get(next) ?? 0)))
+    for (const { before, row, sum } of rows)
+      for (const [next, count] of row) {
+        const column = columns.get(next) ?? 0
+        const part = 2 * count * Math.log((count * total) / (sum * column))
+        statistic += part
+        if (part <= most || sum === total) continue
+        most = part
+        const otherwise = ((column - count) / (total - sum)) * 100
+        strongest = { before, here, next, share: (count / sum) * 100, otherwise }
+      }
     degreesOfFreedom += (rows.length - 1) * (columns.size - 1)
   }
   const p = degreesOfFreedom === 0 ? 1 : chiSquareTail(statistic, degreesOfFreedom)
   const explained = uncertainty > 0 ? statistic / (2 * uncertainty) : 0
   // What chance alone would explain is no sign of memory.
   const beyondChance = uncertainty > 0 ? (statistic - degreesOfFreedom) / (2 * uncertainty) : 0
-  return { statistic, degreesOfFreedom, p, explained, doubtful: p < doubtBelow && beyondChance > matterFrom }
+  const doubtful = p < doubtBelow && beyondChance > matterFrom
+  return { statistic, degreesOfFreedom, p, explained, doubtful, ...(strongest ? { strongest } : {}) }
 }
 
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
