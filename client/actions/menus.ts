@@ -6,6 +6,7 @@ import { type Thing, findThing } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
 import { addFriction, addMetric } from './add-attachment.ts'
 import { addCardAt, addLaneActions, addStageAction, addTouchpoint } from './add.ts'
+import { checkReality } from './check-reality.ts'
 import { copySelection } from './copy.ts'
 import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
@@ -35,6 +36,7 @@ const sheet: readonly ActionLine[] = [
   addStageAction,
   addLane,
   importValues,
+  checkReality,
   'separator',
   zoomToFit,
   zoomTo100,

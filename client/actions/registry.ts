@@ -6,6 +6,7 @@ import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
+import { checkReality } from './check-reality.ts'
 import { closeFind, findNext, findPrevious, openFind } from './find.ts'
 import { importValues } from './import-values.ts'
 import { paste } from './paste.ts'
@@ -96,6 +97,7 @@ export const actions: readonly Action[] = [
   showAll,
   togglePanel,
   importValues,
+  checkReality,
   exportPng,
   exportPng2,
   copyView,

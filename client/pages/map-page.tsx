@@ -7,6 +7,7 @@ import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { menuItem } from '../actions/menu-item.tsx'
 import { openFind } from '../actions/find.ts'
+import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
 import { openView } from '../actions/views.ts'
 import { toggleOutline, togglePanel } from '../actions/workplace.ts'
@@ -25,6 +26,7 @@ import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
+import { CheckReality } from '../features/reality/check-reality.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
@@ -182,6 +184,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     menuItem(importValues, context()),
+    menuItem(checkReality, context()),
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
     { kind: 'separator' },
@@ -243,6 +246,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <ViewDialog />
       <Clipboard />
       <ImportValues />
+      <CheckReality />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'link'; readonly from: string }
   /** Brings values of metrics out of a table. */
   | { readonly kind: 'import'; readonly file?: File }
+  /** Lays an event log beside the map. */
+  | { readonly kind: 'reality' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
   | {
       readonly kind: 'paste'

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
+import { checkReality } from '../../actions/check-reality.ts'
 import { importValues } from '../../actions/import-values.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
@@ -19,7 +20,12 @@ export function useExportItems(): readonly MenuItem[] {
 export function ExportMenu() {
   const text = useText()
   const context = useActions()()
-  const items: readonly MenuItem[] = [...useExportItems(), { kind: 'separator' }, menuItem(importValues, context)]
+  const items: readonly MenuItem[] = [
+    ...useExportItems(),
+    { kind: 'separator' },
+    menuItem(importValues, context),
+    menuItem(checkReality, context),
+  ]
   return (
     <Menu
       align="end"

@@ -14,6 +14,7 @@ import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
+import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
@@ -29,9 +30,9 @@ export const en = {
   announce,
   outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction, ...realityAction },
   command,
-  keyword: { ...keyword, ...importsKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword },
   find,
   view,
   grid,
@@ -44,6 +45,7 @@ export const en = {
   tray,
   paste,
   imports,
+  reality,
   step: {
     ...step,
     ...pointerStep,
@@ -53,5 +55,6 @@ export const en = {
     ...pasteStep,
     ...viewStep,
     ...importsStep,
+    ...realityStep,
   },
 } as const

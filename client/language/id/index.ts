@@ -15,6 +15,7 @@ import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
+import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
@@ -30,9 +31,9 @@ export const id: Catalogue = {
   announce,
   outline,
   canvas,
-  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction },
+  action: { ...action, ...pointerAction, ...pasteAction, ...viewAction, ...importsAction, ...realityAction },
   command,
-  keyword: { ...keyword, ...importsKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword },
   find,
   view,
   grid,
@@ -45,6 +46,7 @@ export const id: Catalogue = {
   tray,
   paste,
   imports,
+  reality,
   step: {
     ...step,
     ...pointerStep,
@@ -54,5 +56,6 @@ export const id: Catalogue = {
     ...pasteStep,
     ...viewStep,
     ...importsStep,
+    ...realityStep,
   },
 }

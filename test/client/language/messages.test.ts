@@ -47,6 +47,7 @@ const builtKeys = [
   'flow.impact-',
   'flow.persistence-',
   ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
+  'reality.role-',
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */
