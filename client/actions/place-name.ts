@@ -16,6 +16,8 @@ export interface Speech extends Standing {
   readonly language: Language
   /** Cards that a filter does not mean. */
   readonly dimmed?: ReadonlySet<string>
+  /** What the flow says of touchpoints, where it is shown. */
+  readonly flowWords?: ReadonlyMap<string, string> | undefined
 }
 
 /** What a screen reader says of a place: what it is, where it is, and what hangs there. */
@@ -50,7 +52,8 @@ export function placeName(place: GridPlace | undefined, speech: Speech): string 
         title: sentence(cardTitle(speech, text, place.id)),
         place: whereCard(speech, text, place.id),
       }
-      return [text('grid.card', words), hungWords(speech, place.id), dimmedWords(speech, place.id)]
+      const flow = speech.flowWords?.get(place.id) ?? ''
+      return [text('grid.card', words), flow, hungWords(speech, place.id), dimmedWords(speech, place.id)]
         .filter((part) => part !== '')
         .join(' ')
     }

@@ -38,6 +38,7 @@ import {
   showAll,
   showExecutive,
   showOperator,
+  toggleFlow,
   toggleHideAssumed,
   toggleHideUnmatched,
 } from './views.ts'
@@ -91,6 +92,7 @@ export const actions: readonly Action[] = [
   leaveStage,
   previousStage,
   nextStage,
+  toggleFlow,
   toggleHideAssumed,
   toggleHideUnmatched,
   clearFilterAction,

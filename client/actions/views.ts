@@ -10,6 +10,7 @@ import {
   Rows3,
   ShieldQuestion,
   SlidersHorizontal,
+  Waypoints,
 } from 'lucide-react'
 import { isFiltering, showsEverything } from '../../journey/views/look.ts'
 import { applyView, changeLook, clearFilter } from '../state/change-look.ts'
@@ -90,6 +91,18 @@ export const toggleHideAssumed: Action = {
   isOn: (context) => stateOf(context).look.hideAssumed,
   isEnabled: () => true,
   run: (context) => changeLook(context.editor, { hideAssumed: !stateOf(context).look.hideAssumed }),
+}
+
+/** Draws how many customers go where, how many leave, and what frictions cost. */
+export const toggleFlow: Action = {
+  id: 'show-flow',
+  group: 'view',
+  label: 'action.showFlow',
+  keywords: 'keyword.flow',
+  icon: Waypoints,
+  isOn: (context) => stateOf(context).look.flow,
+  isEnabled: () => true,
+  run: (context) => changeLook(context.editor, { flow: !stateOf(context).look.flow }),
 }
 
 /** Shows all of the map, as without any view. */

@@ -10,6 +10,8 @@ export interface Formats {
   percent(value: number, digits?: number): string
   /** Money in an ISO 4217 currency; without decimals where the amount is whole. */
   money(value: number, currency: string): string
+  /** A number, or money in a currency, in few characters: "1.2M", "Rp 249 rb". Negative ones have a true minus. */
+  compact(value: number, currency?: string | null): string
   /** A day: "22 Nov 2026". */
   date(timeMs: number): string
   /** A day and the time: "Sunday, 22 November 2026 at 16:04". */
@@ -52,6 +54,17 @@ function makeFormats(locale: string): Formats {
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const decimals = (digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+  const compacts = new Map<string | undefined, Intl.NumberFormat>()
+  const compact = (currency: string | undefined) => {
+    let found = compacts.get(currency)
+    if (!found) {
+      const style =
+        currency === undefined ? {} : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)
+      found = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 })
+      compacts.set(currency, found)
+    }
+    return found
+  }
   return {
     number: (value, digits = 2) => decimals(digits).format(value),
     percent: (value, digits = 1) =>
@@ -63,6 +76,10 @@ function makeFormats(locale: string): Formats {
         currencyDisplay: 'narrowSymbol',
         ...(Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}),
       }).format(value),
+    compact: (value, currency) =>
+      compact(currency ?? undefined)
+        .format(value)
+        .replace('-', '−'),
     date: (timeMs) => day.format(timeMs),
     dateTime: (timeMs) => dayAndTime.format(timeMs),
     relative(timeMs, nowMs = Date.now()) {

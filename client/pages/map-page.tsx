@@ -40,6 +40,9 @@ import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '..
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
+const FlowBanner = lazy(async () => ({
+  default: (await withWords(import('../features/economics/flow-banner.tsx'))).FlowBanner,
+}))
 const SidePanel = lazy(async () => ({
   default: (await withWords(import('../features/panel/side-panel.tsx'))).SidePanel,
 }))
@@ -129,6 +132,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const mode = useWorkplaceState((state) => state.mode)
   const isSought = useWasTrue(useFindState((state) => state.open))
   const isPainted = usePainted()
+  const isFlowAsked = useWasTrue(useEditorState((state) => state.look.flow))
   const isPartial = useWasTrue(useEditorState(({ look, viewId }) => viewId !== undefined || !showsEverything(look)))
   useViewAddress()
   usePageTitle(title || text('untitled.map'))
@@ -232,6 +236,11 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           </MapCanvas>
         )}
         <Suspense fallback={panelRoom}>{isPainted ? <SidePanel /> : panelRoom}</Suspense>
+        {isFlowAsked && (
+          <Suspense>
+            <FlowBanner />
+          </Suspense>
+        )}
         {isSought && (
           <Suspense>
             <FindBar />

@@ -10,7 +10,8 @@ import type {
   Strengths,
 } from '../../journey/economics/scenarios.ts'
 import { dayOf } from '../../journey/model/day.ts'
-import { type FiguresOfMap, figuresOfMap, hasFigures } from '../services/economics/figures-of-map.ts'
+import { type FiguresOfMap, figuresOfMap } from '../services/economics/figures-of-map.ts'
+import { hasFigures } from '../services/economics/has-figures.ts'
 import { type Latest, latest } from '../services/economics/latest.ts'
 import { type LongTasks, longTasks } from '../services/economics/long-tasks.ts'
 import { type Thread, openThread } from '../services/economics/thread.ts'

@@ -5,6 +5,7 @@ import { cardContent } from './card-content.ts'
 import { channelLines } from './channel-lines.ts'
 import { frictionRows, metricRows, wholeWidth } from './derived-rows.ts'
 import { emotionChart } from './emotion-chart.ts'
+import { flowHeight } from './flow-feet.ts'
 import type { Colour, LaneRole } from '../model/vocabulary.ts'
 import type { LayoutContext } from './layout-context.ts'
 import type { LinkPlan } from './link-paths.ts'
@@ -39,6 +40,8 @@ export interface RowSource {
   readonly personas: readonly string[] | undefined
   /** All touchpoints of the journey, where only some are laid out. */
   readonly journey: readonly Card[] | undefined
+  /** Whether room is kept for the flow. */
+  readonly flow: boolean
   readonly previous: MapLayout | undefined
 }
 
@@ -102,7 +105,8 @@ export function laneRow(lane: Lane, index: number, y: number, ruled: boolean, so
   const derived = derivedContent(lane, { y, top, below: labelTop + blockHeight(title) + 4 }, source)
   const cardsTop = derived.bottom > top ? onGrid(derived.bottom + 8) : top
   const { cards, bottom } = placeCards(lane, cardsTop, source)
-  const end = Math.max(cards.length > 0 ? bottom : derived.bottom, labelTop + blockHeight(title))
+  const feet = source.flow && lane.role === 'touchpoint' && cards.length > 0 ? flowHeight(source.map, lane.id) : 0
+  const end = Math.max(cards.length > 0 ? bottom + feet : derived.bottom, labelTop + blockHeight(title))
   const least = onGrid(lane.height ?? sizes.rowMinHeight)
   const height = Math.max(least, onGrid(end + sizes.rowPadding - y))
   const row: LaneRow = { ...base, ...boxes(height), icon, cardsTop }

@@ -2,6 +2,7 @@ import { type Arrangement, arrange } from '../model/arrange.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { indexAttachments } from './attachments.ts'
 import { blueprintLine } from './blueprint-lines.ts'
+import { flowFeet } from './flow-feet.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { type LaidRow, laneRow } from './lane-rows.ts'
 import { layoutContext } from './layout-context.ts'
@@ -49,6 +50,7 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     right: mapRight,
     personas: options.personas,
     journey: options.journey,
+    flow: options.flow === true,
     previous,
   }
   const rows: LaidRow[] = []
@@ -88,10 +90,14 @@ export function layoutMap(map: JourneyMap, options: LayoutOptions): MapLayout {
     frictions: rows.flatMap(({ frictions }) => frictions),
     metrics: rows.flatMap(({ metrics }) => metrics),
     blueprintLines,
+    flowFeet: options.flow === true ? rows.flatMap((row) => feetOf(map, row)) : [],
     arrangement,
     ...(options.journey ? { journey: options.journey } : {}),
   })
 }
+
+const feetOf = (map: JourneyMap, { row, cards }: LaidRow) =>
+  row.role === 'touchpoint' && cards.length > 0 ? flowFeet(map, row.id, cards) : []
 
 type Parts = Omit<MapLayout, 'cardById' | 'stageById' | 'laneById'>
 
@@ -118,6 +124,7 @@ function finish(previous: MapLayout | undefined, parts: Parts): MapLayout {
     frictions: keep('frictions'),
     metrics: keep('metrics'),
     blueprintLines: keep('blueprintLines'),
+    flowFeet: keep('flowFeet'),
     cardById: previous?.cards === cards ? previous.cardById : new Map(cards.map((card) => [card.id, card])),
     stageById: new Map(stages.map((stage) => [stage.id, stage])),
     laneById: new Map(lanes.map((lane) => [lane.id, lane])),

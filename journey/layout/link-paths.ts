@@ -107,6 +107,12 @@ function endsOf(stages: readonly StageBox[], laneOf: ReadonlyMap<string, string>
 
 function plansOf(map: JourneyMap, ends: ReadonlyMap<string, End>, locale: Language): Plan[] {
   const totals = new Map<string, { weight: number; count: number }>()
+  // Who ends here in an outcome goes none of the links.
+  for (const { id, ends: outcomes } of map.cards) {
+    const weights = Object.values(outcomes ?? {}).filter((weight) => weight > 0)
+    if (weights.length > 0 && ends.has(id))
+      totals.set(id, { weight: weights.reduce((sum, weight) => sum + weight, 0), count: weights.length })
+  }
   for (const { from, to, weight } of map.links) {
     if (!ends.has(from) || !ends.has(to)) continue
     const total = totals.get(from) ?? { weight: 0, count: 0 }

@@ -67,6 +67,8 @@ export interface LayoutOptions {
   readonly journey?: readonly Card[]
   /** Touchpoint lanes that are not drawn and have no row, and whose cards make the columns all the same. */
   readonly columnLanes?: readonly Lane[]
+  /** Room is kept below touchpoints for what the flow model says of them. */
+  readonly flow?: boolean
   /** The day that numbers may be out of date on, `2026-11-22`; without it none is. */
   readonly today?: string
   /** The layout before the last edit: parts that did not change are the same objects again. */
@@ -92,6 +94,8 @@ export interface MapLayout {
   readonly frictions: readonly FrictionRow[]
   readonly metrics: readonly MetricRow[]
   readonly blueprintLines: readonly BlueprintLine[]
+  /** Room below touchpoints for their flow; empty where none was asked for. */
+  readonly flowFeet: readonly FlowFoot[]
   readonly cardById: ReadonlyMap<string, CardBox>
   readonly stageById: ReadonlyMap<string, StageBox>
   readonly laneById: ReadonlyMap<string, LaneRow>
@@ -267,6 +271,17 @@ export interface LinkPath {
   /** A closed triangle. */
   readonly head: string
   readonly label?: { readonly box: Box; readonly text: TextBlock }
+}
+
+/** Room below a touchpoint for what the flow model says of it; all of a lane stand on one line. */
+export interface FlowFoot extends Box {
+  /** The touchpoint. */
+  readonly card: string
+  readonly stage: string
+  /** Lines that the feet of this lane keep room for, and where; absent where none of them needs it. */
+  readonly volumesY?: number
+  readonly moneyY?: number
+  readonly waysY: number
 }
 
 /** A line of a service blueprint, between two lanes. */

@@ -245,4 +245,6 @@ export const viewSchema = z.looseObject({
   curves: z.optional(ids),
   /** Assumed numbers are not shown. */
   hideAssumed: z.optional(z.boolean()),
+  /** The flow of customers is drawn: how many go where, leave, and what frictions cost. */
+  flow: z.optional(z.boolean()),
 })

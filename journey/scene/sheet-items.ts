@@ -10,6 +10,7 @@ import type {
 } from '../layout/map-layout.ts'
 import { channelChartItems, channelColumnItems } from './channel-items.ts'
 import { emotionItems } from './emotion-items.ts'
+import { type SheetFlow, flowBandsItems, flowFeetItems } from './flow-items.ts'
 import type { Drawing, DrawingItem } from './items.ts'
 import { chipItems, iconItem, severityItems, severityMarkItems } from './mark-items.ts'
 import { textItems } from './text-items.ts'
@@ -82,8 +83,11 @@ export function metricItems({ chip, x, y }: MetricRow): Drawing {
   return chipItems(chip, x, y)
 }
 
-/** Everything of the sheet that lies behind its cards, in the order in which it is painted. */
-export function backgroundItems(layout: MapLayout): Drawing {
+/**
+ * Everything of the sheet that lies behind its cards, in the order in which it is painted.
+ * @param flow what the flow model says, where that is drawn
+ */
+export function backgroundItems(layout: MapLayout, flow?: SheetFlow): Drawing {
   return [
     ...layout.stages.flatMap(stageGroundItems),
     ...layout.bands.flatMap(bandItems),
@@ -95,6 +99,8 @@ export function backgroundItems(layout: MapLayout): Drawing {
     ...layout.channels.flatMap(channelColumnItems),
     ...layout.frictions.flatMap(frictionItems),
     ...layout.metrics.flatMap(metricItems),
+    ...(flow ? flowBandsItems(layout, flow) : []),
     ...layout.links.flatMap(linkItems),
+    ...(flow ? flowFeetItems(layout, flow) : []),
   ]
 }

@@ -23,6 +23,8 @@ export type ColourToken =
   | 'accent-strong'
   | 'accent-ink'
   | 'accent-tint'
+  /** Bands under links, as wide as many go that way. */
+  | 'flow'
   | 'focus'
   | 'danger'
   | 'danger-ink'
@@ -130,6 +132,7 @@ const light: Theme = {
   'accent-strong': oklch(0.39, 0.08, 205),
   'accent-ink': '#ffffff',
   'accent-tint': oklch(0.945, 0.03, 200),
+  flow: oklch(0.86, 0.055, 205),
   focus: oklch(0.55, 0.13, 220),
   danger: oklch(0.51, 0.19, 26),
   'danger-ink': '#ffffff',
@@ -172,6 +175,7 @@ const dark: Theme = {
   'accent-strong': oklch(0.84, 0.09, 200),
   'accent-ink': night,
   'accent-tint': oklch(0.315, 0.04, 205),
+  flow: oklch(0.42, 0.06, 205),
   focus: oklch(0.75, 0.12, 220),
   danger: oklch(0.74, 0.15, 24),
   'danger-ink': night,

@@ -24,6 +24,8 @@ export interface Look {
   readonly curves: readonly string[] | undefined
   /** Numbers that nobody has measured or estimated are not shown. */
   readonly hideAssumed: boolean
+  /** The flow of customers is drawn on the map. */
+  readonly flow: boolean
 }
 
 export const noFilter: Filter = {
@@ -44,6 +46,7 @@ export const wholeLook: Look = {
   stage: undefined,
   curves: undefined,
   hideAssumed: false,
+  flow: false,
 }
 
 /** What a filter can ask for, in the order in which people are shown it. */
@@ -69,7 +72,7 @@ export function isFiltering(filter: Filter): boolean {
   return dimensions.some((dimension) => asks(filter, dimension))
 }
 
-/** Whether a look leaves nothing of the map out and dims nothing. Which curves are drawn does not matter. */
+/** Whether a look leaves nothing of the map out and dims nothing. Which curves are drawn, and the flow, do not matter. */
 export function showsEverything({ laneGroup, filter, stage, hideAssumed }: Look): boolean {
   return laneGroup === 'operator' && stage === undefined && !hideAssumed && !isFiltering(filter)
 }
@@ -91,12 +94,13 @@ export function lookOfView(view: View): Look {
     stage: view.stage,
     curves: view.curves,
     hideAssumed: view.hideAssumed ?? wholeLook.hideAssumed,
+    flow: view.flow ?? wholeLook.flow,
   }
 }
 
 /** A look as the fields of a view; undefined for what it does not ask for, so that saving over a view clears it. */
 export function viewFields(look: Look): { readonly [Field in ViewField]: View[Field] | undefined } {
-  const { filter, laneGroup, unmatched, stage, curves, hideAssumed } = look
+  const { filter, laneGroup, unmatched, stage, curves, hideAssumed, flow } = look
   return {
     laneGroup: laneGroup === 'executive' ? laneGroup : undefined,
     laneRoles: some(filter.laneRoles),
@@ -110,6 +114,7 @@ export function viewFields(look: Look): { readonly [Field in ViewField]: View[Fi
     stage,
     curves,
     hideAssumed: hideAssumed || undefined,
+    flow: flow || undefined,
   }
 }
 const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)

@@ -60,6 +60,8 @@ export interface CanvasState {
   readonly openForDrag: ReadonlySet<string>
   /** Where a click on "+" would add a card: follows a mouse over empty room. */
   readonly hover: DropTarget | undefined
+  /** What the flow says of touchpoints, in words for who does not see it; nothing while it is not drawn. */
+  readonly flowWords: ReadonlyMap<string, string> | undefined
   /** Touchpoint under the mouse: shows the handle that links are drawn from. */
   readonly hoverCard: string | undefined
 }
@@ -79,6 +81,7 @@ export function createCanvasStore(layout: MapLayout): CanvasStore {
     openForDrag: noLanes,
     hover: undefined,
     hoverCard: undefined,
+    flowWords: undefined,
   }))
 }
 

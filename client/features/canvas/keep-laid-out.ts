@@ -3,6 +3,7 @@ import { layoutMap } from '../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
 import { dayOf } from '../../../journey/model/day.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
+import { hasFigures } from '../../services/economics/has-figures.ts'
 import { refreshLook } from '../../state/change-look.ts'
 import { withDraft } from '../../state/draft.ts'
 import type { Editor } from '../../state/editor.ts'
@@ -29,6 +30,7 @@ export function layoutOf(
     title: shown.titled,
     bareCards: shown.titled,
     ...(look.curves ? { personas: look.curves } : {}),
+    ...(look.flow && hasFigures(map) ? { flow: true } : {}),
     ...(previous ? { previous } : {}),
   })
 }
@@ -41,7 +43,7 @@ export function keepLaidOut(editor: Editor, store: CanvasStore, language: Langua
     const { look, shown } = standing
     const { place } = editor.draft.getState()
     const state = store.getState()
-    const source = [shown, look.curves, state.drag?.held, state.sizing, state.openForDrag, place]
+    const source = [shown, look.curves, look.flow, state.drag?.held, state.sizing, state.openForDrag, place]
     if (source.every((part, index) => part === laidOut[index])) return
     laidOut = source
     const map = withDraft(shownMap(shown.map, state), standing, place)

@@ -32,6 +32,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const focus = useEditorState((state) => state.focus)
   const selection = useEditorState((state) => state.selection)
   const layout = useCanvasState((state) => state.layout)
+  const flowWords = useCanvasState((state) => state.flowWords)
   const viewport = useViewport()
   const root = useRef<HTMLDivElement>(null)
   const drafted = useDraftPlace()
@@ -100,7 +101,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
           <div key={row} role="row" aria-rowindex={row}>
             {items.map((item) => {
               const isHere = item.key === focusKey
-              const name = placeName(item.place, { ...standing, dimmed, text, language })
+              const name = placeName(item.place, { ...standing, dimmed, text, language, flowWords })
               const isEmpty = isHere && item.place?.kind === 'cell' && takesWords(item.place, standing, drafted)
               return (
                 <div

@@ -1,4 +1,4 @@
-import { type ReactNode, memo, useMemo } from 'react'
+import { type ReactNode, Suspense, lazy, memo, useMemo } from 'react'
 import type { FrictionRow, LinkPath, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { channelChartItems, channelColumnItems, farChannelItems } from '../../../journey/scene/channel-items.ts'
 import { severityItems } from '../../../journey/scene/mark-items.ts'
@@ -14,6 +14,7 @@ import {
 import { titleItems } from '../../../journey/scene/title-items.ts'
 import { classNames } from '../../components/class-names.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
+import { withWords } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useFindState } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
@@ -24,6 +25,9 @@ import { RatingMark } from './rating-mark.tsx'
 import { useViewportState } from './viewport.tsx'
 import styles from './sheet.module.css'
 
+// Few maps have figures: what draws them is fetched for those that do.
+const FlowLayer = lazy(async () => ({ default: (await withWords(import('./flow-layer.tsx'))).FlowLayer }))
+
 /**
  * Everything of the map that is not a card, as one layer behind the cards: stages, lanes, curves, links, and what lanes
  * show of the touchpoints. Only the stages in sight are drawn, and from afar only what can be made out from afar.
@@ -33,6 +37,7 @@ export function Sheet() {
   const inSight = useStagesInSight(layout)
   const detailed = useViewportState(isDetailed)
   const far = useViewportState(isFar)
+  const isFlowShown = useEditorState((state) => state.look.flow)
   const rows = useMemo(() => rowsByStage(layout), [layout])
   const marks = useMemo(() => marksByStage(layout), [layout])
   const linksInSight = useMemo(() => {
@@ -67,7 +72,17 @@ export function Sheet() {
           <Piece of={layout.channels} draw={farChannelItems} />
         )}
         {inSight.map((id) => (detailed ? rows.get(id) : marks.get(id)))}
+        {isFlowShown && (
+          <Suspense>
+            <FlowLayer stages={inSight} links={linksInSight} part="bands" />
+          </Suspense>
+        )}
         {!far && linksInSight.map((link) => <Link key={link.id} link={link} />)}
+        {isFlowShown && (
+          <Suspense>
+            <FlowLayer stages={inSight} links={linksInSight} part="feet" />
+          </Suspense>
+        )}
         {far && <FarCards layout={layout} />}
       </svg>
       <RatingMark />

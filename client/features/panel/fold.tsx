@@ -25,7 +25,7 @@ export function Fold({ name, title, summary, size, children }: FoldProps) {
     setOpen(!open)
   }
   return (
-    <section className={styles.fold} data-size={size}>
+    <section className={styles.fold} data-size={size} data-fold={name}>
       <h3 className={styles.heading}>
         <button
           type="button"

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
+import { hasFigures } from '../../services/economics/has-figures.ts'
 import { changeLook } from '../../state/change-look.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import type { Reader } from './dimension-words.ts'
@@ -93,8 +94,23 @@ export function ViewPanel() {
           onChange={(hideAssumed) => changeLook(editor, { hideAssumed })}
         />
       </section>
+      <FlowLine />
       <Curves />
     </div>
+  )
+}
+
+/** Whether the flow of customers is drawn; on a map without figures, what it needs. */
+function FlowLine() {
+  const text = useText()
+  const editor = useEditor()
+  const isOn = useEditorState((state) => state.look.flow)
+  const isThere = useEditorState((state) => hasFigures(state.map))
+  return (
+    <section className={styles.section}>
+      <CheckLine label={text('action.showFlow')} checked={isOn} onChange={(flow) => changeLook(editor, { flow })} />
+      {!isThere && <p className={styles.hint}>{text('economics.flowNeeds')}</p>}
+    </section>
   )
 }
 

@@ -2,6 +2,7 @@ import { announce, outline } from './announce.ts'
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
+import { economics, economicsAction, economicsKeyword } from './economics.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
@@ -50,6 +51,7 @@ export const en = {
     ...step,
     ...pointerStep,
     ...panelStep,
+  economics,
     ...metricStep,
     ...flowStep,
     ...pasteStep,

@@ -3,6 +3,7 @@ import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
+import { economics, economicsAction, economicsKeyword } from './economics.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
@@ -51,6 +52,7 @@ export const id: Catalogue = {
     ...step,
     ...pointerStep,
     ...panelStep,
+  economics,
     ...metricStep,
     ...flowStep,
     ...pasteStep,

@@ -11,6 +11,7 @@ import { usePanelEdit } from '../panel-edit.ts'
 import { Section } from '../section.tsx'
 import { ThingTabs } from '../thing-tabs.tsx'
 import styles from './map.module.css'
+import { EconomicsSection } from '../economics/economics-section.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { MapSettings } from './map-settings.tsx'
 import { OutcomeSection } from './outcome-section.tsx'
@@ -55,6 +56,7 @@ export function MapPanel() {
               <MapSettings />
             </Section>
             <OutcomeSection />
+            <EconomicsSection />
             <EvidenceSection />
           </>
         }

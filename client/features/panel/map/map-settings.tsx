@@ -10,6 +10,7 @@ import { SearchSelect } from '../fields/search-select.tsx'
 import { FigureField } from '../../../components/figure-field.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import styles from './map.module.css'
 
 /** Currencies that stand at the top of the list, since most maps are in one of them. */
 const common = ['IDR', 'USD', 'EUR', 'SGD', 'MYR', 'GBP', 'AUD', 'JPY']
@@ -39,14 +40,16 @@ export function MapSettings() {
         value={period}
         write={(text) => change({ period: text === '' ? undefined : text }, 'map:period')}
       />
-      <FigureField
-        draftKey="map:entrants"
-        label={t('panel.entrants')}
-        placeholder={t('panel.entrantsPlaceholder')}
-        bounds="amount"
-        value={entrants}
-        onChange={(next) => change({ entrants: next })}
-      />
+      <div className={styles.part} data-fold="entrants">
+        <FigureField
+          draftKey="map:entrants"
+          label={t('panel.entrants')}
+          placeholder={t('panel.entrantsPlaceholder')}
+          bounds="amount"
+          value={entrants}
+          onChange={(next) => change({ entrants: next })}
+        />
+      </div>
     </Rows>
   )
 }

@@ -74,7 +74,7 @@ function OutcomeItem({ outcome, isNew }: { readonly outcome: Outcome; readonly i
   const change = (fields: Parameters<typeof changeOutcome>[2], gesture?: string) =>
     edit('step.changeOutcome', id, () => changeOutcome(doc, id, fields), gesture && `${gesture}:${id}`)
   return (
-    <li ref={item} className={styles.persona} data-open={open || undefined}>
+    <li ref={item} className={styles.persona} data-open={open || undefined} data-item={id}>
       <div className={styles.outcomeLine}>
         <LiveTitle
           size="small"

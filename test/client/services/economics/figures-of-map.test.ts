@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOfMap, hasFigures } from '../../../../client/services/economics/figures-of-map.ts'
+import { figuresOfMap } from '../../../../client/services/economics/figures-of-map.ts'
+import { hasFigures } from '../../../../client/services/economics/has-figures.ts'
 import { analyse } from '../../../../journey/economics/analyse.ts'
 import type { JourneyMap } from '../../../../journey/model/schema.ts'
 import { bigMap } from '../../../helpers/big-map.ts'

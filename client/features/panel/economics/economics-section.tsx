@@ -1,0 +1,48 @@
+import { useFormats } from '../../../language/formats.ts'
+import { useText } from '../../../language/text.ts'
+import { hasFigures } from '../../../services/economics/has-figures.ts'
+import { useAnalysis, useFlow } from '../../../state/economics.ts'
+import { useEditorState } from '../../../state/editor.ts'
+import { Fold } from '../fold.tsx'
+import { EconomicsFigures } from './economics-figures.tsx'
+import styles from './economics.module.css'
+import { NextHint } from './next-hint.tsx'
+
+/** What the journey is worth, what is lost on the way, and what that rests on. */
+export function EconomicsSection() {
+  const text = useText()
+  const isThere = useEditorState(({ map }) => hasFigures(map))
+  const hasTouchpoints = useEditorState(({ arrangement }) => arrangement.touchpoints.length > 0)
+  if (!hasTouchpoints) return null
+  return (
+    <Fold name="economics" size="section" title={text('economics.title')} summary={isThere ? <Summary /> : undefined}>
+      <div className={styles.economics}>
+        {isThere ? (
+          <Known />
+        ) : (
+          <>
+            <p>{text('economics.empty')}</p>
+            <p className={styles.hint}>{text('economics.emptyHint')}</p>
+          </>
+        )}
+        <NextHint />
+      </div>
+    </Fold>
+  )
+}
+
+function Summary() {
+  const formats = useFormats()
+  const flow = useFlow()
+  if (!flow || flow.problem !== null) return null
+  if (!flow.hasMoney) return formats.percent(flow.conversion * 100)
+  return formats.compact(flow.value, flow.currency)
+}
+
+function Known() {
+  const text = useText()
+  const flow = useFlow()
+  const analysis = useAnalysis()
+  if (!flow) return <p className={styles.hint}>{text('economics.behind')}</p>
+  return <EconomicsFigures flow={flow} analysis={analysis} />
+}

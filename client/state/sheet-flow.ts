@@ -1,0 +1,188 @@
+import type { FlowFigures, TouchpointFlow, WayFlow } from '../../journey/economics/analysis.ts'
+import { metricExits } from '../../journey/economics/metric-exit.ts'
+import { type Figure, asFigure } from '../../journey/model/figure.ts'
+import type { Friction, JourneyMap } from '../../journey/model/schema.ts'
+import { type Evidence, evidences } from '../../journey/model/vocabulary.ts'
+import type { FlowMark, SheetFlow } from '../../journey/scene/flow-items.ts'
+import type { Formats } from '../language/formats.ts'
+import type { Text } from '../language/text.ts'
+
+/** The flow as it is drawn, and in words for who does not see it. */
+export interface WordedFlow extends SheetFlow {
+  /** By touchpoint. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+interface Reader {
+  readonly text: Text
+  readonly formats: Formats
+}
+
+/**
+ * Words the figures of a map.
+ * @param map the map that the figures are of, or nearly: what is gone since is left out
+ */
+export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): WordedFlow {
+  const widest = Math.max(Number.MIN_VALUE, ...flow.ways.map((way) => way.flow))
+  const mostVisits = Math.max(Number.MIN_VALUE, ...flow.touchpoints.map(({ visits }) => visits))
+  const waysFrom = new Map<string, WayFlow[]>(flow.touchpoints.map(({ id }) => [id, []]))
+  for (const way of flow.ways) waysFrom.get(way.from)?.push(way)
+  const source: Source = {
+    map,
+    flow,
+    mostVisits,
+    exits: metricExits(map),
+    frictionsAt: frictionsAt(map, flow),
+    titles: new Map(map.outcomes.map(({ id, title }) => [id, title])),
+    ...reader,
+  }
+  const entries = flow.touchpoints.map((point) => {
+    const ends = (waysFrom.get(point.id) ?? []).filter(({ to, share }) => 'outcome' in to && share > 0)
+    return { id: point.id, mark: markOf(point, ends, source), words: wordsOf(point, ends, source) }
+  })
+  return {
+    marks: new Map(entries.map(({ id, mark }) => [id, mark])),
+    words: new Map(entries.map(({ id, words }) => [id, words])),
+    links: new Map(flow.ways.flatMap((way) => (way.link === null ? [] : [[way.link, way.flow / widest]]))),
+    implied: flow.ways.flatMap(({ isImplied, from, to, flow: size }) =>
+      isImplied && 'touchpoint' in to ? [{ from, to: to.touchpoint, size: size / widest }] : [],
+    ),
+  }
+}
+
+interface Source extends Reader {
+  readonly map: JourneyMap
+  readonly flow: FlowFigures
+  readonly mostVisits: number
+  readonly exits: ReturnType<typeof metricExits>
+  readonly frictionsAt: ReadonlyMap<string, readonly CostlyFriction[]>
+  readonly titles: ReadonlyMap<string, string>
+}
+
+interface CostlyFriction {
+  readonly friction: Friction
+  readonly atRisk: number
+}
+
+/** Frictions that cost something, by where they stand, the dearest first. */
+function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, readonly CostlyFriction[]> {
+  const money = new Map(flow.frictions.map(({ id, atRisk }) => [id, atRisk]))
+  const found = new Map<string, CostlyFriction[]>()
+  for (const friction of map.frictions) {
+    const atRisk = money.get(friction.id) ?? 0
+    if (atRisk === 0) continue
+    for (const place of friction.on) {
+      const list = found.get(place)
+      if (list) list.push({ friction, atRisk })
+      else found.set(place, [{ friction, atRisk }])
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => b.atRisk - a.atRisk)
+  return found
+}
+
+function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): FlowMark {
+  const { flow, text, formats, mostVisits, frictionsAt: costly } = source
+  const { id, visits, exit, entry, visitsPerPeriod, dropOffPerPeriod } = point
+  const share = (value: number) => formats.percent(value * 100, value < 0.1 ? 1 : 0)
+  const contradiction = flow.contradictions.find(({ touchpoint }) => touchpoint === id)
+  const [dearest, ...others] = costly.get(id) ?? []
+  const money = dearest && formats.compact(dearest.atRisk, flow.currency)
+  const begin =
+    entry === 0
+      ? []
+      : flow.entrants === null
+        ? entry < 1
+          ? [text('economics.begin', { share: share(entry) })]
+          : []
+        : [text('economics.beginCount', { count: formats.compact(entry * flow.entrants) })]
+  const ending = ends.map((way) => text('economics.end', { outcome: outcomeOf(way, source), share: share(way.share) }))
+  return {
+    size: visits / mostVisits,
+    exit,
+    evidence: exitEvidence(id, source),
+    visits: text('economics.visits', { share: share(visits) }),
+    leave: text('economics.leave', { share: share(exit) }),
+    leaveShort: share(exit),
+    ...(visitsPerPeriod === null || dropOffPerPeriod === null
+      ? {}
+      : {
+          volumes: {
+            visits: text('economics.visitors', { count: formats.compact(visitsPerPeriod) }),
+            lost: text('economics.lost', { count: formats.compact(dropOffPerPeriod) }),
+          },
+        }),
+    ...(dearest && money !== undefined && flow.hasMoney
+      ? {
+          money: {
+            text:
+              others.length > 0
+                ? text('economics.atRiskMost', { money, count: others.length })
+                : text('economics.atRisk', { money }),
+            evidence: worst([dearest.friction.frequency, dearest.friction.exitImpact]),
+          },
+        }
+      : {}),
+    ...(contradiction
+      ? {
+          contradiction: text('economics.contradiction', {
+            explained: share(contradiction.explained),
+            measured: share(contradiction.measured),
+          }),
+        }
+      : {}),
+    ways: [...begin, ...ending].join(' · '),
+  }
+}
+
+const outcomeOf = ({ to }: WayFlow, { titles, text }: Source): string => {
+  const id = 'outcome' in to ? to.outcome : ''
+  return id === '' ? text('economics.goodOutcome') : titles.get(id) || text('untitled.outcome')
+}
+
+/** The same for screen readers. */
+function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): string {
+  const { map, flow, text, formats, frictionsAt: costly } = source
+  const share = (value: number) => formats.percent(value * 100, 1)
+  const said = [text('economics.said', { visits: share(point.visits), leave: share(point.exit) })]
+  const { dropOffPerPeriod } = point
+  if (dropOffPerPeriod !== null)
+    said.push(
+      text('economics.saidLost', {
+        count: formats.number(dropOffPerPeriod, 0),
+        period: map.meta.period ?? text('economics.perPeriod'),
+      }),
+    )
+  for (const way of ends)
+    said.push(text('economics.saidEnds', { outcome: outcomeOf(way, source), share: share(way.share) }))
+  const wrong = flow.contradictions.find(({ touchpoint }) => touchpoint === point.id)
+  if (wrong)
+    said.push(
+      text('economics.contradiction', { explained: share(wrong.explained), measured: share(wrong.measured) }) + '.',
+    )
+  else if (flow.hasMoney)
+    for (const { friction, atRisk } of costly.get(point.id) ?? [])
+      said.push(
+        text('economics.saidRisk', {
+          money: formats.compact(atRisk, flow.currency),
+          friction: friction.title || text('untitled.friction'),
+        }),
+      )
+  return said.join(' ')
+}
+
+/** How far the exit of a touchpoint may be believed: as far as the least certain figure it comes from. */
+function exitEvidence(id: string, { map, exits }: Source): Evidence {
+  const card = map.cards.find((each) => each.id === id)
+  if (card?.exit !== undefined && card.exitKind === 'measured') return asFigure(card.exit).evidence
+  const counted = exits.get(id)
+  if (card?.exit === undefined && counted) return counted.figure.evidence
+  const here = map.frictions.filter(({ on, status }) => on.includes(id) && status !== 'fixed')
+  return worst([card?.exit, ...here.flatMap(({ frequency, exitImpact }) => [frequency, exitImpact])])
+}
+
+/** The least certain evidence of some figures; an assumption where there are none. */
+function worst(figures: readonly (number | Figure | undefined)[]): Evidence {
+  const found = figures.flatMap((field) => (field === undefined ? [] : [asFigure(field).evidence]))
+  return evidences.findLast((evidence) => found.includes(evidence)) ?? 'assumed'
+}
