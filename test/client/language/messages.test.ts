@@ -46,11 +46,10 @@ const builtKeys = [
   'panel.metricGroup-',
   'flow.impact-',
   'flow.persistence-',
-  ...['better', 'kind', 'left', 'problem', 'reason', 'way'
   'economics.note-',
   'economics.next-',
   'economics.enter-',
-].map((each) => `metric.${each}-`),
+  ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   'reality.role-',
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
