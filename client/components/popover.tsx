@@ -1,8 +1,8 @@
-import { Popover as Primitive } from 'radix-ui'
-import { type ReactElement, type ReactNode, useRef } from 'react'
-import styles from './popover.module.css'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
+import { floating } from './floating.ts'
+import { LateTrigger } from './late-trigger.tsx'
 
-interface PopoverProps {
+export interface PopoverProps {
   /** What opens it: one element that takes a ref. */
   readonly trigger: ReactElement
   /** Its name for screen readers. */
@@ -16,40 +16,20 @@ interface PopoverProps {
 }
 
 /** A small panel beside its trigger; not modal, closes with Escape and a press outside. */
-export function Popover({
-  trigger,
-  label,
-  children,
-  open,
-  onOpenChange,
-  side = 'bottom',
-  align = 'start',
-}: PopoverProps) {
-  const before = useRef<Element>(null)
+export function Popover({ trigger, ...props }: PopoverProps) {
+  const parts = floating.useParts()
+  const isOpen = props.open === true
+  useEffect(() => {
+    if (isOpen) floating.fetch().catch(() => undefined)
+  }, [isOpen])
   return (
-    <Primitive.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          className={styles.popover}
-          aria-label={label}
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={() => (before.current = document.activeElement)}
-          onCloseAutoFocus={(event) => {
-            // Opened by a key on the map, it gives the keyboard back there; opened by its button, to that.
-            const { activeElement, body } = document
-            const from = before.current
-            if (activeElement !== body || !(from instanceof HTMLElement) || from === body || !from.isConnected) return
-            event.preventDefault()
-            from.focus({ preventScroll: true })
-          }}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <LateTrigger
+      trigger={trigger}
+      attributes={{ 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, 'data-state': isOpen ? 'open' : 'closed' }}
+      opensOn={['onClick']}
+      fetch={floating.fetch}
+      rest={parts?.PopoverParts}
+      restProps={props}
+    />
   )
 }

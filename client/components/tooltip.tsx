@@ -1,10 +1,11 @@
-import { Tooltip as Primitive } from 'radix-ui'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
-import { Kbd } from './kbd.tsx'
-import styles from './tooltip.module.css'
+import { floating } from './floating.ts'
+import { LateTrigger } from './late-trigger.tsx'
 
-/** Whether the last thing done was to move the focus with the keyboard. */
 let movingByKey = false
+
+/** Whether the focus was moved with the keyboard last. */
+export const isMovingByKey = (): boolean => movingByKey
 
 function noteKey({ key }: KeyboardEvent): void {
   movingByKey = key === 'Tab' || key.startsWith('Arrow')
@@ -23,45 +24,42 @@ function followKeys(): () => void {
   }
 }
 
-interface TooltipProps {
+export interface TooltipProps {
   /** What the thing is or does; a few words. */
   readonly label: ReactNode
   /** A tinykeys shortcut to show beside it. */
   readonly shortcut?: string | undefined
-  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined
   /** One element that takes a ref and can be focused. */
   readonly children: ReactElement
 }
 
 /** Names a control on hover and focus. Never the only place of something that a reader needs: touch has no hover. */
-export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ children, ...props }: TooltipProps) {
+  const parts = floating.useParts()
   return (
-    <Primitive.Root>
-      <Primitive.Trigger
-        asChild
-        onFocus={(event) => {
-          // A menu that closes gives the focus back here: nobody asked for the name of the button then.
-          if (!movingByKey) event.preventDefault()
-        }}
-      >
-        {children}
-      </Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
-          <span>{label}</span>
-          {shortcut !== undefined && <Kbd keys={shortcut} />}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <LateTrigger
+      trigger={children}
+      attributes={closed}
+      opensOn={[]}
+      hears={['onPointerMove', 'onPointerLeave', 'onPointerDown', 'onFocus', 'onBlur', 'onClick']}
+      fetch={floating.fetch}
+      rest={parts?.TooltipParts}
+      restProps={props}
+    />
   )
 }
 
-/** Once, around the app: after one tooltip the next opens at once. */
+const closed = { 'data-state': 'closed' } as const
+
+/** Once, around the app. */
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
+  const parts = floating.useParts()
   useEffect(followKeys, [])
   return (
-    <Primitive.Provider delayDuration={450} skipDelayDuration={250}>
+    <>
       {children}
-    </Primitive.Provider>
+      {parts && <parts.TooltipHost />}
+    </>
   )
 }

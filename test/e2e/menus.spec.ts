@@ -290,3 +290,63 @@ test('more of what was found is a button', async ({ browser, jejak }) => {
   await expect(hits).toHaveCount(60)
   await expect(page.getByRole('button', { name: /Show .* more/ })).toHaveCount(0)
 })
+
+/** Keeps back what opens over the page. Returns how to let it come. */
+async function holdMenus(page: Page): Promise<() => void> {
+  let letCome = () => {}
+  const coming = new Promise<void>((resolve) => (letCome = resolve))
+  await page.route(/floating-parts/, async (route) => {
+    await coming
+    await route.continue()
+  })
+  return letCome
+}
+
+test.describe('before the menus are here', () => {
+  test('a key on a button opens its menu when it comes, and the button stays what it is', async ({
+    browser,
+    jejak,
+  }) => {
+    const id = await createMap(jejak, { map })
+    const { page } = await newPerson(browser, 'Ani')
+    const letCome = await holdMenus(page)
+    await openMap(page, jejak, id)
+    const button = page.getByRole('button', { name: 'Help and keys' })
+    await button.evaluate((element) => element.setAttribute('data-before', ''))
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(button).toHaveAttribute('aria-haspopup', 'menu')
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    letCome()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await expect(page.locator('[data-before]')).toHaveAttribute('aria-expanded', 'true')
+  })
+
+  const presses: readonly [string, string, (page: Page) => Promise<void>][] = [
+    ['a click', 'menu', (page) => page.getByRole('button', { name: 'Help and keys' }).click()],
+    ['a right click', 'menu', (page) => page.locator('[data-card=t1]').click({ button: 'right' })],
+    ['a click on what has a popover', 'dialog', (page) => page.getByRole('button', { name: 'Share' }).click()],
+  ]
+  for (const [what, role, press] of presses)
+    test(`${what} is not lost`, async ({ browser, jejak }) => {
+      const id = await createMap(jejak, { map })
+      const { page } = await newPerson(browser, 'Ani')
+      const letCome = await holdMenus(page)
+      await openMap(page, jejak, id)
+      await press(page)
+      await expect(page.getByRole(role as 'menu')).toHaveCount(0)
+      letCome()
+      await expect(page.getByRole(role as 'menu')).toBeVisible()
+    })
+
+  test('a tap on a phone is not lost', async ({ browser, jejak }) => {
+    const id = await createMap(jejak, { map })
+    const page = await newPhone(browser)
+    const letCome = await holdMenus(page)
+    await page.goto(`${jejak.url}/m/${id}`)
+    await page.getByRole('button', { name: 'More', exact: false }).first().tap()
+    letCome()
+    await expect(page.getByRole('menu')).toBeVisible()
+  })
+})
