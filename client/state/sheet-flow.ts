@@ -1,5 +1,7 @@
 import type { FlowFigures, TouchpointFlow, WayFlow } from '../../journey/economics/analysis.ts'
 import { metricExits } from '../../journey/economics/metric-exit.ts'
+import { placesIn } from '../../journey/economics/read-network.ts'
+import { arrange } from '../../journey/model/arrange.ts'
 import { type Figure, asFigure } from '../../journey/model/figure.ts'
 import type { Friction, JourneyMap } from '../../journey/model/schema.ts'
 import { type Evidence, evidences } from '../../journey/model/vocabulary.ts'
@@ -64,14 +66,15 @@ interface CostlyFriction {
   readonly atRisk: number
 }
 
-/** Frictions that cost something, by where they stand, the dearest first. */
+/** Frictions that are in the money, by the touchpoints where they occur, the dearest first. */
 function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, readonly CostlyFriction[]> {
   const money = new Map(flow.frictions.map(({ id, atRisk }) => [id, atRisk]))
+  const touchpointsAt = placesIn(map, arrange(map))
   const found = new Map<string, CostlyFriction[]>()
   for (const friction of map.frictions) {
-    const atRisk = money.get(friction.id) ?? 0
-    if (atRisk === 0) continue
-    for (const place of friction.on) {
+    const atRisk = money.get(friction.id) ?? null
+    if (atRisk === null) continue
+    for (const place of new Set(friction.on.flatMap(touchpointsAt))) {
       const list = found.get(place)
       if (list) list.push({ friction, atRisk })
       else found.set(place, [{ friction, atRisk }])
@@ -86,7 +89,7 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
   const { id, visits, exit, entry, visitsPerPeriod, dropOffPerPeriod } = point
   const share = (value: number) => formats.percent(value * 100, value < 0.1 ? 1 : 0)
   const contradiction = flow.contradictions.find(({ touchpoint }) => touchpoint === id)
-  const [dearest, ...others] = costly.get(id) ?? []
+  const [dearest, ...others] = (costly.get(id) ?? []).filter(({ atRisk }) => atRisk !== 0)
   const money = dearest && formats.compact(dearest.atRisk, flow.currency)
   const begin =
     entry === 0
@@ -172,12 +175,12 @@ function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source
 }
 
 /** How far the exit of a touchpoint may be believed: as far as the least certain figure it comes from. */
-function exitEvidence(id: string, { map, exits }: Source): Evidence {
+function exitEvidence(id: string, { map, exits, frictionsAt: working }: Source): Evidence {
   const card = map.cards.find((each) => each.id === id)
   if (card?.exit !== undefined && card.exitKind === 'measured') return asFigure(card.exit).evidence
   const counted = exits.get(id)
   if (card?.exit === undefined && counted) return counted.figure.evidence
-  const here = map.frictions.filter(({ on, status }) => on.includes(id) && status !== 'fixed')
+  const here = (working.get(id) ?? []).map(({ friction }) => friction)
   return worst([card?.exit, ...here.flatMap(({ frequency, exitImpact }) => [frequency, exitImpact])])
 }
 

@@ -237,6 +237,21 @@ function impliedTarget(index: number, count: number, outcomes: NetworkOutcome[])
   return { outcome: outcomes.length - 1 }
 }
 
+/** At which touchpoints a friction occurs that hangs on something: see {@link readNetwork}. */
+export function placesIn(map: JourneyMap, arrangement: Arrangement): (place: string) => readonly string[] {
+  const cardById = new Map(map.cards.map((card) => [card.id, card]))
+  const spine = new Set(arrangement.touchpoints.map(({ id }) => id))
+  const ofStage = (stage: string | undefined) =>
+    (stage === undefined ? undefined : arrangement.columns.get(stage))?.map(({ id }) => id) ?? []
+  return (place) => {
+    if (spine.has(place)) return [place]
+    if (arrangement.columns.has(place)) return ofStage(place)
+    const under = cardById.get(place)?.place.under
+    if (under !== undefined && spine.has(under) && arrangement.stageOf.has(place)) return [under]
+    return ofStage(arrangement.stageOf.get(place))
+  }
+}
+
 /**
  * Frictions that work. On a stage a friction occurs at every touchpoint of it; on a card under a touchpoint, at that
  * one; on a card of a stage as a whole, at every touchpoint of the stage. On the map as a whole it has no place.
@@ -247,16 +262,7 @@ function readFrictions(
   indexOf: ReadonlyMap<string, number>,
   figures: Figures,
 ) {
-  const cardById = new Map(map.cards.map((card) => [card.id, card]))
-  const ofStage = (stage: string | undefined) =>
-    (stage === undefined ? undefined : arrangement.columns.get(stage))?.map(({ id }) => id) ?? []
-  const touchpointsAt = (place: string): readonly string[] => {
-    if (indexOf.has(place)) return [place]
-    if (arrangement.columns.has(place)) return ofStage(place)
-    const under = cardById.get(place)?.place.under
-    if (under !== undefined && indexOf.has(under) && arrangement.stageOf.has(place)) return [under]
-    return ofStage(arrangement.stageOf.get(place))
-  }
+  const touchpointsAt = placesIn(map, arrangement)
   const frictions: NetworkFriction[] = []
   const frictionStates = new Map<string, FrictionState>()
   const placesOf = new Map<string, readonly number[]>()
