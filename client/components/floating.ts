@@ -22,9 +22,12 @@ async function fetchParts(): Promise<void> {
 function plan(): void {
   if (isPlanned) return
   isPlanned = true
-  const soon = () => setTimeout(() => void fetchParts().catch(() => undefined), fetchAfterMs)
-  if (document.readyState === 'complete') soon()
-  else addEventListener('load', soon, { once: true })
+  if (document.readyState === 'complete') fetchSoon()
+  else addEventListener('load', fetchSoon, { once: true })
+}
+
+function fetchSoon(): void {
+  setTimeout(() => void fetchParts().catch(() => undefined), fetchAfterMs)
 }
 
 /**

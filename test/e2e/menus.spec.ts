@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { emptyMap } from '../helpers/empty-map.ts'
 import { createMap, expect, type Jejak, newPerson, openMap, serverMap, test } from './jejak.ts'
@@ -293,13 +294,16 @@ test('more of what was found is a button', async ({ browser, jejak }) => {
 
 /** Keeps back what opens over the page. Returns how to let it come. */
 async function holdMenus(page: Page): Promise<() => void> {
-  let letCome = () => {}
-  const coming = new Promise<void>((resolve) => (letCome = resolve))
+  const gate = new EventTarget()
+  let isOpen = false
   await page.route(/floating-parts/, async (route) => {
-    await coming
+    if (!isOpen) await once(gate, 'open')
     await route.continue()
   })
-  return letCome
+  return () => {
+    isOpen = true
+    gate.dispatchEvent(new Event('open'))
+  }
 }
 
 test.describe('before the menus are here', () => {

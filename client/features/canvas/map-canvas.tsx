@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import { cardAt, derivedAt, slotAt } from '../../../journey/layout/hit-test.ts'
 import { type Pressed, ThingMenu } from '../../actions/thing-menu.tsx'
 import { useActions } from '../../actions/use-actions.tsx'
-import { useLanguage, useText } from '../../language/text.ts'
+import { useLanguage, useText, withWords } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
@@ -17,7 +17,6 @@ import { GestureLayer } from './gesture-layer.tsx'
 import { keepLaidOut, layoutOf } from './keep-laid-out.ts'
 import { useKeyboard } from './keyboard.ts'
 import { MapGrid } from './map-grid.tsx'
-import { Minimap } from './minimap.tsx'
 import { PeopleLayer } from './people-layer.tsx'
 import { Sheet } from './sheet.tsx'
 import { useSliding } from './sliding.ts'
@@ -28,6 +27,8 @@ import { canvasView } from './view-control.ts'
 import { createViewport } from './viewport-store.ts'
 import { ViewportContext, ViewportLayer, useViewport } from './viewport.tsx'
 import styles from './map-canvas.module.css'
+
+const Minimap = lazy(async () => ({ default: (await withWords(import('./minimap.tsx'))).Minimap }))
 
 interface MapCanvasProps {
   readonly presence: Presence
@@ -106,7 +107,9 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
             <DragOverlay />
           </div>
         </ThingMenu>
-        <Minimap />
+        <Suspense fallback={null}>
+          <Minimap />
+        </Suspense>
         <Toolbar />
         <div className={styles.over} data-chrome>
           {children}
