@@ -3,7 +3,7 @@ import type { CardBox, FlowFoot } from './map-layout.ts'
 import { onGrid } from './sizes.ts'
 
 /** How tall the parts of a foot are, in px. The bar comes first, with the words about it below. */
-export const flowSizes = { gap: 8, bar: 8, line: 16, money: 24 } as const
+export const flowSizes = { gap: 8, bar: 8, barGap: 4, line: 16, money: 24 } as const
 
 /** What the feet of a lane keep room for. */
 interface FlowRoom {
@@ -24,8 +24,8 @@ function flowRoom(map: JourneyMap, isHere: (id: string) => boolean): FlowRoom {
 /** How much a lane's row is taller for the feet of its touchpoints. */
 export function flowHeight(map: JourneyMap, lane: string): number {
   const { hasVolumes, hasMoney } = laneRoom(map, lane)
-  const { gap, bar, line, money } = flowSizes
-  return onGrid(gap + bar + line + (hasVolumes ? line : 0) + (hasMoney ? money : 0) + line)
+  const { gap, bar, barGap, line, money } = flowSizes
+  return onGrid(gap + bar + barGap + line + (hasVolumes ? line : 0) + (hasMoney ? money : 0) + line)
 }
 
 function laneRoom(map: JourneyMap, lane: string): FlowRoom {
@@ -40,9 +40,9 @@ function laneRoom(map: JourneyMap, lane: string): FlowRoom {
 /** The feet of a lane's touchpoints. */
 export function flowFeet(map: JourneyMap, lane: string, cards: readonly CardBox[]): readonly FlowFoot[] {
   const { hasVolumes, hasMoney } = laneRoom(map, lane)
-  const { gap, bar, line, money } = flowSizes
+  const { gap, bar, barGap, line, money } = flowSizes
   const y = onGrid(Math.max(0, ...cards.map((card) => card.y + card.height)) + gap)
-  let next = y + bar + line
+  let next = y + bar + barGap + line
   const take = (height: number) => {
     const top = next
     next += height

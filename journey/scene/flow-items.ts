@@ -93,7 +93,7 @@ const iconSize = 12
 export function flowFootItems(foot: FlowFoot, mark: FlowMark): Drawing {
   const { x, y, width, volumesY, moneyY, waysY } = foot
   const right = x + width
-  const top = y + flowSizes.bar
+  const top = y + flowSizes.bar + flowSizes.barGap
   const items: DrawingItem[] = [...barItems(foot, mark, flowSizes.bar)]
   const row = (left: string, leftStyle: 'badge' | 'label', end: string, endStyle: 'figure' | 'label', at: number) => {
     const after = textBlock(end, textStyles[endStyle], { x: right, y: at, width, lines: 1, anchor: 'end' })
@@ -105,9 +105,15 @@ export function flowFootItems(foot: FlowFoot, mark: FlowMark): Drawing {
   const arrow = row(mark.visits, 'badge', mark.leave, 'figure', top)
   items.push(iconItem({ icon: 'arrow-down', x: arrow, y: top + 2, size: iconSize }, 'danger'))
   if (mark.volumes && volumesY !== undefined) row(mark.volumes.visits, 'label', mark.volumes.lost, 'label', volumesY)
-  if (moneyY !== undefined) items.push(...moneyItems(foot, mark, moneyY))
+  const hasMoney = moneyY !== undefined && (mark.money !== undefined || mark.contradiction !== undefined)
+  if (hasMoney) items.push(...moneyItems(foot, mark, moneyY))
   if (mark.ways !== '')
-    items.push(...textItems(textBlock(mark.ways, textStyles.badge, { x, y: waysY, width, lines: 1 }), 'ink'))
+    items.push(
+      ...textItems(
+        textBlock(mark.ways, textStyles.badge, { x, y: hasMoney ? waysY : (moneyY ?? waysY), width, lines: 1 }),
+        'ink',
+      ),
+    )
   return items
 }
 

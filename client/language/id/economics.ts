@@ -1,6 +1,6 @@
 export const economics = {
   visits: '{share} singgah',
-  leave: '{share} pergi',
+  leave: '{share} keluar',
   visitors: '{count} kunjungan',
   lost: '{count} hilang',
   begin: '{share} mulai',
@@ -11,8 +11,8 @@ export const economics = {
   atRiskMost: '{money} berisiko +{count}',
   contradiction: 'Gesekan {explained} > terukur {measured}',
   contradictionLong:
-    'Gesekan di “{touchpoint}” menjelaskan {explained} pelanggan yang pergi, padahal yang terukur hanya {measured}. Salah satunya keliru.',
-  said: 'Kunjungan {visits}, {leave} pergi.',
+    'Gesekan di “{touchpoint}” menjelaskan {explained} pelanggan yang keluar, padahal yang terukur hanya {measured}. Salah satunya keliru.',
+  said: 'Kunjungan {visits}, {leave} keluar.',
   saidLost: '{count} hilang per {period}.',
   saidRisk: '{money} berisiko karena “{friction}”.',
   saidEnds: '{outcome} {share}.',
@@ -20,16 +20,16 @@ export const economics = {
   honest: 'Kepekaan model terhadap masukan ini, bukan bukti sebab-akibat.',
   honestLabel: 'Arti angka ini',
   closedLoop: 'Belum ada angka: pelanggan yang sampai di {touchpoints} tidak pernah bisa keluar.',
-  closedLoopHelp: 'Tarik tautan keluar dari sana, akhiri dengan sebuah hasil, atau isi berapa yang pergi.',
+  closedLoopHelp: 'Tarik tautan keluar dari sana, akhiri dengan sebuah hasil, atau isi berapa yang keluar.',
   overstatedLoop:
-    'Tidak ada angka: di {touchpoints}, gesekan menjelaskan jauh lebih banyak yang pergi daripada yang terukur.',
-  overstatedLoopHelp: 'Kecilkan berapa yang mengalami gesekan itu, atau berapa yang pergi karenanya.',
+    'Tidak ada angka: di {touchpoints}, gesekan menjelaskan jauh lebih banyak yang keluar daripada yang terukur.',
+  overstatedLoopHelp: 'Kecilkan berapa yang mengalami gesekan itu, atau berapa yang keluar karenanya.',
   showLoop: 'Tunjukkan',
   failed: 'Angka tidak dapat dihitung. Akan dicoba lagi setelah perubahan berikutnya.',
   title: 'Ekonomi',
   showFlow: 'Tampilkan di peta',
   flowNeeds:
-    'Perlu sebuah angka: berapa yang pergi di titik sentuh, berapa nilai sebuah hasil, atau berapa yang mulai.',
+    'Perlu sebuah angka: berapa yang keluar di titik sentuh, berapa nilai sebuah hasil, atau berapa yang mulai.',
   behind: 'Menghitung…',
   conversion: 'Konversi',
   perEntrant: 'Nilai per pelanggan',
@@ -49,10 +49,10 @@ export const economics = {
   'note-no-good-outcome': 'Tidak ada hasil yang baik: siapa pun yang bertahan sampai akhir dianggap mencapainya.',
   'note-no-value': 'Belum ada nilai untuk “{title}”: dihitung nol.',
   'note-no-exit':
-    '{count, plural, other {Belum diisi berapa yang pergi di # titik sentuh ({title}…): hanya yang pergi karena gesekan.}}',
+    '{count, plural, other {Belum diisi berapa yang keluar di # titik sentuh ({title}…): hanya yang keluar karena gesekan.}}',
   'note-implied-way':
     '{count, plural, other {Tidak ada tautan keluar dari # titik sentuh ({title}…): lanjut ke yang berikutnya, atau ke hasil baik.}}',
-  'note-exit-of-metric': 'Berapa yang pergi di “{title}” diambil dari metrik pengabaiannya.',
+  'note-exit-of-metric': 'Berapa yang keluar di “{title}” diambil dari metrik pengabaiannya.',
   'note-no-effectiveness':
     '{count, plural, other {Belum diisi seberapa banyak # perbaikan ({title}…) mengurangi gesekan: semuanya.}}',
   evidence: 'Bersandar pada {measured} angka terukur, {estimated} taksiran, {assumed} asumsi.',
@@ -61,9 +61,9 @@ export const economics = {
   emptyHint: 'Tidak ada yang dihitung sebelum ada angka.',
   'next-outcome': 'Berikutnya: bagaimana perjalanan ini berakhir, dan berapa nilainya.',
   'next-worth': 'Berikutnya: berapa nilai “{title}”.',
-  'next-exit': 'Berikutnya: berapa yang pergi di “{title}”.',
+  'next-exit': 'Berikutnya: berapa yang keluar di “{title}”.',
   'next-entrants': 'Berikutnya: berapa pelanggan yang mulai per periode.',
-  'next-friction': 'Berikutnya: berapa yang mengalami “{title}”, dan berapa yang pergi karenanya.',
+  'next-friction': 'Berikutnya: berapa yang mengalami “{title}”, dan berapa yang keluar karenanya.',
   'enter-outcome': 'Tambah hasil',
   'enter-worth': 'Isi nilainya',
   'enter-exit': 'Isi bagiannya',
@@ -76,5 +76,5 @@ export const economicsAction = {
 } as const
 
 export const economicsKeyword = {
-  flow: 'ekonomi uang corong konversi pergi bocor nilai pendapatan',
+  flow: 'ekonomi uang corong konversi keluar bocor nilai pendapatan',
 } as const

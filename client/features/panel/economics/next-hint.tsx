@@ -65,7 +65,7 @@ function focusIn(part: string, item?: string): void {
     const place = item === undefined ? room : room?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`)
     const closed = (place ?? room)?.querySelector<HTMLElement>('button[aria-expanded="false"]')
     const field =
-      place?.querySelector<HTMLElement>('input') ??
+      [...(place?.querySelectorAll('input') ?? [])].at(part === 'entrants' ? -1 : 0) ??
       (closed ? null : [...(place?.querySelectorAll('button') ?? [])].at(-1))
     if (field) {
       field.scrollIntoView({ block: 'center' })

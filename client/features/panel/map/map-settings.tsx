@@ -10,7 +10,6 @@ import { SearchSelect } from '../fields/search-select.tsx'
 import { FigureField } from '../../../components/figure-field.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
-import styles from './map.module.css'
 
 /** Currencies that stand at the top of the list, since most maps are in one of them. */
 const common = ['IDR', 'USD', 'EUR', 'SGD', 'MYR', 'GBP', 'AUD', 'JPY']
@@ -25,22 +24,22 @@ export function MapSettings() {
   const change = (fields: Parameters<typeof changeMap>[1], gesture?: string) =>
     edit('step.mapSettings', undefined, () => changeMap(doc, fields), gesture)
   return (
-    <Rows>
-      <SearchSelect
-        label={t('panel.currency')}
-        value={currency === undefined ? '' : nameOf(currency)}
-        search={search}
-        onPick={(next) => change({ currency: next })}
-        noneLabel={t('panel.none')}
-        onClear={() => change({ currency: undefined })}
-      />
-      <LiveLine
-        label={t('panel.mapPeriod')}
-        placeholder={t('panel.mapPeriodPlaceholder')}
-        value={period}
-        write={(text) => change({ period: text === '' ? undefined : text }, 'map:period')}
-      />
-      <div className={styles.part} data-fold="entrants">
+    <div data-fold="entrants">
+      <Rows>
+        <SearchSelect
+          label={t('panel.currency')}
+          value={currency === undefined ? '' : nameOf(currency)}
+          search={search}
+          onPick={(next) => change({ currency: next })}
+          noneLabel={t('panel.none')}
+          onClear={() => change({ currency: undefined })}
+        />
+        <LiveLine
+          label={t('panel.mapPeriod')}
+          placeholder={t('panel.mapPeriodPlaceholder')}
+          value={period}
+          write={(text) => change({ period: text === '' ? undefined : text }, 'map:period')}
+        />
         <FigureField
           draftKey="map:entrants"
           label={t('panel.entrants')}
@@ -49,8 +48,8 @@ export function MapSettings() {
           value={entrants}
           onChange={(next) => change({ entrants: next })}
         />
-      </div>
-    </Rows>
+      </Rows>
+    </div>
   )
 }
 
