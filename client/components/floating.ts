@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { withWords } from '../language/text.ts'
 import type * as Parts from './floating-parts.ts'
 
 /** After this long a page has what it begins with, and fetches what opens over it. */
@@ -15,7 +16,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Fetches the parts now; what could not be fetched is tried again when it is next asked for. */
 async function fetchParts(): Promise<void> {
-  parts ??= await import('./floating-parts.ts')
+  parts ??= await withWords(import('./floating-parts.ts'))
   for (const listener of listeners) listener()
 }
 

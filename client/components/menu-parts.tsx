@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState }
 import { useText } from '../language/text.ts'
 import { classNames } from './class-names.ts'
 import { Kbd } from './kbd.tsx'
-import type { ContextMenuProps, MenuProps } from './menu.tsx'
+import type { ContextMenuProps, MenuProps } from './floating-props.ts'
 import type { MenuItem } from './menu-item.ts'
 import styles from './menu.module.css'
 import { useMedia } from './use-media.ts'

@@ -1,21 +1,6 @@
-import type { ReactElement } from 'react'
+import type { ContextMenuProps, MenuProps } from './floating-props.ts'
 import { floating } from './floating.ts'
 import { LateTrigger } from './late-trigger.tsx'
-import type { MenuItem } from './menu-item.ts'
-
-export interface MenuProps {
-  /** What opens it: one element that takes a ref, as `Button` and `IconButton` do. */
-  readonly trigger: ReactElement
-  readonly items: readonly MenuItem[]
-  readonly side?: 'top' | 'right' | 'bottom' | 'left'
-  readonly align?: 'start' | 'center' | 'end'
-  readonly onOpenChange?: (open: boolean) => void
-  /**
-   * Where the focus goes when the menu closes; by default back to the trigger. Call `event.preventDefault()` where an
-   * item has moved the focus itself, as renaming in place does.
-   */
-  readonly onCloseAutoFocus?: (event: Event) => void
-}
 
 /** A menu that a button opens. */
 export function Menu({ trigger, ...props }: MenuProps) {
@@ -36,14 +21,6 @@ export function Menu({ trigger, ...props }: MenuProps) {
 function opensMenu(event: Event): boolean {
   if (event instanceof KeyboardEvent) return ['Enter', ' ', 'ArrowDown'].includes(event.key)
   return event instanceof PointerEvent && event.button === 0 && !event.ctrlKey
-}
-
-export interface ContextMenuProps {
-  readonly items: readonly MenuItem[]
-  /** The element that the menu belongs to: right click, long press, or the menu key on it. */
-  readonly children: ReactElement
-  readonly onOpenChange?: (open: boolean) => void
-  readonly onCloseAutoFocus?: (event: Event) => void
 }
 
 /** A menu at the pointer. Everything in it must be reachable in another way too. */

@@ -1,6 +1,6 @@
 import { Popover as Primitive } from 'radix-ui'
 import { useRef } from 'react'
-import type { PopoverProps } from './popover.tsx'
+import type { PopoverProps } from './floating-props.ts'
 import styles from './popover.module.css'
 
 /** What of a popover is fetched later. */

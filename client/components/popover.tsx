@@ -1,19 +1,7 @@
-import { type ReactElement, type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
+import type { PopoverProps } from './floating-props.ts'
 import { floating } from './floating.ts'
 import { LateTrigger } from './late-trigger.tsx'
-
-export interface PopoverProps {
-  /** What opens it: one element that takes a ref. */
-  readonly trigger: ReactElement
-  /** Its name for screen readers. */
-  readonly label: string
-  readonly children: ReactNode
-  /** Leave both out to let it open and close by itself. */
-  readonly open?: boolean
-  readonly onOpenChange?: (open: boolean) => void
-  readonly side?: 'top' | 'right' | 'bottom' | 'left'
-  readonly align?: 'start' | 'center' | 'end'
-}
 
 /** A small panel beside its trigger; not modal, closes with Escape and a press outside. */
 export function Popover({ trigger, ...props }: PopoverProps) {

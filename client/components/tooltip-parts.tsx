@@ -1,7 +1,8 @@
 import { Tooltip as Primitive } from 'radix-ui'
 import { type ReactElement, useId, useLayoutEffect, useSyncExternalStore } from 'react'
 import { Kbd } from './kbd.tsx'
-import { isMovingByKey, type TooltipProps } from './tooltip.tsx'
+import type { TooltipProps } from './floating-props.ts'
+import { isMovingByKey } from './moving-by-key.ts'
 import styles from './tooltip.module.css'
 
 const listeners = new Set<() => void>()
