@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import type { HitKind } from '../../journey/views/search-map.ts'
+import { boardOf } from '../state/board.ts'
 import { type PanelTab, findThing } from '../state/editor.ts'
 import { markHits } from '../state/find.ts'
 import { openOrClosePanel } from '../state/workplace.ts'
@@ -18,7 +19,9 @@ export const openFind: Action = {
   scope: 'page',
   inFields: true,
   isEnabled: () => true,
-  run({ editor }) {
+  run({ editor, workplace }) {
+    if (workplace.getState().mode === 'board')
+      return boardOf(editor).setState(({ asked }) => ({ tab: 'frictions', asked: asked + 1 }))
     editor.find.setState(({ asked }) => ({ open: true, asked: asked + 1 }))
     if (!editor.find.getState().ready) holdTypedAhead(editor.find)
   },

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { addFriction, addMetric } from './add-attachment.ts'
 import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
+import { toggleBoard } from './board.ts'
 import { copySelection } from './copy.ts'
 import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
@@ -84,6 +85,7 @@ export const actions: readonly Action[] = [
   closeFind,
   openShortcuts,
   toggleOutline,
+  toggleBoard,
   toggleOverview,
   openView,
   showExecutive,

@@ -23,6 +23,7 @@ export function showStep({ label, things }: TakenStep, before: Standing, editor:
   const left = things.filter((thing) => findRef(after.map, thing))
   const main = mainThing(left.length > 0 ? left : things, label.target)
   if (!main) return
+  if (view.showChanged) return view.showChanged([main.id, ...left.map(({ id }) => id)])
   if (left.length === 0 && findThing(before.map, main.id)?.kind !== 'link') {
     const near = keptPlace(placeOf(before, main.id), before, after)
     if (near) view.revealPlace(near)

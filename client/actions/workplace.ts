@@ -57,7 +57,7 @@ export const toggleOutline: Action = {
   scope: 'page',
   isEnabled: always,
   isOn: ({ workplace }) => workplace.getState().mode === 'outline',
-  run: ({ workplace }) => workplace.setState(({ mode }) => ({ mode: mode === 'map' ? 'outline' : 'map' })),
+  run: ({ workplace }) => workplace.setState(({ mode }) => ({ mode: mode === 'outline' ? 'map' : 'outline' })),
 }
 
 /** Shows the small picture of the whole map on the drawing, or hides it. */

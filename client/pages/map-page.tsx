@@ -1,4 +1,4 @@
-import { ListTree, PanelBottom, PanelRight } from 'lucide-react'
+import { ListTree, PanelBottom, PanelRight, TableProperties } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { isNewer } from '../../journey/model/schema.ts'
 import { showsEverything } from '../../journey/views/look.ts'
@@ -6,6 +6,7 @@ import { bindKeys } from '../actions/bind-keys.ts'
 import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
 import { menuItem } from '../actions/menu-item.tsx'
+import { toggleBoard } from '../actions/board.ts'
 import { openFind } from '../actions/find.ts'
 import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
@@ -61,6 +62,9 @@ const LinkPicker = lazy(async () => ({
 }))
 const OutlineView = lazy(async () => ({
   default: (await withWords(import('../features/outline/outline-view.tsx'))).OutlineView,
+}))
+const BoardView = lazy(async () => ({
+  default: (await withWords(import('../features/board/board-view.tsx'))).BoardView,
 }))
 const UnplacedTray = lazy(async () => ({
   default: (await withWords(import('../features/tray/unplaced-tray.tsx'))).UnplacedTray,
@@ -162,7 +166,10 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   // A window that becomes too narrow for a drawing, or wide enough again, shows what is made for its width.
   useEffect(() => {
     const media = matchMedia(tooNarrow)
-    const follow = () => workplace.setState({ mode: media.matches ? 'outline' : 'map' })
+    const follow = () => {
+      // The board is made for any width.
+      if (workplace.getState().mode !== 'board') workplace.setState({ mode: media.matches ? 'outline' : 'map' })
+    }
     media.addEventListener('change', follow)
     return () => media.removeEventListener('change', follow)
   }, [workplace])
@@ -181,10 +188,12 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const exports = useExportItems()
   const help = useHelpItems()
   const isOutline = mode === 'outline'
+  const isBoard = mode === 'board'
   const menu: readonly MenuItem[] = [
     menuItem(openFind, context()),
     menuItem(openView, context()),
     menuItem(toggleOutline, context()),
+    menuItem(toggleBoard, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     menuItem(importValues, context()),
@@ -206,6 +215,13 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           shortcut={toggleOutline.shortcuts?.[0] ?? ''}
           onClick={() => toggleOutline.run(context())}
         />
+        <IconButton
+          label={text('action.board')}
+          icon={<TableProperties size={18} />}
+          pressed={isBoard}
+          shortcut={toggleBoard.shortcuts?.[0] ?? ''}
+          onClick={() => toggleBoard.run(context())}
+        />
         <ViewButton />
         <HelpMenu />
         <ExportMenu />
@@ -217,13 +233,19 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           onClick={() => togglePanel.run(context())}
         />
       </TopBar>
-      {isPartial && (
+      {isPartial && !isBoard && (
         <Suspense>
           <LookStrip />
         </Suspense>
       )}
       <main className={styles.work} data-panel={panelOpen || undefined}>
-        {isOutline ? (
+        {isBoard ? (
+          <div className={styles.outline}>
+            <Suspense>
+              <BoardView presence={session.presence} />
+            </Suspense>
+          </div>
+        ) : isOutline ? (
           <div className={styles.outline}>
             <Suspense>
               <OutlineView presence={session.presence} />
@@ -236,17 +258,17 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           </MapCanvas>
         )}
         <Suspense fallback={panelRoom}>{isPainted ? <SidePanel /> : panelRoom}</Suspense>
-        {isFlowAsked && (
+        {isFlowAsked && !isBoard && (
           <Suspense>
             <FlowBanner />
           </Suspense>
         )}
-        {isSought && (
+        {isSought && !isBoard && (
           <Suspense>
             <FindBar />
           </Suspense>
         )}
-        {isPartial && (
+        {isPartial && !isBoard && (
           <Suspense>
             <NothingShown />
           </Suspense>

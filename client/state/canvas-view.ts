@@ -17,4 +17,6 @@ export interface CanvasView {
   fitTo(ids: readonly string[]): void
   /** Puts the keyboard focus on the drawing. */
   focus(): void
+  /** Shows frictions and fixes by themselves, where they stand as such, rather than what they hang on. */
+  showChanged?(ids: readonly string[]): void
 }

@@ -27,8 +27,8 @@ export type Dialog =
 /** A field that looks for a friction or a metric to add, or the panel itself. */
 export type Asked = 'friction' | 'metric' | 'panel'
 
-/** How an open map is worked on: drawn, or as an outline of its stages, lanes and cards. */
-export type MapMode = 'map' | 'outline'
+/** How an open map is worked on: drawn, as an outline of its stages, lanes and cards, or as a board of its frictions. */
+export type MapMode = 'map' | 'outline' | 'board'
 
 /** What a press with the mouse does on empty room: it draws a rectangle around cards, or scrolls the sheet. */
 export type Tool = 'select' | 'hand'

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Action } from '../../actions/action.ts'
+import { showOnMap } from '../../actions/board.ts'
 import { goTo } from '../../actions/go-to.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 
@@ -18,10 +19,14 @@ export function usePanel(): PanelContextValue {
   return panel
 }
 
-/** Selects a thing elsewhere on the map and brings it into sight. */
+/** Selects a thing elsewhere on the map and brings it into sight; the board gives way to the map for it. */
 export function useGoTo(): (id: string) => void {
   const context = useActions()
-  return (id) => goTo(context(), id)
+  return (id) => {
+    const now = context()
+    if (now.workplace.getState().mode === 'board') showOnMap(now, id)
+    else goTo(now, id)
+  }
 }
 
 /** Runs an action on what is selected. */

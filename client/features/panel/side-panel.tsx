@@ -1,5 +1,6 @@
 import { CopyPlus, PanelRightClose, Trash2 } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Friction } from '../../../journey/model/schema.ts'
 import { deleteSelection } from '../../actions/delete-selection.ts'
 import { duplicateSelection } from '../../actions/duplicate-selection.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -8,8 +9,10 @@ import { HidesAssumedContext } from '../../components/hides-assumed.ts'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
+import { useBoard } from '../../state/board.ts'
 import { openOrClosePanel, useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { CardPanel } from './card/card-panel.tsx'
+import { FrictionKind, FrictionPanel } from './frictions/friction-panel.tsx'
 import { LanePanel } from './lane-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { MapPanel } from './map/map-panel.tsx'
@@ -35,6 +38,7 @@ export function SidePanel() {
   const isSheet = useIsSheet()
   const hidesAssumed = useEditorState(({ look }) => look.hideAssumed)
   const things = useSelectedThings()
+  const friction = useBoardFriction()
   useToastRoom('above-sheet', isSheet ? toastsAbove[open ? height : 'peek'] : undefined)
   useToastRoom('beside-panel', isSheet || !open ? undefined : '360px')
 
@@ -50,7 +54,7 @@ export function SidePanel() {
   if (!open && !isSheet) return null
 
   const [first, second] = things
-  const key = first === undefined ? 'map' : second === undefined ? first.value.id : 'several'
+  const key = friction ? friction.id : first === undefined ? 'map' : second === undefined ? first.value.id : 'several'
   return (
     <PanelContext value={context}>
       {/* Escape leads back to the map; the panel's own controls take it first. */}
@@ -77,7 +81,11 @@ export function SidePanel() {
           />
         )}
         <header className={styles.bar}>
-          <ThingKind things={things} withTitle={isSheet && !open} />
+          {friction ? (
+            <FrictionKind friction={friction} withTitle={isSheet && !open} />
+          ) : (
+            <ThingKind things={things} withTitle={isSheet && !open} />
+          )}
           {second === undefined && first !== undefined && <ThingActions thing={first} />}
           {!isSheet && (
             <IconButton
@@ -91,7 +99,7 @@ export function SidePanel() {
         <div key={key} className={styles.content} inert={isSheet && !open}>
           <DraftsContext value={drafts}>
             <HidesAssumedContext value={hidesAssumed}>
-              <Content things={things} />
+              {friction ? <FrictionPanel friction={friction} /> : <Content things={things} />}
             </HidesAssumedContext>
           </DraftsContext>
         </div>
@@ -108,6 +116,13 @@ function Content({ things }: { readonly things: readonly Thing[] }): ReactNode {
   if (thing.kind === 'stage') return <StagePanel stage={thing.value} />
   if (thing.kind === 'lane') return <LanePanel lane={thing.value} />
   return <LinkPanel link={thing.value} />
+}
+
+/** The friction that the panel shows beside the board. */
+function useBoardFriction(): Friction | undefined {
+  const isBoard = useWorkplaceState(({ mode }) => mode === 'board')
+  const shown = useBoard((state) => state.shown)
+  return useEditorState(({ map }) => (isBoard ? map.frictions.find(({ id }) => id === shown) : undefined))
 }
 
 function ThingActions({ thing }: { readonly thing: Thing }) {

@@ -1,4 +1,5 @@
 import { announce, outline } from './announce.ts'
+import { board, boardAction, boardKeyword, boardStep } from './board.ts'
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
@@ -39,9 +40,10 @@ export const en = {
     ...importsAction,
     ...realityAction,
     ...economicsAction,
+    ...boardAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword },
   find,
   view,
   grid,
@@ -56,6 +58,7 @@ export const en = {
   paste,
   imports,
   reality,
+  board,
   step: {
     ...step,
     ...pointerStep,
@@ -66,5 +69,6 @@ export const en = {
     ...viewStep,
     ...importsStep,
     ...realityStep,
+    ...boardStep,
   },
 } as const

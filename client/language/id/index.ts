@@ -1,4 +1,5 @@
 import { announce, outline } from './announce.ts'
+import { board, boardAction, boardKeyword, boardStep } from './board.ts'
 import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
@@ -40,9 +41,10 @@ export const id: Catalogue = {
     ...importsAction,
     ...realityAction,
     ...economicsAction,
+    ...boardAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword },
   find,
   view,
   grid,
@@ -57,6 +59,7 @@ export const id: Catalogue = {
   paste,
   imports,
   reality,
+  board,
   step: {
     ...step,
     ...pointerStep,
@@ -67,5 +70,6 @@ export const id: Catalogue = {
     ...viewStep,
     ...importsStep,
     ...realityStep,
+    ...boardStep,
   },
 }

@@ -9,7 +9,7 @@ const ownWebType = `web ${ownType}`
 export function fillTransfer(transfer: DataTransfer, { text, html, json }: CopiedForms): void {
   transfer.setData('text/plain', text)
   transfer.setData('text/html', html)
-  transfer.setData(ownType, json)
+  if (json !== '') transfer.setData(ownType, json)
 }
 
 /** What a paste event brings. */

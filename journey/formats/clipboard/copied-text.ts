@@ -13,7 +13,7 @@ export interface CopiedForms {
   readonly text: string
   /** A table of the titles, which carries `json` in an attribute. */
   readonly html: string
-  /** The fragment itself. */
+  /** The fragment itself; empty where there is none. */
   readonly json: string
 }
 
@@ -25,7 +25,19 @@ export function renderCopied(fragment: Fragment): CopiedForms {
   return { text: renderTsv(rows.map((row) => row.map(escapeFormula))), html: renderTable(grid, json), json }
 }
 
-function renderTable({ header, rows, labelled }: CopiedGrid, json: string): string {
+/** A table that is only looked at, as in a spreadsheet. */
+export interface TableCopy {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Writes a table for the clipboard. Nothing in it is run as a formula. */
+export function renderTableCopy({ header, rows }: TableCopy): CopiedForms {
+  const lines = [header, ...rows].map((row) => row.map(escapeFormula))
+  return { text: renderTsv(lines), html: renderTable({ header, rows, labelled: true }), json: '' }
+}
+
+function renderTable({ header, rows, labelled }: CopiedGrid, json?: string): string {
   const cell = (tag: 'th' | 'td', text: string) => {
     // Spreadsheets would begin a new row at a plain line break.
     const lines = escapeFormula(text).split('\n').map(escapeHtml).join('<br style="mso-data-placement:same-cell">')
@@ -35,7 +47,8 @@ function renderTable({ header, rows, labelled }: CopiedGrid, json: string): stri
     `<tr>${row.map((text, index) => cell(isHeader || (labelled && index === 0) ? 'th' : 'td', text)).join('')}</tr>`
   const head = header ? `<thead>${line(header, true)}</thead>` : ''
   const body = rows.map((row) => line(row, false)).join('')
-  return `<meta charset="utf-8"><table ${fragmentAttribute}="${escapeHtml(json)}">${head}<tbody>${body}</tbody></table>`
+  const fragment = json === undefined ? '' : ` ${fragmentAttribute}="${escapeHtml(json)}"`
+  return `<meta charset="utf-8"><table${fragment}>${head}<tbody>${body}</tbody></table>`
 }
 
 function escapeHtml(text: string): string {

@@ -51,6 +51,7 @@ const builtKeys = [
   'economics.enter-',
   ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   'reality.role-',
+  ...['bucket', 'column', 'line', 'missing', 'problem', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */

@@ -1,0 +1,143 @@
+import { Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import type { FixFigures } from '../../../journey/economics/analysis.ts'
+import { asFigure, isStale } from '../../../journey/model/figure.ts'
+import type { Fix } from '../../../journey/model/schema.ts'
+import { timeOfDay } from '../../components/day-field.tsx'
+import { useToday } from '../../components/use-today.ts'
+import { useFormats } from '../../language/formats.ts'
+import { useText } from '../../language/text.ts'
+import type { FixColumn } from '../../state/board.ts'
+import { useEditorState } from '../../state/editor.ts'
+import styles from './cells.module.css'
+import type { GridColumn } from './grid-column.ts'
+import { Evident, FigureText, Nothing } from './figure-text.tsx'
+import { type FixRow, overdue } from './fix-rows.ts'
+import { printMoney } from './rank-words.ts'
+
+/** What the board says of a fix, column by column. */
+export function useFixColumns(
+  onDelete: (fix: Fix) => void,
+  without: readonly FixColumn[] = [],
+): readonly GridColumn<FixRow, FixColumn>[] {
+  const t = useText()
+  const formats = useFormats()
+  const today = useToday()
+  const currency = useEditorState(({ map }) => map.meta.currency)
+  const leftOut = without.join()
+  return useMemo(() => {
+    const money = (value: number) => printMoney(value, currency, formats)
+    const gainOf = ({ fix, figures }: FixRow, print: (figures: FixFigures) => string | null) => {
+      const words = figures && print(figures)
+      if (words === null || words === undefined) return <Nothing />
+      const field = fix.effectiveness
+      const figure = field === undefined ? undefined : asFigure(field)
+      return (
+        <Evident evidence={figure?.evidence ?? 'assumed'} isStale={figure !== undefined && isStale(figure, today)}>
+          {words}
+        </Evident>
+      )
+    }
+    const columns: readonly GridColumn<FixRow, FixColumn>[] = [
+      {
+        key: 'title',
+        label: t('board.fix'),
+        width: 280,
+        cell: ({ fix }) => (
+          <span className={styles.fixTitle}>
+            <span className={styles.title} dir="auto">
+              {fix.title || t('untitled.fix')}
+            </span>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.delete}
+              aria-label={t('board.deleteFix', { title: fix.title })}
+              onClick={() => onDelete(fix)}
+            >
+              <Trash2 size={14} aria-hidden />
+            </button>
+          </span>
+        ),
+      },
+      {
+        key: 'frictions',
+        label: t('board.against'),
+        width: 220,
+        cell: ({ titles }) =>
+          titles.length === 0 ? (
+            <span className={styles.needs}>{t('board.needsFrictions')}</span>
+          ) : (
+            <span className={styles.against} dir="auto">
+              {titles.map((title) => title || t('untitled.friction')).join(' · ')}
+            </span>
+          ),
+      },
+      {
+        key: 'gain',
+        label: t('board.gain'),
+        about: t('board.about-gain'),
+        width: 128,
+        isNumber: true,
+        cell: (row) => gainOf(row, ({ gain }) => (gain === null ? null : money(gain))),
+      },
+      {
+        key: 'payback',
+        label: t('board.payback'),
+        about: t('board.about-payback'),
+        width: 112,
+        isNumber: true,
+        cell: (row) =>
+          gainOf(row, ({ payback }) =>
+            payback === null ? null : t('board.periods', { count: formats.number(payback, 1) }),
+          ),
+      },
+      {
+        key: 'effectiveness',
+        label: t('flow.effectiveness'),
+        about: t('board.about-effectiveness'),
+        width: 112,
+        isNumber: true,
+        cell: ({ fix }) => <FigureText value={fix.effectiveness} print={(value) => formats.percent(value * 100)} />,
+      },
+      {
+        key: 'cost',
+        label: t('flow.cost'),
+        width: 124,
+        isNumber: true,
+        cell: ({ fix }) => <FigureText value={fix.cost} print={money} />,
+      },
+      {
+        key: 'effort',
+        label: t('flow.effort'),
+        width: 104,
+        isNumber: true,
+        cell: ({ fix }) => (
+          <FigureText value={fix.effort} print={(value) => t('board.days', { count: formats.number(value, 1) })} />
+        ),
+      },
+      {
+        key: 'owner',
+        label: t('panel.owner'),
+        width: 128,
+        cell: ({ fix }) => (fix.owner ? <span dir="auto">{fix.owner}</span> : <Nothing />),
+      },
+      {
+        key: 'due',
+        label: t('flow.due'),
+        width: 148,
+        cell: (row) => {
+          const { due } = row.fix
+          if (due === undefined) return <Nothing />
+          const day = formats.date(timeOfDay(due))
+          return overdue(row, today) ? (
+            <span className={styles.overdue}>{t('board.overdue', { day })}</span>
+          ) : (
+            <span>{day}</span>
+          )
+        },
+      },
+    ]
+    return columns.filter(({ key }) => !leftOut.split(',').includes(key))
+  }, [t, formats, today, currency, onDelete, leftOut])
+}
