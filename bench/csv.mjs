@@ -70,3 +70,47 @@ export async function measureTables(rows, runs) {
   }
   return found
 }
+
+/** An event log of five events a customer, whose ways are drawn at random. */
+function eventLog(rows) {
+  const lines = ['case,time,touchpoint,channel,outcome']
+  let seed = 11
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+  const start = Date.UTC(2026, 0, 1)
+  for (let row = 0; row < rows; row++) {
+    const at = new Date(start + row * 60_000).toISOString()
+    const outcome = row % 5 === 4 && random() < 0.6 ? 'Bought' : ''
+    lines.push(`c${Math.floor(row / 5)},${at},Touchpoint ${Math.floor(random() * 40)},channel ${row % 4},${outcome}`)
+  }
+  return lines.join('\n')
+}
+
+/** How long it takes to look through an event log of `rows` events, to read it and to count it, in ms; no browser. */
+export async function measureEventLog(rows, runs) {
+  const { module: tables } = await runnerImport('./journey/import/read-table.ts')
+  const { module: columns } = await runnerImport('./journey/reality/log-columns.ts')
+  const { module: logs } = await runnerImport('./journey/reality/log-rows.ts')
+  const { module: findings } = await runnerImport('./journey/reality/event-log.ts')
+  const bytes = new TextEncoder().encode(eventLog(rows))
+  const source = { size: bytes.length, slice: async (from, to) => bytes.subarray(from, to) }
+  const times = []
+  for (let run = 0; run < runs; run++) {
+    const begun = performance.now()
+    const inspection = await tables.inspectTable(source, {}, () => undefined)
+    const looked = performance.now()
+    const mapping = { columns: columns.guessLogColumns(inspection.facts), outcomes: [] }
+    const { events } = await logs.readEventLog(source, inspection, mapping, () => undefined)
+    const found = findings.readLog(events)
+    times.push({ inspect: looked - begun, count: performance.now() - looked, used: found.events })
+  }
+  const middle = (key) => times.map((time) => time[key]).sort((a, b) => a - b)[Math.floor(times.length / 2)]
+  return {
+    name: 'event log',
+    kind: 'events',
+    rows,
+    used: times[0].used,
+    megabytes: bytes.length / 1e6,
+    inspect: middle('inspect'),
+    count: middle('count'),
+  }
+}

@@ -6,13 +6,22 @@ import { runnerImport } from 'vite'
 import { findBrowser } from '../scripts/browser.mjs'
 import { buildParts, outdatedParts } from '../scripts/build.mjs'
 import { benchArguments, compareCanvases } from './canvases.mjs'
-import { measureTables } from './csv.mjs'
+import { measureEventLog, measureTables } from './csv.mjs'
+import { measureFlow } from './economics.mjs'
 import { measureEditors } from './editors.mjs'
 import { measureModel } from './model.mjs'
 import { readOptions } from './options.mjs'
 import { measureOpening } from './opening.mjs'
 import { preparePeers } from './peers.mjs'
-import { printComparison, printEditors, printMachine, printModel, printOpening, printTables } from './report.mjs'
+import {
+  printComparison,
+  printEditors,
+  printFlow,
+  printMachine,
+  printModel,
+  printOpening,
+  printTables,
+} from './report.mjs'
 import { createMap, serveFiles, startProduct } from './serving.mjs'
 import { ourSubject, peerSubject } from './subjects.mjs'
 
@@ -65,7 +74,15 @@ try {
     const id = await createMap(product.origin, json.fileData(maps.bigMap(300, 7)))
     printEditors(await measureEditors(browser, product.origin, id))
   }
-  if (isWanted('csv')) printTables(await measureTables(250_000, options.runs))
+  if (isWanted('csv')) {
+    const log = await measureEventLog(250_000, options.runs)
+    printTables([...(await measureTables(250_000, options.runs)), log])
+  }
+  if (isWanted('economics')) {
+    const { module: flows } = await runnerImport('./test/helpers/flow-map.ts')
+    const map = flows.flowMap({ touchpoints: 300, frictions: 12, loops: 'some' })
+    printFlow(await measureFlow(browser, product.origin, await createMap(product.origin, json.fileData(map)), 300))
+  }
   if (isWanted('model')) printModel(await measureModel(options.runs))
 } finally {
   await browser.close()

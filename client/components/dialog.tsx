@@ -16,6 +16,11 @@ interface DialogProps {
   readonly footer?: ReactNode
   /** 440, 640 or 960 px wide at most; `small` by default. On a phone every dialog fills the foot of the screen. */
   readonly size?: 'small' | 'medium' | 'large'
+  /**
+   * Where the focus goes when it closes; by default back to where it was. Call `event.preventDefault()` after moving the
+   * focus elsewhere.
+   */
+  readonly onCloseAutoFocus?: (event: Event) => void
   readonly children?: ReactNode
 }
 
@@ -23,7 +28,8 @@ interface DialogProps {
  * A modal dialog: keeps the focus, closes with Escape and a press outside, gives the focus back. It begins with the focus
  * on itself, so that its title is read first; an element with `data-initial-focus` takes it instead.
  */
-export function Dialog({ open, onOpenChange, title, description, footer, size = 'small', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, footer, size = 'small', onCloseAutoFocus, children } = props
   const t = useText()
   const before = useRef<Element>(null)
   return (
@@ -33,8 +39,9 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
         <Primitive.Content
           className={classNames(styles.dialog, styles[size])}
           onPointerDownOutside={(event) => {
-            // A toast lies above the dialog; pressing its button is not leaving the dialog.
-            if (event.target instanceof Element && event.target.closest('[data-toasts]')) event.preventDefault()
+            // A toast lies above the dialog; pressing its button is not leaving the dialog. It may be gone by now.
+            if (event.target instanceof Element && event.target.closest('[data-toasts], [data-toast]'))
+              event.preventDefault()
           }}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
@@ -44,6 +51,8 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
             first.focus()
           }}
           onCloseAutoFocus={(event) => {
+            onCloseAutoFocus?.(event)
+            if (event.defaultPrevented) return
             // What a key on the map has opened gives the keyboard back there.
             const from = before.current
             if (!(from instanceof HTMLElement) || !from.isConnected || from === document.body) return

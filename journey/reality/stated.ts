@@ -18,7 +18,7 @@ export interface ExitRow extends Compared {
   readonly card: string
 }
 
-/** A way from a touchpoint: its share among those who did not leave. */
+/** A way from a touchpoint: its share among those who took one that is drawn. */
 export interface WayRow extends Compared {
   /** Touchpoint or outcome of the map. */
   readonly to: string
@@ -32,8 +32,6 @@ export interface WayGroup {
   readonly card: string
   readonly ways: readonly WayRow[]
   readonly differs: boolean
-  /** Whether its weights can be measured: somebody took one of its drawn ways. */
-  readonly canTake: boolean
 }
 
 /** How many began at a touchpoint. */
@@ -75,7 +73,10 @@ export function compareExits(sides: Sides): ExitRow[] {
   })
 }
 
-/** Lays the shares of the ways from each touchpoint beside the weights that the map gives them. */
+/**
+ * Lays the shares of the ways from each touchpoint beside the weights that the map gives them: where there are several,
+ * and somebody took one. Ways that nobody drew have no part in it, as they have none in the weights.
+ */
 export function compareWays(sides: Sides): WayGroup[] {
   const { flow, findings, map, placeOf, outcomeOf } = sides
   const { touchpoints, outcomes } = flow.network
@@ -85,31 +86,30 @@ export function compareWays(sides: Sides): WayGroup[] {
     if (target !== undefined) counts.set(`${from}\u0000${target}`, count)
   }
   const links = new Map(map.links.map((link) => [link.id, link]))
-  return judged(sides).flatMap(({ touchpoint, index, name, logged }): WayGroup[] => {
-    const stayed = logged.visits - logged.left.count
+  return judged(sides).flatMap(({ touchpoint, index, name }): WayGroup[] => {
     const total = touchpoint.links.reduce((sum, { weight }) => sum + weight, 0)
-    const drawn = touchpoint.links.map(({ to, weight }, place): WayRow | undefined => {
+    const drawn = touchpoint.links.flatMap(({ to, weight }, place) => {
       const isOutcome = 'outcome' in to
       const target = isOutcome ? outcomes[to.outcome]?.id : touchpoints[to.touchpoint]?.id
       const link = flow.ways[index]?.[place]?.link ?? undefined
       // What nobody drew has no weight that could be right or wrong.
-      if (!target || (link === undefined && !isOutcome) || total === 0) return undefined
+      if (!target || (link === undefined && !isOutcome) || total === 0) return []
       const isEnd = isOutcome && map.cards.find(({ id }) => id === touchpoint.id)?.ends?.[target] !== undefined
-      if (isOutcome && !isEnd) return undefined
+      if (isOutcome && !isEnd) return []
       const isSaid = isEnd || (link !== undefined && links.get(link)?.weight !== undefined)
-      const measured = shareOf(counts.get(`${name}\u0000${target}`) ?? 0, stayed)
-      return {
-        to: target,
-        isOutcome,
-        ...(link === undefined ? {} : { link }),
-        ...compared(measured, (weight / total) * 100, isSaid),
-      }
+      const count = counts.get(`${name}\u0000${target}`) ?? 0
+      return [{ to: target, isOutcome, link, isSaid, count, stated: (weight / total) * 100 }]
     })
-    const ways = drawn.filter((way) => way !== undefined)
-    if (ways.length === 0 || stayed === 0) return []
+    const taken = drawn.reduce((sum, { count }) => sum + count, 0)
     // A single way takes all who stay, whatever its weight.
-    const differs = ways.length > 1 && ways.some((way) => way.differs)
-    return [{ card: touchpoint.id, ways, differs, canTake: ways.some(({ measured }) => measured.count > 0) }]
+    if (drawn.length < 2 || taken === 0) return []
+    const ways = drawn.map(({ to, isOutcome, link, isSaid, count, stated }): WayRow => ({
+      to,
+      isOutcome,
+      ...(link === undefined ? {} : { link }),
+      ...compared(shareOf(count, taken), stated, isSaid),
+    }))
+    return [{ card: touchpoint.id, ways, differs: ways.some((way) => way.differs) }]
   })
 }
 

@@ -33,7 +33,7 @@ export function measuredWeights({ card, ways }: WayGroup): MeasuredFlow {
 
 /** Everything that was measured and that the map says otherwise, or does not say. */
 export function measuredDifferences(check: RealityCheck, source: LogSource): MeasuredFlow {
-  const groups = check.ways.filter(({ differs, canTake }) => differs && canTake).map(measuredWeights)
+  const groups = check.ways.filter(({ differs }) => differs).map(measuredWeights)
   const isElsewhere = check.entries.some(({ differs }) => differs)
   return {
     exits: check.exits.filter(({ differs, isSaid }) => differs || !isSaid).map((row) => measuredExit(row, source)),

@@ -1,7 +1,6 @@
 import { type RefObject, useMemo } from 'react'
 import { sizeOfFlow } from '../../../journey/model/measured-flow.ts'
 import { measuredDifferences } from '../../../journey/reality/take-over.ts'
-import { goTo } from '../../actions/go-to.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { useFormats } from '../../language/formats.ts'
@@ -22,11 +21,12 @@ interface FindingsProps {
   /** Name of the file. */
   readonly source: string
   readonly heading: RefObject<HTMLHeadingElement | null>
-  readonly onClose: () => void
+  /** Closes them and shows something on the map. */
+  readonly onShow: (id: string) => void
 }
 
 /** What a log says beside the map: the headline first, then part by part what can be done about it. */
-export function Findings({ compared, log, source: file, heading, onClose }: FindingsProps) {
+export function Findings({ compared, log, source: file, heading, onShow }: FindingsProps) {
   const text = useText()
   const language = useLanguage()
   const formats = useFormats()
@@ -36,10 +36,6 @@ export function Findings({ compared, log, source: file, heading, onClose }: Find
   const { findings, lastDay } = reading
   const source = useMemo(() => ({ source: file.slice(0, 200), asOf: lastDay }), [file, lastDay])
   const measured = useMemo(() => sizeOfFlow(measuredDifferences(check, source)), [check, source])
-  const show = (id: string) => {
-    onClose()
-    goTo(context(), id)
-  }
   if (findings.cases === 0)
     return (
       <h3 ref={heading} tabIndex={-1} className={styles.headline}>
@@ -84,9 +80,9 @@ export function Findings({ compared, log, source: file, heading, onClose }: Find
         )}
       </section>
       <LogNotes findings={findings} names={compared.names} map={map} />
-      <PlacesFound check={check} log={log} map={map} onShow={show} />
-      <WaysFound compared={compared} map={map} onShow={show} />
-      <MeasuredFigures compared={compared} map={map} source={source} onShow={show} />
+      <PlacesFound check={check} log={log} map={map} onShow={onShow} />
+      <WaysFound compared={compared} map={map} onShow={onShow} />
+      <MeasuredFigures compared={compared} map={map} source={source} onShow={onShow} />
     </div>
   )
 }

@@ -65,7 +65,12 @@ export function MeasuredFigures({ compared, map, source, onShow }: MeasuredFigur
           </>
         )}
       </Rows>
-      <Rows title={text('reality.waysTitle')} items={check.ways} keyOf={({ card }) => card}>
+      <Rows
+        title={text('reality.waysTitle')}
+        hint={text('reality.waysHint')}
+        items={check.ways}
+        keyOf={({ card }) => card}
+      >
         {(group) => (
           <>
             <div className={styles.what}>
@@ -80,7 +85,7 @@ export function MeasuredFigures({ compared, map, source, onShow }: MeasuredFigur
               ))}
             </ul>
             <div className={styles.buttons}>
-              {group.differs && group.canTake && (
+              {group.differs && (
                 <Button
                   size="small"
                   aria-label={text('reality.takeWeightsNamed', { title: title(group.card) })}

@@ -1,5 +1,7 @@
 import { ArrowLeft, LockKeyhole } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { goTo } from '../../actions/go-to.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { BadRows } from '../../components/table/bad-rows.tsx'
@@ -12,7 +14,7 @@ import { useDroppedFile } from '../../components/table/use-dropped-file.ts'
 import { useFormats } from '../../language/formats.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { useText } from '../../language/text.ts'
-import { useEditorState } from '../../state/editor.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { Findings } from './findings.tsx'
 import { LogColumnFields } from './log-column-fields.tsx'
@@ -24,7 +26,11 @@ export function RealityDialog({ open }: { readonly open: boolean }) {
   const text = useText()
   const formats = useFormats()
   const workplace = useWorkplace()
-  const map = useEditorState((state) => state.map)
+  // What is not looked at need not be laid beside every edit.
+  const now = useEditorState((state) => (open ? state.map : undefined))
+  const editor = useEditor()
+  const [map, setMap] = useState(() => editor.store.getState().map)
+  if (now && now !== map) setMap(now)
   const log = useEventLog(map)
   const { table, inspection, compared } = log
   const { state } = table
@@ -37,6 +43,13 @@ export function RealityDialog({ open }: { readonly open: boolean }) {
     if (isReady) heading.current?.focus()
   }, [isReady])
   const close = () => workplace.setState({ dialog: undefined })
+  const context = useActions()
+  const isLookedUp = useRef(false)
+  const show = (id: string) => {
+    isLookedUp.current = true
+    close()
+    goTo(context(), id)
+  }
   const summary = reading && reading.firstDay !== undefined && reading.lastDay !== undefined && (
     <>
       {text('reality.summary', {
@@ -53,6 +66,12 @@ export function RealityDialog({ open }: { readonly open: boolean }) {
       open={open}
       onOpenChange={(next) => !next && close()}
       size="large"
+      onCloseAutoFocus={(event) => {
+        if (!isLookedUp.current) return
+        isLookedUp.current = false
+        event.preventDefault()
+        context().view.focus()
+      }}
       title={inspection ? file : text('reality.title')}
       description={<span aria-live="polite">{(log.isStudied && summary) || text('reality.intro')}</span>}
       footer={
@@ -89,7 +108,7 @@ export function RealityDialog({ open }: { readonly open: boolean }) {
           />
         )}
         {log.isStudied && compared && (
-          <Findings compared={compared} log={log} source={file} heading={heading} onClose={close} />
+          <Findings compared={compared} log={log} source={file} heading={heading} onShow={show} />
         )}
         {log.isStudied && reading && inspection && reading.problems.total > 0 && (
           <BadRows problems={reading.problems} file={file} inspection={inspection} />

@@ -5,9 +5,14 @@ import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { DateOrder } from '../../../journey/model/vocabulary.ts'
 import { type RealityCheck, compareWithMap } from '../../../journey/reality/compare.ts'
 import { type LogMapping, guessLogColumns, logDates, missingLogRoles } from '../../../journey/reality/log-columns.ts'
-import { type LogNames, matchLogNames, namesAlike } from '../../../journey/reality/log-names.ts'
+import {
+  type LogNames,
+  type MapNames,
+  matchLogNames,
+  namesAlike,
+  namesOnMap,
+} from '../../../journey/reality/log-names.ts'
 import { logLimits } from '../../../journey/reality/log-rows.ts'
-import { arrange } from '../../../journey/model/arrange.ts'
 import type { Question } from '../../components/table/form-fields.tsx'
 import { fold } from '../../../journey/import/match-names.ts'
 import type { LogReading } from '../../services/import-table/table-worker.ts'
@@ -61,8 +66,9 @@ export function useEventLog(map: JourneyMap): EventLogStudy {
   const [isStudied, setStudied] = useState(false)
   const [said, setSaid] = useState(nobodySaid)
   const [sameAs, setSameAs] = useState(nobodySaid)
-  /** Outcomes of the map when the log was read: they say which events are ends. */
-  const outcomes = useOutcomes(map)
+  const onMap = useNames(map)
+  /** They say which events are ends. */
+  const outcomes = useMemo(() => endsOf(onMap), [onMap])
   const choices = given && given.of === inspected ? given.choices : undefined
 
   const { lacks, questions, mapping } = useMemo(
@@ -81,11 +87,11 @@ export function useEventLog(map: JourneyMap): EventLogStudy {
   }
 
   const reading = table.result
-  const compared = useMemo(() => {
-    if (!reading) return undefined
-    const names = matchLogNames(reading.findings, map, said)
-    return { reading, names, check: compareWithMap(reading.findings, map, names) }
-  }, [reading, map, said])
+  const names = useMemo(() => reading && matchLogNames(reading.findings, onMap, said), [reading, onMap, said])
+  const compared = useMemo(
+    () => reading && names && { reading, names, check: compareWithMap(reading.findings, map, names) },
+    [reading, names, map],
+  )
   // Names that mean the same touchpoint are counted as one place: the log is counted again then.
   const alike = compared && namesAlike(compared.names)
   const more = alike && Object.keys(alike).length > 0 ? JSON.stringify(alike) : undefined
@@ -136,10 +142,14 @@ function orderOf(
   return { lacks: undefined, questions, mapping: { columns: choices.columns, dates, outcomes } }
 }
 
-/** Titles of the map's outcomes that no touchpoint has; the same list as long as they are the same. */
-function useOutcomes(map: JourneyMap): readonly string[] {
-  const places = new Set(arrange(map).touchpoints.map(({ title }) => fold(title)))
-  const titles = map.outcomes.flatMap(({ title }) => (fold(title) === '' || places.has(fold(title)) ? [] : [title]))
-  const key = JSON.stringify(titles)
-  return useMemo(() => JSON.parse(key) as readonly string[], [key])
+/** What the things on a map are called; the same as long as they are called the same, whatever else is edited. */
+function useNames(map: JourneyMap): MapNames {
+  const key = JSON.stringify(namesOnMap(map))
+  return useMemo(() => JSON.parse(key) as MapNames, [key])
+}
+
+/** Titles of the map's outcomes that no touchpoint has. */
+function endsOf({ touchpoints, outcomes }: MapNames): readonly string[] {
+  const places = new Set(touchpoints.map(({ title }) => fold(title)))
+  return outcomes.flatMap(({ title }) => (fold(title) === '' || places.has(fold(title)) ? [] : [title]))
 }

@@ -26,7 +26,7 @@ export const reality = {
   allMapped: 'Every visited place is on the map',
   notMapped: '{count, plural, one {# visited place is} other {# visited places are}} not on the map',
   undrawn: '{share} of steps follow no way of the map',
-  medianStep: 'Half of all steps take less than {time}.',
+  medianStep: 'Half of all steps take {time} at most.',
   memoryTitle: 'Where customers go depends on where they came from',
   memory:
     'The model of this map looks only at where customers are. In this log, knowing one place more takes away {share} of the doubt about the next step, and that is no accident. Money and conversion of the model are to be read with care.',
@@ -83,6 +83,7 @@ export const reality = {
   takeExitNamed: 'Take the measured exit of “{title}” over',
   tookExit: '“{title}”: {count} of {of} leave, measured',
   waysTitle: 'Where those go who stay',
+  waysHint: 'Where several ways are drawn: the shares of each among those who took one of them.',
   takeWeights: 'Take the weights over',
   takeWeightsNamed: 'Take the measured weights from “{title}” over',
   tookWeights: 'Weights from “{title}” taken over',

@@ -28,7 +28,7 @@ export const reality: Translation<typeof en.reality> = {
   allMapped: 'Setiap tempat yang dikunjungi ada di peta',
   notMapped: '{count, plural, other {# tempat yang dikunjungi tidak ada di peta}}',
   undrawn: '{share} langkah tidak mengikuti jalur di peta',
-  medianStep: 'Separuh dari semua langkah makan waktu kurang dari {time}.',
+  medianStep: 'Separuh dari semua langkah makan waktu paling lama {time}.',
   memoryTitle: 'Langkah pelanggan bergantung pada dari mana mereka datang',
   memory:
     'Model peta ini hanya melihat di mana pelanggan berada. Di log ini, mengetahui satu tempat sebelumnya mengurangi {share} ketidakpastian tentang langkah berikutnya, dan itu bukan kebetulan. Bacalah angka uang dan konversi dari model dengan hati-hati.',
@@ -83,6 +83,7 @@ export const reality: Translation<typeof en.reality> = {
   takeExitNamed: 'Ambil angka pergi terukur dari “{title}”',
   tookExit: '“{title}”: {count} dari {of} pergi, terukur',
   waysTitle: 'Ke mana yang bertahan melangkah',
+  waysHint: 'Di mana ada beberapa jalur tergambar: bagian tiap jalur di antara yang menempuh salah satunya.',
   takeWeights: 'Ambil bobotnya',
   takeWeightsNamed: 'Ambil bobot terukur dari “{title}”',
   tookWeights: 'Bobot dari “{title}” diambil',

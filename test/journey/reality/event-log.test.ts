@@ -56,6 +56,13 @@ const remembering = (at: string, before: string, random: Random) => {
   return chainStep(at, before, random)
 }
 
+const event = (person: string, time: number, touchpoint: string, outcome?: string): LogEvent => ({
+  case: person,
+  time,
+  touchpoint,
+  outcome,
+})
+
 describe('a log', () => {
   it('of a known chain gives it back within its intervals, and raises no doubt', () => {
     // Of 95 % intervals one in twenty misses: 40 logs of 6 ways and 4 drop-offs are 400 intervals.
@@ -113,12 +120,6 @@ describe('a log', () => {
   })
 
   it('counts what follows at one place as one visit, and tells where only its own order says what came first', () => {
-    const event = (person: string, time: number, touchpoint: string, outcome?: string): LogEvent => ({
-      case: person,
-      time,
-      touchpoint,
-      outcome,
-    })
     const log = [
       event('a', 1, 'Ad'),
       event('a', 2, 'Ad'),

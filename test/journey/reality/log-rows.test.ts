@@ -22,6 +22,9 @@ async function read(text: string, outcomes: readonly string[] = []) {
   return readEventLog(sourceOf(text), inspection, { columns, dates: order, outcomes }, () => undefined)
 }
 
+const cellOf = (name: string, row: number) =>
+  /time|waktu/i.test(name) ? `2026-01-0${row} 10:00` : /id|case|pelanggan|session/i.test(name) ? `c${row}` : `x${row}`
+
 describe('the columns of an event log', () => {
   it.each([
     ['customer_id,timestamp,touchpoint,channel,outcome', ['customer_id', 'timestamp', 'touchpoint']],
@@ -31,13 +34,7 @@ describe('the columns of an event log', () => {
   ])('are found by their headers: %s', async (header, expected) => {
     const separator = header.includes(';') ? ';' : ','
     const names = header.split(separator)
-    const cell = (name: string, row: number) =>
-      /time|waktu/i.test(name)
-        ? `2026-01-0${row} 10:00`
-        : /id|case|pelanggan|session/i.test(name)
-          ? `c${row}`
-          : `x${row}`
-    const rows = [1, 2, 3].map((row) => names.map((name) => cell(name, row)).join(separator))
+    const rows = [1, 2, 3].map((row) => names.map((name) => cellOf(name, row)).join(separator))
     const { facts } = await inspect([header, ...rows].join('\n'))
     const columns = guessLogColumns(facts)
     expect([columns.case, columns.time, columns.touchpoint]).toEqual(expected)
@@ -93,9 +90,9 @@ describe('the rows of an event log', () => {
       `${noon}`,
       `${noon / 1_000}`,
     ])
-      expect(readMoment(cell, undefined)?.ms, cell).toBe(noon)
+      expect([cell, readMoment(cell, undefined)?.ms]).toEqual([cell, noon])
     for (const cell of ['', 'yesterday', '12', '99999999999999999999', 'NaN', '2026-13-01'])
-      expect(readMoment(cell, undefined), cell).toBeUndefined()
+      expect([cell, readMoment(cell, undefined)]).toEqual([cell, undefined])
   })
 
   it('with more names than a map could ever have are left out, and nothing breaks', async () => {
