@@ -83,6 +83,13 @@ export function printEditors({ editors, edits, seen, p50, p95, longest, main }) 
   )
 }
 
+export function printFlow({ touchpoints, editors, p50, p95, longest }) {
+  console.log(
+    `\n${editors} editors on ${touchpoints} touchpoints with figures: an exit changed → its flow drawn p50 ${ms(p50)}, ` +
+      `p95 ${ms(p95)}, longest ${ms(longest)} ms`,
+  )
+}
+
 export function printTables(tables) {
   console.log('\nCSV on one thread')
   table(

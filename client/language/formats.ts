@@ -53,31 +53,30 @@ function makeFormats(locale: string): Formats {
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const decimals = (digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
-  const compacts = new Map<string | undefined, Intl.NumberFormat>()
-  const compact = (currency: string | undefined) => {
-    let found = compacts.get(currency)
-    if (!found) {
-      const style =
-        currency === undefined ? {} : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)
-      found = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 })
-      compacts.set(currency, found)
-    }
+  const known = new Map<string, Intl.NumberFormat>()
+  /** Making a format takes far longer than using it. */
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options)
+    let found = known.get(key)
+    if (!found) known.set(key, (found = new Intl.NumberFormat(locale, options)))
     return found
   }
   return {
-    number: (value, digits = 2) => decimals(digits).format(value),
-    percent: (value, digits = 1) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
+    number: (value, digits = 2) => numbers({ maximumFractionDigits: digits }).format(value),
+    percent: (value, digits = 1) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(value / 100),
     money: (value, currency) =>
-      new Intl.NumberFormat(locale, {
+      numbers({
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
         ...(Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}),
       }).format(value),
     compact: (value, currency) =>
-      compact(currency ?? undefined)
+      numbers({
+        ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
+        notation: 'compact',
+        maximumSignificantDigits: 3,
+      })
         .format(value)
         .replace('-', '−'),
     date: (timeMs) => day.format(timeMs),

@@ -20,6 +20,24 @@ interface Reader {
   readonly formats: Formats
 }
 
+interface Worded {
+  readonly of: readonly unknown[]
+  readonly worded: WordedFlow
+}
+
+const known = new WeakMap<FlowFigures, Worded>()
+
+/** As {@link sheetFlow}; the same object again as long as nothing that it tells has changed. */
+export function wordedFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): WordedFlow {
+  // Whatever else the model reads of a map, cards and links among it, gives other figures when it changes.
+  const of = [map.outcomes, map.frictions, map.meta.period, reader.text]
+  const before = known.get(flow)
+  if (before?.of.every((part, index) => part === of[index]) === true) return before.worded
+  const worded = sheetFlow(map, flow, reader)
+  known.set(flow, { of, worded })
+  return worded
+}
+
 /**
  * Words the figures of a map.
  * @param map the map that the figures are of, or nearly: what is gone since is left out

@@ -51,7 +51,7 @@ test('the golden map shows what the model says, and follows edits of everyone', 
 
   // Budi finds out that fewer leave at first: both see it.
   await budi.page.locator('[data-card="aware"]').click()
-  await budi.page.getByRole('button', { name: /^Aliran/ }).click()
+  await budi.page.getByRole('button', { name: /^Alur/ }).click()
   const exit = budi.page.getByRole('textbox', { name: /^Keluar di sini/ }).first()
   await exit.fill('20')
   await exit.press('Enter')
@@ -95,8 +95,8 @@ test('a map without figures starts no thread, and the panel says what to enter f
   await runNamed(page, 'Show the flow of customers')
   await page.getByRole('button', { name: /^Economics/ }).click()
   await expect(page.getByText('how the journey ends', { exact: false })).toBeVisible()
-  await page.getByRole('button', { name: 'Add an outcome' }).first().click()
-  await expect(page.getByRole('button', { name: 'Add an outcome' }).last()).toBeFocused()
+  await page.getByRole('button', { name: 'Add an outcome' }).click()
+  await expect(page.getByRole('button', { name: 'Add an outcome' }).first()).toBeFocused()
   expect(
     page
       .workers()

@@ -13,7 +13,7 @@ import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { useFlow } from '../../state/economics.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { type WordedFlow, sheetFlow } from '../../state/sheet-flow.ts'
+import { type WordedFlow, wordedFlow } from '../../state/sheet-flow.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import { isDetailed, isFar } from './detail.ts'
 import styles from './flow-layer.module.css'
@@ -42,7 +42,7 @@ function useSheetFlow(): WordedFlow | undefined {
   const text = useText()
   const formats = useFormats()
   return useMemo(
-    () => (flow && flow.problem === null ? sheetFlow(map, flow, { text, formats }) : undefined),
+    () => (flow && flow.problem === null ? wordedFlow(map, flow, { text, formats }) : undefined),
     [map, flow, text, formats],
   )
 }
