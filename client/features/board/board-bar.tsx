@@ -62,7 +62,6 @@ export function BoardBar({ rows, shown, onCopy, onSort, isNarrow, children }: Bo
           label={t('board.search')}
           labelHidden
           type="search"
-          data-board-start
           prefix={<Search size={14} aria-hidden />}
           placeholder={t('board.search')}
           value={filter.query}

@@ -59,7 +59,9 @@ export function boardRows(
   const ranked = rankFrictions(map, flow)
   const titles = new Map([...map.stages, ...map.cards].map(({ id, title }) => [id, title]))
   const states = new Map(flow.problem === null ? flow.frictions.map(({ id, state }) => [id, state]) : [])
-  const worth = flow.problem === null && flow.hasMoney
+  const hasWorth =
+    map.outcomes.some(({ value }) => isKnown(value, hides)) ||
+    map.cards.some(({ visitCost }) => isKnown(visitCost, hides))
   const hasEntrants = map.meta.entrants !== undefined && isKnown(map.meta.entrants, hides)
   return map.frictions.flatMap((friction, index): BoardRow[] => {
     const scores = ranked[index]
@@ -99,7 +101,7 @@ export function boardRows(
                   !isPlaced && 'place',
                   !isKnown(frequency, hides) && 'frequency',
                   !isKnown(exitImpact, hides) && 'exitImpact',
-                  !worth && 'worth',
+                  !hasWorth && 'worth',
                 ),
         },
       },

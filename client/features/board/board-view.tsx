@@ -32,15 +32,15 @@ export function BoardView({ presence }: { readonly presence: Presence }) {
   const [shownRow, setShownRow] = useState<{ readonly id: string }>()
   useEffect(() => presence.setSelection([]), [presence])
 
-  const focus = useCallback((row?: string) => {
-    const at = row === undefined ? '' : `[data-row="${CSS.escape(row)}"] > `
-    const cell = page.current?.querySelector<HTMLElement>(
-      at === ''
-        ? '[role=grid] [tabindex="0"], [data-card-open], [data-board-start]'
-        : `${at}[data-column]:nth-of-type(1)`,
-    )
-    cell?.scrollIntoView({ block: 'nearest' })
-    cell?.focus({ preventScroll: true })
+  const focus = useCallback(() => {
+    // The table; on a phone its first card; where there is neither, the search.
+    const starts = [
+      '[role=tabpanel] > * > [role=grid] [tabindex="0"]',
+      '[data-card-open]',
+      '[role=tabpanel] input, [role=tab]',
+    ]
+    const found = starts.map((start) => page.current?.querySelector<HTMLElement>(start)).find(Boolean)
+    found?.focus({ preventScroll: true })
   }, [])
   const view = useMemo(
     (): CanvasView => ({
@@ -51,7 +51,7 @@ export function BoardView({ presence }: { readonly presence: Presence }) {
       fitTo: nothing,
       reveal: nothing,
       revealPlace: nothing,
-      focus: () => focus(),
+      focus,
       showChanged(ids) {
         const { map } = editor.store.getState()
         const board = boardOf(editor)
@@ -68,7 +68,7 @@ export function BoardView({ presence }: { readonly presence: Presence }) {
     [editor, focus],
   )
   useEffect(() => workplace.setState({ view }), [workplace, view])
-  useEffect(() => takeKeysOfPage(() => focus()), [focus])
+  useEffect(() => takeKeysOfPage(focus), [focus])
   // What a step has changed is shown once it stands there.
   useEffect(() => {
     if (!shownRow) return undefined

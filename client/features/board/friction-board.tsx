@@ -22,12 +22,12 @@ import { BoardBar } from './board-bar.tsx'
 import { BoardCards } from './board-cards.tsx'
 import { type BoardRow, beginsHigh } from './board-rows.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { CellHint } from './cell-hint.tsx'
 import { CellPopover } from './cell-popover.tsx'
 import { DataGrid, type GridHandle } from './data-grid.tsx'
 import { FixList } from './fix-list.tsx'
 import { FrictionCellEditor, listColumns } from './friction-cell-editor.tsx'
 import { useFrictionColumns } from './friction-columns.tsx'
+import { Hinted } from './hinted.tsx'
 import { BucketHead, MoneyStrip } from './money-strip.tsx'
 import { PickList } from './pick-list.tsx'
 import { useBoardCopy } from './use-board-copy.ts'
@@ -62,7 +62,6 @@ export function FrictionBoard() {
   const unfolded = useBoard((state) => state.unfolded)
   const shownId = useBoard((state) => state.shown)
   const [editing, setEditing] = useState<Editing>()
-  const [hinted, setHinted] = useState<HTMLElement>()
   const grid = useRef<GridHandle>(null)
   const { analysis, all, shown } = useBoardRows(editing !== undefined)
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all])
@@ -86,7 +85,7 @@ export function FrictionBoard() {
   const open = (row: BoardRow, column: FrictionColumn, anchor: HTMLElement) => {
     if (column === 'title') return showInPanel(row.id)
     if (column === 'fixes') return board.setState({ unfolded: toggled(unfolded, row.id) })
-    if (column === 'ranks') return setHinted(anchor.querySelector<HTMLElement>('[data-hint]') ?? undefined)
+    if (column === 'ranks') return
     setEditing({ ids: [row.id], column, anchor })
   }
   const below = ({ id, friction }: BoardRow) => unfolded.has(id) && <FixList friction={friction} analysis={analysis} />
@@ -130,7 +129,7 @@ export function FrictionBoard() {
       icon={<Plus size={14} />}
       onClick={({ currentTarget }) => setEditing({ ids: [], column: 'new', anchor: currentTarget })}
     >
-      {t('panel.addFriction')}
+      {t(isNarrow ? 'board.add' : 'panel.addFriction')}
     </Button>
   )
   const groups = isGrouped
@@ -151,17 +150,7 @@ export function FrictionBoard() {
         {addButton}
       </BoardBar>
       <MoneyStrip totals={totals} analysis={analysis} onAskMap={() => showInPanel(undefined)} />
-      <CellHint anchor={hinted} onClose={() => setHinted(undefined)} />
-      {/* Explanations come with the pointer and with the keyboard alike. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
-        className={styles.scroll}
-        onPointerOver={({ target, pointerType }) => pointerType === 'mouse' && setHinted(hintAt(target))}
-        onPointerLeave={() => setHinted(undefined)}
-        onFocus={({ target }) => setHinted(hintAt(target))}
-        onBlur={() => setHinted(undefined)}
-        onCopy={(event) => copy(event.nativeEvent)}
-      >
+      <Hinted className={styles.scroll} onCopy={copy}>
         {all.length === 0 ? (
           <EmptyState picture={<Frown size={28} />} level={2} title={t('board.emptyTitle')} action={addButton}>
             {t('board.emptyBody')}
@@ -197,7 +186,7 @@ export function FrictionBoard() {
             }}
           />
         )}
-      </div>
+      </Hinted>
       <BulkBar
         rows={all}
         onEdit={(column, anchor) => setEditing({ ids: [...chosen], column, anchor })}
@@ -241,11 +230,4 @@ export function FrictionBoard() {
       )}
     </>
   )
-}
-
-/** What a place of the table explains of itself. */
-function hintAt(target: EventTarget): HTMLElement | undefined {
-  if (!(target instanceof Element)) return undefined
-  const cell = target.closest('[data-column]') ?? target
-  return cell.querySelector<HTMLElement>('[data-hint]') ?? target.closest<HTMLElement>('[data-hint]') ?? undefined
 }

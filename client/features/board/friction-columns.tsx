@@ -80,7 +80,7 @@ export function useFrictionColumns({
         key: 'rice',
         label: 'RICE',
         about: t('board.about-rice'),
-        width: 116,
+        width: 132,
         isNumber: true,
         cell: ({ friction, ranked, missing }) =>
           ranked.rice.score === null ? (
@@ -98,7 +98,7 @@ export function useFrictionColumns({
         key: 'opportunity',
         label: t('board.opportunity'),
         about: t('board.about-opportunity'),
-        width: 124,
+        width: 140,
         isNumber: true,
         cell: ({ ranked, missing }) =>
           ranked.opportunity === null ? (
