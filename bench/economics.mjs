@@ -6,12 +6,12 @@ import * as Y from 'yjs'
 import { quantile } from './frames.mjs'
 import { area } from './subjects.mjs'
 
-const editorCount = 10
+const editorCount = 3
 const changes = 30
 
 /**
  * How long it takes until the flow on the map of someone who looks on says what an edit of an exit comes to: from send to
- * the frame that draws it, on a map full of figures, while ten others type and move touchpoints. The edit is another
+ * the frame that draws it, on a map full of figures, while three others type and move touchpoints. The edit is another
  * person's, so that its way over the server is in it.
  */
 export async function measureFlow(browser, origin, id, touchpoints) {

@@ -2,6 +2,7 @@ import { impliedLine } from '../layout/flow-lines.ts'
 import { flowSizes } from '../layout/flow-feet.ts'
 import type { FlowFoot, LinkPath, MapLayout } from '../layout/map-layout.ts'
 import { blockWidth, textBlock, textStyles } from '../layout/styles.ts'
+import { type TextStyle, measure } from '../layout/text.ts'
 import type { Evidence } from '../model/vocabulary.ts'
 import type { Drawing, DrawingItem } from './items.ts'
 import { evidenceBox, iconItem } from './mark-items.ts'
@@ -89,6 +90,9 @@ function leavingItem(x: number, y: number, width: number, height: number, eviden
 
 const iconSize = 12
 
+/** How wide words with figures are set: all figures are as wide as a zero, which is more than some measure. */
+const figuresWidth = (text: string, style: TextStyle) => measure(text.replace(/\d/g, '0'), style)
+
 /** What stands below a touchpoint. */
 export function flowFootItems(foot: FlowFoot, mark: FlowMark): Drawing {
   const { x, y, width, volumesY, moneyY, waysY } = foot
@@ -97,10 +101,10 @@ export function flowFootItems(foot: FlowFoot, mark: FlowMark): Drawing {
   const items: DrawingItem[] = [...barItems(foot, mark, flowSizes.bar)]
   const row = (left: string, leftStyle: 'badge' | 'label', end: string, endStyle: 'figure' | 'label', at: number) => {
     const after = textBlock(end, textStyles[endStyle], { x: right, y: at, width, lines: 1, anchor: 'end' })
-    const room = width - blockWidth(after) - iconSize - 8
+    const room = width - blockWidth(after) - (endStyle === 'figure' ? iconSize + 10 : 6)
     items.push(...textItems(textBlock(left, textStyles[leftStyle], { x, y: at, width: room, lines: 1 }), 'ink-2'))
     items.push(...textItems(after, endStyle === 'figure' ? 'ink' : 'ink-2'))
-    return right - blockWidth(after) - iconSize - 2
+    return right - figuresWidth(end, textStyles[endStyle]) - iconSize - 3
   }
   const arrow = row(mark.visits, 'badge', mark.leave, 'figure', top)
   items.push(iconItem({ icon: 'arrow-down', x: arrow, y: top + 2, size: iconSize }, 'danger'))
@@ -148,7 +152,12 @@ export function coarseFlowFootItems(foot: FlowFoot, mark: FlowMark): Drawing {
   const isWrong = mark.contradiction !== undefined
   const style = { size: 24, weight: 700, lineHeight: 28 }
   const text = textBlock(mark.leaveShort, style, { x: x + width, y: y + 14, width, lines: 1, anchor: 'end' })
-  const icon = { icon: isWrong ? 'alert' : 'arrow-down', x: x + width - blockWidth(text) - 26, y: y + 17, size: 22 }
+  const icon = {
+    icon: isWrong ? 'alert' : 'arrow-down',
+    x: x + width - figuresWidth(mark.leaveShort, style) - 25,
+    y: y + 17,
+    size: 22,
+  }
   return [...barItems(foot, mark, 12), iconItem(icon, 'danger'), ...textItems(text, isWrong ? 'danger' : 'ink')]
 }
 
