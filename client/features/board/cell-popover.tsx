@@ -20,8 +20,8 @@ export function CellPopover({ label, anchor, onClose, isList = false, children }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
     const fields = [...(content.current?.querySelectorAll('input') ?? [])]
     const next = fields[fields.indexOf(event.target) + 1]
-    // The field takes its value over first, and says then whether it could.
-    setTimeout(() => {
+    // The field takes its value over first, and says then whether it could; who types fast types into the next.
+    queueMicrotask(() => {
       if (content.current?.querySelector('[aria-invalid=true]')) return
       if (next) next.focus()
       else onClose()

@@ -77,14 +77,16 @@ export function DataGrid<Row extends { readonly id: string }, Key extends string
   const rows = groups.flatMap((group) => group.rows)
   const keys = [...(choice ? [choosing] : []), ...columns.map(({ key }) => key)]
   const ids = rows.map(({ id }) => id)
-  const [wanted, setWanted] = useState<GridAt & { readonly index: number }>({
-    row: ids[0] ?? head,
-    column: columns[0]?.key ?? '',
-    index: 0,
-  })
+  /** Undefined until somebody goes anywhere: the keyboard is at the first row then, whichever that becomes. */
+  const [wanted, setWanted] = useState<GridAt & { readonly index: number }>()
   // Where a row has gone, the one that has taken its place.
-  const isThere = wanted.row === head || ids.includes(wanted.row)
-  const at = isThere ? wanted : { ...wanted, row: ids[Math.min(wanted.index, ids.length - 1)] ?? head }
+  const isThere = wanted !== undefined && (wanted.row === head || ids.includes(wanted.row))
+  const at: GridAt = isThere
+    ? wanted
+    : {
+        row: ids[Math.min(wanted?.index ?? 0, ids.length - 1)] ?? head,
+        column: wanted?.column ?? columns[0]?.key ?? '',
+      }
   const want = (place: GridAt) => setWanted({ ...place, index: Math.max(0, ids.indexOf(place.row)) })
   const hasKeyboard = useRef(false)
   const lastChosen = useRef<string>(undefined)
@@ -101,7 +103,9 @@ export function DataGrid<Row extends { readonly id: string }, Key extends string
   }
   useLayoutEffect(() => {
     // A row that moves or goes while it has the keyboard keeps it, or hands it to the one that takes its place.
-    if (hasKeyboard.current && document.activeElement === document.body) cellAt(at)?.focus({ preventScroll: true })
+    const { activeElement } = document
+    const isLeft = wanted === undefined && activeElement?.parentElement?.dataset.row !== at.row
+    if (hasKeyboard.current && (activeElement === document.body || isLeft)) cellAt(at)?.focus({ preventScroll: true })
   })
   useImperativeHandle(ref, () => ({
     focus: (row) => go(row === undefined ? at : { row, column: columns[0]?.key ?? '' }),
@@ -167,7 +171,7 @@ export function DataGrid<Row extends { readonly id: string }, Key extends string
   const onFocus = (event: FocusEvent) => {
     const place = placeOf(event.target)
     hasKeyboard.current = place !== undefined
-    if (place && (place.row !== wanted.row || place.column !== wanted.column)) want(place)
+    if (place && (place.row !== at.row || place.column !== at.column)) want(place)
   }
   const onBlur = ({ target, relatedTarget }: FocusEvent) => {
     if (relatedTarget) hasKeyboard.current = table.current?.contains(relatedTarget) === true

@@ -50,7 +50,7 @@ export const board: Translation<typeof boardSource> = {
   needs: 'perlu {what}',
   'missing-frequency': 'jumlah yang mengalami',
   'missing-exitImpact': 'jumlah yang pergi',
-  'missing-effort': 'upaya perbaikan',
+  'missing-effort': 'upaya',
   'missing-entrants': 'pelanggan masuk',
   'missing-importance': 'tingkat penting',
   'missing-satisfaction': 'kepuasan',
