@@ -20,6 +20,7 @@ import { resizeActions } from './resize.ts'
 import { handTool, selectTool } from './tool.ts'
 import { selectMore, selectNone, toggleSelected } from './select.ts'
 import { redo, undo } from './undo.ts'
+import { openWhatIf } from './what-if.ts'
 import {
   openPalette,
   openShortcuts,
@@ -86,6 +87,7 @@ export const actions: readonly Action[] = [
   openShortcuts,
   toggleOutline,
   toggleBoard,
+  openWhatIf,
   toggleOverview,
   openView,
   showExecutive,

@@ -11,6 +11,7 @@ import { openFind } from '../actions/find.ts'
 import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
 import { openView } from '../actions/views.ts'
+import { openWhatIf } from '../actions/what-if.ts'
 import { toggleOutline, togglePanel } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
@@ -28,6 +29,7 @@ import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
 import { CheckReality } from '../features/reality/check-reality.tsx'
+import { WhatIf } from '../features/what-if/what-if.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
@@ -194,6 +196,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(openView, context()),
     menuItem(toggleOutline, context()),
     menuItem(toggleBoard, context()),
+    menuItem(openWhatIf, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     menuItem(importValues, context()),
@@ -278,6 +281,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <Clipboard />
       <ImportValues />
       <CheckReality />
+      <WhatIf />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

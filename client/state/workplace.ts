@@ -16,6 +16,8 @@ export type Dialog =
   | { readonly kind: 'import'; readonly file?: File }
   /** Lays an event log beside the map. */
   | { readonly kind: 'reality' }
+  /** Tries out what fixes would bring. */
+  | { readonly kind: 'what-if' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
   | {
       readonly kind: 'paste'

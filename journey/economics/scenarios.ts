@@ -23,6 +23,8 @@ export interface ScenarioFigures {
   readonly uncosted: readonly string[]
   /** Periods until the gain has earned the cost; null when it never does, or entrants or a cost are not known. */
   readonly payback: number | null
+  /** In reading order: share of the entrants who leave there, 0…1. */
+  readonly touchpoints: readonly { readonly id: string; readonly dropOff: number }[]
 }
 
 /** What a map comes to when fixes are carried out. */
@@ -54,6 +56,10 @@ function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths): Sc
     cost,
     uncosted,
     payback: read.hasEntrants && uncosted.length === 0 ? paybackOf(gain, cost) : null,
+    touchpoints: read.network.touchpoints.map(({ id }, index) => ({
+      id,
+      dropOff: (flow.visits[index] ?? 0) * (flow.exits[index] ?? 0),
+    })),
   }
 }
 

@@ -20,6 +20,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
+import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
 export const en = {
@@ -41,9 +42,10 @@ export const en = {
     ...realityAction,
     ...economicsAction,
     ...boardAction,
+    ...whatIfAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword, ...whatIfKeyword },
   find,
   view,
   grid,
@@ -59,6 +61,7 @@ export const en = {
   imports,
   reality,
   board,
+  whatIf,
   step: {
     ...step,
     ...pointerStep,
@@ -70,5 +73,6 @@ export const en = {
     ...importsStep,
     ...realityStep,
     ...boardStep,
+    ...whatIfStep,
   },
 } as const

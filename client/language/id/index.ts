@@ -21,6 +21,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
+import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every Indonesian message, by area. */
 export const id: Catalogue = {
@@ -42,9 +43,10 @@ export const id: Catalogue = {
     ...realityAction,
     ...economicsAction,
     ...boardAction,
+    ...whatIfAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword },
+  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword, ...whatIfKeyword },
   find,
   view,
   grid,
@@ -60,6 +62,7 @@ export const id: Catalogue = {
   imports,
   reality,
   board,
+  whatIf,
   step: {
     ...step,
     ...pointerStep,
@@ -71,5 +74,6 @@ export const id: Catalogue = {
     ...importsStep,
     ...realityStep,
     ...boardStep,
+    ...whatIfStep,
   },
 }

@@ -52,6 +52,7 @@ const builtKeys = [
   ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   'reality.role-',
   ...['bucket', 'column', 'line', 'missing', 'problem', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
+  ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */

@@ -1,7 +1,9 @@
-import { TriangleAlert } from 'lucide-react'
+import { FlaskConical, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Analysis, FlowAnalysis, FlowFigures } from '../../../../journey/economics/analysis.ts'
 import { toggleFlow } from '../../../actions/views.ts'
+import { openWhatIf } from '../../../actions/what-if.ts'
+import { Button } from '../../../components/button.tsx'
 import { Switch } from '../../../components/switch.tsx'
 import { useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
@@ -29,6 +31,9 @@ export function EconomicsFigures({ flow, analysis }: EconomicsFiguresProps) {
     <>
       <Switch label={text('economics.showFlow')} checked={isShown} onChange={() => run(toggleFlow)} />
       {flow.problem === null ? <Totals flow={flow} analysis={analysis} /> : <Refusal problem={flow.problem} />}
+      <Button size="small" icon={<FlaskConical size={14} aria-hidden />} onClick={() => run(openWhatIf)}>
+        {text('action.whatIf')}
+      </Button>
       {analysis?.problem === null && flow.problem === null && flow.hasMoney && <LeakChart figures={analysis} />}
       {flow.problem === null && <Basis flow={flow} />}
       <output className={styles.state}>{isBehind ? text('economics.behind') : ''}</output>

@@ -1,0 +1,96 @@
+import { Dices } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { NamedSwing } from '../../../journey/economics/scenarios.ts'
+import type { Scenario } from '../../../journey/model/schema.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { NumberField } from '../../components/number-field.tsx'
+import { Progress } from '../../components/table/progress.tsx'
+import { useFormats } from '../../language/formats.ts'
+import { useText } from '../../language/text.ts'
+import { economicsOf } from '../../state/economics.ts'
+import { useEditor } from '../../state/editor.ts'
+import { Better } from './better.tsx'
+import { Distribution } from './distribution.tsx'
+import { Refusal } from './refusal.tsx'
+import { Tornado } from './tornado.tsx'
+import { useFiguresKey } from './use-scenario-figures.ts'
+import { drawCount, useSimulation } from './use-simulation.ts'
+import styles from './what-if.module.css'
+
+/** How sure a scenario's value is: it is drawn again and again from the ranges of the map's figures. */
+export function Chances({ scenario }: { readonly scenario: Scenario }) {
+  const text = useText()
+  const formats = useFormats()
+  const isUncertain = useIsUncertain()
+  const { state, isOutdated, draw, stop } = useSimulation(scenario)
+  const [seed, setSeed] = useState(1)
+  if (isUncertain === false) {
+    return (
+      <EmptyState level={4} title={text('whatIf.nothingUncertain')}>
+        {text('whatIf.nothingUncertainHint')}
+      </EmptyState>
+    )
+  }
+  if (isUncertain === undefined) return <p className={styles.quiet}>{text('whatIf.reckoning')}</p>
+  const drawn = state.step === 'drawn' ? state.drawn : undefined
+  return (
+    <>
+      <div className={styles.controls}>
+        <NumberField
+          draftKey="what-if-seed"
+          label={text('whatIf.seed')}
+          hint={text('whatIf.seedHint')}
+          whole
+          least={0}
+          most={4_294_967_295}
+          value={seed}
+          onChange={(next) => setSeed(next ?? 1)}
+        />
+        {state.step !== 'drawing' && (
+          <Button
+            variant={drawn && !isOutdated ? 'secondary' : 'primary'}
+            icon={<Dices size={16} aria-hidden />}
+            onClick={() => draw(seed)}
+          >
+            {drawn ? text('whatIf.drawAgain') : text('whatIf.draw', { count: formats.number(drawCount) })}
+          </Button>
+        )}
+      </div>
+      {state.step === 'drawing' && <Progress label={text('whatIf.drawing')} share={state.share} onStop={stop} />}
+      <output className={styles.state}>
+        {state.step === 'stopped' && text('whatIf.stopped')}
+        {state.step === 'failed' && text('whatIf.failed')}
+        {isOutdated && text('whatIf.outdated')}
+      </output>
+      {state.step === 'refused' && <Refusal problem={state.problem} />}
+      {drawn && (
+        <div className={styles.drawn} data-outdated={isOutdated || undefined}>
+          <Distribution drawn={drawn} of={scenario} />
+          <Better drawn={drawn} of={scenario} />
+          <Tornado swings={drawn.swings} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Whether any figure of the map is a range or counts; undefined until it is known. */
+function useIsUncertain(): boolean | undefined {
+  const economics = economicsOf(useEditor())
+  const key = useFiguresKey()
+  const [known, setKnown] = useState<{ readonly key: string; readonly isUncertain: boolean }>()
+  useEffect(() => {
+    const leave = new AbortController()
+    const { signal } = leave
+    economics
+      .tornado({}, { signal })
+      .then((swings) => !signal.aborted && setKnown({ key, isUncertain: !isList(swings) || swings.length > 0 }))
+      // Whoever draws hears of what fails.
+      .catch(() => !signal.aborted && setKnown({ key, isUncertain: true }))
+    return () => leave.abort()
+  }, [economics, key])
+  return known?.isUncertain
+}
+
+const isList = (found: object): found is readonly NamedSwing[] => Array.isArray(found)

@@ -1,0 +1,150 @@
+import { FlaskConical, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { useId, useState } from 'react'
+import { addScenario, changeScenario, deleteScenario } from '../../../journey/edits/scenarios.ts'
+import { limits } from '../../../journey/model/limits.ts'
+import type { Scenario } from '../../../journey/model/schema.ts'
+import type { Strengths } from '../../../journey/economics/scenarios.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { EditableText } from '../../components/editable-text.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useText } from '../../language/text.ts'
+import { announce } from '../../state/announcements.ts'
+import { useFlow } from '../../state/economics.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
+import { BestFixesView } from './best-fixes.tsx'
+import { Chances } from './chances.tsx'
+import { Compare } from './compare.tsx'
+import { FixStrengths } from './fix-strengths.tsx'
+import { Refusal } from './refusal.tsx'
+import { Totals } from './totals.tsx'
+import { useScenarioFigures } from './use-scenario-figures.ts'
+import styles from './what-if.module.css'
+
+const none: readonly Scenario[] = []
+const asItIs: Strengths = {}
+
+/** The map's scenarios, and the one that is looked at. */
+export function Scenarios() {
+  const text = useText()
+  const editor = useEditor()
+  const { doc } = editor
+  const scenarios = useEditorState(({ map }) => map.scenarios ?? none)
+  const [chosenId, setChosen] = useState<string>()
+  const chosen = scenarios.find(({ id }) => id === chosenId) ?? scenarios[0]
+  const add = (fields?: { readonly title: string; readonly strengths: Strengths }) => {
+    const title = fields?.title ?? text('whatIf.named', { number: scenarios.length + 1 })
+    const id = editor.edit('step.addScenario', undefined, () =>
+      addScenario(doc, { title, ...(fields ? { strengths: fields.strengths } : {}) }),
+    )
+    setChosen(id)
+    announce(text('whatIf.added', { title }))
+  }
+  const remove = (scenario: Scenario) => {
+    const at = scenarios.indexOf(scenario)
+    setChosen((scenarios[at + 1] ?? scenarios[at - 1])?.id)
+    editor.edit('step.deleteScenario', scenario.id, () => deleteScenario(doc, scenario.id))
+    announce(text('whatIf.removed', { title: scenario.title }))
+  }
+  const mayAdd = scenarios.length < limits.scenarios
+  if (!chosen) {
+    return (
+      <EmptyState
+        picture={<FlaskConical size={32} />}
+        title={text('whatIf.noScenario')}
+        action={
+          <Button variant="primary" icon={<Plus size={16} />} onClick={() => add()}>
+            {text('whatIf.add')}
+          </Button>
+        }
+      >
+        {text('whatIf.noScenarioHint')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <fieldset className={styles.scenarios} aria-label={text('whatIf.scenarios')}>
+        {scenarios.map((scenario) => (
+          <button
+            key={scenario.id}
+            type="button"
+            className={styles.scenario}
+            aria-pressed={scenario === chosen}
+            onClick={() => setChosen(scenario.id)}
+          >
+            <bdi>{scenario.title || text('whatIf.untitled')}</bdi>
+          </button>
+        ))}
+        {mayAdd && (
+          <Button size="small" variant="quiet" icon={<Plus size={14} />} onClick={() => add()}>
+            {text('whatIf.add')}
+          </Button>
+        )}
+      </fieldset>
+      <ScenarioView key={chosen.id} scenario={chosen} onDelete={() => remove(chosen)} onAdd={add} />
+    </>
+  )
+}
+
+interface ScenarioViewProps {
+  readonly scenario: Scenario
+  readonly onDelete: () => void
+  readonly onAdd: (fields: { readonly title: string; readonly strengths: Strengths }) => void
+}
+
+const views = ['fixes', 'compare', 'chance', 'budget'] as const
+
+function ScenarioView({ scenario, onDelete, onAdd }: ScenarioViewProps) {
+  const text = useText()
+  const editor = useEditor()
+  const [view, setView] = useState<string>('fixes')
+  const titleId = useId()
+  const { id, title, strengths = asItIs } = scenario
+  const flow = useFlow()
+  const before = useScenarioFigures(asItIs)
+  const after = useScenarioFigures(strengths)
+  const problem = flow && flow.problem !== null ? flow.problem : undefined
+  const name = title || text('whatIf.untitled')
+  const content = {
+    fixes: <FixStrengths scenario={scenario} />,
+    compare: <Compare title={name} before={before.figures} after={after.figures} />,
+    chance: <Chances scenario={scenario} />,
+    budget: <BestFixesView onTake={onAdd} />,
+  }
+  return (
+    <section className={styles.view} aria-labelledby={titleId}>
+      <div className={styles.name}>
+        <h3 id={titleId} className={styles.nameText}>
+          <EditableText
+            label={text('whatIf.name')}
+            value={title}
+            placeholder={text('whatIf.untitled')}
+            maxLength={limits.titleLength}
+            onCommit={(next) =>
+              editor.edit('step.renameScenario', id, () => changeScenario(editor.doc, id, { title: next }))
+            }
+          />
+        </h3>
+        <IconButton label={text('whatIf.remove')} icon={<Trash2 size={16} />} onClick={onDelete} />
+      </div>
+      {after.hasFailed && (
+        <p role="alert" className={styles.wrong}>
+          <TriangleAlert size={16} aria-hidden />
+          {text('whatIf.failed')}
+        </p>
+      )}
+      {problem ? <Refusal problem={problem} /> : <Totals title={name} known={after} flow={flow} />}
+      <Tabs
+        label={text('whatIf.views')}
+        value={view}
+        onChange={setView}
+        tabs={views.map((value) => ({
+          value,
+          label: text(`whatIf.tab-${value}`),
+          content: view === value && <div className={styles.tab}>{content[value]}</div>,
+        }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { useFormats } from '../../language/formats.ts'
+import { useEditorState } from '../../state/editor.ts'
+
+export interface Money {
+  /** All that matters of an amount: cents say something of small ones only. */
+  print(value: number): string
+  /** The same with its sign, as a difference. */
+  difference(value: number): string
+  /** In few characters. */
+  compact(value: number): string
+}
+
+/** How money is written on this map: in its currency, or as a bare number where it has none. */
+export function useMoney(): Money {
+  const formats = useFormats()
+  const currency = useEditorState(({ map }) => map.meta.currency)
+  const print = (value: number) => {
+    const rounded = (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100) || 0
+    const size = Math.abs(rounded)
+    const words = currency === undefined ? formats.number(size) : formats.money(size, currency)
+    return rounded < 0 ? `−${words}` : words
+  }
+  return {
+    print,
+    difference(value) {
+      const words = print(value)
+      return words.startsWith('−') || words === print(0) ? words : `+${words}`
+    },
+    compact: (value) => formats.compact(value, currency),
+  }
+}

@@ -1,0 +1,23 @@
+import type { ScenarioFigures } from '../../../journey/economics/scenarios.ts'
+import { useFormats } from '../../language/formats.ts'
+import { useText } from '../../language/text.ts'
+import { useEditorState } from '../../state/editor.ts'
+
+/** What a period is called on this map. */
+export function usePeriod(): string {
+  const text = useText()
+  return useEditorState(({ map }) => map.meta.period) || text('whatIf.period')
+}
+
+/** After how long a scenario has earned its cost, in words; a dash where nothing is spent. */
+export function usePayback(): (figures: ScenarioFigures) => string {
+  const text = useText()
+  const formats = useFormats()
+  const period = usePeriod()
+  return ({ payback, cost, gain, uncosted, basis }) => {
+    if (uncosted.length > 0 || (basis === 'entrant' && cost > 0)) return text('whatIf.paybackUnknown')
+    if (cost === 0) return '–'
+    if (payback === null) return gain <= 0 ? text('whatIf.paybackNever') : text('whatIf.paybackUnknown')
+    return text('whatIf.paybackIs', { count: formats.number(payback, payback < 10 ? 1 : 0), period })
+  }
+}
