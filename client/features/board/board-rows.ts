@@ -85,7 +85,7 @@ export function boardRows(
         fixCount: fixes.length,
         missing: {
           rice:
-            scores.rice.score !== null || isComing
+            scores.rice.score !== null || isFixed || isComing
               ? []
               : list(
                   !isPlaced && 'place',
@@ -93,7 +93,9 @@ export function boardRows(
                   !hasEntrants && 'entrants',
                   scores.rice.effort === null && 'effort',
                 ),
-          opportunity: list(importance === undefined && 'importance', satisfaction === undefined && 'satisfaction'),
+          opportunity: isFixed
+            ? []
+            : list(importance === undefined && 'importance', satisfaction === undefined && 'satisfaction'),
           money:
             scores.atRisk !== null || isFixed || isComing
               ? []

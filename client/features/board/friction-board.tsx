@@ -146,9 +146,11 @@ export function FrictionBoard() {
   if (editing && !isThere) setEditing(undefined)
   return (
     <>
-      <BoardBar rows={all} shown={shown.length} onCopy={copy} onSort={onSort} isNarrow={isNarrow}>
-        {addButton}
-      </BoardBar>
+      {all.length > 0 && (
+        <BoardBar rows={all} shown={shown.length} onCopy={copy} onSort={onSort} isNarrow={isNarrow}>
+          {addButton}
+        </BoardBar>
+      )}
       <MoneyStrip totals={totals} analysis={analysis} onAskMap={() => showInPanel(undefined)} />
       <Hinted className={styles.scroll} onCopy={copy}>
         {all.length === 0 ? (

@@ -6,7 +6,7 @@ export interface GridAt {
 }
 
 /** The row of the headings. */
-export const head = '\u0000head'
+export const head = '#head'
 
 /** How many rows the keys for pages go. */
 const page = 10
