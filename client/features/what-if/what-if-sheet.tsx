@@ -11,6 +11,7 @@ import { useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { MissingFigures } from './missing-figures.tsx'
 import { Scenarios } from './scenarios.tsx'
+import { takeUndoKeys } from './undo-keys.ts'
 import styles from './what-if.module.css'
 
 /** Scenarios in a sheet beside the canvas, which stays in reach; on a phone they fill the screen. */
@@ -33,6 +34,7 @@ export function WhatIfSheet() {
           ref={sheet}
           className={styles.sheet}
           data-what-if
+          onKeyDown={(event) => takeUndoKeys(event, context)}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             before.current = document.activeElement
@@ -54,7 +56,7 @@ export function WhatIfSheet() {
             if (!isInside || activeElement?.matches('input:not([type=range])')) event.preventDefault()
           }}
         >
-          <header className={styles.header}>
+          <div className={styles.header}>
             <div className={styles.heading}>
               <Primitive.Title className={styles.title}>{text('whatIf.title')}</Primitive.Title>
               <Primitive.Description className={styles.quiet}>{text('whatIf.intro')}</Primitive.Description>
@@ -62,7 +64,7 @@ export function WhatIfSheet() {
             <Primitive.Close asChild>
               <IconButton label={text('shell.close')} icon={<X size={18} />} />
             </Primitive.Close>
-          </header>
+          </div>
           <div className={styles.body}>
             <DraftsContext value={drafts}>
               <HidesAssumedContext value={hidesAssumed}>

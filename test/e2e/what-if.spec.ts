@@ -1,0 +1,231 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { bestFixesFor, scenarioFigures, simulateScenarios } from '../../journey/economics/scenarios.ts'
+import type { JourneyMap } from '../../journey/model/schema.ts'
+import { flowMap } from '../helpers/flow-map.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+
+/** Two fixes with a name that the library has not, so that nobody takes one for the other. */
+const shop = (uncertain = false): JourneyMap => {
+  const map = flowMap({ touchpoints: 6, frictions: 4, fixes: 3, loops: 'none', uncertain }, 7)
+  const titles = ['Shorter form', 'Answer at once', 'Clear prices']
+  return {
+    ...map,
+    meta: { ...map.meta, title: 'Shop', entrants: uncertain ? (map.meta.entrants ?? 0) : 100_000 },
+    // More who stay are worth more then, whatever is fixed.
+    cards: map.cards.map(({ visitCost: _cost, ends: _ends, ...card }, index) =>
+      index === 5 ? { ...card, ends: { won: 1 } } : card,
+    ),
+    fixes: map.fixes.map((fix, index) => ({ ...fix, title: titles[index] ?? '', frictions: [`f${index}`] })),
+  }
+}
+
+const bring = async (jejak: Jejak, map: JourneyMap) => createMap(jejak, { map: { format: 'jejak-map', ...map } })
+
+async function openSheet(page: Page, words: string, name: string): Promise<Locator> {
+  await page.locator('[data-canvas]').click({ position: { x: 5, y: 5 } })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(words)
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name })
+  await expect(sheet).toBeVisible()
+  return sheet
+}
+
+const total = (sheet: Locator, name: string) => sheet.locator(`[data-total=${name}] dd`)
+
+const usd = (value: number, locale: string) =>
+  Math.abs(Math.round(value)).toLocaleString(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  })
+
+/** What the model itself says, or the test is of nothing. */
+function figures(map: JourneyMap, strengths: Readonly<Record<string, number>>) {
+  const found = scenarioFigures(map, strengths)
+  if (found.problem !== null) throw new Error('The map of this test has no figures.')
+  return found
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).include('[data-what-if]').analyze()
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+const languages = [
+  {
+    locale: 'en-GB',
+    open: ['payback', 'What if'],
+    add: 'New scenario',
+    far: 'How far “Shorter form” is carried out',
+    tabs: ['Before and after', 'Budget'],
+    budget: 'What may be spent',
+    find: 'Find the best fixes',
+    take: 'Make a scenario of it',
+    best: 'Every set was tried',
+  },
+  {
+    locale: 'id-ID',
+    open: ['balik modal', 'Bagaimana jika'],
+    add: 'Skenario baru',
+    far: 'Seberapa jauh “Shorter form” dijalankan',
+    tabs: ['Sebelum dan sesudah', 'Anggaran'],
+    budget: 'Yang boleh dibelanjakan',
+    find: 'Cari perbaikan terbaik',
+    take: 'Jadikan skenario',
+    best: 'Semua gabungan sudah dicoba',
+  },
+] as const
+
+for (const words of languages) {
+  test(`a product manager tries fixes out and reads the gain (${words.locale})`, async ({ jejak, browser }) => {
+    const map = shop()
+    const id = await bring(jejak, map)
+    const { page } = await newPerson(browser, 'Rani', { locale: words.locale })
+    await openMap(page, jejak, id)
+    const sheet = await openSheet(page, words.open[0], words.open[1])
+    await sheet.getByRole('button', { name: words.add }).click()
+    await expect(total(sheet, 'gain')).toHaveText(usd(0, words.locale))
+
+    await sheet.getByRole('switch', { name: 'Shorter form' }).click()
+    const whole = figures(map, { x0: 1 })
+    expect(whole.gain).toBeGreaterThan(1_000)
+    await expect(total(sheet, 'gain')).toHaveText(`+${usd(whole.gain, words.locale)}`)
+    await expect(total(sheet, 'value')).toHaveText(usd(whole.value, words.locale))
+    await expect(total(sheet, 'cost')).toHaveText(usd(whole.cost, words.locale))
+
+    // Ten keys on the slider are one step back.
+    const slider = sheet.getByRole('slider', { name: words.far })
+    await slider.focus()
+    for (let key = 0; key < 10; key++) await slider.press('ArrowLeft')
+    await expect(total(sheet, 'gain')).toHaveText(`+${usd(figures(map, { x0: 0.9 }).gain, words.locale)}`)
+    await page.keyboard.press('Control+z')
+    await expect(slider).toHaveValue('100')
+    await expect(total(sheet, 'gain')).toHaveText(`+${usd(whole.gain, words.locale)}`)
+    await expectAccessible(page)
+
+    await sheet.getByRole('tab', { name: words.tabs[0] }).click()
+    await expect(sheet.getByRole('table').first()).toContainText(usd(figures(map, {}).value, words.locale))
+    await expect(sheet.getByRole('table').nth(1)).toContainText('Touchpoint')
+    await expectAccessible(page)
+
+    await sheet.getByRole('tab', { name: words.tabs[1] }).click()
+    await sheet.getByLabel(words.budget).fill('12000')
+    await sheet.getByLabel(words.budget).press('Tab')
+    await sheet.getByRole('button', { name: words.find }).click()
+    await expect(sheet.getByText(words.best)).toBeVisible()
+    const best = bestFixesFor(map, 12_000)
+    if (best.problem !== null) throw new Error('The map of this test has no figures.')
+    expect(best.fixes.length).toBeGreaterThan(0)
+    await expect(sheet.getByText(`+${usd(best.gain, words.locale)}`)).toBeVisible()
+    await expectAccessible(page)
+    await sheet.getByRole('button', { name: words.take }).click()
+    await expect(total(sheet, 'gain')).toHaveText(`+${usd(best.gain, words.locale)}`)
+    await expectSaved(page)
+    const kept = (await serverMap(jejak, id)) as JourneyMap
+    expect(kept.scenarios?.map(({ strengths }) => strengths)).toEqual([
+      { x0: 1 },
+      Object.fromEntries(best.fixes.map((fix) => [fix, 1])),
+    ])
+  })
+}
+
+test('a second person sees the scenario, and the first what they change in it', async ({ jejak, browser }) => {
+  const map = shop()
+  const id = await bring(jejak, map)
+  const [rani, budi] = await Promise.all([newPerson(browser, 'Rani'), newPerson(browser, 'Budi')])
+  await Promise.all([openMap(rani.page, jejak, id), openMap(budi.page, jejak, id)])
+  const [first, second] = await Promise.all([
+    openSheet(rani.page, 'payback', 'What if'),
+    openSheet(budi.page, 'payback', 'What if'),
+  ])
+  await first.getByRole('button', { name: 'New scenario' }).click()
+  await first.getByRole('textbox', { name: 'Name of the scenario' }).fill('Quick wins')
+  await first.getByRole('textbox', { name: 'Name of the scenario' }).press('Enter')
+  await first.getByRole('switch', { name: 'Answer at once' }).click()
+  await expect(second.getByRole('button', { name: 'Quick wins' })).toBeVisible()
+  const gain = `+${usd(figures(map, { x1: 1 }).gain, 'en-GB')}`
+  await expect(total(second, 'gain')).toHaveText(gain)
+  await second.getByRole('switch', { name: 'Clear prices' }).click()
+  await expect(total(first, 'gain')).toHaveText(`+${usd(figures(map, { x1: 1, x2: 1 }).gain, 'en-GB')}`)
+  // Either takes back their own step alone.
+  await rani.page.keyboard.press('Control+z')
+  await expect(total(second, 'gain')).toHaveText(`+${usd(figures(map, { x2: 1 }).gain, 'en-GB')}`)
+})
+
+test('ranges are drawn in a thread, the same for the same seed', async ({ jejak, browser }) => {
+  const map = shop(true)
+  const id = await bring(jejak, map)
+  const { page } = await newPerson(browser, 'Rani')
+  await openMap(page, jejak, id)
+  const sheet = await openSheet(page, 'monte carlo', 'What if')
+  await sheet.getByRole('button', { name: 'New scenario' }).click()
+  await sheet.getByRole('switch', { name: 'Shorter form' }).click()
+  await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
+  await sheet.getByLabel('Seed', { exact: true }).fill('42')
+  await sheet.getByLabel('Seed', { exact: true }).press('Tab')
+  await sheet.getByRole('button', { name: 'Draw 5,000 times' }).click()
+  const found = simulateScenarios(map, [{}, { x0: 1 }], { seed: 42, draws: 5_000 })
+  if (!found || found.problem !== null) throw new Error('The map of this test has no figures.')
+  const [, spread] = found.spreads
+  for (const [name, value] of Object.entries({ p10: spread?.p10, p50: spread?.p50, p90: spread?.p90 }))
+    await expect(sheet.locator(`[data-percentile=${name}] dd`)).toHaveText(usd(value ?? 0, 'en-GB'))
+  await expect(sheet.getByRole('img', { name: /In 8 of 10 draws/ })).toBeVisible()
+  const chance = ((found.beats[1]?.[0] ?? 0) * 100).toLocaleString('en-GB', { maximumFractionDigits: 1 })
+  await expect(sheet.getByText(`is worth more than “As it is” in ${chance}% of the draws`)).toBeVisible()
+  await expect(sheet.getByText('Customers who begin')).toBeVisible()
+  await expect(sheet.getByText('not a proof of cause').first()).toBeVisible()
+  await expectAccessible(page)
+
+  await sheet.getByRole('tab', { name: 'Fixes' }).click()
+  await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
+  await expect(sheet.getByRole('button', { name: 'Draw 5,000 times' })).toBeVisible()
+})
+
+test('single numbers are not given a made-up spread', async ({ jejak, browser }) => {
+  const id = await bring(jejak, shop())
+  const { page } = await newPerson(browser, 'Rani')
+  await openMap(page, jejak, id)
+  const sheet = await openSheet(page, 'monte carlo', 'What if')
+  await sheet.getByRole('button', { name: 'New scenario' }).click()
+  await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
+  await expect(sheet.getByText('Nothing is uncertain here: enter ranges')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: /Draw/ })).toHaveCount(0)
+})
+
+test('on a phone it fills the screen; a fix is added where the map has none', async ({ jejak, browser }) => {
+  const map = shop()
+  const frictions = map.frictions.map((friction, index) =>
+    index === 0 ? { ...friction, key: 'form-too-long' } : friction,
+  )
+  const id = await bring(jejak, { ...map, frictions, fixes: [] })
+  const { page } = await newPerson(browser, 'Rani')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${jejak.url}/m/${id}`)
+  await page.locator('[data-more-menu]').click()
+  await page.getByRole('menuitem', { name: 'What if: try out fixes' }).click()
+  const sheet = page.getByRole('dialog', { name: 'What if' })
+  await sheet.getByRole('button', { name: 'New scenario' }).click()
+  await sheet.getByRole('combobox', { name: 'Against which friction' }).click()
+  await page.getByRole('option', { name: /Friction 0/ }).click()
+  await sheet.getByRole('button', { name: 'Built-in self-service: FAQ and guides' }).click()
+  await sheet.getByRole('switch', { name: 'Built-in self-service: FAQ and guides' }).click()
+  await expect(total(sheet, 'gain')).toHaveText(/^\+\$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  const box = await sheet.boundingBox()
+  expect(box).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
+  await expectAccessible(page)
+})
+
+test('a map without figures says what is missing', async ({ jejak, browser }) => {
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  const { page } = await newPerson(browser, 'Rani')
+  await openMap(page, jejak, id)
+  const sheet = await openSheet(page, 'payback', 'What if')
+  await expect(sheet.getByText('how many leave at the touchpoints')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+})
