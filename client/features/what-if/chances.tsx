@@ -40,7 +40,6 @@ export function Chances({ scenario }: { readonly scenario: Scenario }) {
         <NumberField
           draftKey="what-if-seed"
           label={text('whatIf.seed')}
-          hint={text('whatIf.seedHint')}
           whole
           least={0}
           most={4_294_967_295}
@@ -57,6 +56,7 @@ export function Chances({ scenario }: { readonly scenario: Scenario }) {
           </Button>
         )}
       </div>
+      <p className={styles.quiet}>{text('whatIf.seedHint')}</p>
       {state.step === 'drawing' && <Progress label={text('whatIf.drawing')} share={state.share} onStop={stop} />}
       <output className={styles.state}>
         {state.step === 'stopped' && text('whatIf.stopped')}
