@@ -42,6 +42,8 @@ export interface Action {
   readonly keysOf?: 'browser'
   /** Its shortcuts work in text fields too, those of one character excepted. */
   readonly inFields?: true
+  /** It opens a field at once that takes what is typed on: its letter need not wait for whether a word begins with it. */
+  readonly opensField?: true
   readonly danger?: boolean
   /** For what is on or off, or one of several choices: whether it is on now. */
   readonly isOn?: (context: ActionContext) => boolean

@@ -11,13 +11,13 @@ import { openCardDraft, openStageDraft } from '../state/write-draft.ts'
 import type { Action, ActionContext } from './action.ts'
 import { toggleLane } from './restyle.ts'
 
-/** Begins writing a card at a slot, in its lane as it is shown. */
-export function addCardAt(context: ActionContext, slot: Slot): void {
+/** Begins writing a card at a slot, in its lane as it is shown, with its first words. */
+export function addCardAt(context: ActionContext, slot: Slot, words = ''): void {
   const { editor } = context
   bringInSight(editor, slot.lane)
   const lane = editor.store.getState().map.lanes.find(({ id }) => id === slot.lane)
   if (lane?.collapsed === true && editor.store.getState().look.laneGroup !== 'executive') toggleLane(editor, slot.lane)
-  openCardDraft(context, slot)
+  openCardDraft(context, slot, words)
 }
 
 /** Begins writing a card at a slot among the cards that are shown; nothing in a lane that the map has not. */
@@ -34,6 +34,7 @@ export const addTouchpoint: Action = {
   icon: SquarePlus,
   keywords: 'keyword.addTouchpoint',
   shortcuts: ['n'],
+  opensField: true,
   isEnabled({ editor }) {
     const { map } = editor.store.getState()
     return map.stages.length > 0 && map.lanes.some(({ role }) => role === 'touchpoint')

@@ -1,14 +1,15 @@
 import { tinykeys } from 'tinykeys'
 import { usePreferences } from '../state/preferences.ts'
 import type { Action, ActionContext } from './action.ts'
-import { isTypedOn, watchTyping } from './typing-pace.ts'
+import { mapTypist } from './type-words.ts'
+import { endWord, runUnlessWord, watchTyping } from './typing-pace.ts'
 
 /**
  * Runs actions by their shortcuts while the focus is within a target. Returns what ends it.
  *
  * Keys pressed in a text field belong to the field, as do keys that an input method composes with; keys pressed in a
- * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off, nor while someone
- * types on who thinks that there is a field.
+ * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off. Those that are
+ * letters wait for a moment: when another key that writes follows at once, both are words of a new card.
  */
 export function bindKeys(
   target: HTMLElement | Window,
@@ -24,7 +25,7 @@ export function bindKeys(
   for (const [shortcut, meant] of byKeys) {
     bindings[shortcut] = (event) => {
       if (event.defaultPrevented || isPressing(event) || isInDialog(event)) return
-      if (isSingleKey(shortcut) && (isTypedOn() || !usePreferences.getState().singleKeys)) return
+      if (isSingleKey(shortcut) && !usePreferences.getState().singleKeys) return
       const isField = isTyping(event)
       const inField = !composes(event) && !isSingleKey(shortcut)
       const now = context()
@@ -32,10 +33,14 @@ export function bindKeys(
       const action = meant.find((one) => (!isField || (one.inFields === true && inField)) && one.isEnabled(now))
       if (!action) return
       event.preventDefault()
-      action.run(now)
+      if (action.opensField === true) endWord()
+      runUnlessWord(() => {
+        const then = context()
+        if (action.isEnabled(then)) action.run(then)
+      })
     }
   }
-  const stops = [watchTyping(), tinykeys(target, bindings)]
+  const stops = [watchTyping(mapTypist(context)), tinykeys(target, bindings)]
   return () => stops.forEach((stop) => stop())
 }
 

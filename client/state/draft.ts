@@ -34,15 +34,17 @@ export interface DraftState {
   readonly whence: Whence | undefined
   /** Id of what the run has made last. */
   readonly last: string | undefined
+  /** Id of the card that was made last, in whatever run. */
+  readonly written: string | undefined
 }
 
 export type DraftStore = StoreApi<DraftState>
 
 /** Nothing is being written. */
-export const noDraft: DraftState = { place: undefined, words: '', whence: undefined, last: undefined }
+export const noDraft: Omit<DraftState, 'written'> = { place: undefined, words: '', whence: undefined, last: undefined }
 
 export function createDraftStore(): DraftStore {
-  return createStore<DraftState>(() => noDraft)
+  return createStore<DraftState>(() => ({ ...noDraft, written: undefined }))
 }
 
 /** Stands for what is being written, on a map as it is shown meanwhile. */

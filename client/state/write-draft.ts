@@ -13,9 +13,9 @@ interface Writing {
   readonly view: CanvasView
 }
 
-/** Begins writing a card at a slot of the whole map. What was being written is kept. */
-export function openCardDraft(writing: Writing, slot: Slot): void {
-  begin(writing, () => placeAtSlot(writing.editor.store.getState(), slot))
+/** Begins writing a card at a slot of the whole map, with its first words. What was being written is kept. */
+export function openCardDraft(writing: Writing, slot: Slot, words = ''): void {
+  begin(writing, () => placeAtSlot(writing.editor.store.getState(), slot), words)
 }
 
 /** Begins writing a stage behind another, or the first of all. */
@@ -111,7 +111,7 @@ function make(editor: Editor, place: DraftPlace): string | undefined {
     const slot = slotOfDraft(standing, place)
     if (!slot) return undefined
     const last = editor.edit('step.addCard', undefined, () => addCard(editor.doc, slot, { title }))
-    editor.draft.setState({ last })
+    editor.draft.setState({ last, written: last })
     return last
   }
   const index = indexOfDraft(standing.map, place)

@@ -63,8 +63,15 @@ export function DraftField({ at, name }: DraftFieldProps) {
   const role = useEditorState(({ map }) => map.lanes.find(({ id }) => id === at.lane)?.role)
   const place = useDraftPlace()
   const isWriting = place?.kind === 'card' && placeKey(place.at) === placeKey(at)
+  const field = useRef<HTMLTextAreaElement>(null)
+  // It may begin with words that were typed before there was a field: what follows goes behind them.
+  useLayoutEffect(() => {
+    const { length } = editor.draft.getState().words
+    if (isWriting) field.current?.setSelectionRange(length, length)
+  }, [editor, isWriting, place])
   return (
     <textarea
+      ref={field}
       className={isWriting ? styles.writing : styles.awaiting}
       data-awaits-words={isWriting ? undefined : true}
       data-role={role}

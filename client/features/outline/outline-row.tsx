@@ -229,7 +229,9 @@ function LineField({ label, value, onChange, isOneOfMany = false, onDone }: Line
   const isDone = useRef(false)
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true })
-    field.current?.select()
+    // What is new may begin with words that were typed before there was a field; what follows goes behind them.
+    if (isOneOfMany) field.current?.setSelectionRange(value.length, value.length)
+    else field.current?.select()
     field.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const done: LineFieldProps['onDone'] = (how) => {

@@ -27,6 +27,7 @@ export const grid = {
   noMetrics: 'none',
   newTitle: 'Title of the new card',
   newStage: 'Title of the new stage',
+  noCardOpen: 'No card is open: press N to write one.',
   moved: 'Moved to {place}',
   movedToLane: 'Moved to {lane}: {place}',
   movedMany: '{count} cards moved',

@@ -29,6 +29,7 @@ export const grid: Translation<typeof gridSource> = {
   noMetrics: 'tidak ada',
   newTitle: 'Judul kartu baru',
   newStage: 'Judul tahap baru',
+  noCardOpen: 'Belum ada kartu yang dibuka: tekan N untuk menulisnya.',
   moved: 'Dipindahkan ke {place}',
   movedToLane: 'Dipindahkan ke {lane}: {place}',
   movedMany: '{count} kartu dipindahkan',

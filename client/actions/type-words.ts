@@ -1,0 +1,42 @@
+import { showToast } from '../components/toast-store.ts'
+import { findThing } from '../state/editor.ts'
+import { cellOfCard, slotAtPlace } from '../state/focus.ts'
+import { usePreferences } from '../state/preferences.ts'
+import { openCellDraft, writeDraft } from '../state/write-draft.ts'
+import type { ActionContext } from './action.ts'
+import { addCardAt } from './add.ts'
+import type { Typist } from './typing-pace.ts'
+
+/** Takes words that are typed on an open map where no field is open: they become a new card. */
+export function mapTypist(context: () => ActionContext): Typist {
+  return {
+    takesWords() {
+      const { editor, workplace } = context()
+      const { dialog, mode } = workplace.getState()
+      const { open, ready } = editor.find.getState()
+      return dialog === undefined && mode !== 'board' && (!open || ready) && usePreferences.getState().singleKeys
+    },
+    write: (words) => typeWords(context(), words),
+  }
+}
+
+/**
+ * Begins a card with words: behind the one that has the keyboard or is selected, in the focused cell, or behind the card
+ * that was written last. Where none is, it says how to begin one.
+ */
+function typeWords(context: ActionContext, words: string): void {
+  const { editor, text } = context
+  const { place, words: before, written } = editor.draft.getState()
+  if (place) return writeDraft(editor, before + words)
+  const state = editor.store.getState()
+  const { focus, selection, map } = state
+  const isPlaced = (id: string | undefined): id is string =>
+    id !== undefined && findThing(map, id)?.kind === 'card' && cellOfCard(state, id) !== undefined
+  const focused = focus?.kind === 'card' ? focus.id : undefined
+  const near = [focused, selection.findLast(isPlaced)].find(isPlaced)
+  if (near === undefined && focus?.kind === 'cell') return openCellDraft(context, focus, words)
+  const card = near ?? (isPlaced(written) ? written : undefined)
+  const slot = card === undefined ? undefined : slotAtPlace(state, { kind: 'card', id: card })
+  if (slot) addCardAt(context, slot, words)
+  else showToast({ key: 'typing', message: text('grid.noCardOpen') })
+}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import type { JourneyMap } from '../../journey/model/schema.ts'
+import { type Jejak, createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+
+const cards = (page: Page) => page.locator('[data-card]')
+const focused = (page: Page) => page.locator(':focus')
+const titlesOf = async (jejak: Jejak, id: string) =>
+  ((await serverMap(jejak, id)) as JourneyMap).cards.map(({ title }) => title).toSorted()
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+for (const [pace, delay] of [
+  ['fast', 40],
+  ['slow', 200],
+] as const) {
+  test(`words that are typed ${pace} where no field is open become cards and run no commands @essential`, async ({
+    browser,
+    jejak,
+  }) => {
+    const { page } = await newPerson(browser, 'Ani')
+    const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+    await openMap(page, jejak, id)
+    const type = (words: string) => page.keyboard.type(words, { delay })
+    await press(page, 'ArrowRight')
+    await type('compares\n\n')
+    await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: compares\./)
+    // Right after Enter ended the run, letters are words at any pace.
+    await type('later on\n')
+    await type('more ideas\n')
+    await press(page, 'Enter')
+    await expect(cards(page)).toHaveText(['compares', 'later on', 'more ideas'])
+    // A card is selected, and nobody has typed for a while: a word shows by its pace.
+    await cards(page).filter({ hasText: 'compares' }).click()
+    await type('talks to support\nwrites a review\n')
+    await press(page, 'Enter')
+    await expect(cards(page)).toHaveCount(5)
+    // The press elsewhere leaves the card that was written last to go on behind.
+    const { width = 0, height = 0 } = page.viewportSize() ?? {}
+    await page.mouse.click(width / 2, height - 120)
+    await type(pace === 'fast' ? 'friend tells\n' : 'tells a friend\n')
+    await press(page, 'Enter')
+    const all = ['compares', 'later on', 'more ideas', 'talks to support', 'writes a review']
+    await expect
+      .poll(() => titlesOf(jejak, id))
+      .toEqual([...all, pace === 'fast' ? 'friend tells' : 'tells a friend'].toSorted())
+    const map = (await serverMap(jejak, id)) as JourneyMap
+    expect([map.frictions.length, map.metrics.length, map.links.length]).toEqual([0, 0, 0])
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+}
+
+test('where no card is known words begin none, and it is said how to begin one; N takes what follows', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'general', locale: 'en' })
+  await openMap(page, jejak, id)
+  await page.keyboard.type('friend', { delay: 40 })
+  await expect(page.getByText('No card is open: press N to write one.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press(page, 'Escape')
+  await page.keyboard.type('nTells everyone\n', { delay: 40 })
+  await expect.poll(() => titlesOf(jejak, id)).toContain('Tells everyone')
+  await press(page, 'Escape')
+  // One letter by itself is a command, soon after it is pressed.
+  await press(page, 'f')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Add a friction')
+})
