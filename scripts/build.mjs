@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const shared = ['journey', 'templates', 'vite.config.ts', 'scripts/first-words.ts', 'package-lock.json', 'tsconfig.base.json']
+const shared = [
+  'journey',
+  'templates',
+  'vite.config.ts',
+  'scripts/first-words.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 const parts = {
   client: { sources: ['client', ...shared], proof: 'dist/client/index.html' },
   server: { sources: ['collab-server', ...shared], proof: 'dist/server/main.js' },

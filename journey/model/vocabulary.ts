@@ -54,7 +54,6 @@ export type Evidence = (typeof evidences)[number]
 
 /** Whether an exit counts those who leave for reasons of their own, or everybody who leaves. */
 export const exitKinds = ['base', 'measured'] as const
-export type ExitKind = (typeof exitKinds)[number]
 
 /** Which way is good. */
 export const betterWays = ['up', 'down'] as const

@@ -69,6 +69,7 @@ test('a map is made and changed in the outline by keyboard alone', async ({ brow
   const id = await createMap(jejak, { map: { ...map, stages: [], cards: [] } })
   await openMap(page, jejak, id)
   await press(page, 'g')
+  await expect(page.locator('[data-outline]')).toBeVisible()
   await expect(page.getByText('Your map has no stages yet')).toBeVisible()
 
   // A stage, and another.

@@ -66,9 +66,10 @@ export function DraftField({ at, name }: DraftFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   // It may begin with words that were typed before there was a field: what follows goes behind them.
   useLayoutEffect(() => {
-    const { length } = editor.draft.getState().words
-    if (isWriting) field.current?.setSelectionRange(length, length)
-  }, [editor, isWriting, place])
+    const { value = '', selectionStart } = field.current ?? {}
+    // An input method that writes has its caret behind them already, and must not be disturbed.
+    if (isWriting && selectionStart === 0) field.current?.setSelectionRange(value.length, value.length)
+  }, [isWriting])
   return (
     <textarea
       ref={field}

@@ -4,12 +4,14 @@ import type { ActionContext } from '../../actions/action.ts'
 import { composes } from '../../actions/bind-keys.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { classNames } from '../../components/class-names.ts'
+import { showToast } from '../../components/toast-store.ts'
 import { useText } from '../../language/text.ts'
-import { useEditor } from '../../state/editor.ts'
-import { cellOfCard, placeOf } from '../../state/focus.ts'
+import { findThing, useEditor } from '../../state/editor.ts'
+import { type CellPlace, cellOfCard, placeOf } from '../../state/focus.ts'
 import { placeAfter, walk } from '../../state/grid-walk.ts'
 import { gridOf } from '../../state/grid.ts'
 import { openTitleDraft } from '../../state/title-draft.ts'
+import { openCellDraft } from '../../state/write-draft.ts'
 import styles from './title-editor.module.css'
 
 /** Goes from a card to where the next or previous one of its lane is begun; from a header to the one beside it. */
@@ -23,6 +25,25 @@ function goOn({ editor, view }: ActionContext, id: string, after: 'next' | 'prev
   if (!next) return
   editor.focusOn(next)
   view.revealPlace(next)
+}
+
+/** What is being written, and the cell of the card that has it; headers have none. */
+interface Written {
+  readonly title: string
+  readonly cell: CellPlace | undefined
+}
+
+/**
+ * Someone else has deleted what a title was written for. The words are kept, and whoever types on writes on: they become
+ * a new card in the same place. Of a header they stand in the notice.
+ */
+function keepWriting(context: ActionContext, { title, cell }: Written): void {
+  const { text } = context
+  if (cell) openCellDraft(context, cell, title)
+  showToast({
+    message: text(cell ? 'grid.deletedWhileWriting' : 'grid.headerDeletedWhileWriting', { title }),
+    durationMs: 10_000,
+  })
 }
 
 /**
@@ -42,7 +63,23 @@ export function TitleEditor({ id, className }: { readonly id: string; readonly c
     field.current?.select()
   }, [])
 
-  const finish = (keep: boolean) => draft.finish(title, keep)
+  // Where it stands, and what is written: when someone else deletes it meanwhile, writing goes on there.
+  const latest = useRef<Written>(undefined)
+  useLayoutEffect(() => {
+    const cell = cellOfCard(editor.store.getState().shown, id)
+    latest.current = { title, cell: cell ?? latest.current?.cell }
+  })
+  useLayoutEffect(
+    () => () => {
+      if (latest.current && !findThing(editor.store.getState().map, id)) keepWriting(context(), latest.current)
+    },
+    [context, editor, id],
+  )
+
+  const finish = (keep: boolean) => {
+    latest.current = undefined
+    draft.finish(title, keep)
+  }
   return (
     <textarea
       ref={field}

@@ -227,13 +227,15 @@ interface LineFieldProps {
 function LineField({ label, value, onChange, isOneOfMany = false, onDone }: LineFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
+  const [isNew] = useState(isOneOfMany)
   useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true })
+    const input = field.current
+    input?.focus({ preventScroll: true })
     // What is new may begin with words that were typed before there was a field; what follows goes behind them.
-    if (isOneOfMany) field.current?.setSelectionRange(value.length, value.length)
-    else field.current?.select()
-    field.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    if (isNew) input?.setSelectionRange(input.value.length, input.value.length)
+    else input?.select()
+    input?.scrollIntoView({ block: 'nearest' })
+  }, [isNew])
   const done: LineFieldProps['onDone'] = (how) => {
     if (isDone.current) return
     isDone.current = !isOneOfMany

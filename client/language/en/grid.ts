@@ -28,6 +28,9 @@ export const grid = {
   newTitle: 'Title of the new card',
   newStage: 'Title of the new stage',
   noCardOpen: 'No card is open: press N to write one.',
+  deletedWhileWriting:
+    'This was deleted by someone else while you were writing. Your words are kept: Enter puts them on a new card.',
+  headerDeletedWhileWriting: '“{title}” was deleted by someone else while you were writing its title.',
   moved: 'Moved to {place}',
   movedToLane: 'Moved to {lane}: {place}',
   movedMany: '{count} cards moved',

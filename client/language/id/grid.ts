@@ -30,6 +30,9 @@ export const grid: Translation<typeof gridSource> = {
   newTitle: 'Judul kartu baru',
   newStage: 'Judul tahap baru',
   noCardOpen: 'Belum ada kartu yang dibuka: tekan N untuk menulisnya.',
+  deletedWhileWriting:
+    'Ini dihapus orang lain saat Anda menulis. Kata-kata Anda tersimpan: tekan Enter untuk menaruhnya di kartu baru.',
+  headerDeletedWhileWriting: '“{title}” dihapus orang lain saat Anda menulis judulnya.',
   moved: 'Dipindahkan ke {place}',
   movedToLane: 'Dipindahkan ke {lane}: {place}',
   movedMany: '{count} kartu dipindahkan',

@@ -153,11 +153,12 @@ test.each<[GridPlace | undefined, string, string]>([
 
 test('a card that a filter does not mean is said to be dimmed', async () => {
   await speak('en', { remember: false })
-  const said = (id: string) =>
+  const [done, pay] = ['done', 'pay'].map((id) =>
     placeName(
       { kind: 'card', id },
       { map, arrangement: arrange(map), dimmed: new Set(['done']), text: currentText(), language: 'en' },
-    )
-  expect(said('done')).toBe('Touchpoint: Untitled card. Purchase, 3 of 3. Dimmed by the filter.')
-  expect(said('pay')).not.toContain('Dimmed')
+    ),
+  )
+  expect(done).toBe('Touchpoint: Untitled card. Purchase, 3 of 3. Dimmed by the filter.')
+  expect(pay).not.toContain('Dimmed')
 })
