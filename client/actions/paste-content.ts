@@ -12,7 +12,7 @@ import { type TablePlan, type TableWords, planTable } from '../services/clipboar
 import { type ClipboardContent, type Pasted, readContent } from '../services/clipboard/read-content.ts'
 import { guessOptions } from '../services/clipboard/table-options.ts'
 import { type Editor, findThing } from '../state/editor.ts'
-import { slotAtPlace } from '../state/focus.ts'
+import { placeOf, slotAtPlace } from '../state/focus.ts'
 import type { ActionContext } from './action.ts'
 import { offerUndo } from './offer-undo.ts'
 
@@ -163,6 +163,10 @@ export function confirmTable(context: ActionContext, plan: TablePlan, target: Pa
     pasteTable(editor.doc, map, contents, at),
   )
   show(context, cards.length > 0 ? cards.map(({ id }) => id) : place === undefined ? [] : [place])
+  // One reads on from the first card.
+  const { shown, selection } = editor.store.getState()
+  const first = selection[0] === undefined ? undefined : placeOf(shown, selection[0])
+  if (first) editor.focusOn(first, selection)
   if (cards.length === 0) editor.showTab(frictions.length > 0 ? 'frictions' : 'metrics')
   if (isOne) return
   const pasted =

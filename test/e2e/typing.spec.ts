@@ -69,3 +69,29 @@ test('where no card is known words begin none, and it is said how to begin one; 
   await press(page, 'f')
   await expect(focused(page)).toHaveAttribute('aria-label', 'Add a friction')
 })
+
+test('cells that are pasted into an empty new card are shown as a table first; with words they are text', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  await openMap(page, jejak, id)
+  const paste = async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('Sees\tBuys\tReturns\n'))
+    await press(page, 'Control+v')
+  }
+  await press(page, 'ArrowRight', 'Enter')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Title of the new card')
+  await paste()
+  await expect(page.getByRole('dialog', { name: 'Paste a table' })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: Sees\./)
+  await expect.poll(() => titlesOf(jejak, id)).toEqual(['Buys', 'Returns', 'Sees'])
+  await press(page, 'n')
+  await page.keyboard.type('Then ')
+  await paste()
+  await expect(focused(page)).toHaveValue(/^Then Sees\s+Buys\s+Returns/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})

@@ -1,10 +1,14 @@
 import { Suspense, lazy, useEffect } from 'react'
+import type { PasteTarget } from '../../../journey/edits/paste.ts'
+import type { ActionContext } from '../../actions/action.ts'
 import { copiedForms, sayCopied } from '../../actions/copy.ts'
 import { deleteCut } from '../../actions/cut.ts'
 import { loadPasting, pasteWhenLoaded } from '../../actions/paste.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { fillTransfer, readTransfer } from '../../services/clipboard/clipboard.ts'
+import { slotOfDraft } from '../../state/draft.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
+import { commitDraft } from '../../state/write-draft.ts'
 import { withWords } from '../../language/text.ts'
 
 const loadDialog = async () => ({ default: (await withWords(import('./paste-dialog.tsx'))).PasteDialog })
@@ -45,10 +49,12 @@ export function Clipboard() {
     document.addEventListener(
       'paste',
       (event) => {
-        if (!event.clipboardData || !isForMap(event)) return
+        const at = event.clipboardData ? tablePlace(event, event.clipboardData, context()) : undefined
+        if (!event.clipboardData || !(at || isForMap(event))) return
         event.preventDefault()
+        if (at) commitDraft(context())
         // The event's data is gone once its handler has ended.
-        void pasteWhenLoaded(context(), Promise.resolve(readTransfer(event.clipboardData)))
+        void pasteWhenLoaded(context(), Promise.resolve(readTransfer(event.clipboardData)), at)
       },
       { signal },
     )
@@ -73,6 +79,16 @@ function isForMap(event: ClipboardEvent): boolean {
     return owner !== null && !owner.hasAttribute('data-awaits-words')
   }
   return !event.defaultPrevented && !isForeign(event.target) && !isForeign(document.activeElement)
+}
+
+/** Where a table is pasted that comes into the field of a new card before any word: several cells are no title. */
+function tablePlace(event: ClipboardEvent, data: DataTransfer, { editor }: ActionContext): PasteTarget | undefined {
+  const { place, words } = editor.draft.getState()
+  const isInDraft = event.target instanceof Element && event.target.closest('[role=grid], [data-draft]') !== null
+  if (place?.kind !== 'card' || words !== '' || !isInDraft) return undefined
+  const hasCells = data.getData('text/plain').trim().includes('\t')
+  if (!hasCells && (data.getData('text/html').match(/<t[dh][\s>]/gi) ?? []).length < 2) return undefined
+  return slotOfDraft(editor.store.getState(), place)
 }
 
 function hasSelectedText(): boolean {

@@ -82,6 +82,11 @@ export function PasteDialog({ pasted }: PasteDialogProps) {
       open
       onOpenChange={(open) => !open && close()}
       size="large"
+      // The field that it came into may be gone: the keyboard goes on at the map, where the cards are.
+      onCloseAutoFocus={(event) => {
+        event.preventDefault()
+        context().view.focus()
+      }}
       title={text('paste.title')}
       description={<Summary plan={plan} kind={options.kind} />}
       footer={
