@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { DraftPlace } from '../state/draft.ts'
 import { useEditor } from '../state/editor.ts'
 import type { After } from '../state/grid-walk.ts'
-import { commitDraft, dropDraft, keepDraft, writeDraft } from '../state/write-draft.ts'
+import { commitDraft, keepDraft, writeDraft } from '../state/write-draft.ts'
 import { useActions } from './use-actions.tsx'
 
 /** The card or stage that is being written, for whoever shows its field. */
@@ -12,7 +12,6 @@ export interface Draft {
   readonly write: (words: string) => void
   /** Makes it, if it has words, and goes on or ends; see {@link commitDraft}. */
   readonly commit: (after?: After) => void
-  readonly drop: () => void
 }
 
 /** Where something is being written on the open map. */
@@ -29,7 +28,6 @@ export function useDraft(): Draft {
     () => ({
       write: (next: string) => writeDraft(editor, next),
       commit: (after?: After) => commitDraft(context(), after),
-      drop: () => dropDraft(editor),
     }),
     [editor, context],
   )

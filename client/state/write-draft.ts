@@ -83,11 +83,6 @@ export function commitDraft(writing: Writing, after?: After): void {
   if (here) goOn(writing, { ...place, at: here })
 }
 
-/** Ends without a card. What the run has made already stays. */
-export function dropDraft(editor: Editor): void {
-  if (editor.draft.getState().place) end(editor)
-}
-
 /**
  * Makes the card where its writing began when the keyboard is there no longer, as when someone else deletes or collapses
  * the lane. What was written for a place that is gone waits among the unplaced cards.

@@ -217,7 +217,7 @@ test('cards, stages and lanes are moved by keys, one step each, and it is said w
   await expect(focused(page)).toHaveAttribute('aria-label', /^Touchpoint: Ad or social media post\. Awareness, 1 of 3/)
 })
 
-test('typing in an empty cell: Escape makes nothing, empty Enter leaves no step, an input method writes whole words', async ({
+test('typing in an empty cell: Escape keeps what was written, empty Enter leaves no step, an input method writes whole words', async ({
   browser,
   jejak,
 }) => {
@@ -227,8 +227,11 @@ test('typing in an empty cell: Escape makes nothing, empty Enter leaves no step,
   const cards = page.locator('[data-card]')
   const undo = page.getByRole('button', { name: 'Undo', exact: true }).first()
   await press(page, 'ArrowRight')
-  await page.keyboard.type('nothing')
+  await page.keyboard.type('something')
   await press(page, 'Escape')
+  await expect(cards).toHaveText(['something'])
+  await press(page, 'Control+z')
+  await press(page, 'Enter', 'Escape')
   await press(page, 'Enter', 'Enter')
   await expect(cards).toHaveCount(0)
   await expect(undo).toBeDisabled()

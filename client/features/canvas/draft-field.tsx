@@ -23,7 +23,7 @@ function useDraftKeys() {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Tab' && event.key !== 'Escape') return
     event.preventDefault()
-    if (event.key === 'Escape') draft.drop()
+    if (event.key === 'Escape') draft.commit()
     else if (event.key === 'Tab') draft.commit(event.shiftKey ? 'previous' : 'next')
     else if (!event.shiftKey) draft.commit('here')
   }

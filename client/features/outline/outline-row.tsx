@@ -191,7 +191,7 @@ function TitleField({ id, onNext }: TitleFieldProps) {
 /** A card or stage that is being written. */
 export function DraftRow({ place }: { readonly place: DraftPlace }) {
   const text = useText()
-  const { words, write, commit, drop } = useDraft()
+  const { words, write, commit } = useDraft()
   const isStage = place.kind === 'stage'
   return (
     <div
@@ -205,8 +205,7 @@ export function DraftRow({ place }: { readonly place: DraftPlace }) {
         isOneOfMany
         onChange={write}
         onDone={(how) => {
-          if (how === 'dropped') drop()
-          else if (how === 'next' || how === 'previous') commit(how)
+          if (how === 'next' || how === 'previous') commit(how)
           else commit(how === 'entered' ? 'here' : undefined)
         }}
       />

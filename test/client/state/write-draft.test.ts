@@ -6,7 +6,6 @@ import { type Editor, openEditor } from '../../../client/state/editor.ts'
 import { createWorkplace } from '../../../client/state/workplace.ts'
 import {
   commitDraft,
-  dropDraft,
   keepDraft,
   openCardDraft,
   openCellDraft,
@@ -94,7 +93,7 @@ test('where nothing is written nothing is left, no step either, and one is where
   const [touchpoint] = state().arrangement.columns.get(stageAt(0)) ?? []
   editor.select([touchpoint?.id ?? ''])
   const { focus, selection, map } = state()
-  for (const end of [() => commit('here'), () => dropDraft(editor), () => commit()]) {
+  for (const end of [() => commit('here'), () => commit()]) {
     openCardDraft(writing, { stage: stageAt(0), lane: spine(), index: 1 })
     expect(state().focus).toMatchObject({ kind: 'cell', stage: stageAt(0) })
     write('  ')
@@ -153,7 +152,8 @@ test('the map is shown with room for what is being written', () => {
   expect(touchpoints(stage)).toEqual(titles)
   openStageDraft(writing, stage)
   expect(withDraft(state().shown.map, state(), drafted()).stages[1]?.id).toBe(draftId)
-  dropDraft(editor)
+  write('')
+  commit()
   expect(withDraft(state().shown.map, state(), drafted())).toBe(state().shown.map)
 })
 
