@@ -62,7 +62,10 @@ export function choiceName(dimension: Dimension, value: string, { text, language
 /** What a filter asks for in a dimension, in few words: "Owner: Budi, Ani", "severity ≥ 3". */
 export function dimensionSummary(dimension: Dimension, filter: Filter, reader: Reader): string {
   const { text } = reader
-  if (dimension === 'minSeverity') return text('view.severityAtLeast', { severity: filter.minSeverity ?? 0 })
+  if (dimension === 'minSeverity') {
+    const { minSeverity = 0 } = filter
+    return minSeverity === 0 ? text('view.anySeverity') : text('view.severityAtLeast', { severity: minSeverity })
+  }
   const names = filter[dimension].map((value) => choiceName(dimension, value, reader))
   const shown = names.length > 3 ? text('view.someChosen', { count: names.length }) : names.join(', ')
   return `${text(dimensionNames[dimension])}: ${shown}`

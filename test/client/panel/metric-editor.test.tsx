@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { changeCard } from '../../../journey/edits/cards.ts'
+import { addMetric } from '../../../journey/edits/metrics.ts'
 import { dayOf } from '../../../journey/model/day.ts'
 import { type OpenPanel, leave, openPanel, setText } from './open-panel.tsx'
 
@@ -51,6 +53,23 @@ describe('a calculator', () => {
     fill('Value', '2600')
     expect(metric('cost')).toMatchObject({ value: 2600 })
     expect(metric('cost')).not.toHaveProperty('inputs')
+  })
+})
+
+describe('what metrics come to for the map', () => {
+  it('says no conversion of a map that says nothing of how its customers flow', async () => {
+    panel = await openPanel()
+    const conversion = () =>
+      [...document.querySelectorAll('section li')].find((line) => line.textContent?.includes('Conversion'))?.textContent
+    act(() => {
+      addMetric(panel.editor.doc, { key: 'conversion', title: '', on: 'shop', unit: '%', evidence: 'assumed' })
+      panel.editor.select([])
+      panel.editor.showTab('metrics')
+    })
+    expect(conversion()).toBeDefined()
+    expect(conversion()).not.toContain('100')
+    act(() => changeCard(panel.editor.doc, 'shop', { exit: 0.25 }))
+    expect(conversion()).toContain('75')
   })
 })
 
