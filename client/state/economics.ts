@@ -25,6 +25,10 @@ export interface EconomicsState {
   readonly flow: FlowAnalysis | undefined
   /** The same and what only takes longer: shares of the leaks, what each fix brings. */
   readonly analysis: Analysis | undefined
+  /** The scenario that is drawn on the map in the place of the flow as it is. */
+  readonly scenarioId: string | undefined
+  /** The flow were the fixes of that scenario carried out; until it is known the flow as it is stands in for it. */
+  readonly scenarioFlow: FlowAnalysis | undefined
   /** `flow` is of the map before what was changed last. */
   readonly isBehind: boolean
   /** `analysis` is of the map before what was changed last. */
@@ -49,6 +53,8 @@ export interface Economics {
   readonly store: StoreApi<EconomicsState>
   /** Keeps the flow, or all of the analysis, up to date until the returned function is called. */
   want(part: 'flow' | 'analysis'): () => void
+  /** Has the flow of a scenario drawn, or the flow as it is. */
+  showScenario(id: string | undefined): void
   /** What the map comes to with fixes carried out; quick enough for a slider. */
   scenarioFigures(strengths: Strengths): Promise<ScenarioFigures | Refused>
   /** Draws the uncertain figures, in a thread of its own. */
@@ -67,6 +73,8 @@ const nothingKnown: EconomicsState = {
   hasFigures: false,
   flow: undefined,
   analysis: undefined,
+  scenarioId: undefined,
+  scenarioFlow: undefined,
   isBehind: false,
   isAnalysisBehind: false,
   hasFailed: false,
@@ -79,10 +87,16 @@ interface Question extends FiguresOfMap {
   readonly options: AnalyseOptions
 }
 
+interface ScenarioQuestion extends Question {
+  readonly id: string
+  readonly strengths: Strengths
+}
+
 /** Threads while somebody wants something. */
 interface Running {
   readonly flow: Latest<Question>
   readonly analysis: Latest<Question>
+  readonly scenario: Latest<ScenarioQuestion>
   readonly quick: () => Thread
   readonly tasks: LongTasks
   close(): void
@@ -93,7 +107,7 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
   const store = createStore<EconomicsState>(() => nothingKnown)
   const wanted = { flow: 0, analysis: 0 }
   let running: Running | undefined
-  let asked: { flow?: string; analysis?: string } = {}
+  let asked: { flow?: string; analysis?: string; scenario?: string } = {}
   let unwatch: (() => void) | undefined
   let linger: ReturnType<typeof setTimeout> | undefined
 
@@ -114,33 +128,40 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
       if (!found) threads.set(name, (found = open()))
       return found
     }
-    const failed = (name: 'flow' | 'analysis') => () => {
+    const failed = (part: keyof typeof asked, name: string) => () => {
       threads.get(name)?.close()
       threads.delete(name)
-      delete asked[name]
+      delete asked[part]
       store.setState({ hasFailed: true })
     }
     const flow = latest<Question, FlowAnalysis>(
       ({ map, options }) => thread('flow').run((remote) => remote.flowOf(map, options)),
       (found, { fingerprint }) =>
         tell({ flow: titled(found, editor), isBehind: fingerprint !== asked.flow, hasFailed: false }),
-      failed('flow'),
+      failed('flow', 'flow'),
     )
     const analysis = latest<Question, Analysis>(
       ({ map, options }) => thread('analysis').run((remote) => remote.analyse(map, options)),
       (found, { fingerprint }) =>
         tell({ analysis: titled(found, editor), isAnalysisBehind: fingerprint !== asked.analysis }),
-      failed('analysis'),
+      failed('analysis', 'analysis'),
+    )
+    const scenario = latest<ScenarioQuestion, FlowAnalysis>(
+      ({ map, strengths, options }) => thread('flow').run((remote) => remote.scenarioFlow(map, strengths, options)),
+      (found, { id }) => id === store.getState().scenarioId && tell({ scenarioFlow: titled(found, editor) }),
+      failed('scenario', 'flow'),
     )
     const tasks = longTasks(open)
     return {
       flow,
       analysis,
+      scenario,
       quick: () => thread('flow'),
       tasks,
       close() {
         flow.close()
         analysis.close()
+        scenario.close()
         tasks.close()
         for (const each of threads.values()) each.close()
       },
@@ -150,7 +171,8 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
   const update = () => {
     if (!hasFigures(editor.store.getState().map)) {
       asked = {}
-      if (store.getState() !== nothingKnown) store.setState(nothingKnown)
+      const { hasFigures: were, hasFailed, scenarioId } = store.getState()
+      if (were || hasFailed) store.setState({ ...nothingKnown, scenarioId })
       return
     }
     const now = question()
@@ -167,9 +189,26 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
       analysis.ask(now)
     }
   }
+  const updateScenario = () => {
+    const { scenarioId: id, hasFigures: isThere } = store.getState()
+    const scenario = editor.store.getState().map.scenarios?.find((each) => each.id === id)
+    if (id === undefined || !isThere || wanted.flow + wanted.analysis === 0) return
+    if (!scenario) {
+      store.setState({ scenarioId: undefined, scenarioFlow: undefined })
+      return
+    }
+    const { strengths = {} } = scenario
+    const now = question()
+    const key = `${id}|${now.fingerprint}|${JSON.stringify(strengths)}`
+    if (key === asked.scenario) return
+    asked.scenario = key
+    run().scenario.ask({ ...now, id, strengths })
+  }
   const watch = () =>
     editor.store.subscribe(({ map, look }, before) => {
-      if (map !== before.map || look.hideAssumed !== before.look.hideAssumed) update()
+      if (map === before.map && look.hideAssumed === before.look.hideAssumed) return
+      update()
+      updateScenario()
     })
   const stopLater = () => {
     clearTimeout(linger)
@@ -196,6 +235,7 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
       clearTimeout(linger)
       unwatch ??= watch()
       update()
+      updateScenario()
       let isWanted = true
       return () => {
         if (!isWanted) return
@@ -206,6 +246,12 @@ export function openEconomics(editor: Editor, open: () => Thread = openThread): 
         unwatch = undefined
         stopLater()
       }
+    },
+    showScenario(id) {
+      if (id === store.getState().scenarioId) return
+      delete asked.scenario
+      store.setState({ scenarioId: id, scenarioFlow: undefined })
+      updateScenario()
     },
     scenarioFigures: (strengths) =>
       task(async ({ quick }, { map, options }) =>

@@ -70,7 +70,12 @@ export function analyse(map: JourneyMap, options: AnalyseOptions = {}): Analysis
   return figures
 }
 
-function flowFigures(map: JourneyMap, { read, chain }: OpenedMap, { today = dayOf(new Date()) }: AnalyseOptions) {
+/** As {@link flowOf}, of a map that is ready. */
+export function flowFigures(
+  map: JourneyMap,
+  { read, chain }: OpenedMap,
+  { today = dayOf(new Date()) }: AnalyseOptions,
+): FlowFigures {
   const { network, hasEntrants } = read
   const flow = chain.flow()
   const { entrants } = network

@@ -1,6 +1,7 @@
 import { type JourneyMap } from '../model/schema.ts'
-import { type AnalyseOptions, type OpenedMap, conversionOf, openMap, paybackOf } from './analyse.ts'
-import type { Refused } from './analysis.ts'
+import { type AnalyseOptions, type OpenedMap, conversionOf, flowFigures, openMap, paybackOf } from './analyse.ts'
+import type { FlowAnalysis, Refused } from './analysis.ts'
+import { contradictions } from './exits.ts'
 import { bestFixes, levelsAfter } from './fixes.ts'
 import { amountOf } from './read-network.ts'
 import { type Parameter, chanceToBeat, percentile, simulate, tornado } from './simulate.ts'
@@ -61,6 +62,36 @@ function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths): Sc
       dropOff: (flow.visits[index] ?? 0) * (flow.exits[index] ?? 0),
     })),
   }
+}
+
+/**
+ * What the model says of a map at once, were fixes carried out: visits, drop-off, flows, outcomes and value, and what
+ * would still be at risk.
+ */
+export function scenarioFlow(map: JourneyMap, strengths: Strengths, options: AnalyseOptions = {}): FlowAnalysis {
+  const opened = openMap(map, options)
+  if ('problem' in opened) return opened
+  const figures = flowFigures(map, carryOut(opened, strengths), options)
+  return { ...figures, contradictions: contradictions(opened.read.network) }
+}
+
+/** A map with what fixes leave of its frictions. */
+function carryOut(opened: OpenedMap, strengths: Strengths): OpenedMap {
+  const { read, chain } = opened
+  const levels = levelsAfter(read.fixes, strengthsOf(opened, strengths), read.network.frictions.length)
+  const network = {
+    ...read.network,
+    // What was measured was measured with the frictions as they are: what lies in no friction stays as it is.
+    touchpoints: read.network.touchpoints.map((touchpoint, index) => ({
+      ...touchpoint,
+      exit: { kind: 'base' as const, share: 1 - (chain.baseStays[index] ?? 1) },
+    })),
+    frictions: read.network.frictions.map((friction, index) => ({
+      ...friction,
+      exitImpact: friction.exitImpact * levels(index),
+    })),
+  }
+  return { read: { ...read, network }, chain: chain.with(network) }
 }
 
 function strengthsOf({ read }: OpenedMap, strengths: Strengths): (fix: number) => number {

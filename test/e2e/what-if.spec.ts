@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { bestFixesFor, scenarioFigures, simulateScenarios } from '../../journey/economics/scenarios.ts'
+import { freshOrders } from '../../journey/model/order.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { flowMap } from '../helpers/flow-map.ts'
 import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
@@ -179,9 +180,88 @@ test('ranges are drawn in a thread, the same for the same seed', async ({ jejak,
   await expect(sheet.getByText('not a proof of cause').first()).toBeVisible()
   await expectAccessible(page)
 
+  // What was drawn stays while one looks elsewhere, and says when it is of another map.
   await sheet.getByRole('tab', { name: 'Fixes' }).click()
   await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
-  await expect(sheet.getByRole('button', { name: 'Draw 5,000 times' })).toBeVisible()
+  await expect(sheet.locator('[data-percentile=p50] dd')).toHaveText(usd(spread?.p50 ?? 0, 'en-GB'))
+  await sheet.getByRole('tab', { name: 'Fixes' }).click()
+  await sheet.getByRole('switch', { name: 'Clear prices' }).click()
+  await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
+  await expect(sheet.getByText('The map has changed since: draw again.')).toBeVisible()
+})
+
+test('a simulation can be stopped while it draws, and begun again', async ({ jejak, browser }) => {
+  const map = flowMap({ touchpoints: 200, frictions: 60, fixes: 3, uncertain: true }, 3)
+  // So many that nobody's machine is done before one has pressed the button.
+  const scenarios = freshOrders(12).map((order, index) => ({ id: `plan${index}`, title: `Plan ${index}`, order }))
+  const id = await bring(jejak, { ...map, scenarios })
+  const { page } = await newPerson(browser, 'Rani')
+  await openMap(page, jejak, id)
+  const sheet = await openSheet(page, 'monte carlo', 'What if')
+  await sheet.getByRole('tab', { name: 'Uncertainty' }).click()
+  await sheet.getByRole('button', { name: 'Draw 5,000 times' }).click()
+  await expect(sheet.getByRole('progressbar')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Stop' }).click()
+  await expect(sheet.getByText('Stopped. Nothing was kept.')).toBeVisible()
+  await expect(sheet.getByRole('progressbar')).toBeHidden()
+  await sheet.getByRole('button', { name: 'Draw 5,000 times' }).click()
+  await expect(sheet.locator('[data-percentile=p50] dd')).toBeVisible({ timeout: 40_000 })
+})
+
+test('by keyboard alone: a scenario is made, a fix moved, noted, drawn on the map and doubled', async ({
+  jejak,
+  browser,
+}) => {
+  const map = shop()
+  const id = await bring(jejak, map)
+  const { page } = await newPerson(browser, 'Rani')
+  await openMap(page, jejak, id)
+  const sheet = await openSheet(page, 'payback', 'What if')
+  const reach = async (target: Locator) => {
+    for (let steps = 0; steps < 40; steps++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error('Tab does not lead there.')
+  }
+  await reach(sheet.getByRole('button', { name: 'New scenario' }))
+  await page.keyboard.press('Enter')
+  const slider = sheet.getByRole('slider', { name: 'How far “Shorter form” is carried out' })
+  await reach(slider)
+  await page.keyboard.press('End')
+  await expect(total(sheet, 'gain')).toHaveText(`+${usd(figures(map, { x0: 1 }).gain, 'en-GB')}`)
+  await expect(slider).toHaveAttribute('aria-valuetext', /^100%, gain \$\S+$/)
+  await page.keyboard.press('Home')
+  for (let key = 0; key < 6; key++) await page.keyboard.press('PageUp')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^60%, gain \$\S+$/)
+
+  await sheet.focus()
+  await reach(sheet.getByRole('switch', { name: 'Draw it on the map' }))
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Drawn: “Scenario 1”, what it would be. Not how it is.')).toBeVisible()
+  const foot = page.locator('[data-flow-of=t0]')
+  const drawn = await foot.textContent()
+  await expectAccessible(page)
+  await reach(sheet.getByRole('textbox', { name: 'Notes of the scenario' }))
+  await page.keyboard.type('Agreed with support')
+  await page.keyboard.press('Tab')
+  await sheet.focus()
+  await reach(sheet.getByRole('button', { name: 'Duplicate the scenario' }))
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('textbox', { name: 'Name of the scenario' })).toHaveValue('Scenario 1 (copy)')
+  await expect(sheet.getByRole('textbox', { name: 'Notes of the scenario' })).toHaveValue('Agreed with support')
+  await expect(foot).toHaveText(drawn ?? '')
+  await expectSaved(page)
+  const kept = (await serverMap(jejak, id)) as JourneyMap
+  expect(kept.scenarios?.map(({ notes, strengths }) => ({ notes, strengths }))).toEqual([
+    { notes: 'Agreed with support', strengths: { x0: 0.6 } },
+    { notes: 'Agreed with support', strengths: { x0: 0.6 } },
+  ])
+  await sheet.focus()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  // The map is as it is again, without the flow that nobody had asked for.
+  await expect(foot).toHaveCount(0)
 })
 
 test('single numbers are not given a made-up spread', async ({ jejak, browser }) => {

@@ -11,7 +11,7 @@ import {
 } from '../../../journey/scene/flow-items.ts'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
-import { useFlow } from '../../state/economics.ts'
+import { useEconomics, useFlow } from '../../state/economics.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { type WordedFlow, wordedFlow } from '../../state/sheet-flow.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
@@ -35,9 +35,10 @@ export function FlowLayer({ stages, links, part }: FlowLayerProps) {
   return part === 'bands' ? <Bands flow={flow} links={links} /> : <Feet flow={flow} stages={stages} />
 }
 
-/** The flow in words; nothing while it is not known, or the map has no figures. */
+/** The flow in words, of the scenario that is looked at if any; nothing while it is not known, or there are no figures. */
 function useSheetFlow(): WordedFlow | undefined {
-  const flow = useFlow()
+  const asIs = useFlow()
+  const flow = useEconomics((state) => state.scenarioFlow) ?? asIs
   const map = useEditorState((state) => state.map)
   const text = useText()
   const formats = useFormats()

@@ -1,14 +1,14 @@
-import { TriangleAlert } from 'lucide-react'
+import { FlaskConical, TriangleAlert } from 'lucide-react'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { bringInSight } from '../../state/change-look.ts'
-import { useEconomics, useFlow } from '../../state/economics.ts'
-import { useEditorState } from '../../state/editor.ts'
+import { economicsOf, useEconomics, useFlow } from '../../state/economics.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
 import styles from './flow-banner.module.css'
 
-/** Why no flow is drawn although it is asked for: where customers never get out, by name. */
+/** What is to be known of the flow that is drawn: that it is a scenario's, or why none is, by name. */
 export function FlowBanner() {
   const isShown = useEditorState((state) => state.look.flow)
   return isShown ? <Banner /> : null
@@ -21,7 +21,8 @@ function Banner() {
   const flow = useFlow()
   const hasFailed = useEconomics((state) => state.hasFailed)
   if (hasFailed) return <output className={styles.banner}>{text('economics.failed')}</output>
-  if (!flow?.problem || flow.problem.kind === 'empty') return null
+  if (flow?.problem === null) return <OfScenario />
+  if (!flow || flow.problem.kind === 'empty') return null
   const { kind, touchpoints } = flow.problem
   const names = formats.list(touchpoints.map(({ title }) => `“${title || text('untitled.card')}”`))
   const isClosed = kind === 'closed-loop'
@@ -43,6 +44,23 @@ function Banner() {
       </div>
       <Button size="small" onClick={show}>
         {text('economics.showLoop')}
+      </Button>
+    </output>
+  )
+}
+
+function OfScenario() {
+  const text = useText()
+  const economics = economicsOf(useEditor())
+  const id = useEconomics(({ scenarioId, scenarioFlow }) => (scenarioFlow ? scenarioId : undefined))
+  const scenario = useEditorState(({ map }) => map.scenarios?.find((each) => each.id === id))
+  if (!scenario) return null
+  return (
+    <output className={styles.banner} data-of-scenario data-flow-banner>
+      <FlaskConical size={18} aria-hidden />
+      <p className={styles.what}>{text('whatIf.drawnOnMap', { title: scenario.title || text('whatIf.untitled') })}</p>
+      <Button size="small" onClick={() => economics.showScenario(undefined)}>
+        {text('whatIf.drawAsIs')}
       </Button>
     </output>
   )

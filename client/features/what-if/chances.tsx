@@ -15,16 +15,20 @@ import { Distribution } from './distribution.tsx'
 import { Refusal } from './refusal.tsx'
 import { Tornado } from './tornado.tsx'
 import { useFiguresKey } from './use-scenario-figures.ts'
-import { drawCount, useSimulation } from './use-simulation.ts'
+import { type Simulation, drawCount } from './use-simulation.ts'
 import styles from './what-if.module.css'
 
+interface ChancesProps {
+  readonly scenario: Scenario
+  readonly simulation: Simulation
+}
+
 /** How sure a scenario's value is: it is drawn again and again from the ranges of the map's figures. */
-export function Chances({ scenario }: { readonly scenario: Scenario }) {
+export function Chances({ scenario, simulation }: ChancesProps) {
   const text = useText()
   const formats = useFormats()
   const isUncertain = useIsUncertain()
-  const { state, isOutdated, draw, stop } = useSimulation(scenario)
-  const [seed, setSeed] = useState(1)
+  const { state, isOutdated, seed, setSeed, draw, stop } = simulation
   if (isUncertain === false) {
     return (
       <EmptyState level={4} title={text('whatIf.nothingUncertain')}>
@@ -50,7 +54,7 @@ export function Chances({ scenario }: { readonly scenario: Scenario }) {
           <Button
             variant={drawn && !isOutdated ? 'secondary' : 'primary'}
             icon={<Dices size={16} aria-hidden />}
-            onClick={() => draw(seed)}
+            onClick={draw}
           >
             {drawn ? text('whatIf.drawAgain') : text('whatIf.draw', { count: formats.number(drawCount) })}
           </Button>
@@ -68,7 +72,7 @@ export function Chances({ scenario }: { readonly scenario: Scenario }) {
         <div className={styles.drawn} data-outdated={isOutdated || undefined}>
           <Distribution drawn={drawn} of={scenario} />
           <Better drawn={drawn} of={scenario} />
-          <Tornado swings={drawn.swings} />
+          <Tornado of={scenario} seed={drawn.seed} />
         </div>
       )}
     </>

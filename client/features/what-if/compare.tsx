@@ -5,6 +5,7 @@ import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useMoney } from './use-money.ts'
 import { usePayback, usePeriod } from './use-payback.ts'
+import tables from './table.module.css'
 import styles from './what-if.module.css'
 
 interface CompareProps {
@@ -92,7 +93,7 @@ interface ComparisonProps {
 function Comparison({ caption, head, title, rows }: ComparisonProps) {
   const text = useText()
   return (
-    <table className={styles.table} aria-label={caption}>
+    <table className={tables.table} aria-label={caption}>
       <thead>
         <tr>
           <th scope="col">{head}</th>

@@ -5,6 +5,7 @@ import { binsOf } from './bins.ts'
 import { useMoney } from './use-money.ts'
 import type { Drawn } from './use-simulation.ts'
 import charts from './charts.module.css'
+import tables from './table.module.css'
 import styles from './what-if.module.css'
 
 const width = 640
@@ -92,7 +93,7 @@ export function Distribution({ drawn, of }: { readonly drawn: Drawn; readonly of
       </p>
       <details className={charts.details}>
         <summary>{text('whatIf.asTable')}</summary>
-        <table className={styles.table} aria-label={text('whatIf.distribution')}>
+        <table className={tables.table} aria-label={text('whatIf.distribution')}>
           <thead>
             <tr>
               <th scope="col">{text('whatIf.from')}</th>

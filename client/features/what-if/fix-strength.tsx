@@ -18,12 +18,14 @@ import styles from './what-if.module.css'
 interface FixStrengthProps {
   readonly fix: Fix
   readonly scenario: Scenario
+  /** What the scenario gains with all of its fixes, as long as that is known. */
+  readonly gain: number | undefined
   /** What it brings with nothing else carried out. */
   readonly gainAlone: number | undefined
 }
 
 /** A fix with a switch, a slider for how far it is carried out, and what it costs. */
-export function FixStrength({ fix, scenario, gainAlone }: FixStrengthProps) {
+export function FixStrength({ fix, scenario, gain, gainAlone }: FixStrengthProps) {
   const text = useText()
   const formats = useFormats()
   const money = useMoney()
@@ -66,7 +68,9 @@ export function FixStrength({ fix, scenario, gainAlone }: FixStrengthProps) {
           value={Math.round(strength * 100)}
           style={{ '--share': `${strength * 100}%` } as React.CSSProperties}
           aria-label={text('whatIf.howFar', { title })}
-          aria-valuetext={percent}
+          aria-valuetext={
+            gain === undefined ? percent : text('whatIf.strengthSaid', { percent, gain: money.compact(gain) })
+          }
           onPointerDown={gesture.begin}
           onFocus={gesture.begin}
           onKeyDown={gesture.onKey}

@@ -9,8 +9,14 @@ import { FixStrength } from './fix-strength.tsx'
 import strengths from './strengths.module.css'
 import styles from './what-if.module.css'
 
+interface FixStrengthsProps {
+  readonly scenario: Scenario
+  /** What the scenario gains, as long as that is known. */
+  readonly gain: number | undefined
+}
+
 /** The fixes of the map, each with how far it is carried out in a scenario. */
-export function FixStrengths({ scenario }: { readonly scenario: Scenario }) {
+export function FixStrengths({ scenario, gain }: FixStrengthsProps) {
   const text = useText()
   const fixes = useEditorState(({ map }) => map.fixes)
   const analysis = useAnalysis()
@@ -31,7 +37,13 @@ export function FixStrengths({ scenario }: { readonly scenario: Scenario }) {
       ) : (
         <ul className={strengths.fixes}>
           {fixes.map((fix) => (
-            <FixStrength key={fix.id} fix={fix} scenario={scenario} gainAlone={alone.get(fix.id)?.gain ?? undefined} />
+            <FixStrength
+              key={fix.id}
+              fix={fix}
+              scenario={scenario}
+              gain={gain}
+              gainAlone={alone.get(fix.id)?.gain ?? undefined}
+            />
           ))}
         </ul>
       )}

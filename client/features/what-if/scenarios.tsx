@@ -1,4 +1,4 @@
-import { FlaskConical, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { Copy, FlaskConical, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { addScenario, changeScenario, deleteScenario } from '../../../journey/edits/scenarios.ts'
 import { limits } from '../../../journey/model/limits.ts'
@@ -17,8 +17,11 @@ import { Chances } from './chances.tsx'
 import { Compare } from './compare.tsx'
 import { FixStrengths } from './fix-strengths.tsx'
 import { Refusal } from './refusal.tsx'
+import { ScenarioNotes } from './scenario-notes.tsx'
+import { ShowOnMap, type ShownOnMap, useShownOnMap } from './show-on-map.tsx'
 import { Totals } from './totals.tsx'
 import { useScenarioFigures } from './use-scenario-figures.ts'
+import { type Simulation, useSimulation } from './use-simulation.ts'
 import styles from './what-if.module.css'
 
 const none: readonly Scenario[] = []
@@ -31,14 +34,20 @@ export function Scenarios() {
   const { doc } = editor
   const scenarios = useEditorState(({ map }) => map.scenarios ?? none)
   const [chosenId, setChosen] = useState<string>()
+  const [view, setView] = useState<string>('fixes')
+  const simulation = useSimulation()
   const chosen = scenarios.find(({ id }) => id === chosenId) ?? scenarios[0]
-  const add = (fields?: { readonly title: string; readonly strengths: Strengths }) => {
+  const onMap = useShownOnMap(chosen?.id)
+  const add = (fields?: NewScenario, stepKey: 'step.addScenario' | 'step.duplicateScenario' = 'step.addScenario') => {
     const title = fields?.title ?? text('whatIf.named', { number: scenarios.length + 1 })
-    const id = editor.edit('step.addScenario', undefined, () =>
-      addScenario(doc, { title, ...(fields ? { strengths: fields.strengths } : {}) }),
-    )
+    const id = editor.edit(stepKey, undefined, () => addScenario(doc, { ...fields, title }))
     setChosen(id)
     announce(text('whatIf.added', { title }))
+  }
+  const duplicate = ({ title, notes, strengths }: Scenario) => {
+    const copy = text('library.copyOf', { title: title || text('whatIf.untitled') })
+    const fields = { title: copy.length > limits.titleLength ? title : copy, ...(notes ? { notes } : {}) }
+    add({ ...fields, ...(strengths ? { strengths } : {}) }, 'step.duplicateScenario')
   }
   const remove = (scenario: Scenario) => {
     const at = scenarios.indexOf(scenario)
@@ -82,23 +91,43 @@ export function Scenarios() {
           </Button>
         )}
       </fieldset>
-      <ScenarioView key={chosen.id} scenario={chosen} onDelete={() => remove(chosen)} onAdd={add} />
+      <ScenarioView
+        key={chosen.id}
+        scenario={chosen}
+        simulation={simulation}
+        onMap={onMap}
+        view={view}
+        onView={setView}
+        onAdd={(fields) => {
+          setView('fixes')
+          add(fields)
+        }}
+        onDuplicate={mayAdd ? () => duplicate(chosen) : undefined}
+        onDelete={() => remove(chosen)}
+      />
     </>
   )
 }
 
+type NewScenario = Pick<Scenario, 'title' | 'notes' | 'strengths'>
+
 interface ScenarioViewProps {
   readonly scenario: Scenario
+  readonly simulation: Simulation
+  readonly onMap: ShownOnMap
+  readonly view: string
+  readonly onView: (view: string) => void
+  readonly onAdd: (fields: NewScenario) => void
+  readonly onDuplicate: (() => void) | undefined
   readonly onDelete: () => void
-  readonly onAdd: (fields: { readonly title: string; readonly strengths: Strengths }) => void
 }
 
 const views = ['fixes', 'compare', 'chance', 'budget'] as const
 
-function ScenarioView({ scenario, onDelete, onAdd }: ScenarioViewProps) {
+function ScenarioView(props: ScenarioViewProps) {
+  const { scenario, simulation, onMap, view, onView, onAdd, onDuplicate, onDelete } = props
   const text = useText()
   const editor = useEditor()
-  const [view, setView] = useState<string>('fixes')
   const titleId = useId()
   const { id, title, strengths = asItIs } = scenario
   const flow = useFlow()
@@ -106,10 +135,11 @@ function ScenarioView({ scenario, onDelete, onAdd }: ScenarioViewProps) {
   const after = useScenarioFigures(strengths)
   const problem = flow && flow.problem !== null ? flow.problem : undefined
   const name = title || text('whatIf.untitled')
+  const gain = after.figures?.problem === null && !after.isBehind ? after.figures.gain : undefined
   const content = {
-    fixes: <FixStrengths scenario={scenario} />,
+    fixes: <FixStrengths scenario={scenario} gain={gain} />,
     compare: <Compare title={name} before={before.figures} after={after.figures} />,
-    chance: <Chances scenario={scenario} />,
+    chance: <Chances scenario={scenario} simulation={simulation} />,
     budget: <BestFixesView onTake={onAdd} />,
   }
   return (
@@ -126,6 +156,7 @@ function ScenarioView({ scenario, onDelete, onAdd }: ScenarioViewProps) {
             }
           />
         </h3>
+        {onDuplicate && <IconButton label={text('whatIf.duplicate')} icon={<Copy size={16} />} onClick={onDuplicate} />}
         <IconButton label={text('whatIf.remove')} icon={<Trash2 size={16} />} onClick={onDelete} />
       </div>
       {after.hasFailed && (
@@ -135,10 +166,12 @@ function ScenarioView({ scenario, onDelete, onAdd }: ScenarioViewProps) {
         </p>
       )}
       {problem ? <Refusal problem={problem} /> : <Totals title={name} known={after} flow={flow} />}
+      <ShowOnMap {...onMap} />
+      <ScenarioNotes scenario={scenario} />
       <Tabs
         label={text('whatIf.views')}
         value={view}
-        onChange={setView}
+        onChange={onView}
         tabs={views.map((value) => ({
           value,
           label: text(`whatIf.tab-${value}`),

@@ -1,18 +1,22 @@
+import { useEffect, useState } from 'react'
 import type { FigureName, NamedSwing } from '../../../journey/economics/scenarios.ts'
-import type { JourneyMap } from '../../../journey/model/schema.ts'
+import type { JourneyMap, Scenario } from '../../../journey/model/schema.ts'
 import { type Text, useText } from '../../language/text.ts'
-import { useEditorState } from '../../state/editor.ts'
+import { economicsOf } from '../../state/economics.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useMoney } from './use-money.ts'
+import { useFiguresKey } from './use-scenario-figures.ts'
 import charts from './charts.module.css'
 import styles from './what-if.module.css'
 
 const mostBars = 10
 
 /** Which figures move a scenario's value most, widest first. */
-export function Tornado({ swings }: { readonly swings: readonly NamedSwing[] }) {
+export function Tornado({ of, seed }: { readonly of: Scenario; readonly seed: number }) {
   const text = useText()
   const money = useMoney()
   const map = useEditorState((state) => state.map)
+  const swings = useSwings(of, seed)
   const moving = swings.filter(({ low, high }) => low !== high)
   if (moving.length === 0) return null
   const shown = moving.slice(0, mostBars)
@@ -48,6 +52,28 @@ export function Tornado({ swings }: { readonly swings: readonly NamedSwing[] }) 
     </section>
   )
 }
+
+/** What each uncertain figure does to a scenario, kept up to date; none until that is known. */
+function useSwings({ strengths = {} }: Scenario, seed: number): readonly NamedSwing[] {
+  const economics = economicsOf(useEditor())
+  const key = `${useFiguresKey()}|${seed}|${JSON.stringify(strengths)}`
+  const [swings, setSwings] = useState<readonly NamedSwing[]>([])
+  useEffect(() => {
+    const leave = new AbortController()
+    const { signal } = leave
+    economics
+      .tornado(strengths, { signal, seed })
+      .then((found) => !signal.aborted && setSwings(isList(found) ? found : []))
+      // What fails is told by what draws.
+      .catch(() => undefined)
+    return () => leave.abort()
+    // The key says all of the strengths and the figures.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [economics, key])
+  return swings
+}
+
+const isList = <T,>(found: readonly T[] | object): found is readonly T[] => Array.isArray(found)
 
 /** A figure of the map by the title of what it belongs to. */
 function inputWords({ kind, id }: FigureName, map: JourneyMap, text: Text): string {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Refused } from '../../../journey/economics/analysis.ts'
-import type { NamedSwing, SimulatedScenarios } from '../../../journey/economics/scenarios.ts'
+import type { SimulatedScenarios } from '../../../journey/economics/scenarios.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
 import { economicsOf } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
@@ -16,8 +16,6 @@ export interface Drawn {
   readonly found: SimulatedScenarios
   /** In the order of the spreads: as it is first. */
   readonly ids: readonly string[]
-  /** What each figure does to the scenario that was looked at. */
-  readonly swings: readonly NamedSwing[]
   readonly seed: number
   readonly key: string
 }
@@ -32,41 +30,41 @@ export interface Simulation {
   readonly state: SimulationState
   /** What is drawn is of the map or the scenarios before what was changed last. */
   readonly isOutdated: boolean
-  readonly draw: (seed: number) => void
+  readonly seed: number
+  readonly setSeed: (seed: number) => void
+  readonly draw: () => void
   readonly stop: () => void
 }
 
 const none: readonly Scenario[] = []
 
-/** Draws the uncertain figures for the map as it is and all of its scenarios. */
-export function useSimulation({ id: lookedAt }: Scenario): Simulation {
+/** Draws the uncertain figures for the map as it is and all of its scenarios. What was drawn stays until it is drawn again. */
+export function useSimulation(): Simulation {
   const economics = economicsOf(useEditor())
   const scenarios = useEditorState(({ map }) => map.scenarios ?? none)
   const [state, setState] = useState<SimulationState>({ step: 'idle' })
+  const [seed, setSeed] = useState(1)
   const work = useRef<AbortController>(undefined)
   useEffect(() => () => work.current?.abort(), [])
   const strengths = scenarios.map(({ id, strengths: of }) => [id, of ?? {}] as const)
   const key = `${useFiguresKey()}|${JSON.stringify(strengths)}`
 
-  const run = async (seed: number, abort: AbortController): Promise<SimulationState> => {
+  const run = async (abort: AbortController): Promise<SimulationState> => {
     const { signal } = abort
-    const own = strengths.find(([id]) => id === lookedAt)?.[1] ?? {}
     const onProgress = (share: number) => {
       if (!signal.aborted && work.current === abort) setState({ step: 'drawing', share })
     }
     const asked = [{}, ...strengths.map(([, of]) => of)]
     const found = await economics.runSimulation({ scenarios: asked, draws: drawCount, seed }, { onProgress, signal })
     if (found.problem !== null) return { step: 'refused', problem: found.problem }
-    const swings = await economics.tornado(own, { signal, seed })
-    if (!isSwings(swings)) return { step: 'refused', problem: swings.problem }
-    return { step: 'drawn', drawn: { found, ids: [asIsId, ...strengths.map(([id]) => id)], swings, seed, key } }
+    return { step: 'drawn', drawn: { found, ids: [asIsId, ...strengths.map(([id]) => id)], seed, key } }
   }
-  const draw = async (seed: number) => {
+  const draw = async () => {
     const abort = new AbortController()
     work.current?.abort()
     work.current = abort
     setState({ step: 'drawing', share: 0 })
-    const next = await run(seed, abort).catch((): SimulationState => ({ step: 'failed' }))
+    const next = await run(abort).catch((): SimulationState => ({ step: 'failed' }))
     if (work.current !== abort) return
     work.current = undefined
     if (!abort.signal.aborted) setState(next)
@@ -74,7 +72,9 @@ export function useSimulation({ id: lookedAt }: Scenario): Simulation {
   return {
     state,
     isOutdated: state.step === 'drawn' && state.drawn.key !== key,
-    draw: (seed) => void draw(seed),
+    seed,
+    setSeed,
+    draw: () => void draw(),
     stop() {
       work.current?.abort()
       work.current = undefined
@@ -82,5 +82,3 @@ export function useSimulation({ id: lookedAt }: Scenario): Simulation {
     },
   }
 }
-
-const isSwings = (found: readonly NamedSwing[] | Refused): found is readonly NamedSwing[] => Array.isArray(found)

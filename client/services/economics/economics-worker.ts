@@ -6,6 +6,7 @@ import {
   type Strengths,
   bestFixesFor,
   scenarioFigures,
+  scenarioFlow,
   scenarioTornado,
   simulateScenarios,
 } from '../../../journey/economics/scenarios.ts'
@@ -19,6 +20,7 @@ const calculations = {
   flowOf,
   analyse,
   scenarioFigures,
+  scenarioFlow,
   scenarioTornado,
   bestFixesFor,
   /** Nobody is heard while it draws: who does not want it any more ends the thread. */

@@ -17,6 +17,7 @@ export interface Calculations {
   flowOf(map: JourneyMap, options: AnalyseOptions): Promise<FlowAnalysis>
   analyse(map: JourneyMap, options: AnalyseOptions): Promise<Analysis>
   scenarioFigures(map: JourneyMap, strengths: Strengths, options: AnalyseOptions): Promise<ScenarioFigures | Refused>
+  scenarioFlow(map: JourneyMap, strengths: Strengths, options: AnalyseOptions): Promise<FlowAnalysis>
   scenarioTornado(
     map: JourneyMap,
     strengths: Strengths,
@@ -48,6 +49,7 @@ export function openThread(): Thread {
     flowOf: (...asked) => remote.flowOf(...asked),
     analyse: (...asked) => remote.analyse(...asked),
     scenarioFigures: (...asked) => remote.scenarioFigures(...asked),
+    scenarioFlow: (...asked) => remote.scenarioFlow(...asked),
     scenarioTornado: (...asked) => remote.scenarioTornado(...asked),
     bestFixesFor: (...asked) => remote.bestFixesFor(...asked),
     simulate: (map, scenarios, options, onProgress) =>

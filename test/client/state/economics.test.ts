@@ -10,10 +10,12 @@ import { analyse, flowOf } from '../../../journey/economics/analyse.ts'
 import {
   bestFixesFor,
   scenarioFigures,
+  scenarioFlow,
   scenarioTornado,
   simulateScenarios,
 } from '../../../journey/economics/scenarios.ts'
 import { changeCard } from '../../../journey/edits/cards.ts'
+import { addScenario, deleteScenario, setStrength } from '../../../journey/edits/scenarios.ts'
 import { addLink } from '../../../journey/edits/links.ts'
 import { dayOf } from '../../../journey/model/day.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -26,6 +28,7 @@ const calculations: Calculations = {
   flowOf: async (...asked) => flowOf(...structuredClone(asked)),
   analyse: async (...asked) => analyse(...structuredClone(asked)),
   scenarioFigures: async (...asked) => scenarioFigures(...asked),
+  scenarioFlow: async (...asked) => scenarioFlow(...structuredClone(asked)),
   scenarioTornado: async (...asked) => scenarioTornado(...asked),
   bestFixesFor: async (...asked) => bestFixesFor(...asked),
   simulate: async (map, scenarios, options, onProgress) => {
@@ -116,6 +119,31 @@ describe('figures of the open map', () => {
     receive()
     await settle()
     expect(store.getState().flow).toEqual(flowOf(editor.store.getState().map, { today }))
+  })
+
+  it('are those of a scenario beside them, followed through edits until it is deleted or nobody looks at it', async () => {
+    const { economics, editor, doc } = open(map)
+    const { store } = economics
+    const [fix] = map.fixes
+    if (!fix) throw new Error('there is no fix')
+    economics.want('flow')
+    const id = editor.edit('add', undefined, () =>
+      addScenario(doc, { title: 'Quick wins', strengths: { [fix.id]: 1 } }),
+    )
+    economics.showScenario(id)
+    await settle()
+    const now = () => editor.store.getState().map
+    expect(store.getState().scenarioFlow).toEqual(scenarioFlow(now(), { [fix.id]: 1 }, { today }))
+    expect(store.getState().flow).toEqual(flowOf(now(), { today }))
+    editor.edit('strength', id, () => setStrength(doc, id, fix.id, 0.5))
+    await settle()
+    expect(store.getState().scenarioFlow).toEqual(scenarioFlow(now(), { [fix.id]: 0.5 }, { today }))
+    economics.showScenario(undefined)
+    expect(store.getState().scenarioFlow).toBeUndefined()
+    economics.showScenario(id)
+    await settle()
+    editor.edit('delete', id, () => deleteScenario(doc, id))
+    expect(store.getState()).toMatchObject({ scenarioId: undefined, scenarioFlow: undefined })
   })
 
   it('are not reckoned again for words', async () => {

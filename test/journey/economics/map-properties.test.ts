@@ -9,6 +9,7 @@ import { readNetwork } from '../../../journey/economics/read-network.ts'
 import {
   bestFixesFor,
   scenarioFigures,
+  scenarioFlow,
   scenarioTornado,
   simulateScenarios,
 } from '../../../journey/economics/scenarios.ts'
@@ -159,6 +160,33 @@ describe('scenarios of a map', () => {
       uncosted: ['short-form'],
       payback: null,
     })
+  })
+
+  it('flow as the map does when nothing is done, and to what their figures say when something is', () => {
+    const asIs = flowOf(map)
+    const undone = scenarioFlow(map, {})
+    const figures = scenarioFigures(map, all)
+    const flow = scenarioFlow(map, all)
+    if (asIs.problem || undone.problem || figures.problem || flow.problem) throw new Error('refused')
+    expect(undone.value).toBeCloseTo(asIs.value, 6)
+    expect(undone.touchpoints.map(({ exit }) => exit.toFixed(12))).toEqual(
+      asIs.touchpoints.map(({ exit }) => exit.toFixed(12)),
+    )
+    expect(flow.value).toBeCloseTo(figures.value, 6)
+    expect(flow.conversion).toBeCloseTo(figures.conversion, 12)
+    flow.touchpoints.forEach(({ dropOff }, index) =>
+      expect(dropOff).toBeCloseTo(figures.touchpoints[index]?.dropOff ?? Number.NaN, 12),
+    )
+    // Where exits were measured, what the frictions do not explain stays.
+    const measured = scenarioFlow(goldenMap, { 'short-form': 0.5 })
+    const expected = scenarioFigures(goldenMap, { 'short-form': 0.5 })
+    if (measured.problem || expected.problem) throw new Error('refused')
+    expect(measured.value).toBeCloseTo(expected.value, 4)
+    const riskOf = (found: typeof asIs, id: string) =>
+      found.frictions.find((friction) => friction.id === id)?.atRisk ?? 0
+    const golden = flowOf(goldenMap)
+    if (golden.problem) throw new Error('refused')
+    expect(riskOf(measured, 'form-too-long')).toBeLessThan(riskOf(golden, 'form-too-long'))
   })
 
   it('spread alike for the same seed, byte for byte, and each fix brings what it brings in every world', () => {
