@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
-import { changeMetric, deleteMetric } from '../../../../journey/edits/metrics.ts'
+import { correctMetric } from '../../../../journey/edits/metric-series.ts'
+import { deleteMetric } from '../../../../journey/edits/metrics.ts'
 import type { Patch } from '../../../../journey/edits/map.ts'
 import { calculatorOf } from '../../../../journey/metrics/calculators.ts'
 import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
@@ -39,7 +40,7 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
   const suffix = unitMark(unit, language, currency)
 
   const change = (fields: Patch<Omit<Metric, 'id' | 'order'>>, gesture?: string) =>
-    edit('step.changeMetric', metric.on, () => changeMetric(doc, id, fields), gesture && `${gesture}:${id}`)
+    edit('step.changeMetric', metric.on, () => correctMetric(doc, metric, fields), gesture && `${gesture}:${id}`)
   return (
     <>
       {known?.formula && <p className={styles.formula}>{known.formula[language]}</p>}
@@ -111,7 +112,17 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
             onReckoned={(inputs, result) =>
               change(
                 result
-                  ? { inputs, value: result.value, n: result.n ?? metric.n, p10: undefined, p90: result.p90 }
+                  ? {
+                      inputs,
+                      value: result.value,
+                      n: result.n ?? metric.n,
+                      p10: undefined,
+                      p90: result.p90,
+                      // What is reckoned from counts was measured, unless somebody has said otherwise since.
+                      ...(result.n !== undefined && metric.inputs === undefined && metric.evidence === 'assumed'
+                        ? { evidence: 'measured' }
+                        : {}),
+                    }
                   : { inputs },
               )
             }

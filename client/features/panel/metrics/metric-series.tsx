@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { forgetPoint, recordPoint } from '../../../../journey/edits/metrics.ts'
+import { addPoint, removePoint } from '../../../../journey/edits/metric-series.ts'
 import { formatValue } from '../../../../journey/metrics/number-format.ts'
 import { seriesOf } from '../../../../journey/metrics/series.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
@@ -44,7 +44,7 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
   const change = changeText(metric, date, { t, language, currency })
   const add = () => {
     if (value === undefined) return
-    edit('step.recordPoint', on, () => recordPoint(doc, id, day, { value }))
+    edit('step.recordPoint', on, () => addPoint(doc, metric, day, { value }, today))
     setValue(undefined)
   }
   return (
@@ -81,7 +81,7 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
                   size="small"
                   label={t('metric.forget', { day: date(point.day) })}
                   icon={<X size={14} />}
-                  onClick={() => edit('step.forgetPoint', on, () => forgetPoint(doc, id, point.day))}
+                  onClick={() => edit('step.forgetPoint', on, () => removePoint(doc, metric, point.day))}
                 />
               </li>
             ))}
