@@ -11,6 +11,9 @@ afterEach(() => panel.close())
 
 const metric = (id: string) => panel.editor.store.getState().map.metrics.find((item) => item.id === id)
 
+const conversion = () =>
+  [...document.querySelectorAll('section li')].find((line) => line.textContent?.includes('Conversion'))?.textContent
+
 async function openMetric(title: string, fold: string): Promise<void> {
   panel = await openPanel()
   act(() => panel.editor.select(['shop']))
@@ -59,8 +62,6 @@ describe('a calculator', () => {
 describe('what metrics come to for the map', () => {
   it('says no conversion of a map that says nothing of how its customers flow', async () => {
     panel = await openPanel()
-    const conversion = () =>
-      [...document.querySelectorAll('section li')].find((line) => line.textContent?.includes('Conversion'))?.textContent
     act(() => {
       addMetric(panel.editor.doc, { key: 'conversion', title: '', on: 'shop', unit: '%', evidence: 'assumed' })
       panel.editor.select([])
