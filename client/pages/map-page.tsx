@@ -136,6 +136,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const panelOpen = useWorkplaceState((state) => state.panelOpen)
   const isAsked = useWasTrue(useWorkplaceState((state) => state.dialog !== undefined))
   const mode = useWorkplaceState((state) => state.mode)
+  const hasSheet = useWorkplaceState((state) => state.dialog?.kind === 'what-if')
   const isSought = useWasTrue(useFindState((state) => state.open))
   const isPainted = usePainted()
   const isFlowAsked = useWasTrue(useEditorState((state) => state.look.flow))
@@ -241,7 +242,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           <LookStrip />
         </Suspense>
       )}
-      <main className={styles.work} data-panel={panelOpen || undefined}>
+      <main className={styles.work} data-panel={panelOpen || undefined} data-sheet={hasSheet || undefined}>
         {isBoard ? (
           <div className={styles.outline}>
             <Suspense>

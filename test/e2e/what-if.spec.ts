@@ -61,7 +61,7 @@ const languages = [
     open: ['payback', 'What if'],
     add: 'New scenario',
     far: 'How far “Shorter form” is carried out',
-    tabs: ['Before and after', 'Budget'],
+    tabs: ['Compare', 'Budget'],
     budget: 'What may be spent',
     find: 'Find the best fixes',
     take: 'Make a scenario of it',
@@ -72,7 +72,7 @@ const languages = [
     open: ['balik modal', 'Bagaimana jika'],
     add: 'Skenario baru',
     far: 'Seberapa jauh “Shorter form” dijalankan',
-    tabs: ['Sebelum dan sesudah', 'Anggaran'],
+    tabs: ['Bandingkan', 'Anggaran'],
     budget: 'Yang boleh dibelanjakan',
     find: 'Cari perbaikan terbaik',
     take: 'Jadikan skenario',
@@ -236,9 +236,9 @@ test('by keyboard alone: a scenario is made, a fix moved, noted, drawn on the ma
   await expect(slider).toHaveAttribute('aria-valuetext', /^60%, gain \$\S+$/)
 
   await sheet.focus()
-  await reach(sheet.getByRole('switch', { name: 'Draw it on the map' }))
+  await reach(sheet.getByRole('switch', { name: 'Show on the map' }))
   await page.keyboard.press('Space')
-  await expect(page.getByText('Drawn: “Scenario 1”, what it would be. Not how it is.')).toBeVisible()
+  await expect(page.getByText('The map shows “Scenario 1” carried out, not how it is today.')).toBeVisible()
   const foot = page.locator('[data-flow-of=t0]')
   const drawn = await foot.textContent()
   await expectAccessible(page)

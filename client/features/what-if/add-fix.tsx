@@ -85,7 +85,7 @@ export function AddFix({ isFirst }: { readonly isFirst: boolean }) {
         }}
       >
         <TextField
-          label={text('whatIf.ownFix')}
+          label={text(known.length > 0 ? 'whatIf.ownFix' : 'whatIf.ownFixOnly')}
           value={words}
           maxLength={limits.titleLength}
           onChange={(event) => setWords(event.target.value)}
