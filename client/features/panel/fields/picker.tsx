@@ -1,13 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { TextField } from '../../../components/text-field.tsx'
 import { useText } from '../../../language/text.ts'
 import { announce } from '../../../state/announcements.ts'
 import { type Asked, useWorkplace, useWorkplaceState } from '../../../state/workplace.ts'
-import { leaveOnEscape } from '../../../components/leave-on-escape.ts'
-import { type Option, OptionList } from '../../../components/option-list.tsx'
+import type { Option } from '../../../components/option-list.tsx'
 import { useOptionKeys } from '../../../components/use-option-keys.ts'
 import styles from './fields.module.css'
+import { SearchField } from './search-field.tsx'
 
 interface PickerProps {
   /** What is picked, for screen readers. */
@@ -51,8 +50,6 @@ export function Picker(props: PickerProps) {
     const [best] = found
     return best && (fits?.(best, words) ?? true) ? [...found, own] : [own, ...found]
   }, [found, fits, words, onOwnWords, t])
-  const note = options.length > 0 ? undefined : t('panel.noResults')
-
   const keys = useOptionKeys(listId, options, [open, setOpen])
   const workplace = useWorkplace()
   const isAsked = useWorkplaceState(({ asked }) => asked !== undefined && asked === answers)
@@ -75,39 +72,20 @@ export function Picker(props: PickerProps) {
   }
   return (
     <div className={styles.picker}>
-      <OptionList
-        id={listId}
-        label={label}
-        open={open}
-        onClose={() => keys.setOpen(false)}
-        options={options}
-        active={keys.active}
-        suggested={keys.suggested}
-        onPick={pick}
-        note={note}
-        field={field}
-      />
-      <TextField
+      <SearchField
+        listId={listId}
         label={label}
         labelHidden
         prefix={<Plus size={16} aria-hidden />}
         placeholder={placeholder}
-        value={query}
         maxLength={maxLength}
-        dir="auto"
-        spellCheck={false}
-        {...keys.attributes}
-        ref={field}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          keys.setOpen(true)
-          keys.restart(event.target.value.trim() !== '')
-        }}
-        onClick={() => keys.setOpen(true)}
-        onBlur={() => keys.setOpen(false)}
-        onKeyDown={(event) => {
-          if (!keys.onKeyDown(event, pick)) leaveOnEscape(event)
-        }}
+        value={query}
+        options={options}
+        open={open}
+        keys={keys}
+        onQuery={setQuery}
+        onPick={pick}
+        field={field}
       />
     </div>
   )

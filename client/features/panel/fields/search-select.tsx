@@ -1,10 +1,8 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { useId, useMemo, useRef, useState } from 'react'
-import { TextField } from '../../../components/text-field.tsx'
-import { useText } from '../../../language/text.ts'
-import { leaveOnEscape } from '../../../components/leave-on-escape.ts'
-import { type Option, OptionList } from '../../../components/option-list.tsx'
+import { useId, useMemo, useState } from 'react'
+import type { Option } from '../../../components/option-list.tsx'
 import { useOptionKeys } from '../../../components/use-option-keys.ts'
+import { SearchField } from './search-field.tsx'
 
 interface SearchSelectProps {
   readonly label: string
@@ -22,10 +20,8 @@ const noneKey = '\u0000none'
 
 /** One of many choices: where a list would be too long to look through, it is searched as one types. */
 export function SearchSelect({ label, value, search, onPick, noneLabel, onClear }: SearchSelectProps) {
-  const t = useText()
   const listId = useId()
   const [open, setOpen] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
   /** What was typed; undefined shows what is chosen. */
   const [query, setQuery] = useState<string>()
   const found = useMemo(() => (open ? search(query ?? '') : []), [open, search, query])
@@ -33,7 +29,6 @@ export function SearchSelect({ label, value, search, onPick, noneLabel, onClear 
     const none = noneLabel !== undefined && (query ?? '').trim() === '' ? [{ key: noneKey, label: noneLabel }] : []
     return [...none, ...found]
   }, [found, noneLabel, query])
-  const note = options.length > 0 ? undefined : t('panel.noResults')
   const keys = useOptionKeys(listId, options, [open, setOpen])
 
   const pick = ({ key }: Option) => {
@@ -43,44 +38,20 @@ export function SearchSelect({ label, value, search, onPick, noneLabel, onClear 
     else onPick(key)
   }
   return (
-    <>
-      <OptionList
-        id={listId}
-        label={label}
-        open={open}
-        onClose={() => keys.setOpen(false)}
-        options={options}
-        active={keys.active}
-        suggested={keys.suggested}
-        onPick={pick}
-        note={note}
-        field={field}
-      />
-      <TextField
-        label={label}
-        suffix={<ChevronsUpDown size={14} aria-hidden />}
-        placeholder={noneLabel}
-        value={query ?? value}
-        maxLength={120}
-        dir="auto"
-        spellCheck={false}
-        {...keys.attributes}
-        ref={field}
-        onFocus={(event) => event.target.select()}
-        onClick={() => keys.setOpen(true)}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          keys.setOpen(true)
-          keys.restart(event.target.value.trim() !== '')
-        }}
-        onBlur={() => {
-          keys.setOpen(false)
-          setQuery(undefined)
-        }}
-        onKeyDown={(event) => {
-          if (!keys.onKeyDown(event, pick)) leaveOnEscape(event)
-        }}
-      />
-    </>
+    <SearchField
+      listId={listId}
+      label={label}
+      suffix={<ChevronsUpDown size={14} aria-hidden />}
+      placeholder={noneLabel}
+      maxLength={120}
+      value={query ?? value}
+      options={options}
+      open={open}
+      keys={keys}
+      onQuery={setQuery}
+      onPick={pick}
+      onFocus={(input) => input.select()}
+      onLeave={() => setQuery(undefined)}
+    />
   )
 }

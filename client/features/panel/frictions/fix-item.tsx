@@ -1,9 +1,8 @@
-import { ChevronDown, Trash2 } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { changeFix, deleteFix, setFixed } from '../../../../journey/edits/fixes.ts'
 import { formatPercent, formatValue } from '../../../../journey/metrics/number-format.ts'
 import type { Fix } from '../../../../journey/model/schema.ts'
-import { Button } from '../../../components/button.tsx'
 import { DayField, timeOfDay } from '../../../components/day-field.tsx'
 import { FigureField } from '../../../components/figure-field.tsx'
 import { useFormats } from '../../../language/formats.ts'
@@ -11,10 +10,11 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveTitle } from '../fields/live-field.tsx'
 import { OwnerField } from '../fields/owner-field.tsx'
-import { usePanel } from '../panel-context.ts'
+import { DeleteFoot } from '../delete-foot.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
 import { useShownMiddle } from '../use-shown-middle.ts'
+import item from '../item-list.module.css'
 import styles from './frictions.module.css'
 
 interface FixItemProps {
@@ -32,7 +32,6 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
   const formats = useFormats()
   const { doc } = useEditor()
   const edit = usePanelEdit()
-  const { focus } = usePanel()
   const bodyId = useId()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const { id, title, owner, due, effectiveness, cost, effort } = fix
@@ -55,13 +54,13 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
         aria-controls={open ? bodyId : undefined}
         onClick={onToggle}
       >
-        <span className={styles.words}>
+        <span className={item.words}>
           <span className={styles.fixTitle} dir="auto">
             {title || t('untitled.fix')}
           </span>
-          {facts.length > 0 && !open && <span className={styles.facts}>{facts.join(' · ')}</span>}
+          {facts.length > 0 && !open && <span className={item.facts}>{facts.join(' · ')}</span>}
         </span>
-        <ChevronDown size={14} className={styles.chevron} aria-hidden />
+        <ChevronDown size={14} className={item.chevron} aria-hidden />
       </button>
       {open && (
         <div id={bodyId}>
@@ -104,31 +103,16 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
             <OwnerField value={owner} write={(next) => change({ owner: next }, 'owner')} />
             <DayField label={t('flow.due')} value={due} onChange={(next) => change({ due: next })} />
           </Rows>
-          <div className={styles.foot}>
-            {fix.frictions.length > 1 && (
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() => {
-                  edit('step.changeFix', id, () => setFixed(doc, id, friction, false))
-                  focus()
-                }}
-              >
-                {t('flow.removeFix')}
-              </Button>
-            )}
-            <Button
-              size="small"
-              variant="quiet"
-              icon={<Trash2 size={14} />}
-              onClick={() => {
-                edit('step.deleteFix', id, () => deleteFix(doc, id))
-                focus()
-              }}
-            >
-              {t('flow.deleteFix')}
-            </Button>
-          </div>
+          <DeleteFoot
+            label={t('flow.deleteFix')}
+            onDelete={() => edit('step.deleteFix', id, () => deleteFix(doc, id))}
+            here={
+              fix.frictions.length > 1 && {
+                label: t('flow.removeFix'),
+                onRemove: () => edit('step.changeFix', id, () => setFixed(doc, id, friction, false)),
+              }
+            }
+          />
         </div>
       )}
     </li>

@@ -1,23 +1,21 @@
-import { Trash2 } from 'lucide-react'
 import { changeFriction, deleteFriction, setFrictionPlace } from '../../../../journey/edits/frictions.ts'
 import type { Patch } from '../../../../journey/edits/map.ts'
 import { label } from '../../../../journey/library/words.ts'
 import type { Friction } from '../../../../journey/model/schema.ts'
 import { evidences, frictionKinds, frictionStatuses, lossBuckets } from '../../../../journey/model/vocabulary.ts'
-import { Button } from '../../../components/button.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor } from '../../../state/editor.ts'
 import { AddressField } from '../fields/address-field.tsx'
 import { LiveArea, LiveTitle } from '../fields/live-field.tsx'
 import { OwnerField } from '../fields/owner-field.tsx'
-import { usePanel } from '../panel-context.ts'
+import { DeleteFoot } from '../delete-foot.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Row, Rows } from '../section.tsx'
 import { FrictionFixes } from './friction-fixes.tsx'
 import { FrictionNumbers } from './friction-numbers.tsx'
 import { FrictionPlaces } from './friction-places.tsx'
-import styles from './frictions.module.css'
+import item from '../item-list.module.css'
 import { SeverityField } from './severity-field.tsx'
 
 interface FrictionEditorProps {
@@ -31,7 +29,6 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
   const language = useLanguage()
   const { doc } = useEditor()
   const edit = usePanelEdit()
-  const { focus } = usePanel()
   const { id } = friction
 
   const change = (fields: Patch<Omit<Friction, 'id' | 'order' | 'on'>>, gesture?: string) =>
@@ -91,7 +88,7 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
           <FrictionPlaces friction={friction} />
         </Row>
       </Rows>
-      <div className={styles.notes}>
+      <div className={item.notes}>
         <LiveArea
           label={t('panel.notes')}
           labelHidden
@@ -104,31 +101,17 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
         <FrictionNumbers friction={friction} change={change} />
         <FrictionFixes friction={friction} />
       </div>
-      <div className={styles.foot}>
-        {on !== undefined && friction.on.length > 1 && (
-          <Button
-            size="small"
-            variant="quiet"
-            onClick={() => {
-              edit('step.frictionPlace', on, () => setFrictionPlace(doc, id, on, false))
-              focus()
-            }}
-          >
-            {t('panel.removeHere')}
-          </Button>
-        )}
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Trash2 size={14} />}
-          onClick={() => {
-            edit('step.deleteFriction', on, () => deleteFriction(doc, id))
-            focus()
-          }}
-        >
-          {t(friction.on.length > 1 ? 'panel.deleteEverywhere' : 'panel.delete')}
-        </Button>
-      </div>
+      <DeleteFoot
+        label={t(friction.on.length > 1 ? 'panel.deleteEverywhere' : 'panel.delete')}
+        onDelete={() => edit('step.deleteFriction', on, () => deleteFriction(doc, id))}
+        here={
+          on !== undefined &&
+          friction.on.length > 1 && {
+            label: t('panel.removeHere'),
+            onRemove: () => edit('step.frictionPlace', on, () => setFrictionPlace(doc, id, on, false)),
+          }
+        }
+      />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { SeverityShape } from '../../../components/icon.tsx'
 import { FrictionEditor } from './friction-editor.tsx'
 import { isClosed } from './friction-order.ts'
-import styles from './frictions.module.css'
+import item from '../item-list.module.css'
 
 interface FrictionItemProps {
   readonly friction: Friction
@@ -29,11 +29,11 @@ export function FrictionItem({ friction, on, open, onToggle }: FrictionItemProps
     ...(places > 1 ? [t('panel.placeCount', { count: places })] : []),
   ]
   return (
-    <li className={styles.item} data-open={open || undefined} data-closed={isClosed(friction) || undefined}>
-      <div className={styles.line}>
+    <li className={item.item} data-open={open || undefined} data-closed={isClosed(friction) || undefined}>
+      <div className={item.line}>
         <button
           type="button"
-          className={styles.head}
+          className={item.head}
           aria-expanded={open}
           aria-controls={open ? bodyId : undefined}
           onClick={onToggle}
@@ -44,22 +44,22 @@ export function FrictionItem({ friction, on, open, onToggle }: FrictionItemProps
             evidence={friction.evidence}
             label={t('panel.severityIs', { severity })}
           />
-          <span className={styles.words}>
-            <span className={styles.title} dir="auto">
+          <span className={item.words}>
+            <span className={item.title} dir="auto">
               {title || t('untitled.friction')}
             </span>
-            <span className={styles.facts}>
+            <span className={item.facts}>
               {(open ? [label('severity', severity, language), ...facts] : facts).join(' · ')}
             </span>
           </span>
-          <ChevronDown size={16} className={styles.chevron} aria-hidden />
+          <ChevronDown size={16} className={item.chevron} aria-hidden />
         </button>
         {url !== undefined && !open && (
           <a
             href={url}
             target="_blank"
             rel="noopener noreferrer"
-            className={styles.link}
+            className={item.link}
             aria-label={t('panel.openLinkOf', { title })}
           >
             <ExternalLink size={14} aria-hidden />
@@ -67,7 +67,7 @@ export function FrictionItem({ friction, on, open, onToggle }: FrictionItemProps
         )}
       </div>
       {open && (
-        <div id={bodyId} className={styles.editor}>
+        <div id={bodyId} className={item.editor}>
           <FrictionEditor friction={friction} on={on} />
         </div>
       )}

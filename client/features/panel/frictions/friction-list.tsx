@@ -11,7 +11,7 @@ import { Picker } from '../fields/picker.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { FrictionItem } from './friction-item.tsx'
 import { inOrder } from './friction-order.ts'
-import styles from './frictions.module.css'
+import item from '../item-list.module.css'
 
 interface AddFrictionProps {
   /** What the field asks for, where it is not for one thing alone. */
@@ -79,12 +79,12 @@ export function FrictionList({ on, frictions }: FrictionListProps) {
   const places = useMemo(() => (on === undefined ? [] : [on]), [on])
   const used = useMemo(() => new Set(frictions.map(({ key }) => key)), [frictions])
   return (
-    <div className={styles.list}>
-      <div className={styles.add}>
+    <div className={item.list}>
+      <div className={item.add}>
         <AddFriction on={places} used={used} onAdded={setOpen} />
       </div>
       {frictions.length === 0 && (
-        <p className={styles.empty}>{t(on === undefined ? 'panel.noFrictionsOnMap' : 'panel.noFrictions')}</p>
+        <p className={item.empty}>{t(on === undefined ? 'panel.noFrictionsOnMap' : 'panel.noFrictions')}</p>
       )}
       <ul>
         {inOrder(frictions).map((friction) => (

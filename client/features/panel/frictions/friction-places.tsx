@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { setFrictionPlace } from '../../../../journey/edits/frictions.ts'
 import type { Friction } from '../../../../journey/model/schema.ts'
+import { IconButton } from '../../../components/button.tsx'
 import { useText } from '../../../language/text.ts'
 import { findThing, useEditor, useEditorState } from '../../../state/editor.ts'
 import { Picker } from '../fields/picker.tsx'
@@ -32,14 +33,12 @@ export function FrictionPlaces({ friction }: { readonly friction: Friction }) {
                 <button type="button" className={styles.placeTitle} dir="auto" onClick={() => goTo(id)}>
                   {title}
                 </button>
-                <button
-                  type="button"
-                  className={styles.placeRemove}
-                  aria-label={t('panel.removePlace', { title })}
+                <IconButton
+                  size="small"
+                  label={t('panel.removePlace', { title })}
+                  icon={<X size={14} />}
                   onClick={() => set(id, false)}
-                >
-                  <X size={14} aria-hidden />
-                </button>
+                />
               </li>
             )
           })}

@@ -1,4 +1,3 @@
-import { Trash2 } from 'lucide-react'
 import { correctMetric } from '../../../../journey/edits/metric-series.ts'
 import { deleteMetric } from '../../../../journey/edits/metrics.ts'
 import type { Patch } from '../../../../journey/edits/map.ts'
@@ -9,19 +8,19 @@ import { betterOf } from '../../../../journey/metrics/series.ts'
 import { type Quantity, middle } from '../../../../journey/model/figure.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
 import { type Better, betterWays } from '../../../../journey/model/vocabulary.ts'
-import { Button } from '../../../components/button.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { LiveArea, LiveLine, LiveTitle } from '../fields/live-field.tsx'
 import { NumberField, type NumberRules } from '../../../components/number-field.tsx'
 import { QuantityField } from '../../../components/quantity-field.tsx'
-import { usePanel } from '../panel-context.ts'
+import { DeleteFoot } from '../delete-foot.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
 import { MetricCalculator } from './metric-calculator.tsx'
 import { MetricSeries } from './metric-series.tsx'
 import { uncertaintyText } from './metric-words.ts'
+import item from '../item-list.module.css'
 import styles from './metrics.module.css'
 import { UnitField, unitMark } from './unit-field.tsx'
 
@@ -31,7 +30,6 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
   const language = useLanguage()
   const { doc } = useEditor()
   const edit = usePanelEdit()
-  const { focus } = usePanel()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const { id, unit } = metric
   const known = catalogueMetric(metric.key)
@@ -130,7 +128,7 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
         )}
         <MetricSeries metric={metric} rules={rules} suffix={suffix} />
       </div>
-      <div className={styles.notes}>
+      <div className={item.notes}>
         <LiveArea
           label={t('panel.notes')}
           labelHidden
@@ -139,19 +137,10 @@ export function MetricEditor({ metric }: { readonly metric: Metric }) {
           write={(notes) => change({ notes }, 'notes')}
         />
       </div>
-      <div className={styles.foot}>
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Trash2 size={14} />}
-          onClick={() => {
-            edit('step.deleteMetric', metric.on, () => deleteMetric(doc, id))
-            focus()
-          }}
-        >
-          {t('panel.delete')}
-        </Button>
-      </div>
+      <DeleteFoot
+        label={t('panel.delete')}
+        onDelete={() => edit('step.deleteMetric', metric.on, () => deleteMetric(doc, id))}
+      />
     </>
   )
 }

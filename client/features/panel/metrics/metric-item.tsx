@@ -12,6 +12,7 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { MetricEditor } from './metric-editor.tsx'
 import { type TargetGap, targetGap, uncertaintyText } from './metric-words.ts'
+import item from '../item-list.module.css'
 import styles from './metrics.module.css'
 
 interface MetricItemProps {
@@ -42,19 +43,19 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
     ...(uncertainty === undefined || isHidden ? [] : [uncertainty]),
   ]
   return (
-    <li className={styles.item} data-open={open || undefined}>
+    <li className={item.item} data-open={open || undefined}>
       <button
         type="button"
-        className={styles.head}
+        className={item.head}
         aria-expanded={open}
         aria-controls={open ? bodyId : undefined}
         onClick={onToggle}
       >
-        <span className={styles.words}>
-          <span className={styles.title} dir="auto">
+        <span className={item.words}>
+          <span className={item.title} dir="auto">
             {title || t('untitled.metric')}
           </span>
-          <span className={styles.facts}>{facts.join(' · ')}</span>
+          <span className={item.facts}>{facts.join(' · ')}</span>
         </span>
         <span className={styles.figures}>
           <span
@@ -74,10 +75,10 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
           )}
           {!isHidden && gap && <Gap gap={gap} />}
         </span>
-        <ChevronDown size={16} className={styles.chevron} aria-hidden />
+        <ChevronDown size={16} className={item.chevron} aria-hidden />
       </button>
       {open && (
-        <div id={bodyId} className={styles.editor}>
+        <div id={bodyId} className={item.editor}>
           <MetricEditor metric={metric} />
         </div>
       )}

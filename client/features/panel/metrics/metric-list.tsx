@@ -11,7 +11,7 @@ import { isNamed } from '../fields/is-named.ts'
 import { Picker } from '../fields/picker.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { MetricItem } from './metric-item.tsx'
-import styles from './metrics.module.css'
+import item from '../item-list.module.css'
 import { RollUps } from './roll-ups.tsx'
 
 interface MetricListProps {
@@ -90,12 +90,12 @@ export function MetricList({ on, metrics, rollsUp }: MetricListProps) {
   const t = useText()
   const [open, setOpen] = useState<string>()
   return (
-    <div className={styles.list}>
-      <div className={styles.add}>
+    <div className={item.list}>
+      <div className={item.add}>
         <AddMetric on={[on]} onAdded={setOpen} />
       </div>
       {metrics.length === 0 && (
-        <p className={styles.empty}>{t(on === undefined ? 'panel.noMetricsOnMap' : 'panel.noMetrics')}</p>
+        <p className={item.empty}>{t(on === undefined ? 'panel.noMetricsOnMap' : 'panel.noMetrics')}</p>
       )}
       <ul>
         {metrics.map((metric) => (

@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../../language/text.ts'
 import { findThing, useEditorState } from '../../../state/editor.ts'
 import { useGoTo } from '../panel-context.ts'
 import { uncertaintyText } from './metric-words.ts'
-import styles from './metrics.module.css'
+import item from '../item-list.module.css'
 import own from './roll-ups.module.css'
 import { useFlow } from './use-flow.ts'
 
@@ -85,19 +85,19 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
       <Tooltip label={why} side="left">
         <button
           type="button"
-          className={styles.head}
+          className={item.head}
           aria-expanded={open}
           aria-controls={open ? bodyId : undefined}
           onClick={() => setOpen(!open)}
         >
-          <span className={styles.words}>
-            <span className={styles.title}>{catalogueMetric(key)?.[language] ?? key}</span>
-            {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+          <span className={item.words}>
+            <span className={item.title}>{catalogueMetric(key)?.[language] ?? key}</span>
+            {facts.length > 0 && <span className={item.facts}>{facts.join(' · ')}</span>}
           </span>
           <span className={own.rolled} data-missing={value === undefined || undefined}>
             {value === undefined ? t('metric.none') : print(value)}
           </span>
-          <ChevronDown size={16} className={styles.chevron} aria-hidden />
+          <ChevronDown size={16} className={item.chevron} aria-hidden />
         </button>
       </Tooltip>
       {open && (
