@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: true,
   ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  // A machine that others keep busy can make a page late once; what needed its second try is named at the end all the same.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {

@@ -29,7 +29,7 @@ const suites = [
     name: 'tests',
     command: ['vitest', 'run', ...(long ? ['--config', 'vitest.long.config.ts'] : [])],
     report: (path) => ({ JEJAK_TEST_REPORT: path }),
-    read: (report) => report,
+    read: (report) => ({ ...report, unsteady: [] }),
   },
   browserSuite('browser', long ? ['--project=chromium'] : ['--grep-invert=@timed', '--workers=2']),
   // One at a time, with the machine for itself.
@@ -67,12 +67,12 @@ async function run([program, ...args], stdio, environment = {}) {
 /** What went wrong, in a few lines each, for the end of the output. */
 const reminders = []
 const failures = []
-const remind = (name, text, part) => {
+const remind = (name, text, part, sign = '✗') => {
   const lines = stripVTControlCharacters(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
   const shown = part === 'end' ? lines.slice(-15) : lines.slice(0, 10)
-  reminders.push(`✗ ${name}\n${shown.map((line) => `    ${line.slice(0, 300)}\n`).join('')}`)
+  reminders.push(`${sign} ${name}\n${shown.map((line) => `    ${line.slice(0, 300)}\n`).join('')}`)
 }
 const sayEnd = (name, { ok, seconds }) => process.stdout.write(`── ${name}: ${ok ? 'ok' : 'FAILED'} in ${seconds} s\n`)
 
@@ -98,12 +98,14 @@ for (const [index, { name, command, report, read }] of suites.entries()) {
   sayEnd(name, result)
   let failedHere = 0
   try {
-    const { passed, failed, skipped, failures: details } = read(JSON.parse(readFileSync(path, 'utf8')))
+    const { passed, failed, skipped, failures: details, unsteady } = read(JSON.parse(readFileSync(path, 'utf8')))
     counts.passed += passed
     counts.skipped += skipped
     // A file that cannot be loaded and what fails outside of any test count as well.
     failedHere = Math.max(failed, details.length)
     for (const failure of details) remind(`${name}: ${failure.name}`, failure.errors.join('\n'), 'beginning')
+    for (const { name: test, errors } of unsteady)
+      remind(`${name}, passed at the second try: ${test}`, errors.join('\n'), 'beginning', '~')
   } catch (error) {
     remind(name, `It left no report: ${error.message}`, 'beginning')
   }
@@ -114,7 +116,8 @@ for (const [index, { name, command, report, read }] of suites.entries()) {
 rmSync(reports, { recursive: true, force: true })
 counts.failed += failures.filter((name) => checks.some((check) => check.name === name)).length
 
-if (reminders.length > 0) process.stdout.write(`\n── what failed\n${reminders.join('')}`)
+if (reminders.length > 0)
+  process.stdout.write(`\n── what failed, or passed at the second try only\n${reminders.join('')}`)
 process.stdout.write(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)
 if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(', ')}.\n`)
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)

@@ -118,10 +118,11 @@ export async function createMap(jejak: Jejak, body: object): Promise<string> {
   return ((await answer.json()) as { id: string }).id
 }
 
-/** Opens a map and waits until it is drawn. */
+/** Opens a map and waits until it is drawn, and the keyboard has its place in it. */
 export async function openMap(page: Page, jejak: Jejak, id: string): Promise<void> {
   await page.goto(`${jejak.url}/m/${id}`)
   await expect(page.locator('[data-canvas]')).toBeVisible()
+  await expect(page.locator('[data-canvas] [data-at]')).toBeAttached()
 }
 
 /** Waits until the server has confirmed everything. */
