@@ -17,7 +17,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/edits': ['journey/model', 'journey/doc'],
   'journey/layout': ['journey/model'],
   'journey/scene': ['journey/model', 'journey/layout'],
-  'journey/formats': ['journey/model', 'journey/scene'],
+  'journey/formats': ['journey/model', 'journey/scene', 'journey/layout', 'journey/library', 'journey/metrics'],
+  'journey/fonts': ['journey/model', 'journey/scene'],
+  'journey/diff': ['journey/model', 'journey/metrics', 'journey/library'],
+  'journey/export': [
+    'journey/model',
+    'journey/layout',
+    'journey/scene',
+    'journey/fonts',
+    'journey/formats',
+    'journey/library',
+    'journey/metrics',
+    'journey/economics',
+    'journey/ranking',
+    'journey/views',
+    'journey/diff',
+  ],
   'journey/metrics': ['journey/model'],
   'journey/economics': ['journey/model', 'journey/metrics'],
   'journey/ranking': ['journey/model', 'journey/metrics', 'journey/economics'],
@@ -31,7 +46,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages that `journey` may use: small, pure, and the same in a browser and in Node. */
-const purePackages = ['zod', 'fractional-indexing', 'd3-shape', 'yjs', 'papaparse']
+const purePackages = [
+  'zod',
+  'fractional-indexing',
+  'd3-shape',
+  'yjs',
+  'papaparse',
+  'fflate',
+  'harfbuzzjs',
+  '@resvg/resvg-wasm',
+  'bidi-js',
+  'pdfkit',
+  'pptxgenjs',
+  'write-excel-file',
+  'read-excel-file',
+  'saxes',
+]
 
 /** A package that belongs to one place, so that the rest of the house does not depend on it. */
 const owners: readonly { readonly package: RegExp; readonly owner: string; readonly paths: RegExp }[] = [
