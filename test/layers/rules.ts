@@ -105,7 +105,7 @@ export const rules: readonly Rule[] = [
     isBroken: ({ from, to }) => isIn(from, 'journey') && !isIn(from, 'journey/doc', 'journey/edits') && to === 'yjs',
   },
   {
-    name: `journey imports no packages but ${purePackages.join(', ')}`,
+    name: 'journey imports only packages that need neither a page nor Node',
     isBroken: ({ from, to, isOwn }) =>
       isIn(from, 'journey') && !isOwn && to !== undefined && !purePackages.includes(to),
   },
