@@ -18,19 +18,24 @@ export async function readText(path: string, terminal: Terminal, words: Words): 
   }
 }
 
-/**
- * The map of a Jejak file, or of the standard input for `-`. It is read through a document, as the app does it: what
- * stands in which order, and what is hidden, is the same, and with it the last bit of every figure.
- */
-export async function readMapFile(path: string, terminal: Terminal, words: Words): Promise<JourneyMap> {
+/** The map of a Jejak file, or of the standard input for `-`, as it is written there. */
+export async function parseMapFile(path: string, terminal: Terminal, words: Words): Promise<JourneyMap> {
   const parsed = parseMapText(await readText(path, terminal, words))
   if (!parsed.ok) {
     const lines = parsed.problems.map(({ path: where, message }) => `  ${where === '' ? '' : `${where}: `}${message}`)
     if (parsed.hidden > 0) lines.push(`  ${words.moreProblems(parsed.hidden)}`)
     throw new CommandError([words.notAMap(path), ...lines].join('\n'))
   }
+  return parsed.value
+}
+
+/**
+ * As {@link parseMapFile}, read through a document, as the app does it: what stands in which order, and what is hidden,
+ * is the same, and with it the last bit of every figure.
+ */
+export async function readMapFile(path: string, terminal: Terminal, words: Words): Promise<JourneyMap> {
   const doc = new Y.Doc()
-  seedMap(doc, parsed.value)
+  seedMap(doc, await parseMapFile(path, terminal, words))
   const map = readMap(doc)
   doc.destroy()
   return map

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { dayOf } from '../journey/model/day.ts'
 import { languages } from '../journey/model/vocabulary.ts'
 import { type AnalyseCommand, analyseCommand } from './analyse.ts'
+import { addFileCommands } from './file-commands.ts'
 import { type PushCommand, pushCommand } from './push.ts'
 import { CommandError, type Terminal } from './terminal.ts'
 
@@ -50,6 +51,8 @@ export async function run(given: readonly string[], terminal: Terminal): Promise
     .action(async (server: string, map: string, options: PushCommand) => {
       exitCode = await pushCommand(server, map, options, terminal)
     })
+
+  addFileCommands(program, terminal, (code) => (exitCode = code))
 
   try {
     await program.parseAsync(given, { from: 'user' })

@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { diffFormats } from '../journey/diff/render-diff.ts'
+import { sampleTemplate, templates } from '../journey/library/templates.ts'
+import { limits } from '../journey/model/limits.ts'
+import { languages } from '../journey/model/vocabulary.ts'
+import { type DiffCommand, diffCommand } from './compare.ts'
+import { type NewCommand, newCommand } from './new-map.ts'
+import type { Terminal } from './terminal.ts'
+import { type ValidateCommand, validateCommand } from './validate.ts'
+
+/** Adds what can be done with files alone: compare them, check them, begin one. Nothing is ever fetched. */
+export function addFileCommands(program: Command, terminal: Terminal, end: (exitCode: 0 | 1) => void): void {
+  program
+    .command('diff')
+    .description(
+      'What differs between two maps: added, removed, moved, changed, re-scored. Exits 0 for the same,\n1 for different, 2 where a file cannot be read.',
+    )
+    .argument('<before>', 'a Jejak file, or - for the standard input')
+    .argument('<after>', 'another, or -')
+    .addOption(new Option('--format <format>', 'how to print it').choices(diffFormats).default('text'))
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      examples(
+        'jejak diff monday.json friday.json',
+        'jejak diff monday.json friday.json --format markdown --language id > changes.md',
+        'git show HEAD:map.json | jejak diff - map.json',
+      ),
+    )
+    .action(async (before: string, after: string, options: DiffCommand) =>
+      end(await diffCommand(before, after, options, terminal)),
+    )
+
+  program
+    .command('validate')
+    .description('Check files: every problem with the path to it. Exits 0 when all are valid maps, 1 when not.')
+    .argument('<file...>', 'Jejak files; - for the standard input')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(languageOption())
+    .addHelpText('after', examples('jejak validate maps/*.json', 'cat map.json | jejak validate - --format json'))
+    .action(async (files: string[], options: ValidateCommand) => end(await validateCommand(files, options, terminal)))
+
+  program
+    .command('new')
+    .description('Begin a map from a template.')
+    .addOption(
+      new Option('--template <name>', 'what it starts from')
+        .choices([...templates.map(({ key }) => key), sampleTemplate.key])
+        .default('blank'),
+    )
+    .addOption(new Option('--language <language>', 'of the map').choices(languages).default('en'))
+    .option('--title <title>', 'of the map; without it the template’s', mapTitle)
+    .option('-o, --output <file>', 'where it goes; - is the standard output', '-')
+    .option('--force', 'replace a file that is there already')
+    .addHelpText(
+      'after',
+      examples(
+        'jejak new --template ecommerce -o shop.json',
+        'jejak new --template bank-account --language id --title "Buka rekening" -o rekening.json',
+        'jejak new --template saas | jejak analyse -',
+      ),
+    )
+    .action(async (options: NewCommand) => end(await newCommand(options, terminal)))
+}
+
+const languageOption = () => new Option('--language <language>', 'of the words').choices(languages).default('en')
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
+}
+
+function mapTitle(text: string): string {
+  if (text.length > limits.titleLength)
+    throw new InvalidArgumentError(`A title has at most ${limits.titleLength} characters.`)
+  return text
+}

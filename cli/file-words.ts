@@ -1,0 +1,49 @@
+import type { ProblemCode } from '../journey/model/problem.ts'
+import type { Language } from '../journey/model/vocabulary.ts'
+
+interface FileWords {
+  readonly valid: (file: string) => string
+  readonly faulty: (file: string, count: number) => string
+  readonly twiceInput: string
+  readonly exists: (path: string) => string
+  readonly notWritten: (path: string, reason: string) => string
+  readonly written: (path: string) => string
+}
+
+/** What the commands about files say, apart from what all commands say. */
+export const fileWords: Readonly<Record<Language, FileWords>> = {
+  en: {
+    valid: (file) => `${file}: a valid map`,
+    faulty: (file, count) => `${file}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
+    twiceInput: 'The standard input can be read once only: give a file for the other.',
+    exists: (path) => `${path} is there already. With --force it is replaced.`,
+    notWritten: (path, reason) => `${path} could not be written: ${reason}`,
+    written: (path) => `Written: ${path}`,
+  },
+  id: {
+    valid: (file) => `${file}: peta yang sah`,
+    faulty: (file, count) => `${file}: ${count} masalah`,
+    twiceInput: 'Masukan standar hanya dapat dibaca sekali: sebutkan berkas untuk yang lain.',
+    exists: (path) => `${path} sudah ada. Dengan --force isinya diganti.`,
+    notWritten: (path, reason) => `${path} tidak dapat ditulis: ${reason}`,
+    written: (path) => `Ditulis: ${path}`,
+  },
+}
+
+/** What is wrong with a file, in Indonesian; the English sentence comes with the problem. */
+export const problemWordsInIndonesian: Readonly<Record<ProblemCode, (detail: string) => string>> = {
+  'not-json': (reason) => `Berkas ini bukan JSON: ${reason}.`,
+  'too-large': (most) => `Berkas ini lebih besar dari ${most}.`,
+  'too-deep': (levels) => `Data bersarang lebih dalam dari ${levels} tingkat.`,
+  'not-a-map': () => 'Ini bukan peta Jejak.',
+  'newer-version': (version) => `Peta ini ditulis oleh Jejak yang lebih baru (versi format ${version}).`,
+  'forbidden-key': (key) => `Kolom tidak boleh bernama “${key}”.`,
+  'wrong-type': (expected) => `Jenis nilainya salah (seharusnya ${expected}).`,
+  'wrong-value': (expected) =>
+    expected === '' ? 'Nilai ini tidak diperbolehkan.' : `Nilai ini tidak diperbolehkan. Seharusnya: ${expected}.`,
+  'too-long': (most) => `Lebih panjang dari ${most} karakter.`,
+  'too-many': (most) => `Lebih dari ${most} entri.`,
+  missing: (expected) => `Ada kolom yang tidak diisi (seharusnya ${expected}).`,
+  'duplicate-id': (id) => `Id “${id}” dipakai dua kali.`,
+  'unknown-id': (id) => `Merujuk ke “${id}”, yang tidak ada di peta.`,
+}
