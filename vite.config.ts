@@ -15,6 +15,7 @@ import { wordSpacing } from './journey/layout/font-metrics.ts'
 import { parseMapText } from './journey/model/parse.ts'
 import { type Picture, renderPicture } from './journey/scene/picture.ts'
 import { cssVariables, themes } from './journey/scene/tokens.ts'
+import { fileViewer } from './scripts/file-viewer.ts'
 import { splitWords } from './scripts/first-words.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -232,6 +233,8 @@ function compressed(): Plugin {
   }
 }
 
+const viewer = () => fileViewer(() => [tokensCss(), react()].flat())
+
 const client: UserConfig = {
   root: here('./client'),
   plugins: [
@@ -242,6 +245,7 @@ const client: UserConfig = {
     preloadMapPage(),
     serviceWorker(),
     compressed(),
+    viewer(),
     react(),
   ],
   resolve: {

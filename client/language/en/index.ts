@@ -20,6 +20,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
+import { viewer } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
@@ -62,6 +63,7 @@ export const en = {
   reality,
   board,
   whatIf,
+  viewer,
   step: {
     ...step,
     ...pointerStep,

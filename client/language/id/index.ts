@@ -21,6 +21,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
+import { viewer } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every Indonesian message, by area. */
@@ -63,6 +64,7 @@ export const id: Catalogue = {
   reality,
   board,
   whatIf,
+  viewer,
   step: {
     ...step,
     ...pointerStep,

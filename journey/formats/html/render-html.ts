@@ -1,0 +1,101 @@
+import { digest } from 'lib0/hash/sha256'
+import type { JourneyMap } from '../../model/schema.ts'
+import type { Language } from '../../model/vocabulary.ts'
+import type { ThemeName } from '../../scene/tokens.ts'
+import { fileData } from '../json.ts'
+import { mapInWords } from './map-in-words.ts'
+import { escapeHtml } from './markup.ts'
+
+/** A font that a file brings along. */
+export interface HtmlFont {
+  /** As the style sheet calls it. */
+  readonly family: string
+  /** `400`, or `200 800` for a variable font. */
+  readonly weight: string
+  readonly format: 'woff' | 'woff2' | 'truetype'
+  /** As CSS writes it: `U+0000-00FF`. All characters without. */
+  readonly range?: string
+  readonly bytes: Uint8Array
+}
+
+/** What makes the map in a file something to look around in. */
+export interface HtmlParts {
+  /** JavaScript without any import; it finds the map by its id and takes the place of the words in `#viewer`. */
+  readonly script: string
+  readonly style: string
+  readonly fonts: readonly HtmlFont[]
+}
+
+export interface HtmlOptions {
+  readonly language: Language
+  /** What the reader's system prefers, when nothing is said. */
+  readonly theme?: ThemeName
+  /** Day that the map was as it is in the file, `2026-11-22`. */
+  readonly asOf?: string
+}
+
+/** Id of the element that holds the map. */
+export const mapElementId = 'jejak-map'
+
+/**
+ * A map as one HTML file that needs nothing else: it opens from a disk without a network, and says so in its content
+ * security policy, which allows this very script and style and nothing more. The map itself is in it as JSON, to be read
+ * again. Equal inputs give equal bytes.
+ */
+export function renderHtml(map: JourneyMap, { script, style, fonts }: HtmlParts, options: HtmlOptions): string {
+  const { language, theme, asOf } = options
+  const code = script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3C`)
+  const sheet = `${fonts.map(fontFace).join('\n')}\n${style}`.replaceAll(/<(?=\/style)/gi, String.raw`\3C `)
+  // Nothing in a script element can end it early.
+  const data = JSON.stringify(fileData(map)).replaceAll('<', String.raw`\u003c`)
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(code)}'`,
+    `style-src '${hashOf(sheet)}'`,
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const attributes = [
+    `lang="${language}"`,
+    ...(theme === undefined ? [] : [`data-theme="${theme}"`]),
+    ...(asOf === undefined ? [] : [`data-as-of="${escapeHtml(asOf)}"`]),
+  ]
+  return `<!doctype html>
+<html ${attributes.join(' ')}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Jejak">
+<title>${escapeHtml(map.meta.title || 'Jejak')}</title>
+<style>${sheet}</style>
+</head>
+<body>
+<div id="viewer">
+${mapInWords(map, language)}
+</div>
+<script type="application/json" id="${mapElementId}">${data}</script>
+<script>${code}</script>
+</body>
+</html>
+`
+}
+
+/** The source expression of a content security policy that allows exactly this text. */
+const hashOf = (text: string) => `sha256-${base64(digest(new TextEncoder().encode(text)))}`
+
+function fontFace({ family, weight, format, range, bytes }: HtmlFont): string {
+  const source = `url(data:font/${format === 'truetype' ? 'ttf' : format};base64,${base64(bytes)}) format('${format}')`
+  const within = range === undefined ? '' : `;unicode-range:${range}`
+  return `@font-face{font-family:'${family}';font-style:normal;font-weight:${weight};src:${source}${within}}`
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  // As many at once as a call may have arguments.
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
+  return btoa(text)
+}
