@@ -94,7 +94,7 @@ export function Viewer({ map, asOf, look: first = wholeLook }: ViewerProps) {
                 className={styles.part}
                 data-hidden={each !== part || undefined}
               >
-                <h2 className={styles.printHeading}>{text(`viewer.${each}`)}</h2>
+                <h2 className={styles.printHeading}>{text(`viewer.part-${each}`)}</h2>
                 {shownParts[each]}
               </section>
             ))}
@@ -136,7 +136,7 @@ function Tabs({ part, onChoose }: TabsProps) {
             if (key === 'ArrowLeft') move(-1)
           }}
         >
-          {text(`viewer.${each}`)}
+          {text(`viewer.part-${each}`)}
         </button>
       ))}
     </div>

@@ -76,7 +76,7 @@ const owners: readonly { readonly package: RegExp; readonly owner: string; reado
 const clientRows: readonly (readonly string[])[] = [
   ['main.tsx'],
   ['app.tsx'],
-  ['pages'],
+  ['pages', 'viewer'],
   ['features'],
   ['actions'],
   ['state', 'services', 'components', 'language', 'styles'],

@@ -53,6 +53,7 @@ const builtKeys = [
   'reality.role-',
   ...['bucket', 'column', 'line', 'missing', 'problem', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
+  ...['by', 'part'].map((each) => `viewer.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */
