@@ -61,7 +61,7 @@ const purePackages = [
   'write-excel-file',
   'read-excel-file',
   'saxes',
-  'lib0/hash/sha256',
+  'lib0',
 ]
 
 /** A package that belongs to one place, so that the rest of the house does not depend on it. */
