@@ -52,6 +52,8 @@ export async function measureFlow(browser, origin, id, touchpoints) {
     delays.push((await seen.jsonValue()) - sent)
   }
   provider.destroy()
+  // The awareness of a provider ticks on, and the bench with it, until the document is gone.
+  doc.destroy()
   clients.kill()
   await context.close()
   delays.sort((a, b) => a - b)

@@ -64,7 +64,7 @@ try {
       folders,
       new Map(sizes.map((size) => [`/cards-${size}.json`, cardsOf(layouts.get(size))])),
     )
-    const ours = ourSubject(product.origin, idOf)
+    const ours = ourSubject(product.origin, idOf, layouts)
     const subjects = [ours, ...peers.map((peer) => peerSubject(peerServer.origin, peer, layouts))]
     const compared = await compareCanvases(browser, subjects, layouts, { ...options, sizes: comparedSizes })
     const alone = await compareCanvases(browser, [ours], layouts, { ...options, sizes: ourSizes })

@@ -1,7 +1,5 @@
-import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { ErrorBoundary } from './components/error-boundary.tsx'
-import { PageFrame } from './components/page-frame.tsx'
 import { Toaster } from './components/toaster.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { LibraryPage, MapPage, NotFoundPage } from './pages/pages.tsx'
@@ -11,20 +9,18 @@ export function App() {
   return (
     <TooltipProvider>
       <ErrorBoundary>
-        <Suspense fallback={<PageFrame busy />}>
-          <Switch>
-            <Route path="/">
-              <LibraryPage />
-            </Route>
-            <Route path="/m/:id">
-              {/* The key gives each map a page of its own: nothing of one map can leak into the next. */}
-              {({ id }) => <MapPage key={id} id={id} />}
-            </Route>
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path="/">
+            <LibraryPage />
+          </Route>
+          <Route path="/m/:id">
+            {/* The key gives each map a page of its own: nothing of one map can leak into the next. */}
+            {({ id }) => <MapPage key={id} id={id} />}
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
       </ErrorBoundary>
       <Toaster />
     </TooltipProvider>

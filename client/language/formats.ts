@@ -48,37 +48,36 @@ export function useAgo(): (timeMs: number, nowMs: number) => string {
 /** The formats of the language of the moment, in a component. */
 export const useFormats = (): Formats => formatsOf(useLanguage())
 
+const inCurrency = (currency: string) => ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }) as const
+
 function makeFormats(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const known = new Map<string, Intl.NumberFormat>()
   /** Making a format takes far longer than using it. */
-  const numbers = (options: Intl.NumberFormatOptions) => {
-    const key = JSON.stringify(options)
-    let found = known.get(key)
-    if (!found) known.set(key, (found = new Intl.NumberFormat(locale, options)))
-    return found
+  const formats = <Key>(options: (key: Key) => Intl.NumberFormatOptions) => {
+    const known = new Map<Key, Intl.NumberFormat>()
+    return (value: number, key: Key) => {
+      let found = known.get(key)
+      if (!found) known.set(key, (found = new Intl.NumberFormat(locale, options(key))))
+      return found.format(value)
+    }
   }
+  const number = formats((digits: number) => ({ maximumFractionDigits: digits }))
+  const percent = formats((digits: number) => ({ style: 'percent', maximumFractionDigits: digits }))
+  const money = formats(inCurrency)
+  const wholeMoney = formats((currency: string) => ({ ...inCurrency(currency), maximumFractionDigits: 0 }))
+  const compact = formats((currency: string) => ({
+    ...(currency === '' ? {} : inCurrency(currency)),
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  }))
   return {
-    number: (value, digits = 2) => numbers({ maximumFractionDigits: digits }).format(value),
-    percent: (value, digits = 1) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(value / 100),
-    money: (value, currency) =>
-      numbers({
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        ...(Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}),
-      }).format(value),
-    compact: (value, currency) =>
-      numbers({
-        ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
-        notation: 'compact',
-        maximumSignificantDigits: 3,
-      })
-        .format(value)
-        .replace('-', '−'),
+    number: (value, digits = 2) => number(value, digits),
+    percent: (value, digits = 1) => percent(value / 100, digits),
+    money: (value, currency) => (Number.isInteger(value) ? wholeMoney : money)(value, currency),
+    compact: (value, currency) => compact(value, currency ?? '').replace('-', '−'),
     date: (timeMs) => day.format(timeMs),
     dateTime: (timeMs) => dayAndTime.format(timeMs),
     relative(timeMs, nowMs = Date.now()) {

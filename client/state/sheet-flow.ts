@@ -3,7 +3,7 @@ import { metricExits } from '../../journey/economics/metric-exit.ts'
 import { placesIn } from '../../journey/economics/read-network.ts'
 import { arrange } from '../../journey/model/arrange.ts'
 import { type Figure, asFigure } from '../../journey/model/figure.ts'
-import type { Friction, JourneyMap } from '../../journey/model/schema.ts'
+import type { Card, Friction, JourneyMap } from '../../journey/model/schema.ts'
 import { type Evidence, evidences } from '../../journey/model/vocabulary.ts'
 import type { FlowMark, SheetFlow } from '../../journey/scene/flow-items.ts'
 import type { Formats } from '../language/formats.ts'
@@ -50,6 +50,7 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
   const source: Source = {
     map,
     flow,
+    cards: new Map(map.cards.map((card) => [card.id, card])),
     mostVisits,
     exits: metricExits(map),
     frictionsAt: frictionsAt(map, flow),
@@ -73,6 +74,7 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
 interface Source extends Reader {
   readonly map: JourneyMap
   readonly flow: FlowFigures
+  readonly cards: ReadonlyMap<string, Card>
   readonly mostVisits: number
   readonly exits: ReturnType<typeof metricExits>
   readonly frictionsAt: ReadonlyMap<string, readonly CostlyFriction[]>
@@ -193,8 +195,8 @@ function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source
 }
 
 /** How far the exit of a touchpoint may be believed: as far as the least certain figure it comes from. */
-function exitEvidence(id: string, { map, exits, frictionsAt: working }: Source): Evidence {
-  const card = map.cards.find((each) => each.id === id)
+function exitEvidence(id: string, { cards, exits, frictionsAt: working }: Source): Evidence {
+  const card = cards.get(id)
   if (card?.exit !== undefined && card.exitKind === 'measured') return asFigure(card.exit).evidence
   const counted = exits.get(id)
   if (card?.exit === undefined && counted) return counted.figure.evidence

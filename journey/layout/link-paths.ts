@@ -1,5 +1,6 @@
 import type { JourneyMap, Link } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
+import { keepUnchanged } from './keep-unchanged.ts'
 import { planLabels } from './link-labels.ts'
 import type { LinkPath, StageBox } from './map-layout.ts'
 import { tidy } from './monotone-curve.ts'
@@ -36,7 +37,7 @@ export interface LinkPlan {
   /** Height above the touchpoints of a lane that its arcs take. */
   headroom(lane: string): number
   /** @param tops y of the touchpoints of each lane that is drawn */
-  paths(tops: ReadonlyMap<string, number>): LinkPath[]
+  paths(tops: ReadonlyMap<string, number>): readonly LinkPath[]
 }
 
 const labelStyle = textStyles.badge
@@ -50,8 +51,24 @@ const portGap = 12
 /** Along a touchpoint's top edge: links meet it between the moment's badge and the severity mark. */
 const portArea = { from: 68, to: 116 }
 
+/** What else than the links themselves decides how they run. */
+interface Ground {
+  readonly locale: Language
+  readonly ends: readonly (readonly [string, End])[]
+  /** Weights of the ends in outcomes, by touchpoint. */
+  readonly leaving: readonly (readonly [string, readonly number[]])[]
+}
+
+interface Planned {
+  readonly ground: Ground
+  readonly plan: LinkPlan
+}
+
+/** Links stay the same list until one of them changes, and most edits change neither them nor where their ends stand. */
+const known = new WeakMap<readonly Link[], Planned>()
+
 /**
- * Decides how a map's links run.
+ * Decides how a map's links run; once for as long as they and the columns of their ends stay as they are.
  * @param laneOf the lane of every touchpoint that is drawn
  */
 export function planLinks(
@@ -60,7 +77,17 @@ export function planLinks(
   laneOf: ReadonlyMap<string, string>,
   locale: Language,
 ): LinkPlan {
-  const plans = plansOf(map, endsOf(stages, laneOf), locale)
+  const ends = endsOf(stages, laneOf)
+  const ground: Ground = { locale, ends: [...ends], leaving: leavingAt(map, ends) }
+  const before = known.get(map.links)
+  if (before && keepUnchanged(before.ground, ground) === before.ground) return before.plan
+  const plan = planOn(ground, map.links)
+  known.set(map.links, { ground, plan })
+  return plan
+}
+
+function planOn({ locale, ends, leaving }: Ground, links: readonly Link[]): LinkPlan {
+  const plans = plansOf(links, new Map(ends), leaving, locale)
   const arcs = plans.filter((plan) => !isStraight(plan))
   placePorts(arcs)
   const heights = new Map<string, readonly number[]>()
@@ -78,17 +105,23 @@ export function planLinks(
   }
   // High arcs first: their ends come down through lower ones, whose labels then lie on top.
   plans.sort((a, b) => (b.track ?? -1) - (a.track ?? -1))
+  let drawn: { readonly tops: readonly (readonly [string, number])[]; readonly paths: readonly LinkPath[] } | undefined
   return {
     headroom: (lane) => {
       const highest = heights.get(lane)?.at(-1)
       return highest === undefined ? 0 : onGrid(highest) + sizes.linkLabelHeight + 4
     },
-    paths: (tops) =>
-      plans.flatMap((plan) => {
-        const from = tops.get(plan.from.lane)
-        const to = tops.get(plan.to.lane)
+    paths(given) {
+      const tops = [...given]
+      if (drawn && keepUnchanged(drawn.tops, tops) === drawn.tops) return drawn.paths
+      const paths = plans.flatMap((plan) => {
+        const from = given.get(plan.from.lane)
+        const to = given.get(plan.to.lane)
         return from === undefined || to === undefined ? [] : [drawLink(plan, from, to)]
-      }),
+      })
+      drawn = { tops, paths }
+      return paths
+    },
   }
 }
 
@@ -105,20 +138,32 @@ function endsOf(stages: readonly StageBox[], laneOf: ReadonlyMap<string, string>
   return ends
 }
 
-function plansOf(map: JourneyMap, ends: ReadonlyMap<string, End>, locale: Language): Plan[] {
-  const totals = new Map<string, { weight: number; count: number }>()
-  // Who ends here in an outcome goes none of the links.
-  for (const { id, ends: outcomes } of map.cards) {
-    const weights = Object.values(outcomes ?? {}).filter((weight) => weight > 0)
-    if (weights.length > 0 && ends.has(id))
-      totals.set(id, { weight: weights.reduce((sum, weight) => sum + weight, 0), count: weights.length })
-  }
-  for (const { from, to, weight } of map.links) {
+/** Who ends here in an outcome goes none of the links. */
+function leavingAt(map: JourneyMap, ends: ReadonlyMap<string, End>): Ground['leaving'] {
+  return map.cards.flatMap(({ id, ends: outcomes }) => {
+    const weights = outcomes && ends.has(id) ? Object.values(outcomes).filter((weight) => weight > 0) : []
+    return weights.length > 0 ? [[id, weights] as const] : []
+  })
+}
+
+function plansOf(
+  links: readonly Link[],
+  ends: ReadonlyMap<string, End>,
+  leaving: Ground['leaving'],
+  locale: Language,
+): Plan[] {
+  const totals = new Map(
+    leaving.map(([id, weights]) => [
+      id,
+      { weight: weights.reduce((sum, weight) => sum + weight, 0), count: weights.length },
+    ]),
+  )
+  for (const { from, to, weight } of links) {
     if (!ends.has(from) || !ends.has(to)) continue
     const total = totals.get(from) ?? { weight: 0, count: 0 }
     totals.set(from, { weight: total.weight + (weight ?? 1), count: total.count + 1 })
   }
-  return map.links.flatMap((link): Plan[] => {
+  return links.flatMap((link): Plan[] => {
     const from = ends.get(link.from)
     const to = ends.get(link.to)
     if (!from || !to) return []

@@ -3,10 +3,9 @@ import { Link } from 'wouter'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageFrame } from '../../components/page-frame.tsx'
-import { Spinner } from '../../components/spinner.tsx'
 import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import styles from './map-gate.module.css'
+import { Opening } from './opening.tsx'
 
 /** What stands in the place of a map that is not here: it is coming, cannot be reached, or does not exist. */
 export function MapGate({ session }: { readonly session: MapSession }) {
@@ -45,15 +44,4 @@ export function MapGate({ session }: { readonly session: MapSession }) {
       </PageFrame>
     )
   return <Opening />
-}
-
-/** While a map is on its way. */
-export function Opening() {
-  const text = useText()
-  return (
-    <output className={styles.opening}>
-      <Spinner />
-      <span>{text('map.opening')}</span>
-    </output>
-  )
 }

@@ -5,7 +5,7 @@ import { PageFrame } from '../../components/page-frame.tsx'
 import { saveFile } from '../../services/save-file.ts'
 import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import styles from './map-gate.module.css'
+import styles from './newer-map.module.css'
 
 interface NewerMapProps {
   readonly session: MapSession

@@ -12,7 +12,7 @@ import { useGoTo } from '../panel-context.ts'
 import { uncertaintyText } from './metric-words.ts'
 import item from '../item-list.module.css'
 import own from './roll-ups.module.css'
-import { useFlow } from './use-flow.ts'
+import { useRollUpFlow } from './use-roll-up-flow.ts'
 
 /** What the metrics of the touchpoints come to for a stage, or for the map (`stage` undefined), and why. */
 export function RollUps({ stage }: { readonly stage: string | undefined }) {
@@ -21,9 +21,13 @@ export function RollUps({ stage }: { readonly stage: string | undefined }) {
   const hides = useEditorState(({ look }) => look.hideAssumed)
   const map = useMemo(() => (hides ? withoutAssumptions(whole) : whole), [hides, whole])
   const arrangement = useEditorState((state) => state.arrangement)
-  const needsFlow = map.metrics.some(({ key }) => needing.has(catalogueMetric(key)?.rollUp ?? 'none'))
-  const flow = useFlow(map, needsFlow, hides)
-  const rolled = useMemo(() => rollUpsOf(map, arrangement, stage, flow), [map, arrangement, stage, flow])
+  const needsFlow = map.metrics.some(({ key }) => isByFlow(key))
+  const flow = useRollUpFlow(map, needsFlow)
+  const rolled = useMemo(() => {
+    const all = rollUpsOf(map, arrangement, stage, flow ?? {})
+    // Not that it is unknown: it is there in a moment.
+    return flow ? all : all.filter(({ key }) => !isByFlow(key))
+  }, [map, arrangement, stage, flow])
   if (rolled.length === 0) return null
   return (
     <section className={own.rollUps} aria-label={t('metric.fromTouchpoints')}>
@@ -41,6 +45,8 @@ const isWay = (reason: PlacedRollUp['reason']): reason is RollUpWay => rollUpWay
 
 /** Rules that go by the flow of the map. */
 const needing: ReadonlySet<string> = new Set(['visits-times-value', 'exit-probability', 'absorption-probability'])
+
+const isByFlow = (key: string) => needing.has(catalogueMetric(key)?.rollUp ?? 'none')
 
 function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
   const t = useText()
