@@ -15,6 +15,12 @@ const ownPaths = {
   'face-very-good': `${circle(12, 12, 10)}M8.3 10c.3-.9 1.3-.9 1.6 0M14.1 10c.3-.9 1.3-.9 1.6 0M7.5 13.5h9c-.3 2.6-2 4.3-4.5 4.3s-4.2-1.7-4.5-4.3z`,
   /** Something that cannot be. */
   alert: 'M10.3 3.9L2.2 17.8A2 2 0 0 0 3.9 20.8h16.2a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0zM12 9v4.2M12 17v.1',
+  /** What happened to something: it came, went, moved, or is another now. */
+  'sign-plus': 'M12 4v16M4 12h16',
+  'sign-minus': 'M4 12h16',
+  'sign-right': 'M4 12h16M13 5l7 7-7 7',
+  'sign-cross': 'M6 6l12 12M18 6L6 18',
+  'sign-dot': circle(12, 12, 2.5),
   /** A speech bubble with a handset. */
   whatsapp:
     'M3.5 20.5l1.3-4.3A9 9 0 1 1 8 19.3zM9.2 7.8c-1.3 1.2-.9 3.3 1 5.5s4.1 3 5.5 1.8l-1.5-1.9-1.5.4c-.9-.6-1.7-1.5-2.2-2.5l.6-1.3z',
