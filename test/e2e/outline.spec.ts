@@ -92,11 +92,11 @@ test('a map is made and changed in the outline by keyboard alone', async ({ brow
   await expect(row(page, 'Lane: Touchpoints. 2 cards.')).toHaveAttribute('aria-expanded', 'true')
   await expect(row(page, 'Touchpoint: Sees it.')).toHaveAttribute('aria-posinset', '1')
 
-  // Another name, and Escape leaves the name as it is.
+  // Another name. Escape ends the writing and keeps what was written, as everywhere.
   await press(page, 'F2')
-  await page.keyboard.type('Pays by card')
+  await page.keyboard.type('Pays at once')
   await press(page, 'Escape')
-  await expect(focused(page)).toHaveAttribute('aria-label', 'Touchpoint: Pays.')
+  await expect(focused(page)).toHaveAttribute('aria-label', 'Touchpoint: Pays at once.')
   await press(page, 'F2')
   await page.keyboard.type('Pays by card')
   await press(page, 'Tab')

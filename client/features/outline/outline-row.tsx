@@ -1,5 +1,14 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
-import { type CSSProperties, type ReactNode, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  memo,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { channelIcon, Icon, SeverityShape } from '../../components/icon.tsx'
 import { faceIcon } from '../../../journey/layout/card-content.ts'
 import { limits } from '../../../journey/model/limits.ts'
@@ -7,6 +16,7 @@ import type { Card } from '../../../journey/model/schema.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
 import { composes } from '../../actions/bind-keys.ts'
 import { useDraft } from '../../actions/use-draft.ts'
+import { useTitleField } from '../../actions/use-title-field.ts'
 import { classNames } from '../../components/class-names.ts'
 import { type Text, useLanguage, useText } from '../../language/text.ts'
 import type { Person } from '../../services/presence.ts'
@@ -16,7 +26,6 @@ import { type EditorState, useEditor, useEditorState } from '../../state/editor.
 import type { Standing } from '../../state/focus.ts'
 import { useFound } from '../../state/use-find.ts'
 import { hungOn } from '../../state/hung.ts'
-import { openTitleDraft } from '../../state/title-draft.ts'
 import type { OutlineRow } from './outline-rows.ts'
 import { rowName } from './row-name.ts'
 import { RowButton } from './row-button.tsx'
@@ -169,19 +178,20 @@ interface TitleFieldProps {
   readonly onNext: () => void
 }
 
-/** The title of a row while it is edited. */
+/** The title of a row while it is edited; what is typed is on the map at once. */
 function TitleField({ id, onNext }: TitleFieldProps) {
   const text = useText()
-  const editor = useEditor()
-  const [draft] = useState(() => openTitleDraft(editor, id))
-  const [words, setWords] = useState(draft.base)
+  const { field, finish } = useTitleField<HTMLInputElement>(id)
+  const { ref } = field
+  useLayoutEffect(() => {
+    ref.current?.select()
+  }, [ref])
   return (
     <LineField
+      {...field}
       label={text('canvas.titleField')}
-      value={words}
-      onChange={setWords}
       onDone={(how) => {
-        draft.finish(words, how !== 'dropped')
+        finish(how === 'dropped')
         if (how === 'entered') onNext()
       }}
     />
@@ -192,6 +202,12 @@ function TitleField({ id, onNext }: TitleFieldProps) {
 export function DraftRow({ place }: { readonly place: DraftPlace }) {
   const text = useText()
   const { words, write, commit } = useDraft()
+  const field = useRef<HTMLInputElement>(null)
+  // It may begin with words that were typed before there was a field; what follows goes behind them.
+  useLayoutEffect(() => {
+    const end = field.current?.value.length ?? 0
+    field.current?.setSelectionRange(end, end)
+  }, [])
   const isStage = place.kind === 'stage'
   return (
     <div
@@ -200,10 +216,13 @@ export function DraftRow({ place }: { readonly place: DraftPlace }) {
       style={{ '--level': isStage ? 1 : 3, '--hue': 'var(--j-accent)' } as CSSProperties}
     >
       <LineField
+        ref={field}
         label={text(isStage ? 'grid.newStage' : 'grid.newTitle')}
         value={words}
         isOneOfMany
-        onChange={write}
+        onChange={(event) => write(event.target.value)}
+        // The field has the focus still when it is another window that has been gone to.
+        onBlur={({ currentTarget }) => document.activeElement !== currentTarget && commit()}
         onDone={(how) => {
           if (how === 'next' || how === 'previous') commit(how)
           else commit(how === 'entered' ? 'here' : undefined)
@@ -213,53 +232,39 @@ export function DraftRow({ place }: { readonly place: DraftPlace }) {
   )
 }
 
-interface LineFieldProps {
+type Done = 'entered' | 'dropped' | 'next' | 'previous'
+
+interface LineFieldProps extends Omit<ComponentProps<'input'>, 'ref' | 'className'> {
+  readonly ref: RefObject<HTMLInputElement | null>
   readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
   /** Whether Tab leads to the next one of a run, and the field is there for as long as the run goes on. */
   readonly isOneOfMany?: boolean
-  readonly onDone: (how: 'entered' | 'left' | 'dropped' | 'next' | 'previous') => void
+  readonly onDone: (how: Done) => void
 }
 
 /** One line of text that has the focus until it is done. */
-function LineField({ label, value, onChange, isOneOfMany = false, onDone }: LineFieldProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const isDone = useRef(false)
-  const [isNew] = useState(isOneOfMany)
+function LineField({ ref, label, isOneOfMany = false, onDone, ...input }: LineFieldProps) {
   useLayoutEffect(() => {
-    const input = field.current
-    input?.focus({ preventScroll: true })
-    // What is new may begin with words that were typed before there was a field; what follows goes behind them.
-    if (isNew) input?.setSelectionRange(input.value.length, input.value.length)
-    else input?.select()
-    input?.scrollIntoView({ block: 'nearest' })
-  }, [isNew])
-  const done: LineFieldProps['onDone'] = (how) => {
-    if (isDone.current) return
-    isDone.current = !isOneOfMany
-    onDone(how)
-  }
+    ref.current?.focus({ preventScroll: true })
+    ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [ref])
   return (
     <input
-      ref={field}
+      {...input}
+      ref={ref}
       className={styles.field}
       aria-label={label}
       placeholder={label}
       dir="auto"
       maxLength={limits.titleLength}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
       enterKeyHint={isOneOfMany ? 'next' : 'done'}
-      // The field has the focus still when it is another window that has been gone to.
-      onBlur={({ currentTarget }) => document.activeElement !== currentTarget && done('left')}
       onKeyDown={(event) => {
         if (composes(event.nativeEvent)) return
         event.stopPropagation()
         if (event.key !== 'Enter' && event.key !== 'Escape' && !(isOneOfMany && event.key === 'Tab')) return
         event.preventDefault()
-        if (event.key === 'Tab') done(event.shiftKey ? 'previous' : 'next')
-        else done(event.key === 'Enter' ? 'entered' : 'dropped')
+        if (event.key === 'Tab') onDone(event.shiftKey ? 'previous' : 'next')
+        else onDone(event.key === 'Enter' ? 'entered' : 'dropped')
       }}
     />
   )

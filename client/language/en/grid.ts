@@ -31,6 +31,7 @@ export const grid = {
   deletedWhileWriting:
     'This was deleted by someone else while you were writing. Your words are kept: Enter puts them on a new card.',
   headerDeletedWhileWriting: '“{title}” was deleted by someone else while you were writing its title.',
+  headerPutBack: 'Put it back',
   moved: 'Moved to {place}',
   movedToLane: 'Moved to {lane}: {place}',
   movedMany: '{count} cards moved',

@@ -33,6 +33,7 @@ export const grid: Translation<typeof gridSource> = {
   deletedWhileWriting:
     'Ini dihapus orang lain saat Anda menulis. Kata-kata Anda tersimpan: tekan Enter untuk menaruhnya di kartu baru.',
   headerDeletedWhileWriting: '“{title}” dihapus orang lain saat Anda menulis judulnya.',
+  headerPutBack: 'Kembalikan',
   moved: 'Dipindahkan ke {place}',
   movedToLane: 'Dipindahkan ke {lane}: {place}',
   movedMany: '{count} kartu dipindahkan',

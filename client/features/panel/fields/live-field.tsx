@@ -4,7 +4,7 @@ import { TextArea, TextField } from '../../../components/text-field.tsx'
 import { limits } from '../../../../journey/model/limits.ts'
 import { useEditor } from '../../../state/editor.ts'
 import styles from './fields.module.css'
-import { useLiveText } from './use-live-text.ts'
+import { useLiveText } from '../../../state/use-live-text.ts'
 
 interface LiveFieldProps {
   readonly label: string

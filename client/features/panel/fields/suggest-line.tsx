@@ -5,7 +5,7 @@ import { TextField } from '../../../components/text-field.tsx'
 import { useEditor } from '../../../state/editor.ts'
 import { leaveOnEscape } from '../../../components/leave-on-escape.ts'
 import { type Option, OptionList } from '../../../components/option-list.tsx'
-import { useLiveText } from './use-live-text.ts'
+import { useLiveText } from '../../../state/use-live-text.ts'
 import { useOptionKeys } from '../../../components/use-option-keys.ts'
 
 interface SuggestLineProps {

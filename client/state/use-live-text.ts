@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useEditor } from '../../../state/editor.ts'
-import { mergeText, movedCaret } from '../../../state/text-merge.ts'
+import { useEditor } from './editor.ts'
+import { mergeText, movedCaret } from './text-merge.ts'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
 
