@@ -35,6 +35,11 @@ export function keepWriting(context: ActionContext, { id, kind, title, cell }: W
   })
 }
 
+/** Says that words have become a card because the place where they were being written is not shown any more. */
+export function sayWordsKept({ text }: ActionContext, title: string): void {
+  showToast({ message: text('grid.wordsKept', { title }), durationMs: 10_000 })
+}
+
 function putBack({ editor, view }: ActionContext, { id, kind, title }: Omit<Writing, 'cell'>): void {
   editor.settle()
   // Where someone else was quicker, it is there already, with the words.

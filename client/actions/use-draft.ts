@@ -4,6 +4,7 @@ import type { DraftPlace } from '../state/draft.ts'
 import { useEditor } from '../state/editor.ts'
 import type { After } from '../state/grid-walk.ts'
 import { commitDraft, keepDraft, writeDraft } from '../state/write-draft.ts'
+import { sayWordsKept } from './keep-writing.ts'
 import { useActions } from './use-actions.tsx'
 
 /** The card or stage that is being written, for whoever shows its field. */
@@ -39,7 +40,10 @@ export function useKeptDraft(): void {
   const editor = useEditor()
   const context = useActions()
   useEffect(() => {
-    const stop = editor.store.subscribe(() => keepDraft(editor))
+    const stop = editor.store.subscribe(() => {
+      const lost = keepDraft(editor)
+      if (lost !== undefined) sayWordsKept(context(), lost)
+    })
     return () => {
       stop()
       commitDraft(context())

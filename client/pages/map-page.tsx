@@ -12,6 +12,7 @@ import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
 import { openView } from '../actions/views.ts'
 import { openWhatIf } from '../actions/what-if.ts'
+import { useUnfinishedWords } from '../actions/use-unfinished-words.ts'
 import { toggleOutline, togglePanel } from '../actions/workplace.ts'
 import { IconButton } from '../components/button.tsx'
 import type { MenuItem } from '../components/menu-item.ts'
@@ -143,6 +144,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const isFlowAsked = useWasTrue(useEditorState((state) => state.look.flow))
   const isPartial = useWasTrue(useEditorState(({ look, viewId }) => viewId !== undefined || !showsEverything(look)))
   useViewAddress()
+  useUnfinishedWords(session.mapId)
   usePageTitle(title || text('untitled.map'))
   useToastRoom('above-foot', aboveToolbar)
 

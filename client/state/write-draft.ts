@@ -4,7 +4,7 @@ import type { Slot } from '../../journey/model/arrange.ts'
 import type { CanvasView } from './canvas-view.ts'
 import { type DraftPlace, draftId, indexOfDraft, newStage, noDraft, placeAtSlot, slotOfDraft } from './draft.ts'
 import type { Editor } from './editor.ts'
-import { type CellPlace, type GridPlace, placeKey, slotAtPlace } from './focus.ts'
+import { type CellPlace, type GridPlace, keptPlace, placeKey, slotAtPlace } from './focus.ts'
 import { type After, placeAfter } from './grid-walk.ts'
 
 /** What writing works with: the map, and who shows it. */
@@ -35,6 +35,23 @@ export function openCellDraft(writing: Writing, at: CellPlace, words = ''): void
     },
     words,
   )
+}
+
+/**
+ * Goes on with what was being written when the page went. Where its place is not shown any more it is made a card at once:
+ * one of that place, or, when that is gone, an unplaced one.
+ */
+export function reopenDraft(writing: Writing, place: DraftPlace, words: string): 'opened' | 'made' {
+  const { editor } = writing
+  const at = place.kind === 'card' ? nearestShown(editor, place.at) : undefined
+  if (place.kind === 'stage' || at) {
+    begin(writing, () => (place.kind === 'card' && at ? { ...place, at } : place), words)
+    return 'opened'
+  }
+  commitDraft(writing)
+  editor.draft.setState({ ...noDraft, place, words })
+  commitDraft(writing)
+  return 'made'
 }
 
 function begin(writing: Writing, placed: () => DraftPlace, words = ''): void {
@@ -86,14 +103,24 @@ export function commitDraft(writing: Writing, after?: After): void {
 /**
  * Makes the card where its writing began when the keyboard is there no longer, as when someone else deletes or collapses
  * the lane. What was written for a place that is gone waits among the unplaced cards.
+ * @returns the words, when their place is not shown any more: they have gone from under whoever wrote them
  */
-export function keepDraft(editor: Editor): void {
-  const { place } = editor.draft.getState()
+export function keepDraft(editor: Editor): string | undefined {
+  const { place, words } = editor.draft.getState()
   const { focus } = editor.store.getState()
-  if (place?.kind !== 'card' || (focus && placeKey(focus) === placeKey(place.at))) return
+  if (place?.kind !== 'card' || (focus && placeKey(focus) === placeKey(place.at))) return undefined
+  const isLost = words.trim() !== '' && nearestShown(editor, place.at) === undefined
   make(editor, place)
   editor.draft.setState({ whence: undefined })
   end(editor)
+  return isLost ? words.trim() : undefined
+}
+
+/** A cell as the map is shown, or what has become of its column; undefined when its stage or lane is not shown. */
+function nearestShown({ store }: Editor, { stage, lane, ...rest }: CellPlace): CellPlace | undefined {
+  const { shown } = store.getState()
+  const at = keptPlace({ stage, lane, ...rest }, shown, shown)
+  return at?.kind === 'cell' && at.stage === stage && at.lane === lane ? at : undefined
 }
 
 /** Makes a card or stage of what is written; nothing without words. */

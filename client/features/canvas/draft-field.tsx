@@ -116,6 +116,9 @@ export function StageDraftField() {
   const place = useDraftPlace()
   useLayoutEffect(() => {
     if (place) field.current?.focus({ preventScroll: true })
+    // It may go on with words that were written before a reload.
+    const { value = '', selectionStart } = field.current ?? {}
+    if (selectionStart === 0) field.current?.setSelectionRange(value.length, value.length)
   }, [place])
   return (
     <div data-thing={draftId} data-kind="draft" className={panes.stage} style={colour && headerColours(colour)}>

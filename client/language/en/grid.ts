@@ -31,6 +31,7 @@ export const grid = {
   deletedWhileWriting:
     'This was deleted by someone else while you were writing. Your words are kept: Enter puts them on a new card.',
   headerDeletedWhileWriting: '“{title}” was deleted by someone else while you were writing its title.',
+  wordsKept: 'The place where you were writing “{title}” is not shown any more. Your words are kept on a card.',
   headerPutBack: 'Put it back',
   moved: 'Moved to {place}',
   movedToLane: 'Moved to {lane}: {place}',

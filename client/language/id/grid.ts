@@ -33,6 +33,7 @@ export const grid: Translation<typeof gridSource> = {
   deletedWhileWriting:
     'Ini dihapus orang lain saat Anda menulis. Kata-kata Anda tersimpan: tekan Enter untuk menaruhnya di kartu baru.',
   headerDeletedWhileWriting: '“{title}” dihapus orang lain saat Anda menulis judulnya.',
+  wordsKept: 'Tempat Anda menulis “{title}” tidak tampil lagi. Kata-kata Anda tersimpan di sebuah kartu.',
   headerPutBack: 'Kembalikan',
   moved: 'Dipindahkan ke {place}',
   movedToLane: 'Dipindahkan ke {lane}: {place}',

@@ -10,6 +10,7 @@ import {
   openCardDraft,
   openCellDraft,
   openStageDraft,
+  reopenDraft,
   writeDraft,
 } from '../../../client/state/write-draft.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
@@ -22,6 +23,8 @@ beforeAll(() => speak('en', { remember: false }))
 
 let editor: Editor
 let other: Y.Doc
+/** Words of whom it was said that their place is gone. */
+let lost: string[]
 let writing: { editor: Editor; view: ReturnType<ReturnType<typeof createWorkplace>['getState']>['view'] }
 const receive = () => Y.applyUpdate(editor.doc, Y.encodeStateAsUpdate(other), 'other')
 const state = () => editor.store.getState()
@@ -45,7 +48,11 @@ beforeEach(() => {
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
   editor = openEditor(doc)
   writing = { editor, view: createWorkplace({ mode: 'map', panelOpen: false }).getState().view }
-  editor.store.subscribe(() => keepDraft(editor))
+  lost = []
+  editor.store.subscribe(() => {
+    const words = keepDraft(editor)
+    if (words !== undefined) lost.push(words)
+  })
   editor.focusOn(cell())
 })
 afterEach(() => editor.close())
@@ -178,10 +185,50 @@ test('words for a lane that someone collapses meanwhile become a card of that la
   expect(state().arrangement.unplaced.map(({ title }) => title)).not.toContain('Check stock')
 })
 
+test('it is told when words have lost their place, and not when their writer leaves it', () => {
+  openCellDraft(writing, cell(), 'Ask around')
+  editor.focusOn({ kind: 'stage', id: stageAt(1) })
+  expect(cards('Ask around').length).toBe(1)
+  expect(lost).toEqual([])
+  openCellDraft(writing, cell(), 'Check stock')
+  deleteLane(other, cell().lane)
+  receive()
+  expect(lost).toEqual(['Check stock'])
+})
+
 test('a draft whose place stays is left alone by what others do', () => {
   openCellDraft(writing, cell(), 'Check st')
   changeLane(other, state().map.lanes[0]?.id ?? '', { title: 'What happens' })
   receive()
   expect(shown()).toBe('Check st')
   expect(cards('Check st')).toEqual([])
+})
+
+test('what was being written when the page went is gone on with where it was', () => {
+  const stage = stageAt(0)
+  const [first, ...rest] = touchpoints(stage)
+  openCardDraft(writing, { stage, lane: spine(), index: 1 })
+  const place = drafted()
+  commit()
+  if (!place) throw new Error('nothing was drafted')
+  expect(reopenDraft(writing, place, 'Half a na')).toBe('opened')
+  expect(shown()).toBe('Half a na')
+  write('Half a name')
+  commit('here')
+  commit('here')
+  expect(touchpoints(stage)).toEqual([first, 'Half a name', ...rest])
+  expect(reopenDraft(writing, { kind: 'stage', behind: stageAt(0) }, 'Wonders')).toBe('opened')
+  commit()
+  expect(state().map.stages[1]?.title).toBe('Wonders')
+})
+
+test('what was being written in a lane that is gone or folded by then is on a card all the same', () => {
+  const at = cell()
+  changeLane(editor.doc, at.lane, { collapsed: true })
+  expect(reopenDraft(writing, { kind: 'card', at }, 'Folded away')).toBe('made')
+  expect(cards('Folded away')).toMatchObject([{ place: { stage: at.stage, lane: at.lane } }])
+  deleteLane(editor.doc, at.lane)
+  expect(reopenDraft(writing, { kind: 'card', at }, 'Check stock')).toBe('made')
+  expect(drafted()).toBeUndefined()
+  expect(state().arrangement.unplaced.map(({ title }) => title)).toContain('Check stock')
 })
