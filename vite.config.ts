@@ -205,7 +205,9 @@ function serviceWorker(): Plugin {
     async generateBundle(_options, bundle) {
       const built = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'))
       const kept = readdirSync(here('./client/public'))
-      const files = ['/', ...kept.map((name) => `/${name}`), ...built.map(({ fileName }) => `/${fileName}`)].sort()
+      // Fonts of scripts that few maps use are fetched for the exports that need them.
+      const own = built.filter(({ fileName }) => !/noto-(?!.*unicode)/.test(fileName))
+      const files = ['/', ...kept.map((name) => `/${name}`), ...own.map(({ fileName }) => `/${fileName}`)].sort()
       const hash = createHash('sha256').update(files.join())
       for (const name of ['../index.html', ...kept]) hash.update(readFileSync(join(here('./client/public'), name)))
       const code = readFileSync(here('./client/service-worker.js'), 'utf8')
@@ -224,7 +226,7 @@ function compressed(): Plugin {
     name: 'jejak-compressed',
     apply: 'build',
     async writeBundle({ dir = '' }, bundle) {
-      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|wasm)$/.test(name))
       const compress = promisify(brotliCompress)
       await Promise.all(
         names.map(async (name) => writeFile(join(dir, `${name}.br`), await compress(await readFile(join(dir, name))))),
@@ -252,6 +254,8 @@ const client: UserConfig = {
     // The stock package writes <style> elements, which our content security policy refuses.
     alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },
   },
+  // The thread that exports brings the viewer of files along.
+  worker: { format: 'es', plugins: () => [viewer()] },
   build: {
     outDir: here('./dist/client'),
     emptyOutDir: true,
@@ -273,6 +277,7 @@ const client: UserConfig = {
 
 const server: UserConfig = {
   root: here('.'),
+  plugins: [viewer()],
   build: {
     ssr: true,
     outDir: here('./dist/server'),
@@ -284,7 +289,7 @@ const server: UserConfig = {
         main: here('./collab-server/main.ts'),
         'document-worker': here('./collab-server/document-worker.ts'),
       },
-      external: [/^node:/, ...builtinModules],
+      external: [/^node:/, ...builtinModules, '@napi-rs/canvas'],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
@@ -292,6 +297,7 @@ const server: UserConfig = {
 
 const cli: UserConfig = {
   root: here('.'),
+  plugins: [viewer()],
   build: {
     ssr: true,
     outDir: here('./dist/cli'),
@@ -299,7 +305,7 @@ const cli: UserConfig = {
     target: 'node20',
     rolldownOptions: {
       input: { main: here('./cli/main.ts') },
-      external: [/^node:/, ...builtinModules],
+      external: [/^node:/, ...builtinModules, '@napi-rs/canvas'],
       output: { entryFileNames: '[name].js' },
     },
   },

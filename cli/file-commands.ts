@@ -1,10 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { dayOf } from '../journey/model/day.ts'
+import { writtenFormats } from '../journey/export/export-map.ts'
+import { scaleRange } from '../journey/export/options.ts'
 import { diffFormats } from '../journey/diff/render-diff.ts'
 import { sampleTemplate, templates } from '../journey/library/templates.ts'
 import { limits } from '../journey/model/limits.ts'
 import { languages } from '../journey/model/vocabulary.ts'
 import { type DiffCommand, diffCommand } from './compare.ts'
 import { type NewCommand, newCommand } from './new-map.ts'
+import { type ExportCommand, exportCommand } from './export.ts'
 import type { Terminal } from './terminal.ts'
 import { type ValidateCommand, validateCommand } from './validate.ts'
 
@@ -30,6 +34,32 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     .action(async (before: string, after: string, options: DiffCommand) =>
       end(await diffCommand(before, after, options, terminal)),
     )
+
+  program
+    .command('export')
+    .description('Write maps as pictures, pages, tables or text. The same bytes as from the app.')
+    .argument('<file...>', 'Jejak files; - for the standard input')
+    .addOption(new Option('--format <format>', 'what to write').choices(writtenFormats).default('svg'))
+    .option('-o, --output <path>', 'a file, or - for the standard output; a folder where there are several files')
+    .option('--force', 'replace files that are there already')
+    .addOption(new Option('--theme <theme>', 'of what is drawn').choices(['light', 'dark']).default('light'))
+    .option('--scale <number>', 'pixels of a PNG per px of the sheet', scale, 1)
+    .option('--width <pixels>', 'width of a PNG, in the place of a scale', width)
+    .option('--view <id or title>', 'a saved view of the map: what is drawn of it')
+    .addOption(
+      new Option('--today <day>', 'day that figures may be out of date on').default(dayOf(new Date()), 'today'),
+    )
+    .addOption(new Option('--language <language>', 'of words and numbers').choices(languages).default('en'))
+    .addHelpText(
+      'after',
+      examples(
+        'jejak export map.json',
+        'jejak export map.json --format png --width 3840 -o wall.png',
+        'jejak export maps/*.json --format html --language id -o site/',
+        'jejak new --template saas | jejak export - --format svg > saas.svg',
+      ),
+    )
+    .action(async (files: string[], options: ExportCommand) => end(await exportCommand(files, options, terminal)))
 
   program
     .command('validate')
@@ -73,4 +103,17 @@ function mapTitle(text: string): string {
   if (text.length > limits.titleLength)
     throw new InvalidArgumentError(`A title has at most ${limits.titleLength} characters.`)
   return text
+}
+
+function scale(text: string): number {
+  const value = Number(text)
+  if (!(value >= scaleRange.least && value <= scaleRange.most))
+    throw new InvalidArgumentError(`A number from ${scaleRange.least} to ${scaleRange.most} is expected.`)
+  return value
+}
+
+function width(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('A whole number of pixels is expected.')
+  return value
 }

@@ -8,6 +8,10 @@ interface FileWords {
   readonly exists: (path: string) => string
   readonly notWritten: (path: string, reason: string) => string
   readonly written: (path: string) => string
+  readonly oneToOutput: string
+  readonly noView: (view: string) => string
+  readonly 'unknown-format': string
+  readonly 'picture-too-large': string
 }
 
 /** What the commands about files say, apart from what all commands say. */
@@ -19,6 +23,10 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     exists: (path) => `${path} is there already. With --force it is replaced.`,
     notWritten: (path, reason) => `${path} could not be written: ${reason}`,
     written: (path) => `Written: ${path}`,
+    oneToOutput: 'Several files cannot go to the standard output: give a folder.',
+    noView: (view) => `The map has no view “${view}”.`,
+    'unknown-format': 'There is no such format.',
+    'picture-too-large': 'The picture would be larger than programs can open. Choose a smaller scale or width.',
   },
   id: {
     valid: (file) => `${file}: peta yang sah`,
@@ -27,6 +35,11 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     exists: (path) => `${path} sudah ada. Dengan --force isinya diganti.`,
     notWritten: (path, reason) => `${path} tidak dapat ditulis: ${reason}`,
     written: (path) => `Ditulis: ${path}`,
+    oneToOutput: 'Beberapa berkas tidak dapat dikirim ke keluaran standar: sebutkan sebuah folder.',
+    noView: (view) => `Peta ini tidak punya tampilan “${view}”.`,
+    'unknown-format': 'Format itu tidak ada.',
+    'picture-too-large':
+      'Gambarnya akan lebih besar daripada yang dapat dibuka program. Pilih skala atau lebar yang lebih kecil.',
   },
 }
 

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { renderJson } from '../journey/formats/json.ts'
 import { sampleTemplate } from '../journey/library/templates.ts'
 import { parseMapText } from '../journey/model/parse.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 import { fileWords } from './file-words.ts'
-import { CommandError, type Terminal } from './terminal.ts'
+import { writeNewFile } from './new-file.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The templates are built into the command line, so that it needs no folder beside it. */
 const files = import.meta.glob<string>('../templates/*.json', { query: '?raw', import: 'default' })
@@ -38,15 +38,4 @@ export async function newCommand(
   await writeNewFile(output, text, force === true, language)
   terminal.error(`${fileWords[language].written(output)}\n`)
   return 0
-}
-
-/** Writes a file that is not there yet, or any with `force`. */
-async function writeNewFile(path: string, text: string, force: boolean, language: Language): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const words = fileWords[language]
-    throw new CommandError(code === 'EEXIST' ? words.exists(path) : words.notWritten(path, message))
-  }
 }

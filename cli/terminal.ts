@@ -1,7 +1,7 @@
 /** What a command talks to. */
 export interface Terminal {
   /** Results. */
-  out(words: string): void
+  out(results: string | Uint8Array): void
   /** What went wrong. */
   error(words: string): void
   /** All of the standard input. */

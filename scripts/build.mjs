@@ -15,13 +15,14 @@ const shared = [
   'templates',
   'vite.config.ts',
   'scripts/first-words.ts',
+  'scripts/file-viewer.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]
 const parts = {
   client: { sources: ['client', ...shared], proof: 'dist/client/index.html' },
-  server: { sources: ['collab-server', ...shared], proof: 'dist/server/main.js' },
-  cli: { sources: ['cli', ...shared], proof: 'dist/cli/main.js' },
+  server: { sources: ['collab-server', 'journey-node', 'client', ...shared], proof: 'dist/server/main.js' },
+  cli: { sources: ['cli', 'journey-node', 'client', ...shared], proof: 'dist/cli/main.js' },
 }
 
 function* files(path) {

@@ -48,7 +48,7 @@ describe('a wrong import is called by the name of its rule', () => {
     [
       'journey/formats/a.ts',
       `const b = await import('../../collab-server/b.ts')`,
-      'journey/formats imports only journey/model, journey/scene, journey/layout, journey/library, journey/metrics and itself',
+      'journey/formats imports only journey/model, journey/layout, journey/scene, journey/fonts, journey/library, journey/metrics and itself',
     ],
     ['journey/model/a.ts', `type B = import('../doc/b.ts').B`, 'journey/model imports nothing of ours but itself'],
     ['journey/model/a.ts', `import * as Y from 'yjs'`, 'journey/doc and journey/edits alone know Yjs'],
@@ -77,14 +77,14 @@ describe('a wrong import is called by the name of its rule', () => {
     [
       'collab-server/a.ts',
       `import { b } from '../client/services/b.ts'`,
-      'collab-server imports only journey, templates and itself',
+      'collab-server imports only journey, journey-node, templates and itself',
     ],
     [
       'collab-server/a.ts',
       `new Worker(new URL('../cli/b.ts', import.meta.url))`,
-      'collab-server imports only journey, templates and itself',
+      'collab-server imports only journey, journey-node, templates and itself',
     ],
-    ['cli/a.ts', `require('../client/b.ts')`, 'cli imports only journey, templates and itself'],
+    ['cli/a.ts', `require('../client/b.ts')`, 'cli imports only journey, journey-node, templates and itself'],
     ['client/features/panel/a.tsx', `import { b } from '../tray/b.tsx'`, 'features do not import each other'],
     [
       'client/features/panel/a.tsx',

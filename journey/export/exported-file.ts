@@ -1,3 +1,5 @@
+export type { LoadResource } from '../fonts/load-resource.ts'
+
 /** What the formats are called: on the command line, in the address of the server's export, and in the app's choice. */
 export const exportFormats = [
   'json',
@@ -22,13 +24,6 @@ export interface ExportedFile {
   /** Ending of the file's name, without the dot. */
   readonly extension: string
 }
-
-/**
- * Loads a file that a format needs besides the map: a font, a drawing engine. Each place has its own way: the app fetches
- * what was built with it, Node reads it from the disk.
- * @param path inside an installed package, as `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-400-normal.woff`
- */
-export type LoadResource = (path: string) => Promise<Uint8Array>
 
 /** How far a long export is, and whether someone has stopped it. */
 export interface ExportControl {

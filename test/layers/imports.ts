@@ -109,7 +109,10 @@ function walk(node: Node, visit: (node: Node) => void): void {
 function resolve(from: string, specifier: string): Import {
   if (specifier.startsWith('.')) {
     const to = posix.join(posix.dirname(from), specifier.replace(/[?#].*$/, ''))
-    return { from, specifier, to, isOwn: true }
+    // Files of a package, named by where they lie.
+    return to.startsWith('node_modules/')
+      ? resolve(from, to.slice('node_modules/'.length))
+      : { from, specifier, to, isOwn: true }
   }
   const [scope = '', name = ''] = specifier.split('/')
   const isBuiltIn = /^(node|virtual):/.test(specifier)

@@ -17,8 +17,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/edits': ['journey/model', 'journey/doc'],
   'journey/layout': ['journey/model'],
   'journey/scene': ['journey/model', 'journey/layout'],
-  'journey/formats': ['journey/model', 'journey/scene', 'journey/layout', 'journey/library', 'journey/metrics'],
-  'journey/fonts': ['journey/model', 'journey/scene'],
+  'journey/formats': [
+    'journey/model',
+    'journey/layout',
+    'journey/scene',
+    'journey/fonts',
+    'journey/library',
+    'journey/metrics',
+  ],
+  'journey/fonts': ['journey/layout'],
   'journey/diff': ['journey/model', 'journey/metrics', 'journey/library'],
   'journey/export': [
     'journey/model',
@@ -41,8 +48,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'journey/library': ['journey/model', 'journey/metrics'],
   'journey/views': ['journey/model', 'journey/metrics', 'journey/library'],
   client: ['journey', 'templates'],
-  'collab-server': ['journey', 'templates'],
-  cli: ['journey', 'templates'],
+  'collab-server': ['journey', 'journey-node', 'templates'],
+  cli: ['journey', 'journey-node', 'templates'],
+  'journey-node': ['journey'],
 }
 
 /** Packages that `journey` may use: small, pure, and the same in a browser and in Node. */
@@ -54,7 +62,6 @@ const purePackages = [
   'papaparse',
   'fflate',
   'harfbuzzjs',
-  '@resvg/resvg-wasm',
   'bidi-js',
   'pdfkit',
   'pptxgenjs',

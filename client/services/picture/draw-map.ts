@@ -1,12 +1,9 @@
 import { dayOf } from '../../../journey/model/day.ts'
-import { layoutMap } from '../../../journey/layout/layout-map.ts'
-import { sheetWords } from '../../../journey/library/sheet-words.ts'
+import { exportOptions } from '../../../journey/export/options.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
 import type { SheetFlow } from '../../../journey/scene/flow-items.ts'
-import { renderScene } from '../../../journey/scene/render-scene.ts'
-import { themes } from '../../../journey/scene/tokens.ts'
-import { exportPng } from './png.ts'
+import { writeExport } from '../export/write-export.ts'
 
 interface DrawOptions {
   /** Pixels of the picture per px of the sheet. */
@@ -20,16 +17,12 @@ interface DrawOptions {
 }
 
 /** The whole map as a PNG: the sheet with its title block, however much of it is on screen. */
-export async function drawMapPng(
-  map: JourneyMap,
-  { scale, language, theme, flow, onProgress }: DrawOptions,
-): Promise<Blob> {
-  const layout = layoutMap(map, {
-    words: sheetWords(language),
-    locale: language,
-    title: true,
-    flow: flow !== undefined,
-    today: dayOf(new Date()),
-  })
-  return exportPng(renderScene(layout, themes[theme], flow), scale, onProgress)
+export async function drawMapPng(map: JourneyMap, { onProgress, ...options }: DrawOptions): Promise<Blob> {
+  const { bytes, mediaType } = await writeExport(
+    map,
+    'png',
+    exportOptions({ ...options, today: dayOf(new Date()) }),
+    onProgress ? { onProgress } : {},
+  )
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType })
 }

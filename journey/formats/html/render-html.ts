@@ -2,28 +2,18 @@ import { digest } from 'lib0/hash/sha256'
 import type { JourneyMap } from '../../model/schema.ts'
 import type { Language } from '../../model/vocabulary.ts'
 import type { ThemeName } from '../../scene/tokens.ts'
+import { base64 } from '../base64.ts'
+import { type EmbeddedFont, fontFaceCss } from '../font-face-css.ts'
 import { fileData } from '../json.ts'
 import { mapInWords } from './map-in-words.ts'
 import { escapeHtml } from './markup.ts'
-
-/** A font that a file brings along. */
-export interface HtmlFont {
-  /** As the style sheet calls it. */
-  readonly family: string
-  /** `400`, or `200 800` for a variable font. */
-  readonly weight: string
-  readonly format: 'woff' | 'woff2' | 'truetype'
-  /** As CSS writes it: `U+0000-00FF`. All characters without. */
-  readonly range?: string
-  readonly bytes: Uint8Array
-}
 
 /** What makes the map in a file something to look around in. */
 export interface HtmlParts {
   /** JavaScript without any import; it finds the map by its id and takes the place of the words in `#viewer`. */
   readonly script: string
   readonly style: string
-  readonly fonts: readonly HtmlFont[]
+  readonly fonts: readonly EmbeddedFont[]
 }
 
 export interface HtmlOptions {
@@ -45,7 +35,7 @@ export const mapElementId = 'jejak-map'
 export function renderHtml(map: JourneyMap, { script, style, fonts }: HtmlParts, options: HtmlOptions): string {
   const { language, theme, asOf } = options
   const code = script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3C`)
-  const sheet = `${fonts.map(fontFace).join('\n')}\n${style}`.replaceAll(/<(?=\/style)/gi, String.raw`\3C `)
+  const sheet = `${fontFaceCss(fonts)}\n${style}`.replaceAll(/<(?=\/style)/gi, String.raw`\3C `)
   // Nothing in a script element can end it early.
   const data = JSON.stringify(fileData(map)).replaceAll('<', String.raw`\u003c`)
   const policy = [
@@ -85,17 +75,3 @@ ${mapInWords(map, language)}
 
 /** The source expression of a content security policy that allows exactly this text. */
 const hashOf = (text: string) => `sha256-${base64(digest(new TextEncoder().encode(text)))}`
-
-function fontFace({ family, weight, format, range, bytes }: HtmlFont): string {
-  const source = `url(data:font/${format === 'truetype' ? 'ttf' : format};base64,${base64(bytes)}) format('${format}')`
-  const within = range === undefined ? '' : `;unicode-range:${range}`
-  return `@font-face{font-family:'${family}';font-style:normal;font-weight:${weight};src:${source}${within}}`
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  // As many at once as a call may have arguments.
-  for (let start = 0; start < bytes.length; start += 8192)
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  return btoa(text)
-}

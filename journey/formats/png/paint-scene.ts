@@ -1,31 +1,25 @@
-import { iconPath } from '../../../journey/scene/icons.ts'
-import type { Item, Scene } from '../../../journey/scene/items.ts'
-import { fontFamily } from '../../../journey/scene/tokens.ts'
+import { iconPath } from '../../scene/icons.ts'
+import type { Item, Scene } from '../../scene/items.ts'
 import { type View, itemsInView } from './items-in-view.ts'
-
-export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+import type { PaintContext, PictureCanvas } from './picture-canvas.ts'
 
 type SceneItem = Item<string>
 type Stroked = Exclude<SceneItem, { kind: 'text' }>
 
-/** Waits until the bundled font is there in every weight and for every character of a scene. */
-export async function loadSceneFont(scene: Scene): Promise<void> {
-  const characters = new Set<string>()
-  const weights = new Set<number>()
-  for (const item of scene.items) {
-    if (item.kind !== 'text') continue
-    weights.add(item.weight)
-    for (const character of item.text) characters.add(character)
-  }
-  const text = [...characters].join('')
-  await Promise.all([...weights].map((weight) => document.fonts.load(`${weight} 16px '${fontFamily}'`, text)))
+/** What a scene is painted with. */
+export interface Paints {
+  readonly context: PaintContext
+  readonly canvas: PictureCanvas
+  /** Names of the fonts of a weight, in the order in which they are tried, as CSS lists them. */
+  readonly familiesOf: (weight: number) => string
 }
 
 /**
  * Paints what a view shows of a scene, `scale` pixels of the canvas to a px of the scene, from the canvas's top left
- * corner. The font must be there already.
+ * corner.
  */
-export function paintScene(scene: Scene, context: PaintContext, view: View, scale: number): void {
+export function paintScene(scene: Scene, paints: Paints, view: View, scale: number): void {
+  const { context } = paints
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.fillStyle = scene.background
   context.fillRect(0, 0, Math.ceil(view.width * scale), Math.ceil(view.height * scale))
@@ -34,16 +28,18 @@ export function paintScene(scene: Scene, context: PaintContext, view: View, scal
   context.lineJoin = 'round'
   context.textBaseline = 'alphabetic'
   context.fontKerning = 'normal'
-  for (const item of itemsInView(scene.items, view)) paintItem(item, context)
+  // Letters stand where the font says, not on whole pixels.
+  context.textRendering = 'geometricPrecision'
+  for (const item of itemsInView(scene.items, view)) paintItem(item, paints)
 }
 
 const aligned = { start: 'left', middle: 'center', end: 'right' } as const
 
-function paintItem(item: SceneItem, context: PaintContext): void {
+function paintItem(item: SceneItem, { context, canvas, familiesOf }: Paints): void {
   switch (item.kind) {
     case 'text':
       context.fillStyle = item.fill
-      context.font = `${item.weight} ${item.size}px '${fontFamily}', system-ui, sans-serif`
+      context.font = `${item.size}px ${familiesOf(item.weight)}`
       context.direction = item.rtl ? 'rtl' : 'ltr'
       context.textAlign = aligned[item.anchor]
       context.wordSpacing = `${item.wordSpacing}px`
@@ -73,28 +69,20 @@ function paintItem(item: SceneItem, context: PaintContext): void {
       }
       return
     case 'path':
-      paintPath(new Path2D(item.d), item, context, 1)
+      paintPath(canvas.path(item.d), item, context, 1)
       return
     case 'icon': {
       const unit = item.size / 24
       context.save()
       context.translate(item.x, item.y)
       context.scale(unit, unit)
-      paintPath(iconPath2d(item.icon), item, context, 1 / unit)
+      paintPath(canvas.path(iconPath(item.icon)), item, context, 1 / unit)
       context.restore()
     }
   }
 }
 
-const iconPaths = new Map<string, Path2D>()
-
-function iconPath2d(name: string): Path2D {
-  let path = iconPaths.get(name)
-  if (!path) iconPaths.set(name, (path = new Path2D(iconPath(name))))
-  return path
-}
-
-function paintPath(path: Path2D, item: Stroked, context: PaintContext, unit: number): void {
+function paintPath(path: unknown, item: Stroked, context: PaintContext, unit: number): void {
   if (item.fill !== undefined) {
     context.fillStyle = item.fill
     context.fill(path)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { itemsInView, pathBounds } from '../../../../client/services/picture/items-in-view.ts'
+import { itemsInView, pathBounds } from '../../../../journey/formats/png/items-in-view.ts'
 import { layoutMap } from '../../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../../journey/library/sheet-words.ts'
 import { renderScene } from '../../../../journey/scene/render-scene.ts'

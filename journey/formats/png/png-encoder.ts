@@ -1,9 +1,10 @@
+import { zlibSync } from 'fflate'
 import { type RunDeflater, openRunDeflater } from './deflate-runs.ts'
 
 /** A piece of a strip of the picture: RGBA pixels, opaque. The strip's rows run through its tiles from left to right. */
 export interface Tile {
   readonly width: number
-  readonly pixels: Uint32Array<ArrayBuffer>
+  readonly pixels: Uint32Array
 }
 
 /** Writes a PNG strip by strip, so that a picture larger than any canvas never stands in memory as a whole. */
@@ -11,15 +12,26 @@ export interface PngEncoder {
   /** Appends rows: the tiles of one strip, cut in the same places every time. */
   write(tiles: readonly Tile[], rowCount: number): void
   /** The picture, after all of its rows have been written. */
-  close(): Blob
+  close(): Uint8Array
 }
 
-const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+/** A text in a PNG. */
+export interface PngText {
+  /** 1…79 Latin letters, digits and hyphens. */
+  readonly keyword: string
+  readonly text: string
+}
+
+export const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const upFilter = 2
 
-/** Opens an encoder for an opaque picture of 8 bits a channel. */
-export function openPngEncoder(width: number, height: number): PngEncoder {
-  const parts: Uint8Array<ArrayBuffer>[] = [signature, chunk('IHDR', header(width, height))]
+/**
+ * Opens an encoder for an opaque picture of 8 bits a channel.
+ * @param text goes into the file by its keyword, as an `iTXt` chunk
+ */
+export function openPngEncoder(width: number, height: number, text?: PngText): PngEncoder {
+  const parts: Uint8Array[] = [signature, chunk('IHDR', header(width, height))]
+  if (text) parts.push(chunk('iTXt', textData(text)))
   const deflater = openRunDeflater()
   let above: readonly Uint32Array[] = []
   return {
@@ -38,8 +50,14 @@ export function openPngEncoder(width: number, height: number): PngEncoder {
       if (data.length > 0) parts.push(chunk('IDAT', data))
     },
     close() {
-      const end = [chunk('IDAT', deflater.end()), chunk('IEND', new Uint8Array(0))]
-      return new Blob([...parts, ...end], { type: 'image/png' })
+      parts.push(chunk('IDAT', deflater.end()), chunk('IEND', new Uint8Array(0)))
+      const picture = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+      let offset = 0
+      for (const part of parts) {
+        picture.set(part, offset)
+        offset += part.length
+      }
+      return picture
     },
   }
 }
@@ -89,6 +107,16 @@ function header(width: number, height: number): Uint8Array<ArrayBuffer> {
   // Red, green and blue without alpha; deflate, the five standard filters, not interlaced are all 0.
   data.setUint8(9, 2)
   return new Uint8Array(data.buffer)
+}
+
+/** `iTXt`: keyword, compressed, zlib, no language, no translated keyword, the text as UTF-8. */
+function textData({ keyword, text }: PngText): Uint8Array {
+  const begin = new TextEncoder().encode(`${keyword}\0\u0001\0\0\0`)
+  const packed = zlibSync(new TextEncoder().encode(text))
+  const data = new Uint8Array(begin.length + packed.length)
+  data.set(begin)
+  data.set(packed, begin.length)
+  return data
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {

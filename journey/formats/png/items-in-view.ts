@@ -1,4 +1,4 @@
-import type { Item } from '../../../journey/scene/items.ts'
+import type { Item } from '../../scene/items.ts'
 
 type SceneItem = Item<string>
 

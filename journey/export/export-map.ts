@@ -1,0 +1,115 @@
+import { fontFamilies, fontsFor } from '../fonts/faces.ts'
+import type { LoadResource } from '../fonts/load-resource.ts'
+import { embedFonts } from '../formats/embed-fonts.ts'
+import { renderHtml } from '../formats/html/render-html.ts'
+import { renderJson } from '../formats/json.ts'
+import type { PictureCanvas } from '../formats/png/picture-canvas.ts'
+import { renderPng } from '../formats/png/render-png.ts'
+import { renderSvg } from '../formats/svg/render-svg.ts'
+import type { JourneyMap } from '../model/schema.ts'
+import type { Scene } from '../scene/items.ts'
+import { drawMap } from './draw-map.ts'
+import type { ExportControl, ExportFormat, ExportedFile } from './exported-file.ts'
+import { type ExportOptions, pictureLimits } from './options.ts'
+
+/** What an export needs of the place where it runs. */
+export interface ExportTools {
+  readonly load: LoadResource
+  readonly canvas: PictureCanvas
+  /** What an HTML file runs. */
+  readonly viewer: () => Promise<{ readonly script: string; readonly style: string }>
+}
+
+type Writer = (
+  map: JourneyMap,
+  options: ExportOptions,
+  tools: ExportTools,
+  control: ExportControl,
+) => Promise<Uint8Array | string>
+
+interface Format {
+  readonly mediaType: string
+  readonly extension: string
+  readonly write: Writer
+}
+
+/** Every format that a map is written in. */
+const formats: Readonly<Partial<Record<ExportFormat, Format>>> = {
+  json: { mediaType: 'application/json', extension: 'jejak.json', write: (map) => Promise.resolve(renderJson(map)) },
+  svg: { mediaType: 'image/svg+xml', extension: 'svg', write: writeSvg },
+  png: { mediaType: 'image/png', extension: 'png', write: writePng },
+  html: { mediaType: 'text/html', extension: 'html', write: writeHtml },
+}
+
+/** The formats that can be written. */
+export const writtenFormats = Object.keys(formats) as readonly ExportFormat[]
+
+/**
+ * Writes a map in a format. The same map, options and installation give the same bytes; a PNG the same on the same drawing
+ * engine, and otherwise the same to the eye.
+ * @throws ExportError when what is asked for cannot be; the signal's reason when it is stopped
+ */
+export async function exportMap(
+  map: JourneyMap,
+  format: ExportFormat,
+  options: ExportOptions,
+  tools: ExportTools,
+  control: ExportControl = {},
+): Promise<ExportedFile> {
+  control.signal?.throwIfAborted()
+  const known = formats[format]
+  if (!known) throw new ExportError('unknown-format')
+  const { mediaType, extension, write } = known
+  const written = await write(map, options, tools, control)
+  return { mediaType, extension, bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written }
+}
+
+/** Why a map cannot be written as asked. */
+export class ExportError extends Error {
+  readonly code: 'unknown-format' | 'picture-too-large'
+
+  constructor(code: ExportError['code']) {
+    super(code)
+    this.code = code
+  }
+}
+
+const textsOf = (scene: Scene) => scene.items.flatMap((item) => (item.kind === 'text' ? [item] : []))
+
+async function writeSvg(map: JourneyMap, options: ExportOptions, { load }: ExportTools): Promise<string> {
+  const scene = drawMap(map, options)
+  const fonts = await fontsFor(textsOf(scene), load)
+  return renderSvg(scene, {
+    language: options.language,
+    title: map.meta.title || 'Jejak',
+    description: map.meta.description,
+    families: fontFamilies.filter((family) => fonts.used.some(({ face }) => face.family === family)),
+    fonts: await embedFonts(fonts, load),
+    map,
+  })
+}
+
+async function writePng(
+  map: JourneyMap,
+  options: ExportOptions,
+  { load, canvas }: ExportTools,
+  { onProgress, signal }: ExportControl,
+): Promise<Uint8Array> {
+  const scene = drawMap(map, options)
+  const scale = options.width === undefined ? options.scale : options.width / scene.width
+  const [width, height] = [scene.width * scale, scene.height * scale]
+  if (Math.max(width, height) > pictureLimits.side || width * height > pictureLimits.pixels)
+    throw new ExportError('picture-too-large')
+  const fonts = await fontsFor(textsOf(scene), load)
+  return renderPng(scene, { scale, fonts, load, canvas, map, onProgress, signal })
+}
+
+const uiFont = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
+
+async function writeHtml(map: JourneyMap, options: ExportOptions, { load, viewer }: ExportTools): Promise<string> {
+  const { language, today } = options
+  const fonts = [
+    { family: 'Plus Jakarta Sans Variable', weight: '200 800', format: 'woff2', bytes: await load(uiFont) },
+  ] as const
+  return renderHtml(map, { ...(await viewer()), fonts }, { language, asOf: today })
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../model/vocabulary.ts'
+import type { SheetFlow } from '../scene/flow-items.ts'
+import type { ThemeName } from '../scene/tokens.ts'
+import { type Look, wholeLook } from '../views/look.ts'
+
+/** What of a map is exported, and how it looks. */
+export interface ExportOptions {
+  /** Of words and numbers. */
+  readonly language: Language
+  readonly theme: ThemeName
+  /** Day of the export, `2026-11-22`: what is out of date then is drawn so. */
+  readonly today: string
+  /** What of the map is drawn; all of it by default. What files hold to be read again is always the whole map. */
+  readonly look: Look
+  /** Ids of the lanes that are drawn; all by default. */
+  readonly lanes?: readonly string[] | undefined
+  /** What the flow model says, where that is drawn. */
+  readonly flow?: SheetFlow | undefined
+  /** Pixels of a PNG per px of the sheet, 0.1…8. */
+  readonly scale: number
+  /** Width of a PNG in pixels, in the place of `scale`. */
+  readonly width?: number | undefined
+}
+
+/** Scales that a PNG may have. */
+export const scaleRange = { least: 0.1, most: 8 } as const
+/** Pixels that a PNG may have on its longer side, and in all: what decoders still open. */
+export const pictureLimits = { side: 60_000, pixels: 1_200_000_000 } as const
+
+/** The options of a plain export: the whole map, light, as large as on the sheet. */
+export function exportOptions(
+  fields: Pick<ExportOptions, 'language' | 'today'> & Partial<ExportOptions>,
+): ExportOptions {
+  return { theme: 'light', look: wholeLook, scale: 1, ...fields }
+}
