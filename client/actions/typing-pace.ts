@@ -1,5 +1,14 @@
-/** A letter that is a command waits so long for another one to follow, ms: then both are of a word. */
-const commandMs = 160
+/**
+ * A letter that is a command waits so long for another one to follow, ms: then both are of a word. Who types slower than
+ * that is waited for longer; who is quick, as those are who know the commands, is not.
+ */
+const commandMs = { least: 160, most: 330 } as const
+/** How much longer than a hand usually takes from letter to letter a command waits, as not all letters come alike. */
+const allowance = 1.5
+/** How many steps from letter to letter tell how quick a hand is, and how many of them it takes to say so. */
+const steps = { most: 24, least: 8 } as const
+/** A longer step is a pause to think, and tells nothing of the hand, ms. */
+const pauseMs = 600
 /** A letter that is no command is the beginning of a word for longer, ms: nobody waits for it. */
 const wordMs = 350
 /** Who has just written in a field types on with longer pauses, ms. */
@@ -27,6 +36,8 @@ export type Paced = { readonly kind: 'alone' | 'first' | 'aside' } | { readonly 
 /** Tells words that are typed without a field from keys that are pressed one by one, by their pace. */
 export interface TypingPace {
   press(pressed: PacedKey): Paced
+  /** How long a letter that is a command waits for another one, ms, by how quick letters have followed each other so far. */
+  readonly commandMs: number
   /** The last letter was a command after all: no word goes on from it. */
   forget(): void
 }
@@ -37,8 +48,23 @@ export function typingPace(): TypingPace {
   let typedUntil = 0
   /** Whether the last key wrote: a space goes on with that, but begins nothing. */
   let isAmidst = false
+  /** The times from letter to letter within words, newest last, ms. */
+  const stepsMs: number[] = []
+  let wroteAt = -Infinity
+  const measure = (isLetter: boolean, at: number) => {
+    const stepMs = at - wroteAt
+    wroteAt = isLetter ? at : -Infinity
+    if (!isLetter || stepMs > pauseMs) return
+    stepsMs.push(stepMs)
+    if (stepsMs.length > steps.most) stepsMs.shift()
+  }
   const alone = { kind: 'alone' } as const
   return {
+    get commandMs() {
+      if (stepsMs.length < steps.least) return commandMs.least
+      const middle = stepsMs.toSorted((a, b) => a - b)[stepsMs.length >> 1] ?? 0
+      return Math.min(commandMs.most, Math.max(commandMs.least, middle * allowance))
+    },
     press({ key, isCommand, inField, isRepeated = false, at }) {
       if (asides.has(key) || (isRepeated && !inField)) return { kind: 'aside' }
       const before = first
@@ -46,6 +72,8 @@ export function typingPace(): TypingPace {
       const writes = !isCommand && key.length === 1
       const wasAmidst = isAmidst
       isAmidst = writes
+      // Only what is written in a field is surely words; keys held down come at the machine's pace.
+      if (!isRepeated) measure(inField && writes && /^\p{L}$/u.test(key), at)
       if (inField) {
         typedUntil = writes || (!isCommand && (key === 'Enter' || key === 'Tab')) ? at + afterFieldMs : 0
         return alone
@@ -129,7 +157,7 @@ function take(event: KeyboardEvent): void {
   if (paced.kind === 'aside') return
   if (paced.kind !== 'words') {
     settle()
-    if (paced.kind === 'first') waiting = { timer: setTimeout(settle, commandMs) }
+    if (paced.kind === 'first') waiting = { timer: setTimeout(settle, pace.commandMs) }
     return
   }
   drop()

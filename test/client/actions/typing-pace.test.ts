@@ -49,3 +49,42 @@ test('after a pause, an arrow, Escape or keys with Ctrl a letter is a command ag
   expect(wordsIn(...typed, ['s', 50, { isCommand: true }], ['n', 50])).toEqual([])
   expect(wordsIn(['x', 0], ['ArrowRight', 50], ['x', 50])).toEqual([])
 })
+
+/** How long a command waits after letters that were written in a field, so many ms from each to the next. */
+function waitAfter(...writing: readonly (readonly [stepMs: number, letters: number])[]): number {
+  const pace = typingPace()
+  let at = 1_000
+  for (const [stepMs, letters] of writing) {
+    for (let count = 0; count < letters; count++) {
+      at += stepMs
+      pace.press({ key: 'a', isCommand: false, inField: true, at })
+    }
+  }
+  return pace.commandMs
+}
+
+test('a command waits longer for whoever writes slowly, so that their words run none; not for quick hands', () => {
+  expect(waitAfter()).toBe(160)
+  expect(waitAfter([90, 30])).toBe(160)
+  expect(waitAfter([200, 30])).toBe(300)
+  // A slow word can still be told from a command: by then the next letter must have come.
+  expect(waitAfter([500, 30])).toBe(330)
+})
+
+test('how quick a hand is shows in what it wrote last, not in pauses nor in a few letters', () => {
+  expect(waitAfter([200, 5])).toBe(160)
+  expect(waitAfter([5_000, 30])).toBe(160)
+  expect(waitAfter([200, 30], [90, 30])).toBe(160)
+  expect(waitAfter([90, 30], [200, 30])).toBe(300)
+})
+
+test('commands that are pressed slowly, keys with Ctrl and keys held down say nothing of how one writes', () => {
+  const pace = typingPace()
+  for (let count = 0; count < 30; count++) {
+    const at = 1_000 + count * 300
+    pace.press({ key: 'a', isCommand: false, inField: false, at })
+    pace.press({ key: 'a', isCommand: true, inField: true, at: at + 10 })
+    pace.press({ key: 'a', isCommand: false, inField: true, isRepeated: true, at: at + 20 })
+  }
+  expect(pace.commandMs).toBe(160)
+})
