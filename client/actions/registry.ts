@@ -12,6 +12,7 @@ import { closeFind, findNext, findPrevious, openFind } from './find.ts'
 import { importValues } from './import-values.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
+import { openOnePager } from './one-pager.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
 import { rateActions } from './rate-touchpoints.ts'
 import { renameSelection } from './rename-selection.ts'
@@ -88,6 +89,7 @@ export const actions: readonly Action[] = [
   toggleOutline,
   toggleBoard,
   openWhatIf,
+  openOnePager,
   toggleOverview,
   openView,
   showExecutive,

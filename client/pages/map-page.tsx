@@ -27,6 +27,7 @@ import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
 import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
+import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
@@ -286,6 +287,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <ImportValues />
       <CheckReality />
       <WhatIf />
+      <OnePager />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

@@ -1,15 +1,13 @@
 import type { OnePagerLayout } from '../layout/one-pager-layout.ts'
-import type { DrawingItem, Item, Scene } from './items.ts'
-import { withTheme } from './items.ts'
+import { type Drawing, type DrawingItem, type Scene, withTheme } from './items.ts'
 import { headItems } from './one-pager-head-items.ts'
 import { journeyItems } from './one-pager-journey-items.ts'
 import { changesItems, frictionsItems, metricsItems } from './one-pager-figure-items.ts'
 import { textItems } from './text-items.ts'
 import type { Theme } from './tokens.ts'
 
-/** A one-pager as the shapes, lines of text and icons that every export paints: one page, in px of 96 to the inch. */
-export function renderOnePager(layout: OnePagerLayout, theme: Theme): Scene {
-  const { width, height, scale } = layout
+/** A one-pager without a theme, in the order in which it is painted; px of 96 to the inch, in the size of its paper. */
+export function onePagerDrawing(layout: OnePagerLayout): Drawing {
   const drawing: readonly DrawingItem[] = [
     ...headItems(layout.head),
     ...(layout.journey ? journeyItems(layout.journey) : []),
@@ -19,11 +17,16 @@ export function renderOnePager(layout: OnePagerLayout, theme: Theme): Scene {
     ...(layout.changes ? changesItems(layout.changes) : []),
     ...footItems(layout.foot),
   ]
+  return drawing.map((item) => scaled(item, layout.scale))
+}
+
+/** A one-pager as the shapes, lines of text and icons that every export paints. */
+export function renderOnePager(layout: OnePagerLayout, theme: Theme): Scene {
   return {
-    width: tidy(width * scale),
-    height: tidy(height * scale),
+    width: tidy(layout.width * layout.scale),
+    height: tidy(layout.height * layout.scale),
     background: theme.sheet,
-    items: withTheme(drawing, theme).map((item) => scaled(item, scale)),
+    items: withTheme(onePagerDrawing(layout), theme),
   }
 }
 
@@ -38,7 +41,7 @@ function footItems({ rule, honest, day }: OnePagerLayout['foot']): readonly Draw
 const tidy = (value: number) => Math.round(value * 100) / 100
 
 /** An item so many times as large. Its path data has no arcs, whose flags are no lengths. */
-function scaled<Paint>(item: Item<Paint>, scale: number): Item<Paint> {
+function scaled(item: DrawingItem, scale: number): DrawingItem {
   if (scale === 1 && item.kind !== 'rect') return item
   const by = (value: number) => tidy(value * scale)
   const lines =

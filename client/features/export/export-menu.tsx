@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
 import { checkReality } from '../../actions/check-reality.ts'
+import { openOnePager } from '../../actions/one-pager.ts'
 import { importValues } from '../../actions/import-values.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
@@ -13,7 +14,15 @@ import { menuItem } from '../../actions/menu-item.tsx'
 export function useExportItems(): readonly MenuItem[] {
   const context = useActions()()
   const item = (action: typeof exportPng) => menuItem(action, context)
-  return [item(exportPng), item(exportPng2), item(copyView), { kind: 'separator' }, item(exportJson)]
+  return [
+    item(exportPng),
+    item(exportPng2),
+    item(copyView),
+    { kind: 'separator' },
+    item(openOnePager),
+    { kind: 'separator' },
+    item(exportJson),
+  ]
 }
 
 /** The export as a menu of its own. */

@@ -14,6 +14,7 @@ import { map, save } from './map.ts'
 import { metric, metricStep } from './metric.ts'
 import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
+import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
@@ -44,9 +45,18 @@ export const en = {
     ...economicsAction,
     ...boardAction,
     ...whatIfAction,
+    ...onePagerAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword, ...whatIfKeyword },
+  keyword: {
+    ...keyword,
+    ...importsKeyword,
+    ...realityKeyword,
+    ...economicsKeyword,
+    ...boardKeyword,
+    ...whatIfKeyword,
+    ...onePagerKeyword,
+  },
   find,
   view,
   grid,
@@ -63,6 +73,7 @@ export const en = {
   reality,
   board,
   whatIf,
+  onePager,
   viewer,
   step: {
     ...step,

@@ -15,6 +15,7 @@ import { map, save } from './map.ts'
 import { metric, metricStep } from './metric.ts'
 import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
+import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
@@ -45,9 +46,18 @@ export const id: Catalogue = {
     ...economicsAction,
     ...boardAction,
     ...whatIfAction,
+    ...onePagerAction,
   },
   command,
-  keyword: { ...keyword, ...importsKeyword, ...realityKeyword, ...economicsKeyword, ...boardKeyword, ...whatIfKeyword },
+  keyword: {
+    ...keyword,
+    ...importsKeyword,
+    ...realityKeyword,
+    ...economicsKeyword,
+    ...boardKeyword,
+    ...whatIfKeyword,
+    ...onePagerKeyword,
+  },
   find,
   view,
   grid,
@@ -64,6 +74,7 @@ export const id: Catalogue = {
   reality,
   board,
   whatIf,
+  onePager,
   viewer,
   step: {
     ...step,
