@@ -50,6 +50,7 @@ export class DocumentThread implements DocumentWork {
   order: DocumentWork['order'] = (...args) => this.#ask('order', args)
   adopt: DocumentWork['adopt'] = (...args) => this.#ask('adopt', args)
   render: DocumentWork['render'] = (...args) => this.#ask('render', args)
+  export: DocumentWork['export'] = (...args) => this.#ask('export', args)
   record: DocumentWork['record'] = (...args) => this.#ask('record', args)
 
   /** Ends the thread; all work that is not done is rejected. */

@@ -3,12 +3,18 @@ import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
 import { metaRoot } from '../../journey/doc/shape.ts'
 import { applyImport } from '../../journey/edits/import-values.ts'
+import { ExportError, type ExportTools, exportMap } from '../../journey/export/export-map.ts'
+import type { ExportFormat, ExportedFile } from '../../journey/export/exported-file.ts'
+import { type AskedOptions, readExportOptions } from '../../journey/export/read-options.ts'
 import { renderJson } from '../../journey/formats/json.ts'
 import { type PushProblem, planPush } from '../../journey/import/plan-push.ts'
+import { dayOf } from '../../journey/model/day.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
 import { metaSchema } from '../../journey/model/schema.ts'
 import { type Language, languages } from '../../journey/model/vocabulary.ts'
+import { loadResource } from '../../journey-node/load-resource.ts'
+import { pictureCanvas } from '../../journey-node/picture-canvas.ts'
 import { DeletedRanges } from '../sync/deleted-ranges.ts'
 import { InvalidUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from '../sync/update.ts'
 import { compactUpdates } from './compact.ts'
@@ -35,6 +41,11 @@ export type Recording =
   | { readonly ok: false; readonly reason: 'not-json' | 'too-many' }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly PushProblem[] }
 
+/** A file, and the map's title to name it by; or why it cannot be had. */
+export type Exported =
+  | { readonly ok: true; readonly file: ExportedFile; readonly title: string }
+  | { readonly ok: false; readonly message: string }
+
 /** The work that needs a whole document in memory. It takes long enough to be kept off the thread of the sockets. */
 export interface DocumentWork {
   /** One state in the place of a whole document's updates, checked to show the same. Rejects when it cannot be. */
@@ -51,6 +62,11 @@ export interface DocumentWork {
   /** The Jejak file of a document given by all its updates. */
   render(parts: readonly Uint8Array[]): Promise<string>
   /**
+   * A document given by all its updates as a file of a format.
+   * @param asked options by name; see `readExportOptions`
+   */
+  export(parts: readonly Uint8Array[], format: ExportFormat, asked: AskedOptions): Promise<Exported>
+  /**
    * What values, JSON in UTF-8, change in a document given by all its updates.
    * @param clientId under which the change is made; nobody else may write under it.
    */
@@ -64,6 +80,7 @@ export const documentWork: DocumentWork = {
   order: async (body) => readOrder(body),
   adopt: async (state) => adopt(state),
   render: async (parts) => renderJson(readMap(documentOf(parts))),
+  export: (parts, format, asked) => exportDocument(parts, format, asked),
   record: async (parts, body, clientId) => record(parts, body, clientId),
 }
 
@@ -73,6 +90,32 @@ function documentOf(parts: readonly Uint8Array[]): Y.Doc {
     for (const part of parts) Y.applyUpdate(doc, part)
   })
   return doc
+}
+
+const exportTools: ExportTools = {
+  load: loadResource,
+  canvas: pictureCanvas,
+  viewer: () => import('virtual:file-viewer'),
+}
+
+/** Pixels of a picture that others wait for: about two seconds of work. */
+const mostPixels = 120_000_000
+
+async function exportDocument(
+  parts: readonly Uint8Array[],
+  format: ExportFormat,
+  asked: AskedOptions,
+): Promise<Exported> {
+  const map = readMap(documentOf(parts))
+  const options = readExportOptions(map, asked, dayOf(new Date()))
+  if (typeof options === 'string') return { ok: false, message: options }
+  try {
+    const file = await exportMap(map, format, { ...options, mostPixels }, exportTools)
+    return { ok: true, file, title: map.meta.title }
+  } catch (error) {
+    if (error instanceof ExportError) return { ok: false, message: error.message }
+    throw error
+  }
 }
 
 function record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number): Recording {

@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 export interface Answer {
   readonly status: number
   readonly headers?: OutgoingHttpHeaders
-  readonly body?: string | Buffer
+  readonly body?: string | Uint8Array
 }
 
 /** A request that cannot be served: answered with its status and `{error: {code, message, …details}}`. */

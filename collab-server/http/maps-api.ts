@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { idPattern, newId } from '../../journey/model/id.ts'
+import { writtenFormats } from '../../journey/export/export-map.ts'
+import type { AskedOptions } from '../../journey/export/read-options.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
 import type { Adopted, DocumentWork, Planted } from '../documents/documents.ts'
@@ -57,6 +59,31 @@ export class MapsApi {
     const parts = await this.#readParts(id)
     if (parts === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
     return jsonText(200, await this.#parts.documents.render(parts))
+  }
+
+  /** `GET /api/maps/<id>/export.<format>`: the map as a file of a format, as far as it is durable. */
+  async export(id: string, extension: string, asked: AskedOptions): Promise<Answer> {
+    const format = writtenFormats.find((each) => each === extension)
+    if (format === undefined) {
+      const details = { formats: writtenFormats }
+      throw new HttpError(404, 'unknown-format', `There is no format "${extension}".`, { details })
+    }
+    const parts = await this.#readParts(id)
+    if (parts === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+    const exported = await this.#parts.documents.export(parts, format, asked)
+    if (!exported.ok) throw new HttpError(400, 'bad-options', exported.message)
+    const { bytes, mediaType, extension: ending } = exported.file
+    const name = encodeURIComponent(`${exported.title || 'map'}.${ending}`).replaceAll("'", '%27')
+    return {
+      status: 200,
+      body: bytes,
+      headers: {
+        'content-type': /^text\/|xml$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType,
+        // Always a download: what users wrote is never a page of this address.
+        'content-disposition': `attachment; filename="map.${ending}"; filename*=UTF-8''${name}`,
+        'cache-control': 'no-store',
+      },
+    }
   }
 
   async #readParts(id: string): Promise<Uint8Array[] | undefined> {

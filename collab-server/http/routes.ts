@@ -16,7 +16,7 @@ export interface RoutesParts {
   readonly log: (line: string) => void
 }
 
-type Handler = (request: IncomingMessage, id: string) => Answer | Promise<Answer>
+type Handler = (request: IncomingMessage, id: string, rest: string) => Answer | Promise<Answer>
 
 interface Route {
   readonly path: RegExp
@@ -38,6 +38,10 @@ export class Routes {
       {
         path: /^\/api\/maps\/([^/]+)$/,
         methods: { GET: (_request, id) => maps.read(id), PUT: (request, id) => maps.publish(request, id) },
+      },
+      {
+        path: /^\/api\/maps\/([^/]+)\/export\.([\w-]+)$/,
+        methods: { GET: (request, id, format) => maps.export(id, format, askedBy(request)) },
       },
       {
         path: /^\/api\/maps\/([^/]+)\/metrics$/,
@@ -68,7 +72,7 @@ export class Routes {
       const match = route.path.exec(path)
       if (!match) continue
       const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined
-      if (handler) return handler(request, match[1] ?? '')
+      if (handler) return handler(request, match[1] ?? '', match[2] ?? '')
       const methods = Object.keys(route.methods)
       if (methods.length === 0) throw new HttpError(404, 'not-found', 'There is nothing at this address.')
       throw notAllowed(methods)
@@ -111,3 +115,7 @@ function text(status: number, body: string): Answer {
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   }
 }
+
+/** What stands behind the question mark of an address, by name. */
+const askedBy = ({ url = '/' }: IncomingMessage): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URL(url, 'http://localhost').searchParams)

@@ -64,12 +64,18 @@ export async function exportMap(
   return { mediaType, extension, bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written }
 }
 
+const reasons = {
+  'unknown-format': 'There is no such format.',
+  'picture-too-large': 'The picture would be too large. Choose a smaller scale or width.',
+} as const
+
 /** Why a map cannot be written as asked. */
 export class ExportError extends Error {
-  readonly code: 'unknown-format' | 'picture-too-large'
+  override readonly name = 'ExportError'
+  readonly code: keyof typeof reasons
 
-  constructor(code: ExportError['code']) {
-    super(code)
+  constructor(code: keyof typeof reasons) {
+    super(reasons[code])
     this.code = code
   }
 }
@@ -98,7 +104,7 @@ async function writePng(
   const scene = drawMap(map, options)
   const scale = options.width === undefined ? options.scale : options.width / scene.width
   const [width, height] = [scene.width * scale, scene.height * scale]
-  if (Math.max(width, height) > pictureLimits.side || width * height > pictureLimits.pixels)
+  if (Math.max(width, height) > pictureLimits.side || width * height > (options.mostPixels ?? pictureLimits.pixels))
     throw new ExportError('picture-too-large')
   const fonts = await fontsFor(textsOf(scene), load)
   return renderPng(scene, { scale, fonts, load, canvas, map, onProgress, signal })

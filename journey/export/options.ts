@@ -20,6 +20,8 @@ export interface ExportOptions {
   readonly scale: number
   /** Width of a PNG in pixels, in the place of `scale`. */
   readonly width?: number | undefined
+  /** Pixels that a PNG may have in all, where that is less than anywhere. */
+  readonly mostPixels?: number
 }
 
 /** Scales that a PNG may have. */

@@ -270,7 +270,9 @@ describe('other addresses', () => {
       const { headers } = await fetch(server.url + path)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'")
+      expect(headers.get('content-security-policy')).toContain(
+        "script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'",
+      )
     }
   })
 })

@@ -65,7 +65,7 @@ export function useImport(): Import {
     input: {
       ref: field,
       type: 'file',
-      accept: '.json,application/json',
+      accept: '.json,.svg,.png,.html,application/json,image/svg+xml,image/png,text/html',
       multiple: true,
       tabIndex: -1,
       'aria-hidden': true,
@@ -84,11 +84,11 @@ export function useImport(): Import {
 }
 
 async function parseFile(file: File): Promise<Parsed<JourneyMap>> {
-  // A file of another kind may be larger than memory. A letter takes three bytes of UTF-8 at most.
-  if (file.size > limits.fileBytes * 3) {
+  // A file of another kind may be larger than memory.
+  if (file.size > limits.fileBytes) {
     const message = 'The file is larger than 20 MB.'
     return { ok: false, problems: [{ code: 'too-large', path: '', message, detail: '20 MB' }], hidden: 0 }
   }
-  const { parseMapText } = await import('../../../journey/model/parse.ts')
-  return parseMapText(await file.text())
+  const { readFile } = await import('../../../journey/export/read-file.ts')
+  return readFile(new Uint8Array(await file.arrayBuffer()))
 }
