@@ -1,4 +1,5 @@
 import { layoutMap } from '../layout/layout-map.ts'
+import type { MapLayout } from '../layout/map-layout.ts'
 import { sheetWords } from '../library/sheet-words.ts'
 import { arrange } from '../model/arrange.ts'
 import type { JourneyMap } from '../model/schema.ts'
@@ -9,12 +10,22 @@ import { applyLook } from '../views/apply-look.ts'
 import type { ExportOptions } from './options.ts'
 
 /** What is exported of a map as one drawing, with its title above. */
-export function drawMap(map: JourneyMap, { language, theme, today, look, lanes, flow }: ExportOptions): Scene {
+export function drawMap(map: JourneyMap, options: ExportOptions): Scene {
+  return sceneOf(layoutExport(map, options), options)
+}
+
+/** The drawing of what is laid out already. */
+export function sceneOf(layout: MapLayout, { theme, flow }: ExportOptions): Scene {
+  return renderScene(layout, themes[theme], flow)
+}
+
+/** Where everything stands that is exported of a map. */
+export function layoutExport(map: JourneyMap, { language, today, look, lanes, flow }: ExportOptions): MapLayout {
   const chosen = lanes === undefined ? map : { ...map, lanes: map.lanes.filter(({ id }) => lanes.includes(id)) }
   // Cards of touchpoint lanes that are left out still make the columns.
   const left = map.lanes.filter((lane) => lane.role === 'touchpoint' && !chosen.lanes.includes(lane))
   const shown = applyLook(chosen, arrange(chosen, left), look, { language })
-  const layout = layoutMap(shown.map, {
+  return layoutMap(shown.map, {
     words: sheetWords(language),
     locale: language,
     title: true,
@@ -25,5 +36,4 @@ export function drawMap(map: JourneyMap, { language, theme, today, look, lanes, 
     ...(shown.journey ? { journey: shown.journey } : {}),
     ...(look.curves ? { personas: look.curves } : {}),
   })
-  return renderScene(layout, themes[theme], flow)
 }

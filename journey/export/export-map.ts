@@ -38,6 +38,7 @@ const formats: Readonly<Partial<Record<ExportFormat, Format>>> = {
   json: { mediaType: 'application/json', extension: 'jejak.json', write: (map) => Promise.resolve(renderJson(map)) },
   svg: { mediaType: 'image/svg+xml', extension: 'svg', write: writeSvg },
   png: { mediaType: 'image/png', extension: 'png', write: writePng },
+  pdf: { mediaType: 'application/pdf', extension: 'pdf', write: writePdf },
   html: { mediaType: 'text/html', extension: 'html', write: writeHtml },
 }
 
@@ -108,6 +109,12 @@ async function writePng(
     throw new ExportError('picture-too-large')
   const fonts = await fontsFor(textsOf(scene), load)
   return renderPng(scene, { scale, fonts, load, canvas, map, onProgress, signal })
+}
+
+async function writePdf(map: JourneyMap, options: ExportOptions, { load }: ExportTools, control: ExportControl) {
+  // What writes PDFs is larger than all other formats together.
+  const pdf = await import('./write-pdf.ts')
+  return (await pdf.writePdf(map, options, load, control)).bytes
 }
 
 const uiFont = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'

@@ -1,3 +1,5 @@
+import type { PdfPages } from '../formats/pdf/plan-pages.ts'
+import type { OnePagerPaper } from '../layout/one-pager-sizes.ts'
 import type { Language } from '../model/vocabulary.ts'
 import type { SheetFlow } from '../scene/flow-items.ts'
 import type { ThemeName } from '../scene/tokens.ts'
@@ -22,16 +24,22 @@ export interface ExportOptions {
   readonly width?: number | undefined
   /** Pixels that a PNG may have in all, where that is less than anywhere. */
   readonly mostPixels?: number
+  /** Pages of a PDF: the map on one or on several, or the executive one-pager. */
+  readonly pages: ExportPages
 }
+
+export type ExportPages =
+  | Exclude<PdfPages, { readonly kind: 'exact' }>
+  | { readonly kind: 'one-pager'; readonly paper: OnePagerPaper }
 
 /** Scales that a PNG may have. */
 export const scaleRange = { least: 0.1, most: 8 } as const
 /** Pixels that a PNG may have on its longer side, and in all: what decoders still open. */
 export const pictureLimits = { side: 60_000, pixels: 1_200_000_000 } as const
 
-/** The options of a plain export: the whole map, light, as large as on the sheet. */
+/** The options of a plain export: the whole map, light, as large as on the sheet, a PDF as one page. */
 export function exportOptions(
   fields: Pick<ExportOptions, 'language' | 'today'> & Partial<ExportOptions>,
 ): ExportOptions {
-  return { theme: 'light', look: wholeLook, scale: 1, ...fields }
+  return { theme: 'light', look: wholeLook, scale: 1, pages: { kind: 'fitted', paper: 'a3' }, ...fields }
 }

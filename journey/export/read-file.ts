@@ -1,4 +1,5 @@
 import { readHtml } from '../formats/html/read-html.ts'
+import { isPdf, readPdf } from '../formats/pdf/read-pdf.ts'
 import { isPng, readPng } from '../formats/png/read-png.ts'
 import { readSvg } from '../formats/svg/read-svg.ts'
 import { limits } from '../model/limits.ts'
@@ -19,5 +20,6 @@ export function readFile(bytes: Uint8Array): Parsed<JourneyMap> {
   const beginning = text.slice(0, 1_000).trimStart().toLowerCase()
   if (beginning.startsWith('<!doctype html') || beginning.startsWith('<html')) return readHtml(text)
   if (beginning.startsWith('<')) return readSvg(text)
+  if (isPdf(bytes)) return readPdf(bytes)
   return parseMapText(text)
 }
