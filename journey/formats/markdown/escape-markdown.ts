@@ -6,13 +6,16 @@ const numbered = /^(\d{1,9})([.)])/
 /** What readers turn into a link without being asked: the mark in it is escaped. */
 const address = /\b((?:https?|ftp|mailto)):|\b(www)\./gi
 
-/** A text as one line of Markdown in which nothing is more than text. */
-export function escapeMarkdown(text: string): string {
+/** A text as part of a line of Markdown, behind other words, in which nothing is more than text. */
+export function escapeInline(text: string): string {
   return oneLine(text)
     .replace(special, '\\$&')
     .replace(address, (_, scheme?: string, www?: string) => (scheme === undefined ? `${www}\\.` : `${scheme}\\:`))
-    .replace(lineStart, '\\$1')
-    .replace(numbered, '$1\\$2')
+}
+
+/** The same where the text may stand at the beginning of a line. */
+export function escapeMarkdown(text: string): string {
+  return escapeInline(text).replace(lineStart, '\\$1').replace(numbered, '$1\\$2')
 }
 
 /** The same for a text of several lines: its lines, indented, and its paragraphs. Empty for a text without any. */

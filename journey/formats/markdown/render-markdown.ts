@@ -8,7 +8,7 @@ import { arrange } from '../../model/arrange.ts'
 import { byOrder } from '../../model/order.ts'
 import type { Card, Friction, JourneyMap, Lane, Metric, Stage } from '../../model/schema.ts'
 import type { Language } from '../../model/vocabulary.ts'
-import { escapeMarkdown, markdownLines } from './escape-markdown.ts'
+import { escapeInline, escapeMarkdown, markdownLines } from './escape-markdown.ts'
 import { type FigureKind, figureText } from './figure-text.ts'
 import { markdownWords } from './markdown-words.ts'
 
@@ -30,17 +30,10 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
   const titleOf = (id: string) => titles.get(id) ?? untitled
   const figure = (field: Parameters<typeof figureText>[0] | undefined, kind: FigureKind): Said =>
     field !== undefined && figureText(field, kind, { language, currency })
-  const said = (name: string, value: Said): string[] => (value ? [`${name}: ${value}`] : [])
-  const nested = (lines: readonly string[], indent: string) => lines.map((line) => `${indent}- ${line}`)
-  const notesOf = (notes: string | undefined, indent: string) => {
-    const lines = markdownLines(notes ?? '', indent)
-    return lines.length > 0 ? ['', ...lines, ''] : []
-  }
   const number = (value: number | undefined): Said => value !== undefined && formatNumber(value, language, 6)
-  const text = (value: string | undefined): Said => value !== undefined && escapeMarkdown(value)
 
   const metricLine = ({ title, value, unit, target, n, evidence, source, asOf, expires, period, p10, p90 }: Metric) => {
-    const inUnit = (amount: number) => escapeMarkdown(formatValue(amount, unit, language, currency))
+    const inUnit = (amount: number) => escapeInline(formatValue(amount, unit, language, currency))
     const details: string[] = [
       label('evidence', evidence, language).toLowerCase(),
       ...(p10 !== undefined && p90 !== undefined ? [words.range(inUnit(p10), inUnit(p90))] : []),
@@ -71,7 +64,7 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
       return weight === undefined ? [] : [`${named(title)} ${formatNumber(weight, language, 6)}`]
     })
     const facts = [
-      ...said(words.emotions, emotions.join(', ')),
+      ...said(words.emotions, emotions.join('; ')),
       ...said(words.channels, card.channels?.map((key) => escapeMarkdown(labelOf(channels, key, language))).join(', ')),
       ...said(words.moment, card.moment && label('moment', card.moment, language)),
       ...said(words.support, card.supportMode && label('supportMode', card.supportMode, language)),
@@ -79,7 +72,7 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
       ...said(words.entry, number(card.entry)),
       ...said(words.exit, figure(card.exit, 'share')),
       ...said(words.visitCost, figure(card.visitCost, 'money')),
-      ...said(words.ends, outcomes.join(', ')),
+      ...said(words.ends, outcomes.join('; ')),
       ...hanging(card.id),
     ]
     const place = isUnder ? ` (${words.under} ${titleOf(under)})` : ''
@@ -107,8 +100,6 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
       ...map.lanes.flatMap((lane) => laneSection(stage, lane)),
     ]
   }
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length > 0 ? ['', `## ${title}`, '', ...lines] : []
   const item = (title: string, notes: string | undefined, facts: readonly string[]) => [
     `- **${title}**`,
     ...notesOf(notes, '  '),
@@ -116,7 +107,7 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
   ]
   const frictionItem = (friction: Friction) =>
     item(`${friction.severity} · ${named(friction.title)}`, friction.notes, [
-      ...said(words.on, friction.on.map(titleOf).join(', ') || words.whole),
+      ...said(words.on, friction.on.map(titleOf).join('; ') || words.whole),
       ...said(words.status, label('frictionStatus', friction.status, language)),
       ...said(words.kind, friction.kind && label('frictionKind', friction.kind, language)),
       ...said(words.lossBucket, friction.lossBucket && label('lossBucket', friction.lossBucket, language)),
@@ -170,7 +161,7 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
             map.frictions
               .filter(({ id }) => fix.frictions.includes(id))
               .map(({ title }) => named(title))
-              .join(', '),
+              .join('; '),
           ),
           ...said(words.effectiveness, figure(fix.effectiveness, 'share')),
           ...said(words.cost, figure(fix.cost, 'money')),
@@ -202,3 +193,16 @@ function withoutDoubleGaps(lines: readonly string[]): string[] {
   while (kept.at(-1) === '') kept.pop()
   return kept
 }
+
+const said = (name: string, value: Said): string[] => (value ? [`${name}: ${value}`] : [])
+
+const nested = (lines: readonly string[], indent: string) => lines.map((line) => `${indent}- ${line}`)
+
+const notesOf = (notes: string | undefined, indent: string) => {
+  const lines = markdownLines(notes ?? '', indent)
+  return lines.length > 0 ? ['', ...lines, ''] : []
+}
+
+const text = (value: string | undefined): Said => value !== undefined && escapeMarkdown(value)
+
+const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [])

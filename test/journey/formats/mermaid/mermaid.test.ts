@@ -11,6 +11,8 @@ import { bigMap } from '../../../helpers/big-map.ts'
 import { sampleMap } from '../../../helpers/sample-map.ts'
 import { templateTexts } from '../../rich-map.ts'
 
+const scores = (text: string) => text.split('\n').map((line) => /: (\d)/.exec(line)?.[1])
+
 for (const language of languages)
   test(`the diagram of the sample map reads as it did (${language})`, async () => {
     await expect(renderMermaid(sampleMap(language))).toMatchFileSnapshot(`../golden/sample.${language}.mermaid.txt`)
@@ -31,7 +33,6 @@ test('stages, touchpoints and their scores come back from a diagram of ours, and
     expect(arrange(read.map).touchpoints.map(({ title }) => title)).toEqual(
       arrange(map).touchpoints.map(({ title }) => oneLine(title) || 'Untitled'),
     )
-    const scores = (text: string) => text.split('\n').map((line) => /: (\d)/.exec(line)?.[1])
     expect(scores(renderMermaid(read.map, 'en'))).toEqual(scores(diagram))
   }
 })
