@@ -13,3 +13,8 @@ export function sameCell(a: Cell, b: Cell): boolean {
     return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))
   return a === b
 }
+
+/** A cell that says nothing usable. The message is one English sentence for people. */
+export class CellFault extends Error {
+  override readonly name = 'CellFault'
+}

@@ -20,11 +20,6 @@ export interface FieldContext {
   readonly language: Language
 }
 
-/** A cell that says nothing usable. The message is one English sentence for people. */
-export class CellFault extends Error {
-  override readonly name = 'CellFault'
-}
-
 /** What an entity says in one column, or in several that belong together (a figure and its evidence). */
 export interface Field {
   readonly columns: readonly Column[]

@@ -1,7 +1,7 @@
 import { type Labelled, type Words, labelOf } from '../../library/label.ts'
 import { oneLine, plainText } from '../plain-text.ts'
-import { type Cell, type ColumnKind, longestCell } from './cell.ts'
-import { CellFault, type Column, type Draft, type Field, type FieldContext, put } from './field.ts'
+import { type Cell, CellFault, type ColumnKind, longestCell } from './cell.ts'
+import { type Column, type Draft, type Field, type FieldContext, put } from './field.ts'
 import { joinList, splitList } from './list-text.ts'
 import type { NamedKind } from './names.ts'
 

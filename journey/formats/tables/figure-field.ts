@@ -1,7 +1,7 @@
 import { type Labelled, type Words, labelOf } from '../../library/label.ts'
 import { type Figure, type Quantity, asFigure, middle } from '../../model/figure.ts'
-import type { Cell } from './cell.ts'
-import { CellFault, type Column, type Draft, type Field, put } from './field.ts'
+import { type Cell, CellFault } from './cell.ts'
+import { type Column, type Draft, type Field, put } from './field.ts'
 import { dayOf, numberOf, textOf, wordOf } from './fields.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { JourneyMap } from '../../model/schema.ts'
 import { oneLine } from '../plain-text.ts'
-import { CellFault } from './field.ts'
+import { CellFault } from './cell.ts'
 
 const kinds = ['stages', 'lanes', 'cards', 'frictions', 'metrics', 'personas', 'outcomes'] as const
 /** What rows may refer to, by title or id. */

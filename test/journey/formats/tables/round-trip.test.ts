@@ -168,7 +168,7 @@ test('archives that are too large, inflate too far or are none are refused with 
   expect(readXlsxTables(zipSync(many))).toMatchObject({ why: 'too-many-entries' })
   const entity = '<!DOCTYPE x [<!ENTITY a "b">]><workbook>&a;</workbook>'
   expect(
-    refused(zipSync({ 'xl/workbook.xml': strToU8(entity), 'xl/_rels/workbook.xml.rels': strToU8('<r/>') })),
+    readXlsxTables(zipSync({ 'xl/workbook.xml': strToU8(entity), 'xl/_rels/workbook.xml.rels': strToU8('<r/>') })),
   ).toMatchObject({
     why: 'not-a-workbook',
   })
