@@ -1,11 +1,15 @@
 import { fontFamilies, fontsFor } from '../fonts/faces.ts'
 import type { LoadResource } from '../fonts/load-resource.ts'
+import { renderCsv } from '../formats/csv/render-csv.ts'
 import { embedFonts } from '../formats/embed-fonts.ts'
 import { renderHtml } from '../formats/html/render-html.ts'
 import { renderJson } from '../formats/json.ts'
+import { renderMarkdown } from '../formats/markdown/render-markdown.ts'
+import { renderMermaid } from '../formats/mermaid/render-mermaid.ts'
 import type { PictureCanvas } from '../formats/png/picture-canvas.ts'
 import { renderPng } from '../formats/png/render-png.ts'
 import { renderSvg } from '../formats/svg/render-svg.ts'
+import { renderXlsx } from '../formats/xlsx/render-xlsx.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import type { Scene } from '../scene/items.ts'
 import { drawMap } from './draw-map.ts'
@@ -40,6 +44,26 @@ const formats: Readonly<Partial<Record<ExportFormat, Format>>> = {
   png: { mediaType: 'image/png', extension: 'png', write: writePng },
   pdf: { mediaType: 'application/pdf', extension: 'pdf', write: writePdf },
   html: { mediaType: 'text/html', extension: 'html', write: writeHtml },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    write: (map, { language }) => Promise.resolve(renderXlsx(map, language)),
+  },
+  csv: {
+    mediaType: 'text/csv',
+    extension: 'csv',
+    write: (map, { language }) => Promise.resolve(renderCsv(map, 'touchpoints', { language, notation: 'standard' })),
+  },
+  markdown: {
+    mediaType: 'text/markdown',
+    extension: 'md',
+    write: (map, { language }) => Promise.resolve(renderMarkdown(map, language)),
+  },
+  mermaid: {
+    mediaType: 'text/vnd.mermaid',
+    extension: 'mmd',
+    write: (map, { language }) => Promise.resolve(renderMermaid(map, language)),
+  },
 }
 
 /** The formats that can be written. */

@@ -66,7 +66,8 @@ function tableXml({ columns, rows }: RenderedTable): string {
 
 function cellXml(at: string, cell: Cell, kind: ColumnKind): string {
   if (cell === undefined) return ''
-  if (typeof cell === 'boolean') return `<c r="${at}" s="${styles.number}" t="b"><v>${cell ? 1 : 0}</v></c>`
+  // LibreOffice keeps a cell of yes and no as the formula TRUE().
+  if (typeof cell === 'boolean') return textXml(at, cell ? 'TRUE' : 'FALSE', styles.number)
   if (typeof cell === 'number')
     return `<c r="${at}" s="${kind === 'share' ? styles.share : styles.number}"><v>${cell}</v></c>`
   const serial = kind === 'day' ? serialOf(cell) : undefined
