@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { dayOf } from '../journey/model/day.ts'
-import { writtenFormats } from '../journey/export/export-map.ts'
+import { writtenFormats } from '../journey/export/exported-file.ts'
 import { scaleRange } from '../journey/export/options.ts'
 import { diffFormats } from '../journey/diff/render-diff.ts'
 import { sampleTemplate, templates } from '../journey/library/templates.ts'

@@ -12,6 +12,7 @@ import { closeFind, findNext, findPrevious, openFind } from './find.ts'
 import { importValues } from './import-values.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
+import { openExport } from './open-export.ts'
 import { openOnePager } from './one-pager.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
 import { rateActions } from './rate-touchpoints.ts'
@@ -106,6 +107,7 @@ export const actions: readonly Action[] = [
   togglePanel,
   importValues,
   checkReality,
+  openExport,
   exportPng,
   exportPng2,
   copyView,

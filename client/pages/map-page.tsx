@@ -27,6 +27,7 @@ import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
 import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
+import { ExportMap } from '../features/export/export-map.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
@@ -287,6 +288,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <ImportValues />
       <CheckReality />
       <WhatIf />
+      <ExportMap />
       <OnePager />
       <Announcer session={session} />
       {isAsked && (

@@ -18,6 +18,8 @@ export type Dialog =
   | { readonly kind: 'reality' }
   /** Tries out what fixes would bring. */
   | { readonly kind: 'what-if' }
+  /** Chooses what to make of the map. */
+  | { readonly kind: 'export' }
   /** Shows the map on one page for executives. */
   | { readonly kind: 'one-pager' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { idPattern, newId } from '../../journey/model/id.ts'
-import { writtenFormats } from '../../journey/export/export-map.ts'
+import { writtenFormats } from '../../journey/export/exported-file.ts'
 import type { AskedOptions } from '../../journey/export/read-options.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'

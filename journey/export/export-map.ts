@@ -13,7 +13,8 @@ import { renderXlsx } from '../formats/xlsx/render-xlsx.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import type { Scene } from '../scene/items.ts'
 import { drawMap } from './draw-map.ts'
-import type { ExportControl, ExportFormat, ExportedFile } from './exported-file.ts'
+import { ExportError } from './export-error.ts'
+import type { ExportControl, ExportFormat, ExportedFile, writtenFormats } from './exported-file.ts'
 import { type ExportOptions, pictureLimits } from './options.ts'
 
 /** What an export needs of the place where it runs. */
@@ -38,7 +39,7 @@ interface Format {
 }
 
 /** Every format that a map is written in. */
-const formats: Readonly<Partial<Record<ExportFormat, Format>>> = {
+const formats: Readonly<Record<(typeof writtenFormats)[number], Format>> = {
   json: { mediaType: 'application/json', extension: 'jejak.json', write: (map) => Promise.resolve(renderJson(map)) },
   svg: { mediaType: 'image/svg+xml', extension: 'svg', write: writeSvg },
   png: { mediaType: 'image/png', extension: 'png', write: writePng },
@@ -66,9 +67,6 @@ const formats: Readonly<Partial<Record<ExportFormat, Format>>> = {
   },
 }
 
-/** The formats that can be written. */
-export const writtenFormats = Object.keys(formats) as readonly ExportFormat[]
-
 /**
  * Writes a map in a format. The same map, options and installation give the same bytes; a PNG the same on the same drawing
  * engine, and otherwise the same to the eye.
@@ -82,27 +80,11 @@ export async function exportMap(
   control: ExportControl = {},
 ): Promise<ExportedFile> {
   control.signal?.throwIfAborted()
-  const known = formats[format]
+  const known = (formats as Readonly<Partial<Record<ExportFormat, Format>>>)[format]
   if (!known) throw new ExportError('unknown-format')
   const { mediaType, extension, write } = known
   const written = await write(map, options, tools, control)
   return { mediaType, extension, bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written }
-}
-
-const reasons = {
-  'unknown-format': 'There is no such format.',
-  'picture-too-large': 'The picture would be too large. Choose a smaller scale or width.',
-} as const
-
-/** Why a map cannot be written as asked. */
-export class ExportError extends Error {
-  override readonly name = 'ExportError'
-  readonly code: keyof typeof reasons
-
-  constructor(code: keyof typeof reasons) {
-    super(reasons[code])
-    this.code = code
-  }
 }
 
 const textsOf = (scene: Scene) => scene.items.flatMap((item) => (item.kind === 'text' ? [item] : []))

@@ -32,3 +32,6 @@ export interface ExportControl {
   /** Once aborted, the export rejects with the signal's reason at the next step. */
   readonly signal?: AbortSignal
 }
+
+/** The formats that can be written. */
+export const writtenFormats = ['png', 'svg', 'html', 'json'] as const satisfies readonly ExportFormat[]

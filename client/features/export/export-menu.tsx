@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import { openExport } from '../../actions/open-export.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
 import { checkReality } from '../../actions/check-reality.ts'
 import { openOnePager } from '../../actions/one-pager.ts'
@@ -15,6 +16,8 @@ export function useExportItems(): readonly MenuItem[] {
   const context = useActions()()
   const item = (action: typeof exportPng) => menuItem(action, context)
   return [
+    item(openExport),
+    { kind: 'separator' },
     item(exportPng),
     item(exportPng2),
     item(copyView),

@@ -4,6 +4,7 @@ import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
 import { economics, economicsAction, economicsKeyword } from './economics.ts'
+import { exports, exportsAction } from './exports.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
@@ -38,6 +39,7 @@ export const en = {
   action: {
     ...action,
     ...pointerAction,
+    ...exportsAction,
     ...pasteAction,
     ...viewAction,
     ...importsAction,
@@ -75,6 +77,7 @@ export const en = {
   whatIf,
   onePager,
   viewer,
+  exports,
   step: {
     ...step,
     ...pointerStep,

@@ -5,6 +5,7 @@ import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
 import { command } from './command.ts'
 import { economics, economicsAction, economicsKeyword } from './economics.ts'
+import { exports, exportsAction } from './exports.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
@@ -39,6 +40,7 @@ export const id: Catalogue = {
   action: {
     ...action,
     ...pointerAction,
+    ...exportsAction,
     ...pasteAction,
     ...viewAction,
     ...importsAction,
@@ -76,6 +78,7 @@ export const id: Catalogue = {
   whatIf,
   onePager,
   viewer,
+  exports,
   step: {
     ...step,
     ...pointerStep,
