@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink'
+import { type Remote, proxy, wrap } from 'comlink'
 import type { ExportControl, ExportFormat, ExportedFile } from '../../../journey/export/exported-file.ts'
 import type { ExportOptions } from '../../../journey/export/options.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
@@ -7,7 +7,13 @@ import type { Exporter } from './export-worker.ts'
 /** How long the thread that exports is kept for the next export: its fonts and engines are open by then. */
 const keptMs = 60_000
 
-let kept: { readonly worker: Worker; timer?: ReturnType<typeof setTimeout> } | undefined
+/** A thread, and the one way to speak to it: once that is given up, the thread listens no more. */
+interface Thread {
+  readonly worker: Worker
+  readonly exporter: Remote<Exporter>
+}
+
+let kept: (Thread & { readonly timer: ReturnType<typeof setTimeout> }) | undefined
 
 /**
  * Writes a map in a format, in a thread of its own.
@@ -20,14 +26,15 @@ export async function writeExport(
   { onProgress = () => undefined, signal }: ExportControl = {},
 ): Promise<ExportedFile> {
   signal?.throwIfAborted()
-  const { worker } = take()
+  const thread = take()
+  const { worker, exporter } = thread
   const failed = new Promise<never>((_resolve, reject) => {
     worker.addEventListener('error', () => reject(new Error('The thread that exports failed.')), { once: true })
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
   })
   try {
-    const file = await Promise.race([wrap<Exporter>(worker).write(map, format, options, proxy(onProgress)), failed])
-    keep(worker)
+    const file = await Promise.race([exporter.write(map, format, options, proxy(onProgress)), failed])
+    keep(thread)
     return file
   } catch (error) {
     // What it is still at is of no use to anyone.
@@ -36,19 +43,18 @@ export async function writeExport(
   }
 }
 
-function take(): { readonly worker: Worker } {
+function take(): Thread {
   const before = kept
   kept = undefined
   clearTimeout(before?.timer)
-  return before ?? { worker: new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' }) }
+  if (before) return before
+  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' })
+  return { worker, exporter: wrap<Exporter>(worker) }
 }
 
-function keep(worker: Worker): void {
-  if (kept) {
-    worker.terminate()
-    return
-  }
-  kept = { worker, timer: setTimeout(release, keptMs) }
+function keep({ worker, exporter }: Thread): void {
+  if (kept) worker.terminate()
+  else kept = { worker, exporter, timer: setTimeout(release, keptMs) }
 }
 
 function release(): void {
