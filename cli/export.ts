@@ -4,7 +4,8 @@ import { loadResource } from '../journey-node/load-resource.ts'
 import { ExportError } from '../journey/export/export-error.ts'
 import { exportMap } from '../journey/export/export-map.ts'
 import type { ExportFormat, ExportedFile } from '../journey/export/exported-file.ts'
-import { exportOptions } from '../journey/export/options.ts'
+import { exportOptions, type pageKinds } from '../journey/export/options.ts'
+import type { PdfPaper } from '../journey/formats/pdf/plan-pages.ts'
 import type { JourneyMap } from '../journey/model/schema.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 import type { ThemeName } from '../journey/scene/tokens.ts'
@@ -26,6 +27,8 @@ export interface ExportCommand {
   readonly width?: number
   readonly view?: string
   readonly today: string
+  readonly pages: (typeof pageKinds)[number]
+  readonly paper: PdfPaper
 }
 
 /** What the command line brings to an export. */
@@ -64,10 +67,21 @@ export async function exportCommand(
   }
   return failed ? 1 : 0
 
-  async function write(map: JourneyMap, { theme, scale, width, view, today }: ExportCommand): Promise<ExportedFile> {
+  async function write(
+    map: JourneyMap,
+    { theme, scale, width, view, today, pages, paper }: ExportCommand,
+  ): Promise<ExportedFile> {
     const saved = view === undefined ? undefined : map.views?.find(({ id, title }) => id === view || title === view)
     if (view !== undefined && !saved) throw new CommandError(say.noView(view))
-    const fields = { language, theme, scale, today, width, ...(saved ? { look: lookOfView(saved) } : {}) }
+    const fields = {
+      language,
+      theme,
+      scale,
+      today,
+      width,
+      pages: { kind: pages, paper },
+      ...(saved ? { look: lookOfView(saved) } : {}),
+    }
     try {
       return await exportMap(map, format, exportOptions(fields), tools)
     } catch (error) {

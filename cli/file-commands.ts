@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { dayOf } from '../journey/model/day.ts'
 import { writtenFormats } from '../journey/export/exported-file.ts'
-import { scaleRange } from '../journey/export/options.ts'
+import { pageKinds, scaleRange } from '../journey/export/options.ts'
+import { pdfPapers } from '../journey/formats/pdf/plan-pages.ts'
 import { diffFormats } from '../journey/diff/render-diff.ts'
 import { sampleTemplate, templates } from '../journey/library/templates.ts'
 import { limits } from '../journey/model/limits.ts'
@@ -45,6 +46,8 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     .addOption(new Option('--theme <theme>', 'of what is drawn').choices(['light', 'dark']).default('light'))
     .option('--scale <number>', 'pixels of a PNG per px of the sheet', scale, 1)
     .option('--width <pixels>', 'width of a PNG, in the place of a scale', width)
+    .addOption(new Option('--pages <kind>', 'of a PDF').choices(pageKinds).default('fitted'))
+    .addOption(new Option('--paper <paper>', 'of a PDF').choices(pdfPapers).default('a3'))
     .option('--view <id or title>', 'a saved view of the map: what is drawn of it')
     .addOption(
       new Option('--today <day>', 'day that figures may be out of date on').default(dayOf(new Date()), 'today'),
@@ -55,6 +58,7 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
       examples(
         'jejak export map.json',
         'jejak export map.json --format png --width 3840 -o wall.png',
+        'jejak export map.json --format pdf --pages one-pager --paper a4',
         'jejak export maps/*.json --format html --language id -o site/',
         'jejak new --template saas | jejak export - --format svg > saas.svg',
       ),

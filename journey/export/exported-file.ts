@@ -34,4 +34,4 @@ export interface ExportControl {
 }
 
 /** The formats that can be written. */
-export const writtenFormats = ['png', 'svg', 'html', 'json'] as const satisfies readonly ExportFormat[]
+export const writtenFormats = ['png', 'pdf', 'svg', 'html', 'json'] as const satisfies readonly ExportFormat[]

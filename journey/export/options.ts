@@ -43,3 +43,6 @@ export function exportOptions(
 ): ExportOptions {
   return { theme: 'light', look: wholeLook, scale: 1, pages: { kind: 'fitted', paper: 'a3' }, ...fields }
 }
+
+/** How a PDF may be asked for: on one page, on pages to be put together, or as the executive one-pager. */
+export const pageKinds = ['fitted', 'tiled', 'one-pager'] as const

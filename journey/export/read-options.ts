@@ -2,16 +2,18 @@ import { daySchema } from '../model/figure.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { languages } from '../model/vocabulary.ts'
 import { lookOfView } from '../views/look.ts'
-import { type ExportOptions, exportOptions, scaleRange } from './options.ts'
+import { pdfPapers } from '../formats/pdf/plan-pages.ts'
+import { type ExportOptions, exportOptions, pageKinds, scaleRange } from './options.ts'
 
 /** What is asked for in words, as in an address: by name. */
 export type AskedOptions = Readonly<Record<string, string>>
 
-const known: readonly string[] = ['language', 'theme', 'today', 'scale', 'width', 'view']
+const known: readonly string[] = ['language', 'theme', 'today', 'scale', 'width', 'view', 'pages', 'paper']
 
 /**
  * Options of an export as they are asked for in an address: `language` (en, id), `theme` (light, dark), `today`
- * (2026-11-22), `scale` (0.1…8) or `width` (pixels) of a picture, `view` (id or title of a saved view).
+ * (2026-11-22), `scale` (0.1…8) or `width` (pixels) of a picture, `view` (id or title of a saved view), `pages` (fitted,
+ * tiled, one-pager) and `paper` (a4, a3, letter) of a PDF.
  * @param today the day where nobody said one
  * @returns the options, or in one sentence what is wrong with what was asked for
  */
@@ -32,5 +34,17 @@ export function readExportOptions(map: JourneyMap, asked: AskedOptions, today: s
   const view =
     asked.view === undefined ? undefined : map.views?.find(({ id, title }) => [id, title].includes(asked.view ?? ''))
   if (asked.view !== undefined && !view) return `The map has no view "${asked.view}".`
-  return exportOptions({ language, theme, today: day.data, scale, width, ...(view ? { look: lookOfView(view) } : {}) })
+  const kind = pageKinds.find((each) => each === (asked.pages ?? 'fitted'))
+  if (kind === undefined) return `"pages" must be one of ${pageKinds.join(', ')}.`
+  const paper = pdfPapers.find((each) => each === (asked.paper ?? 'a3'))
+  if (paper === undefined) return `"paper" must be one of ${pdfPapers.join(', ')}.`
+  return exportOptions({
+    language,
+    theme,
+    today: day.data,
+    scale,
+    width,
+    ...(view ? { look: lookOfView(view) } : {}),
+    pages: { kind, paper },
+  })
 }

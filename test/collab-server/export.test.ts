@@ -72,10 +72,6 @@ describe('GET /api/maps/<id>/export.<format>', () => {
     expect(await refused('svg?language=fr')).toEqual([400, 'bad-options', '"language" must be one of en, id.'])
     expect(await refused('svg?today=never')).toEqual([400, 'bad-options', '"today" must be a day, as 2026-11-22.'])
     expect(await refused('svg?view=None')).toEqual([400, 'bad-options', 'The map has no view "None".'])
-    expect(await refused('svg?paper=A4')).toMatchObject([
-      400,
-      'bad-options',
-      expect.stringMatching(/no option "paper"/),
-    ])
+    expect(await refused('svg?zoom=2')).toMatchObject([400, 'bad-options', expect.stringMatching(/no option "zoom"/)])
   })
 })

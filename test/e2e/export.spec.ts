@@ -19,7 +19,7 @@ async function save(page: Page, format: string | RegExp): Promise<Download> {
   return file
 }
 
-test('a map is saved as a picture, a vector picture and a page, as previewed, and each opens again as the same map', async ({
+test('a map is saved as pictures, PDF and page, as previewed, and each opens again as the same map', async ({
   browser,
   jejak,
 }) => {
@@ -32,6 +32,7 @@ test('a map is saved as a picture, a vector picture and a page, as previewed, an
   for (const [format, ending] of [
     [/^Picture/, 'png'],
     [/^Vector/, 'svg'],
+    [/^PDF/, 'pdf'],
     [/^Web page/, 'html'],
   ] as const) {
     const file = await save(page, format)

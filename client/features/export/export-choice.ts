@@ -1,4 +1,6 @@
 import { type ExportFormat, writtenFormats } from '../../../journey/export/exported-file.ts'
+import { pageKinds } from '../../../journey/export/options.ts'
+import { type PdfPaper, pdfPapers } from '../../../journey/formats/pdf/plan-pages.ts'
 import { type Language, languages } from '../../../journey/model/vocabulary.ts'
 import type { ThemeName } from '../../../journey/scene/tokens.ts'
 
@@ -12,6 +14,9 @@ export interface ExportChoice {
   /** Pixels per px of the sheet; or a width in pixels. */
   readonly size: '1' | '2' | 'width'
   readonly width: number
+  /** Of a PDF. */
+  readonly pages: (typeof pageKinds)[number]
+  readonly paper: PdfPaper
 }
 
 /** Formats that are a drawing: what is drawn of the map, and how, can be chosen. */
@@ -36,6 +41,8 @@ export function rememberedChoice(language: Language): ExportChoice {
     theme: theme === 'dark' ? 'dark' : 'light',
     language: languages.find((known) => known === stored.language) ?? language,
     size: size === '2' || size === 'width' ? size : '1',
+    pages: pageKinds.find((known) => known === stored.pages) ?? 'fitted',
+    paper: pdfPapers.find((known) => known === stored.paper) ?? 'a3',
     width: typeof width === 'number' && width >= 1 ? Math.round(width) : 3840,
   }
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { ExportError } from '../../../journey/export/export-error.ts'
 import { writtenFormats } from '../../../journey/export/exported-file.ts'
-import { type ExportOptions, exportOptions } from '../../../journey/export/options.ts'
+import { type ExportOptions, exportOptions, pageKinds } from '../../../journey/export/options.ts'
+import { pdfPapers } from '../../../journey/formats/pdf/plan-pages.ts'
 import { dayOf } from '../../../journey/model/day.ts'
 import { showsEverything, wholeLook } from '../../../journey/views/look.ts'
 import { Button } from '../../components/button.tsx'
@@ -154,6 +155,29 @@ export function ExportDialog() {
               />
             </Row>
           )}
+          {format === 'pdf' && (
+            <>
+              <Row label={text('exports.pages')}>
+                <Segmented
+                  label={text('exports.pages')}
+                  options={pageKinds.map((value) => ({ value, label: text(`exports.pages-${value}`) }))}
+                  value={choice.pages}
+                  onChange={(pages) => change({ pages })}
+                />
+              </Row>
+              <Row label={text('exports.paper')}>
+                <Segmented
+                  label={text('exports.paper')}
+                  options={pdfPapers.map((value) => ({
+                    value,
+                    label: value === 'letter' ? 'Letter' : value.toUpperCase(),
+                  }))}
+                  value={choice.paper}
+                  onChange={(paper) => change({ paper })}
+                />
+              </Row>
+            </>
+          )}
           {format === 'png' && (
             <Row label={text('exports.size')}>
               <Segmented
@@ -205,7 +229,7 @@ function Row({ label, children }: RowProps) {
 function useExportOptions(): (choice: ExportChoice) => ExportOptions {
   const editor = useEditor()
   const text = useText()
-  return ({ theme, language, part, size, width }) => {
+  return ({ theme, language, part, size, width, pages, paper }) => {
     const { map, look } = editor.store.getState()
     const shown = part === 'shown' ? look : wholeLook
     const { flow } = economicsOf(editor).store.getState()
@@ -214,6 +238,7 @@ function useExportOptions(): (choice: ExportChoice) => ExportOptions {
       theme,
       today: dayOf(new Date()),
       look: shown,
+      pages: { kind: pages, paper },
       scale: size === '2' ? 2 : 1,
       ...(size === 'width' ? { width } : {}),
       ...(look.flow && flow?.problem === null

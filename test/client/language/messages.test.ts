@@ -54,7 +54,7 @@ const builtKeys = [
   ...['bucket', 'column', 'line', 'missing', 'problem', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['by', 'part'].map((each) => `viewer.${each}-`),
-  ...['name', 'about'].map((each) => `exports.${each}-`),
+  ...['name', 'about', 'pages'].map((each) => `exports.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
 /** `panel.${kind}Count` */
