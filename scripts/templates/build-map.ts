@@ -2,6 +2,7 @@ import { type LibraryFriction, frictionOf } from '../../journey/library/friction
 import { laneRoleWords } from '../../journey/library/lane-roles.ts'
 import { sampleTemplate, templates } from '../../journey/library/templates.ts'
 import { catalogueMetric } from '../../journey/metrics/catalogue.ts'
+import type { Figure } from '../../journey/model/figure.ts'
 import { byOrder, freshOrders } from '../../journey/model/order.ts'
 import {
   type Card,
@@ -16,6 +17,7 @@ import { type LaneRole, type Language, languages } from '../../journey/model/voc
 import {
   type CardTexts,
   type CardsByRole,
+  type FigureSource,
   type FrictionSource,
   type MapSource,
   type MetricSource,
@@ -48,7 +50,16 @@ class MapBuilder {
   }
 
   build(): JourneyMap {
-    const { stages, lanes, personas, links = [], metrics = [] } = this.#source
+    const {
+      stages,
+      lanes,
+      personas,
+      links = [],
+      metrics = [],
+      outcomes = [],
+      fixes = [],
+      scenarios = [],
+    } = this.#source
     for (const stage of stages) this.#addStage(stage)
     this.#addMetrics(metrics, 'map')
     return {
@@ -81,7 +92,16 @@ class MapBuilder {
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
       frictions: ordered(this.#frictions),
       metrics: ordered(this.#metrics),
-      fixes: [],
+      fixes: ordered(
+        fixes.map(({ id, title, frictions, owner, notes, effectiveness, cost, effort, due }) => ({
+          id: fixId(id),
+          title: this.#say(title),
+          frictions: [...frictions].sort(),
+          ...this.#optional({ owner, notes }),
+          ...this.#figures({ effectiveness, cost, effort }),
+          due,
+        })),
+      ),
       personas: ordered(
         personas.map(({ id, title, notes, colour }) => ({
           id: personaId(id),
@@ -90,7 +110,26 @@ class MapBuilder {
           ...(colour ? { colour } : {}),
         })),
       ),
-      outcomes: [],
+      outcomes: ordered(
+        outcomes.map(({ id, title, good, value }) => ({
+          id: outcomeId(id),
+          title: this.#say(title),
+          good,
+          ...this.#figures({ value }),
+        })),
+      ),
+      ...(scenarios.length === 0
+        ? {}
+        : {
+            scenarios: ordered(
+              scenarios.map(({ id, title, notes, strengths }) => ({
+                id: `scenario-${id}`,
+                title: this.#say(title),
+                ...this.#optional({ notes }),
+                strengths: renamed(strengths, fixId),
+              })),
+            ),
+          }),
     }
   }
 
@@ -105,7 +144,7 @@ class MapBuilder {
       locale: this.#language,
       currency: currency ?? (this.#language === 'id' ? 'IDR' : 'USD'),
       ...this.#optional({ period }),
-      ...(entrants === undefined ? {} : { entrants }),
+      ...this.#figures({ entrants }),
       ...(sample ? { sample } : {}),
       ...(entry ? { template: key } : {}),
     }
@@ -120,7 +159,7 @@ class MapBuilder {
   }
 
   #addTouchpoint(touchpoint: TouchpointSource, stage: string, order: string): void {
-    const { id, title, channels, feels, moment, mode, owner, notes } = touchpoint
+    const { id, title, channels, feels, moment, mode, owner, notes, exit, exitKind, visitCost, ends } = touchpoint
     const emotions = this.#source.personas.map(({ id: persona }, index): [string, number] => {
       const emotion = typeof feels === 'number' ? feels : feels[index]
       if (emotion === undefined) throw new Error(`${this.#source.key}: ${id} has no emotion for ${persona}`)
@@ -135,6 +174,9 @@ class MapBuilder {
       ...(moment ? { moment } : {}),
       ...(mode ? { supportMode: mode } : {}),
       ...this.#optional({ owner, notes }),
+      ...this.#figures({ exit, visitCost }),
+      ...(exitKind ? { exitKind } : {}),
+      ...(ends ? { ends: renamed(ends, outcomeId) } : {}),
     })
     this.#addCards(touchpoint, stage, id)
     this.#addMetrics(touchpoint.metrics ?? [], id)
@@ -176,6 +218,9 @@ class MapBuilder {
       ...this.#optional({ owner: fields.owner, notes: fields.notes }),
       ...(lossBucket ? { lossBucket } : {}),
       evidence: fields.evidence ?? 'assumed',
+      ...this.#figures({ frequency: fields.frequency, exitImpact: fields.exitImpact }),
+      ...(fields.importance === undefined ? {} : { importance: fields.importance }),
+      ...(fields.satisfaction === undefined ? {} : { satisfaction: fields.satisfaction }),
     }
   }
 
@@ -204,6 +249,16 @@ class MapBuilder {
     return text[languages.indexOf(this.#language) as 0 | 1]
   }
 
+  /** Those of the figures that there are. */
+  #figures<Name extends string>(sources: { readonly [Key in Name]: FigureSource | undefined }): {
+    readonly [Key in Name]?: Figure
+  } {
+    const figures = Object.entries<FigureSource | undefined>(sources).flatMap(([name, figure]) =>
+      figure ? [[name, { ...figure, source: this.#say(figure.source) }]] : [],
+    )
+    return Object.fromEntries(figures) as { readonly [Key in Name]?: Figure }
+  }
+
   /** Those of the texts that there are. */
   #optional<Name extends string>(texts: { readonly [Key in Name]: Text | undefined }): {
     readonly [Key in Name]?: string
@@ -217,6 +272,14 @@ class MapBuilder {
 
 const laneId = (role: LaneRole) => `lane-${role}`
 const personaId = (id: string) => `persona-${id}`
+const outcomeId = (id: string) => `outcome-${id}`
+const fixId = (id: string) => `fix-${id}`
+
+/** The same record under the ids of the map, in their order. */
+function renamed(record: Readonly<Record<string, number>>, idOf: (id: string) => string): Record<string, number> {
+  const entries = Object.entries(record).map(([id, value]): [string, number] => [idOf(id), value])
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
 
 function textsOf(texts: CardTexts | undefined): readonly Text[] {
   if (texts === undefined) return []

@@ -3,6 +3,8 @@ import type { FrictionKey } from '../../journey/library/frictions.ts'
 import type { TemplateKey } from '../../journey/library/templates.ts'
 import type { MetricKey } from '../../journey/metrics/catalogue.ts'
 import type { MetricUnit } from '../../journey/metrics/units.ts'
+import type { Quantity } from '../../journey/model/figure.ts'
+import type { Card } from '../../journey/model/schema.ts'
 import type {
   Band,
   Colour,
@@ -36,6 +38,15 @@ export type CardRole = (typeof cardRoles)[number]
 export type CardTexts = Text | readonly Text[]
 export type CardsByRole = { readonly [Role in CardRole]?: CardTexts }
 
+/** A figure as it stands on the map; where it comes from is said in both languages. */
+export interface FigureSource {
+  readonly value: Quantity
+  readonly evidence: Evidence
+  readonly source: Text
+  /** Day, `2026-10-31`. */
+  readonly asOf: string
+}
+
 interface FrictionFields {
   readonly severity?: Severity
   /** Further touchpoints where it occurs. */
@@ -45,6 +56,10 @@ interface FrictionFields {
   readonly owner?: Text
   readonly notes?: Text
   readonly evidence?: Evidence
+  readonly frequency?: FigureSource
+  readonly exitImpact?: FigureSource
+  readonly importance?: number
+  readonly satisfaction?: number
 }
 
 /** A friction of the library as it is, with other words or another severity; or one that the library does not have. */
@@ -84,6 +99,11 @@ export interface TouchpointSource extends CardsByRole {
   readonly mode?: SupportMode
   readonly owner?: Text
   readonly notes?: Text
+  readonly exit?: FigureSource
+  readonly exitKind?: NonNullable<Card['exitKind']>
+  readonly visitCost?: FigureSource
+  /** Weights of outcomes, by their ids, beside those of the links. */
+  readonly ends?: Readonly<Record<string, number>>
   readonly frictions?: readonly FrictionSource[]
   readonly metrics?: readonly MetricSource[]
 }
@@ -113,6 +133,35 @@ export interface LinkSource {
   readonly weight?: number
 }
 
+export interface OutcomeSource {
+  readonly id: string
+  readonly title: Text
+  readonly good: boolean
+  readonly value: FigureSource
+}
+
+export interface FixSource {
+  readonly id: string
+  readonly title: Text
+  /** Ids of frictions: the touchpoint's, `friction` and the number there. */
+  readonly frictions: readonly string[]
+  readonly owner?: Text
+  readonly notes?: Text
+  readonly effectiveness: FigureSource
+  readonly cost: FigureSource
+  readonly effort: FigureSource
+  /** Day, `2026-10-31`. */
+  readonly due: string
+}
+
+export interface ScenarioSource {
+  readonly id: string
+  readonly title: Text
+  readonly notes?: Text
+  /** How far each fix is carried out, 0…1, by the ids of fixes. */
+  readonly strengths: Readonly<Record<string, number>>
+}
+
 /** A lane by its role, under the role's usual title or another. */
 export type LaneSource = LaneRole | { readonly role: LaneRole; readonly title: Text }
 
@@ -125,12 +174,15 @@ export interface MapSource {
   readonly sample?: true
   readonly currency?: string
   readonly period?: Text
-  readonly entrants?: number
+  readonly entrants?: FigureSource
   readonly personas: readonly PersonaSource[]
   readonly lanes: readonly LaneSource[]
   readonly stages: readonly StageSource[]
   /** Where the flow branches or loops: all ways out of such a touchpoint. Elsewhere it goes on in reading order. */
   readonly links?: readonly LinkSource[]
+  readonly outcomes?: readonly OutcomeSource[]
+  readonly fixes?: readonly FixSource[]
+  readonly scenarios?: readonly ScenarioSource[]
   /** Metrics of the journey as a whole. */
   readonly metrics?: readonly MetricSource[]
 }

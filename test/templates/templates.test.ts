@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
+import { analyse } from '../../journey/economics/analyse.ts'
 import { renderJson } from '../../journey/formats/json.ts'
 import { channels } from '../../journey/library/channels.ts'
 import { frictionOf } from '../../journey/library/frictions.ts'
@@ -10,6 +11,7 @@ import { sampleTemplate, templates } from '../../journey/library/templates.ts'
 import { catalogueMetric, isPossibleValue } from '../../journey/metrics/catalogue.ts'
 import { unitKindOf } from '../../journey/metrics/units.ts'
 import { arrange } from '../../journey/model/arrange.ts'
+import { asFigure } from '../../journey/model/figure.ts'
 import { parseMapText } from '../../journey/model/parse.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { bands, derivedRoles, languages } from '../../journey/model/vocabulary.ts'
@@ -232,5 +234,58 @@ describe('the sample', () => {
     expect(map.metrics.filter(({ value, source }) => value === undefined || source === undefined)).toEqual([])
     expect(map.metrics.filter(({ n }) => n !== undefined).length).toBeGreaterThan(10)
     expect(map.metrics.filter(({ target }) => target !== undefined).length).toBeGreaterThan(10)
+  })
+})
+
+describe.each(languages)('the flow of the sample (%s)', (language) => {
+  const map = mapOf(`sample.${language}.json`)
+  const figures = analyse(map, { today: '2026-11-23' })
+  if (figures.problem) throw new Error(`the sample has no figures: ${JSON.stringify(figures.problem)}`)
+
+  it('adds up: nothing contradicts, a few per cent become customers, and they are worth something', () => {
+    expect(figures.contradictions).toEqual([])
+    expect(figures.entrants).toBe(18_400)
+    expect(figures.conversion).toBeGreaterThan(0.02)
+    expect(figures.conversion).toBeLessThan(0.15)
+    expect(figures.value).toBeGreaterThan(0)
+  })
+
+  it('agrees with what its metrics say of baskets and orders', () => {
+    const visits = new Map(figures.touchpoints.map(({ id, visitsPerPeriod }) => [id, visitsPerPeriod ?? 0]))
+    const counts = new Map(map.metrics.map(({ on, key, n = 0 }) => [`${on} ${key}`, n]))
+    expect(Math.abs((visits.get('basket') ?? 0) - (counts.get('basket abandonment') ?? 0))).toBeLessThan(5)
+    expect(Math.abs((visits.get('packing') ?? 0) - (counts.get('payment revenue') ?? 0))).toBeLessThan(5)
+  })
+
+  it('shows frictions with money and frictions that still need figures', () => {
+    const states = figures.frictions.map(({ state }) => state)
+    expect(states.filter((state) => state === 'works').length).toBeGreaterThanOrEqual(5)
+    expect(states.filter((state) => state === 'not-estimated').length).toBeGreaterThanOrEqual(3)
+    expect(figures.frictions.filter(({ atRisk }) => atRisk !== null && atRisk <= 0)).toEqual([])
+  })
+
+  it('has a scenario of fixes that bring something', () => {
+    const gains = new Map(figures.fixes.map(({ id, gain }) => [id, gain]))
+    const strengths = (map.scenarios ?? []).flatMap((scenario) => Object.keys(scenario.strengths ?? {}))
+    expect(strengths.length).toBeGreaterThanOrEqual(2)
+    expect(strengths.filter((fix) => !((gains.get(fix) ?? 0) > 0))).toEqual([])
+    const frictions = new Set(map.frictions.map(({ id }) => id))
+    expect(map.fixes.flatMap((fix) => fix.frictions).filter((id) => !frictions.has(id))).toEqual([])
+  })
+
+  it('says of every figure when it is of and that it is invented', () => {
+    const fields = [
+      map.meta.entrants,
+      ...map.cards.flatMap(({ exit, visitCost }) => [exit, visitCost]),
+      ...map.frictions.flatMap(({ frequency, exitImpact }) => [frequency, exitImpact]),
+      ...map.fixes.flatMap(({ effectiveness, cost, effort }) => [effectiveness, cost, effort]),
+      ...map.outcomes.map(({ value }) => value),
+    ].filter((field) => field !== undefined)
+    const word = { en: 'invented', id: 'rekaan' }[language]
+    const bare = fields
+      .map((field) => asFigure(field))
+      .filter(({ source = '', asOf }) => !asOf || !source.includes(word))
+    expect(bare).toEqual([])
+    expect(new Set(fields.map((field) => asFigure(field).evidence)).size).toBe(3)
   })
 })

@@ -1,10 +1,10 @@
 import type { StageSource, Text } from '../map-source.ts'
+import { between, counted, guessed, helpDesk, workshop } from './sample-figures.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 const marketing: Text = ['Marketing', 'Pemasaran']
 const warehouse: Text = ['Nursery & dispatch', 'Pembibitan & pengiriman']
 const customerCare: Text = ['Customer care', 'Layanan pelanggan']
-const helpDesk: Text = ['Help desk', 'Help desk']
 
 /** Stages of the sample after the sale. */
 export const sampleAfterSale: readonly StageSource[] = [
@@ -30,6 +30,8 @@ export const sampleAfterSale: readonly StageSource[] = [
         channels: ['website', 'sms', 'phone'],
         feels: [-1, -2],
         owner: warehouse,
+        exit: counted(12, 623, ['Shop system: cancelled on the way', 'Sistem toko: dibatalkan di perjalanan']),
+        exitKind: 'measured',
         action: [
           'Reloads the tracking page; the lobby opens on Monday',
           'Memuat ulang halaman pelacakan; Senin lobi dibuka',
@@ -43,6 +45,7 @@ export const sampleAfterSale: readonly StageSource[] = [
             owner: warehouse,
             evidence: 'measured',
             notes: ['88 of 623 parcels in October.', '88 dari 623 paket pada Oktober.'],
+            frequency: counted(88, 623, ['Courier report', 'Laporan kurir']),
           },
         ],
         opportunity: [
@@ -153,6 +156,7 @@ export const sampleAfterSale: readonly StageSource[] = [
         channels: ['help-centre', 'search'],
         feels: [-2, -1],
         owner: customerCare,
+        exit: between(0.05, 0.08, 0.12, workshop),
         action: [
           'Types it into the help centre, finds the return rules',
           'Mengetik di pusat bantuan, malah muncul aturan retur',
@@ -166,6 +170,11 @@ export const sampleAfterSale: readonly StageSource[] = [
             status: 'fixing',
             owner: customerCare,
             evidence: 'estimated',
+            frequency: between(0.35, 0.5, 0.65, [
+              'Searches without a result in the help centre',
+              'Pencarian tanpa hasil di pusat bantuan',
+            ]),
+            exitImpact: guessed(0.2, workshop),
           },
         ],
         opportunity: ['A guide to twelve symptoms, with photos', 'Panduan dua belas gejala, lengkap dengan foto'],
@@ -189,10 +198,24 @@ export const sampleAfterSale: readonly StageSource[] = [
         moment: 'mot',
         mode: 'reactive',
         owner: customerCare,
+        exit: counted(34, 241, ['Help desk: never wrote again', 'Help desk: tidak pernah menulis lagi']),
+        exitKind: 'measured',
+        visitCost: between(15_000, 18_500, 24_000, ['Salaries and tools ÷ tickets', 'Gaji dan perangkat ÷ tiket']),
+        ends: { 'money-back': 10 },
         action: ['Sends the photo a second time, to another person', 'Mengirim foto lagi, kepada orang yang berbeda'],
         thought: ['I sent you this on Tuesday', 'Hari Selasa sudah saya kirim'],
         frictions: [
-          { key: 'no-history', severity: 4, owner: customerCare, evidence: 'estimated', also: ['question'] },
+          {
+            key: 'no-history',
+            severity: 4,
+            owner: customerCare,
+            evidence: 'estimated',
+            also: ['question'],
+            frequency: between(0.3, 0.4, 0.5, helpDesk),
+            exitImpact: between(0.05, 0.1, 0.16, workshop),
+            importance: 8,
+            satisfaction: 3,
+          },
           { key: 'transferred', severity: 3, owner: customerCare, evidence: 'measured' },
         ],
         opportunity: [
@@ -227,6 +250,8 @@ export const sampleAfterSale: readonly StageSource[] = [
         feels: [1, -1],
         mode: 'reactive',
         owner: warehouse,
+        visitCost: between(110_000, 140_000, 190_000, ['Plant, pot and courier', 'Tanaman, pot, dan kurir']),
+        ends: { 'money-back': 15 },
         action: ['Fills in the form, is sent a new plant', 'Mengisi formulir, dikirimi tanaman baru'],
         thought: ['Fair. But why eleven questions?', 'Adil. Tapi kenapa sebelas pertanyaan?'],
         frictions: [{ key: 'form-too-long', severity: 2, owner: customerCare, evidence: 'measured' }],
@@ -288,6 +313,7 @@ export const sampleAfterSale: readonly StageSource[] = [
         channels: ['word-of-mouth', 'social-media'],
         feels: [2, 1],
         moment: 'tmot',
+        ends: { thriving: 1 },
         action: ['Gives away a cutting, with the name of the shop', 'Memberi setek sambil menyebut nama tokonya'],
         thought: ['Now I am the friend with the plants', 'Sekarang akulah teman yang punya tanaman'],
         metrics: [

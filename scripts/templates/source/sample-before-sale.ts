@@ -1,10 +1,10 @@
 import type { StageSource, Text } from '../map-source.ts'
+import { analytics, between, counted, helpDesk, shopSystem, workshop } from './sample-figures.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 const marketing: Text = ['Marketing', 'Pemasaran']
 const webShop: Text = ['Web shop', 'Toko online']
 const customerCare: Text = ['Customer care', 'Layanan pelanggan']
-const analytics: Text = ['Web analytics', 'Analitik situs']
 
 /** Stages of the sample up to and with the sale. */
 export const sampleBeforeSale: readonly StageSource[] = [
@@ -51,6 +51,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         channels: ['search', 'website'],
         feels: [0, -1],
         owner: marketing,
+        exit: counted(6440, 18_400, ['Web analytics: left without a click', 'Analitik situs: pergi tanpa mengeklik']),
+        exitKind: 'measured',
         action: ['Bram opens the first three results in tabs', 'Bram membuka tiga hasil teratas di tab terpisah'],
         thought: ['Do they deliver twelve at once?', 'Bisa kirim dua belas sekaligus tidak?'],
         frictions: [
@@ -91,6 +93,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         channels: ['website'],
         feels: [2, -1],
         owner: webShop,
+        exit: between(0.13, 0.18, 0.24, analytics),
+        exitKind: 'measured',
         action: ['Answers four questions, gets three plants', 'Menjawab empat pertanyaan, mendapat tiga tanaman'],
         thought: [
           ['Dina: it understands my dark flat', 'Dina: dia paham rumahku gelap'],
@@ -104,6 +108,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         feels: [1, 0],
         moment: 'zmot',
         owner: webShop,
+        exit: counted(7941, 9807, analytics),
+        exitKind: 'measured',
         action: ['Zooms into the photos, reads the one-star reviews', 'Memperbesar foto, membaca ulasan bintang satu'],
         thought: [
           'How big is it really? There is no hand beside it',
@@ -120,6 +126,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
               '6.2 seconds to the first photo on a mid-range phone.',
               '6,2 detik sampai foto pertama muncul di ponsel kelas menengah.',
             ],
+            frequency: counted(5100, 9807, ['Web analytics: over 4 seconds', 'Analitik situs: lebih dari 4 detik']),
+            exitImpact: between(0.03, 0.06, 0.1, workshop),
           },
           {
             key: 'popup-overlap',
@@ -154,6 +162,9 @@ export const sampleBeforeSale: readonly StageSource[] = [
         feels: [-1, -1],
         mode: 'reactive',
         owner: customerCare,
+        exit: counted(136, 388, ['Help desk: no order within a week', 'Help desk: tidak memesan dalam seminggu']),
+        exitKind: 'measured',
+        visitCost: between(4500, 6000, 9000, helpDesk),
         action: ['Asks about cats (Dina) and a quotation (Bram)', 'Bertanya soal kucing (Dina) dan penawaran (Bram)'],
         thought: ['Read an hour ago, no answer', 'Sudah dibaca sejam lalu, belum dijawab'],
         frictions: [
@@ -163,6 +174,10 @@ export const sampleBeforeSale: readonly StageSource[] = [
             owner: customerCare,
             lossBucket: 'prospects',
             evidence: 'measured',
+            frequency: counted(233, 388, ['Help desk: over half an hour', 'Help desk: lebih dari setengah jam']),
+            exitImpact: between(0.15, 0.25, 0.35, workshop),
+            importance: 8,
+            satisfaction: 4,
           },
         ],
         opportunity: [
@@ -195,6 +210,11 @@ export const sampleBeforeSale: readonly StageSource[] = [
         channels: ['website'],
         feels: [-2, -1],
         owner: webShop,
+        exit: counted(813, 1730, [
+          'Web analytics: left before the address',
+          'Analitik situs: pergi sebelum mengisi alamat',
+        ]),
+        exitKind: 'measured',
         action: ['Sees the delivery cost for the first time', 'Baru melihat ongkos kirim'],
         thought: ['Rp 68,000 for a plant of Rp 95,000?', 'Ongkir Rp 68.000 untuk tanaman Rp 95.000?'],
         frictions: [
@@ -209,6 +229,13 @@ export const sampleBeforeSale: readonly StageSource[] = [
               'Named by 31 of 50 people who left a basket and answered why.',
               'Disebut oleh 31 dari 50 orang yang meninggalkan keranjang dan menjawab alasannya.',
             ],
+            frequency: counted(1419, 1730, shopSystem),
+            exitImpact: between(0.24, 0.32, 0.42, [
+              'Survey of 50 people who left a basket',
+              'Survei 50 orang yang meninggalkan keranjang',
+            ]),
+            importance: 9,
+            satisfaction: 2,
           },
         ],
         opportunity: [
@@ -234,13 +261,22 @@ export const sampleBeforeSale: readonly StageSource[] = [
         channels: ['website'],
         feels: [0, -2],
         owner: webShop,
+        exit: counted(206, 917, analytics),
+        exitKind: 'measured',
         action: ['Bram starts on his phone and finishes on his desktop', 'Bram mulai di ponsel dan lanjut di komputer'],
         thought: [
           'Company name, tax number, address: for the third time',
           'Nama perusahaan, NPWP, alamat: ketiga kalinya',
         ],
         frictions: [
-          { key: 're-entry', severity: 3, owner: webShop, evidence: 'estimated' },
+          {
+            key: 're-entry',
+            severity: 3,
+            owner: webShop,
+            evidence: 'estimated',
+            frequency: between(0.18, 0.25, 0.33, workshop),
+            exitImpact: between(0.12, 0.2, 0.28, workshop),
+          },
           {
             key: 'cross-device',
             title: ['Basket is lost between phone and desktop', 'Keranjang hilang saat pindah dari ponsel ke komputer'],
@@ -257,6 +293,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         feels: [1, -1],
         moment: 'fmot',
         owner: ['Finance', 'Keuangan'],
+        exit: counted(88, 711, ['Shop system: never paid', 'Sistem toko: tidak pernah dibayar']),
+        exitKind: 'measured',
         action: [
           'Dina pays by QR code; Bram asks for a tax invoice',
           'Dina membayar dengan QRIS; Bram meminta faktur pajak',

@@ -1,6 +1,7 @@
 import { type MapSource, type Text, usualLanes } from '../map-source.ts'
 import { sampleAfterSale } from './sample-after-sale.ts'
 import { sampleBeforeSale } from './sample-before-sale.ts'
+import { analytics, measured, sampleFixes, sampleOutcomes, sampleScenarios } from './sample-figures.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 
@@ -13,7 +14,7 @@ export const sample: MapSource = {
   sample: true,
   currency: 'IDR',
   period: ['month', 'bulan'],
-  entrants: 18_400,
+  entrants: measured(18_400, analytics),
   personas: [
     {
       id: 'dina',
@@ -37,16 +38,19 @@ export const sample: MapSource = {
   lanes: usualLanes,
   stages: [...sampleBeforeSale, ...sampleAfterSale],
   links: [
-    { from: 'product-page', to: 'question', label: ['Unsure', 'Ragu'], weight: 35 },
-    { from: 'product-page', to: 'basket', label: ['Convinced', 'Yakin'], weight: 65 },
+    { from: 'product-page', to: 'question', label: ['Unsure', 'Ragu'], weight: 21 },
+    { from: 'product-page', to: 'basket', label: ['Convinced', 'Yakin'], weight: 79 },
     { from: 'first-leaf', to: 'review', label: ['It grows', 'Tumbuh subur'], weight: 70 },
     { from: 'first-leaf', to: 'yellow-leaves', label: ['It suffers', 'Kurang sehat'], weight: 30 },
     { from: 'yellow-leaves', to: 'review', label: ['Found the answer', 'Dapat jawaban'], weight: 55 },
     { from: 'yellow-leaves', to: 'care-chat', label: ['Needs a person', 'Butuh petugas'], weight: 45 },
     { from: 'care-chat', to: 'review', label: ['Saved', 'Terselamatkan'], weight: 60 },
     { from: 'care-chat', to: 'replacement', label: ['Beyond help', 'Tak tertolong'], weight: 40 },
-    { from: 'replacement', to: 'unboxing', label: ['A new plant', 'Tanaman pengganti'] },
+    { from: 'replacement', to: 'unboxing', label: ['A new plant', 'Tanaman pengganti'], weight: 85 },
   ],
+  outcomes: sampleOutcomes,
+  fixes: sampleFixes,
+  scenarios: sampleScenarios,
   metrics: [
     {
       key: 'nps',

@@ -1,0 +1,109 @@
+import type { FigureSource, FixSource, OutcomeSource, ScenarioSource, Text } from '../map-source.ts'
+
+const asOf = '2026-10-31'
+
+/** Says of a source that, like everything of the sample, it is made up. */
+const invented = ([en, id]: Text): Text => [`${en} (invented for this sample)`, `${id} (rekaan untuk contoh ini)`]
+
+/** What was counted: `k` of `n`. */
+export function counted(k: number, n: number, source: Text): FigureSource {
+  return { value: { k, n }, evidence: 'measured', source: invented(source), asOf }
+}
+
+/** What was measured, as one number. */
+export function measured(value: number, source: Text): FigureSource {
+  return { value, evidence: 'measured', source: invented(source), asOf }
+}
+
+/** A reasoned guess: one in ten below `p10`, one in two below `p50`, nine in ten below `p90`. */
+export function between(p10: number, p50: number, p90: number, source: Text): FigureSource {
+  return { value: { p10, p50, p90 }, evidence: 'estimated', source: invented(source), asOf }
+}
+
+/** A guess without reasons. */
+export function guessed(value: number, source: Text): FigureSource {
+  return { value, evidence: 'assumed', source: invented(source), asOf }
+}
+
+export const analytics: Text = ['Web analytics', 'Analitik situs']
+export const helpDesk: Text = ['Help desk', 'Help desk']
+export const shopSystem: Text = ['Shop system', 'Sistem toko']
+export const workshop: Text = ['Team workshop', 'Lokakarya tim']
+const books: Text = ['Bookkeeping', 'Pembukuan']
+const quotation: Text = ['Quotation', 'Penawaran harga']
+const webShop: Text = ['Web shop', 'Toko online']
+const customerCare: Text = ['Customer care', 'Layanan pelanggan']
+
+export const sampleOutcomes: readonly OutcomeSource[] = [
+  {
+    id: 'thriving',
+    title: ['A thriving plant, a happy customer', 'Tanaman subur, pelanggan puas'],
+    good: true,
+    value: between(105_000, 140_000, 190_000, [
+      'Margin of an order of Rp 268,000 and of a fourth of a second one',
+      'Margin pesanan Rp 268.000 ditambah seperempat pesanan kedua',
+    ]),
+  },
+  {
+    id: 'money-back',
+    title: ['Money back', 'Uang kembali'],
+    good: false,
+    value: between(-190_000, -150_000, -120_000, books),
+  },
+]
+
+export const sampleFixes: readonly FixSource[] = [
+  {
+    id: 'delivery-cost',
+    title: ['Delivery cost on the product page, by postcode', 'Ongkos kirim di halaman produk menurut kode pos'],
+    frictions: ['basket-friction-1'],
+    owner: webShop,
+    effectiveness: between(0.25, 0.4, 0.55, workshop),
+    cost: between(14_000_000, 18_000_000, 26_000_000, quotation),
+    effort: between(6, 8, 14, workshop),
+    due: '2027-01-29',
+  },
+  {
+    id: 'photos',
+    title: ['Smaller photos on phones', 'Foto yang lebih ringan di ponsel'],
+    frictions: ['product-page-friction-1'],
+    owner: webShop,
+    effectiveness: between(0.5, 0.7, 0.85, workshop),
+    cost: guessed(4_000_000, workshop),
+    effort: guessed(3, workshop),
+    due: '2027-01-15',
+  },
+  {
+    id: 'evening-shift',
+    title: ['Evening shift in chat', 'Giliran malam di chat'],
+    frictions: ['question-friction-1'],
+    owner: customerCare,
+    notes: ['Three months on trial.', 'Uji coba tiga bulan.'],
+    effectiveness: between(0.4, 0.6, 0.75, workshop),
+    cost: measured(9_000_000, quotation),
+    effort: guessed(2, workshop),
+    due: '2027-02-01',
+  },
+  {
+    id: 'one-conversation',
+    title: ['One conversation a customer, whoever answers', 'Satu percakapan per pelanggan, siapa pun yang menjawab'],
+    frictions: ['care-chat-friction-1', 'care-chat-friction-2'],
+    owner: customerCare,
+    effectiveness: guessed(0.6, workshop),
+    cost: between(28_000_000, 35_000_000, 50_000_000, quotation),
+    effort: between(15, 20, 35, workshop),
+    due: '2027-06-30',
+  },
+]
+
+export const sampleScenarios: readonly ScenarioSource[] = [
+  {
+    id: 'quick-wins',
+    title: ['Quick wins', 'Hasil cepat'],
+    notes: [
+      'What can be done by February; the evening shift only on weekdays.',
+      'Yang bisa selesai sampai Februari; giliran malam hanya di hari kerja.',
+    ],
+    strengths: { 'delivery-cost': 1, photos: 1, 'evening-shift': 0.7 },
+  },
+]
