@@ -159,7 +159,8 @@ class MapBuilder {
   }
 
   #addTouchpoint(touchpoint: TouchpointSource, stage: string, order: string): void {
-    const { id, title, channels, feels, moment, mode, owner, notes, exit, exitKind, visitCost, ends } = touchpoint
+    const { id, title, channels, feels, moment, mode, owner, notes, entry, exit, exitKind, visitCost, ends } =
+      touchpoint
     const emotions = this.#source.personas.map(({ id: persona }, index): [string, number] => {
       const emotion = typeof feels === 'number' ? feels : feels[index]
       if (emotion === undefined) throw new Error(`${this.#source.key}: ${id} has no emotion for ${persona}`)
@@ -174,6 +175,7 @@ class MapBuilder {
       ...(moment ? { moment } : {}),
       ...(mode ? { supportMode: mode } : {}),
       ...this.#optional({ owner, notes }),
+      ...(entry === undefined ? {} : { entry }),
       ...this.#figures({ exit, visitCost }),
       ...(exitKind ? { exitKind } : {}),
       ...(ends ? { ends: renamed(ends, outcomeId) } : {}),
@@ -219,6 +221,7 @@ class MapBuilder {
       ...(lossBucket ? { lossBucket } : {}),
       evidence: fields.evidence ?? 'assumed',
       ...this.#figures({ frequency: fields.frequency, exitImpact: fields.exitImpact }),
+      ...(fields.persistence ? { persistence: fields.persistence } : {}),
       ...(fields.importance === undefined ? {} : { importance: fields.importance }),
       ...(fields.satisfaction === undefined ? {} : { satisfaction: fields.satisfaction }),
     }
@@ -227,7 +230,21 @@ class MapBuilder {
   #addMetrics(sources: readonly MetricSource[], on: string): void {
     sources.forEach((source, index) => {
       const fields: Exclude<MetricSource, string> = typeof source === 'string' ? { key: source } : source
-      const { title, unit, target, value, n, period, source: origin, evidence, notes } = fields
+      const {
+        title,
+        unit,
+        target,
+        value,
+        n,
+        period,
+        source: origin,
+        evidence,
+        notes,
+        better,
+        inputs,
+        asOf,
+        series,
+      } = fields
       const entry = catalogueMetric(fields.key)
       this.#metrics.push({
         id: `${on}-metric-${index + 1}`,
@@ -241,6 +258,10 @@ class MapBuilder {
         ...this.#optional({ period, source: origin }),
         evidence: evidence ?? 'assumed',
         ...this.#optional({ notes }),
+        ...(inputs ? { inputs } : {}),
+        ...(better ? { better } : {}),
+        ...(asOf ? { asOf } : {}),
+        ...(series ? { series: pointsOf(series, inputs) } : {}),
       })
     })
   }
@@ -279,6 +300,19 @@ const fixId = (id: string) => `fix-${id}`
 function renamed(record: Readonly<Record<string, number>>, idOf: (id: string) => string): Record<string, number> {
   const entries = Object.entries(record).map(([id, value]): [string, number] => [idOf(id), value])
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Points by day; those of the newest day carry what its value was reckoned from. */
+function pointsOf(
+  series: NonNullable<Exclude<MetricSource, string>['series']>,
+  inputs: Readonly<Record<string, number>> | undefined,
+): NonNullable<Metric['series']> {
+  return Object.fromEntries(
+    series.map(([day, value, n], index) => [
+      day,
+      { value, ...(n === undefined ? {} : { n }), ...(inputs && index === series.length - 1 ? { inputs } : {}) },
+    ]),
+  )
 }
 
 function textsOf(texts: CardTexts | undefined): readonly Text[] {

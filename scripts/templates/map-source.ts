@@ -7,6 +7,7 @@ import type { Quantity } from '../../journey/model/figure.ts'
 import type { Card } from '../../journey/model/schema.ts'
 import type {
   Band,
+  Better,
   Colour,
   Evidence,
   FrictionKind,
@@ -16,6 +17,7 @@ import type {
   Moment,
   Severity,
   SupportMode,
+  Persistence,
 } from '../../journey/model/vocabulary.ts'
 
 /** One text in both languages. */
@@ -58,6 +60,7 @@ interface FrictionFields {
   readonly evidence?: Evidence
   readonly frequency?: FigureSource
   readonly exitImpact?: FigureSource
+  readonly persistence?: Persistence
   readonly importance?: number
   readonly satisfaction?: number
 }
@@ -81,6 +84,13 @@ interface MetricFields {
   readonly source?: Text
   readonly evidence?: Evidence
   readonly notes?: Text
+  readonly better?: Better
+  /** What the value was reckoned from, by the names of the catalogue's calculator. */
+  readonly inputs?: Readonly<Record<string, number>>
+  /** Day, `2026-10-31`. */
+  readonly asOf?: string
+  /** What it was: day, value, and how many were asked; the newest is `value`. */
+  readonly series?: readonly (readonly [day: string, value: number, n?: number])[]
 }
 
 /** A metric of the catalogue, or the user's own. Without a value it is one to watch. */
@@ -99,6 +109,8 @@ export interface TouchpointSource extends CardsByRole {
   readonly mode?: SupportMode
   readonly owner?: Text
   readonly notes?: Text
+  /** Relative share of the entrants who begin here. */
+  readonly entry?: number
   readonly exit?: FigureSource
   readonly exitKind?: NonNullable<Card['exitKind']>
   readonly visitCost?: FigureSource

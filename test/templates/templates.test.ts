@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
 import { analyse } from '../../journey/economics/analyse.ts'
+import { scenarioFigures } from '../../journey/economics/scenarios.ts'
 import { renderJson } from '../../journey/formats/json.ts'
 import { channels } from '../../journey/library/channels.ts'
 import { frictionOf } from '../../journey/library/frictions.ts'
@@ -151,9 +152,11 @@ describe.each(names)('%s', (name) => {
     const ways = waysOn(map)
     const order = [...ways.keys()]
     const last = order.at(-1)
-    const first = order[0] ?? ''
+    const entered = map.cards.filter(({ entry = 0 }) => entry > 0).map(({ id }) => id)
+    const first = entered.length > 0 ? entered : order.slice(0, 1)
+    const met = new Set(first.flatMap((id) => [...reachable(id, ways)]))
     const stuck = order.filter((id) => !reachable(id, ways).has(last ?? ''))
-    const neverMet = order.filter((id) => !reachable(first, ways).has(id))
+    const neverMet = order.filter((id) => !met.has(id))
     expect({ stuck, neverMet }).toEqual({ stuck: [], neverMet: [] })
   })
 })
@@ -262,6 +265,26 @@ describe.each(languages)('the flow of the sample (%s)', (language) => {
     expect(states.filter((state) => state === 'works').length).toBeGreaterThanOrEqual(5)
     expect(states.filter((state) => state === 'not-estimated').length).toBeGreaterThanOrEqual(3)
     expect(figures.frictions.filter(({ atRisk }) => atRisk !== null && atRisk <= 0)).toEqual([])
+  })
+
+  it('follows metrics over months: the newest of a series is the value, nearer to or further from a target', () => {
+    const followed = map.metrics.filter(({ series }) => Object.keys(series ?? {}).length >= 4)
+    expect(followed.length).toBeGreaterThanOrEqual(5)
+    expect(followed.filter(({ target }) => target === undefined)).toEqual([])
+    for (const { id, value, n, asOf, series = {} } of followed) {
+      const days = Object.keys(series).sort()
+      const newest = days.at(-1) ?? ''
+      expect({ id, value: series[newest]?.value, n: series[newest]?.n, asOf: newest }).toEqual({ id, value, n, asOf })
+    }
+  })
+
+  it('has scenarios that each bring something', () => {
+    const gains = (map.scenarios ?? []).map(({ strengths = {} }) => {
+      const flow = scenarioFigures(map, strengths, { today: '2026-11-23' })
+      return flow.problem ? 0 : flow.gain
+    })
+    expect(gains.length).toBeGreaterThanOrEqual(2)
+    expect(gains.filter((gain) => !(gain > 0))).toEqual([])
   })
 
   it('has a scenario of fixes that bring something', () => {

@@ -1,12 +1,12 @@
 import type { StageSource, Text } from '../map-source.ts'
-import { analytics, between, counted, helpDesk, shopSystem, workshop } from './sample-figures.ts'
+import { analytics, asOf, between, counted, guessed, helpDesk, measured, workshop } from './sample-figures.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 const marketing: Text = ['Marketing', 'Pemasaran']
 const webShop: Text = ['Web shop', 'Toko online']
 const customerCare: Text = ['Customer care', 'Layanan pelanggan']
 
-/** Stages of the sample up to and with the sale. */
+/** Stages of the sample before the sale. */
 export const sampleBeforeSale: readonly StageSource[] = [
   {
     id: 'discover',
@@ -21,6 +21,13 @@ export const sampleBeforeSale: readonly StageSource[] = [
         feels: [2, 0],
         moment: 'micro',
         owner: marketing,
+        entry: 45,
+        exit: counted(3312, 8280, ['Web analytics: left without a click', 'Analitik situs: pergi tanpa mengeklik']),
+        exitKind: 'measured',
+        visitCost: measured(4660, [
+          'Ad spend of Rp 38.6 million ÷ 8,280 visits',
+          'Belanja iklan Rp 38,6 juta ÷ 8.280 kunjungan',
+        ]),
         action: [
           'Dina saves the video and shows it to her flatmate',
           'Dina menyimpan video dan menunjukkannya ke teman serumah',
@@ -31,6 +38,7 @@ export const sampleBeforeSale: readonly StageSource[] = [
             key: 'reach',
             value: 212_000,
             period: october,
+            asOf,
             source: ['Ads manager', 'Pengelola iklan'],
             evidence: 'measured',
           },
@@ -40,6 +48,7 @@ export const sampleBeforeSale: readonly StageSource[] = [
             target: 50_000,
             n: 623,
             period: october,
+            asOf,
             source: ['Ad spend of Rp 38.6 million ÷ 623 orders', 'Belanja iklan Rp 38,6 juta ÷ 623 pesanan'],
             evidence: 'estimated',
           },
@@ -51,7 +60,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         channels: ['search', 'website'],
         feels: [0, -1],
         owner: marketing,
-        exit: counted(6440, 18_400, ['Web analytics: left without a click', 'Analitik situs: pergi tanpa mengeklik']),
+        entry: 40,
+        exit: counted(2576, 7360, ['Web analytics: left without a click', 'Analitik situs: pergi tanpa mengeklik']),
         exitKind: 'measured',
         action: ['Bram opens the first three results in tabs', 'Bram membuka tiga hasil teratas di tab terpisah'],
         thought: ['Do they deliver twelve at once?', 'Bisa kirim dua belas sekaligus tidak?'],
@@ -65,7 +75,24 @@ export const sampleBeforeSale: readonly StageSource[] = [
           },
         ],
         metrics: [
-          { key: 'visits', value: 18_400, target: 22_000, period: october, source: analytics, evidence: 'measured' },
+          {
+            key: 'visits',
+            title: ['Visits from search', 'Kunjungan dari mesin pencari'],
+            value: 7360,
+            target: 9000,
+            period: october,
+            asOf,
+            source: analytics,
+            evidence: 'measured',
+            series: [
+              ['2026-05-31', 8240],
+              ['2026-06-30', 8010],
+              ['2026-07-31', 7690],
+              ['2026-08-31', 7720],
+              ['2026-09-30', 7480],
+              ['2026-10-31', 7360],
+            ],
+          },
         ],
       },
       {
@@ -73,6 +100,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
         title: ['Plant at a friend’s home', 'Tanaman di rumah teman'],
         channels: ['word-of-mouth'],
         feels: [1, 0],
+        entry: 15,
+        exit: guessed(0.2, workshop),
         action: [
           'Asks where it came from and whether it is difficult',
           'Bertanya beli di mana dan susah tidak merawatnya',
@@ -128,6 +157,7 @@ export const sampleBeforeSale: readonly StageSource[] = [
             ],
             frequency: counted(5100, 9807, ['Web analytics: over 4 seconds', 'Analitik situs: lebih dari 4 detik']),
             exitImpact: between(0.03, 0.06, 0.1, workshop),
+            persistence: 'again',
           },
           {
             key: 'popup-overlap',
@@ -150,6 +180,7 @@ export const sampleBeforeSale: readonly StageSource[] = [
             target: 12,
             n: 18_400,
             period: october,
+            asOf,
             source: analytics,
             evidence: 'measured',
           },
@@ -162,7 +193,7 @@ export const sampleBeforeSale: readonly StageSource[] = [
         feels: [-1, -1],
         mode: 'reactive',
         owner: customerCare,
-        exit: counted(136, 388, ['Help desk: no order within a week', 'Help desk: tidak memesan dalam seminggu']),
+        exit: counted(138, 392, ['Help desk: no order within a week', 'Help desk: tidak memesan dalam seminggu']),
         exitKind: 'measured',
         visitCost: between(4500, 6000, 9000, helpDesk),
         action: ['Asks about cats (Dina) and a quotation (Bram)', 'Bertanya soal kucing (Dina) dan penawaran (Bram)'],
@@ -174,8 +205,9 @@ export const sampleBeforeSale: readonly StageSource[] = [
             owner: customerCare,
             lossBucket: 'prospects',
             evidence: 'measured',
-            frequency: counted(233, 388, ['Help desk: over half an hour', 'Help desk: lebih dari setengah jam']),
+            frequency: counted(235, 392, ['Help desk: over half an hour', 'Help desk: lebih dari setengah jam']),
             exitImpact: between(0.15, 0.25, 0.35, workshop),
+            persistence: 'again',
             importance: 8,
             satisfaction: 4,
           },
@@ -189,150 +221,19 @@ export const sampleBeforeSale: readonly StageSource[] = [
             key: 'first-response-time',
             value: 42,
             target: 10,
-            n: 388,
+            n: 392,
             period: october,
+            asOf,
             source: ['Help desk, median', 'Help desk, median'],
             evidence: 'measured',
-          },
-        ],
-      },
-    ],
-  },
-  {
-    id: 'order',
-    title: ['Order', 'Memesan'],
-    band: 'sale',
-    colour: 'blue',
-    touchpoints: [
-      {
-        id: 'basket',
-        title: ['Basket and delivery cost', 'Keranjang dan ongkos kirim'],
-        channels: ['website'],
-        feels: [-2, -1],
-        owner: webShop,
-        exit: counted(813, 1730, [
-          'Web analytics: left before the address',
-          'Analitik situs: pergi sebelum mengisi alamat',
-        ]),
-        exitKind: 'measured',
-        action: ['Sees the delivery cost for the first time', 'Baru melihat ongkos kirim'],
-        thought: ['Rp 68,000 for a plant of Rp 95,000?', 'Ongkir Rp 68.000 untuk tanaman Rp 95.000?'],
-        frictions: [
-          {
-            key: 'unfair-fee',
-            title: ['Delivery cost appears only in the basket', 'Ongkos kirim baru muncul di keranjang'],
-            severity: 4,
-            owner: webShop,
-            lossBucket: 'prospects',
-            evidence: 'measured',
-            notes: [
-              'Named by 31 of 50 people who left a basket and answered why.',
-              'Disebut oleh 31 dari 50 orang yang meninggalkan keranjang dan menjawab alasannya.',
+            series: [
+              ['2026-05-31', 24, 341],
+              ['2026-06-30', 27, 352],
+              ['2026-07-31', 33, 380],
+              ['2026-08-31', 51, 431],
+              ['2026-09-30', 46, 409],
+              ['2026-10-31', 42, 392],
             ],
-            frequency: counted(1419, 1730, shopSystem),
-            exitImpact: between(0.24, 0.32, 0.42, [
-              'Survey of 50 people who left a basket',
-              'Survei 50 orang yang meninggalkan keranjang',
-            ]),
-            importance: 9,
-            satisfaction: 2,
-          },
-        ],
-        opportunity: [
-          'Show the delivery cost on the product page, by postcode',
-          'Tampilkan ongkos kirim di halaman produk menurut kode pos',
-        ],
-        metrics: [
-          {
-            key: 'abandonment',
-            title: ['Baskets abandoned', 'Keranjang ditinggalkan'],
-            value: 64,
-            target: 50,
-            n: 1730,
-            period: october,
-            source: analytics,
-            evidence: 'measured',
-          },
-        ],
-      },
-      {
-        id: 'checkout',
-        title: ['Address and account', 'Alamat dan akun'],
-        channels: ['website'],
-        feels: [0, -2],
-        owner: webShop,
-        exit: counted(206, 917, analytics),
-        exitKind: 'measured',
-        action: ['Bram starts on his phone and finishes on his desktop', 'Bram mulai di ponsel dan lanjut di komputer'],
-        thought: [
-          'Company name, tax number, address: for the third time',
-          'Nama perusahaan, NPWP, alamat: ketiga kalinya',
-        ],
-        frictions: [
-          {
-            key: 're-entry',
-            severity: 3,
-            owner: webShop,
-            evidence: 'estimated',
-            frequency: between(0.18, 0.25, 0.33, workshop),
-            exitImpact: between(0.12, 0.2, 0.28, workshop),
-          },
-          {
-            key: 'cross-device',
-            title: ['Basket is lost between phone and desktop', 'Keranjang hilang saat pindah dari ponsel ke komputer'],
-            severity: 2,
-            status: 'accepted',
-            evidence: 'assumed',
-          },
-        ],
-      },
-      {
-        id: 'payment',
-        title: ['Payment and order number', 'Pembayaran dan nomor pesanan'],
-        channels: ['website', 'email'],
-        feels: [1, -1],
-        moment: 'fmot',
-        owner: ['Finance', 'Keuangan'],
-        exit: counted(88, 711, ['Shop system: never paid', 'Sistem toko: tidak pernah dibayar']),
-        exitKind: 'measured',
-        action: [
-          'Dina pays by QR code; Bram asks for a tax invoice',
-          'Dina membayar dengan QRIS; Bram meminta faktur pajak',
-        ],
-        thought: [
-          ['Dina: done, in bed by eleven', 'Dina: beres, jam sebelas sudah tidur'],
-          ['Bram: without an invoice I cannot pay', 'Bram: tanpa faktur saya tidak bisa bayar'],
-        ],
-        frictions: [
-          {
-            title: ['Tax invoice only on request, by email', 'Faktur pajak hanya atas permintaan lewat email'],
-            kind: 'effort',
-            severity: 3,
-            owner: ['Finance', 'Keuangan'],
-            lossBucket: 'customers',
-            evidence: 'estimated',
-          },
-        ],
-        metrics: [
-          {
-            key: 'revenue',
-            value: 166_964_000,
-            target: 200_000_000,
-            n: 623,
-            period: october,
-            source: ['Shop system', 'Sistem toko'],
-            evidence: 'measured',
-          },
-          {
-            key: 'custom',
-            title: ['Time to tax invoice', 'Waktu sampai faktur pajak'],
-            unit: 'd',
-            value: 4.5,
-            target: 1,
-            n: 22,
-            period: october,
-            source: ['Finance mailbox', 'Kotak surat keuangan'],
-            evidence: 'estimated',
           },
         ],
       },

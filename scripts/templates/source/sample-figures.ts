@@ -1,6 +1,6 @@
 import type { FigureSource, FixSource, OutcomeSource, ScenarioSource, Text } from '../map-source.ts'
 
-const asOf = '2026-10-31'
+export const asOf = '2026-10-31'
 
 /** Says of a source that, like everything of the sample, it is made up. */
 const invented = ([en, id]: Text): Text => [`${en} (invented for this sample)`, `${id} (rekaan untuk contoh ini)`]
@@ -36,13 +36,16 @@ const customerCare: Text = ['Customer care', 'Layanan pelanggan']
 
 export const sampleOutcomes: readonly OutcomeSource[] = [
   {
-    id: 'thriving',
-    title: ['A thriving plant, a happy customer', 'Tanaman subur, pelanggan puas'],
+    id: 'one-order',
+    title: ['Happy with one order', 'Puas dengan satu pesanan'],
     good: true,
-    value: between(105_000, 140_000, 190_000, [
-      'Margin of an order of Rp 268,000 and of a fourth of a second one',
-      'Margin pesanan Rp 268.000 ditambah seperempat pesanan kedua',
-    ]),
+    value: between(90_000, 112_000, 135_000, ['Margin of an order of Rp 268,000', 'Margin pesanan Rp 268.000']),
+  },
+  {
+    id: 'comes-back',
+    title: ['Orders again and tells a friend', 'Memesan lagi dan bercerita ke teman'],
+    good: true,
+    value: between(180_000, 225_000, 300_000, ['Margin of two orders', 'Margin dua pesanan']),
   },
   {
     id: 'money-back',
@@ -90,8 +93,12 @@ export const sampleFixes: readonly FixSource[] = [
     frictions: ['care-chat-friction-1', 'care-chat-friction-2'],
     owner: customerCare,
     effectiveness: guessed(0.6, workshop),
-    cost: between(28_000_000, 35_000_000, 50_000_000, quotation),
-    effort: between(15, 20, 35, workshop),
+    notes: [
+      'Few customers meet it: dear for what it brings this year.',
+      'Hanya sedikit pelanggan yang mengalaminya: mahal dibanding hasilnya tahun ini.',
+    ],
+    cost: between(12_000_000, 15_000_000, 22_000_000, quotation),
+    effort: between(8, 10, 16, workshop),
     due: '2027-06-30',
   },
 ]
@@ -105,5 +112,14 @@ export const sampleScenarios: readonly ScenarioSource[] = [
       'Yang bisa selesai sampai Februari; giliran malam hanya di hari kerja.',
     ],
     strengths: { 'delivery-cost': 1, photos: 1, 'evening-shift': 0.7 },
+  },
+  {
+    id: 'by-summer',
+    title: ['All four fixes', 'Keempat perbaikan'],
+    notes: [
+      'With one conversation a customer, by the end of June.',
+      'Termasuk satu percakapan per pelanggan, sampai akhir Juni.',
+    ],
+    strengths: { 'delivery-cost': 1, photos: 1, 'evening-shift': 1, 'one-conversation': 1 },
   },
 ]

@@ -1,7 +1,8 @@
 import { type MapSource, type Text, usualLanes } from '../map-source.ts'
 import { sampleAfterSale } from './sample-after-sale.ts'
 import { sampleBeforeSale } from './sample-before-sale.ts'
-import { analytics, measured, sampleFixes, sampleOutcomes, sampleScenarios } from './sample-figures.ts'
+import { analytics, asOf, measured, sampleFixes, sampleOutcomes, sampleScenarios } from './sample-figures.ts'
+import { sampleSale } from './sample-sale.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 
@@ -36,8 +37,10 @@ export const sample: MapSource = {
     },
   ],
   lanes: usualLanes,
-  stages: [...sampleBeforeSale, ...sampleAfterSale],
+  stages: [...sampleBeforeSale, ...sampleSale, ...sampleAfterSale],
   links: [
+    { from: 'reel', to: 'finder' },
+    { from: 'search', to: 'finder' },
     { from: 'product-page', to: 'question', label: ['Unsure', 'Ragu'], weight: 21 },
     { from: 'product-page', to: 'basket', label: ['Convinced', 'Yakin'], weight: 79 },
     { from: 'first-leaf', to: 'review', label: ['It grows', 'Tumbuh subur'], weight: 70 },
@@ -47,6 +50,7 @@ export const sample: MapSource = {
     { from: 'care-chat', to: 'review', label: ['Saved', 'Terselamatkan'], weight: 60 },
     { from: 'care-chat', to: 'replacement', label: ['Beyond help', 'Tak tertolong'], weight: 40 },
     { from: 'replacement', to: 'unboxing', label: ['A new plant', 'Tanaman pengganti'], weight: 85 },
+    { from: 'review', to: 'second-order', label: ['Orders again', 'Memesan lagi'], weight: 24 },
   ],
   outcomes: sampleOutcomes,
   fixes: sampleFixes,
@@ -57,7 +61,17 @@ export const sample: MapSource = {
       value: 33,
       target: 45,
       n: 100,
+      inputs: { promoters: 50, passives: 33, detractors: 17 },
+      series: [
+        ['2026-05-31', 25, 80],
+        ['2026-06-30', 28, 92],
+        ['2026-07-31', 27, 88],
+        ['2026-08-31', 22, 96],
+        ['2026-09-30', 30, 90],
+        ['2026-10-31', 33, 100],
+      ],
       period: october,
+      asOf,
       source: [
         'Email survey: 50 promoters, 33 passives, 17 detractors',
         'Survei email: 50 promotor, 33 pasif, 17 detraktor',
