@@ -1,5 +1,5 @@
 import type { StageSource, Text } from '../map-source.ts'
-import { analytics, asOf, between, counted, measured, shopSystem, workshop } from './sample-figures.ts'
+import { analytics, asOf, between, counted, shopSystem, workshop } from './sample-figures.ts'
 
 const october: Text = ['October 2026', 'Oktober 2026']
 const webShop: Text = ['Web shop', 'Toko online']
