@@ -14,6 +14,8 @@ export interface Formats {
   compact(value: number, currency?: string | null): string
   /** A day: "22 Nov 2026". */
   date(timeMs: number): string
+  /** A month: "November 2026". */
+  month(timeMs: number): string
   /** A day and the time: "Sunday, 22 November 2026 at 16:04". */
   dateTime(timeMs: number): string
   /** How long ago: "3 minutes ago"; beyond four weeks the day. A moment in the future, from another clock, is now. */
@@ -52,6 +54,7 @@ const inCurrency = (currency: string) => ({ style: 'currency', currency, currenc
 
 function makeFormats(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -79,6 +82,7 @@ function makeFormats(locale: string): Formats {
     money: (value, currency) => (Number.isInteger(value) ? wholeMoney : money)(value, currency),
     compact: (value, currency) => compact(value, currency ?? '').replace('-', '−'),
     date: (timeMs) => day.format(timeMs),
+    month: (timeMs) => month.format(timeMs),
     dateTime: (timeMs) => dayAndTime.format(timeMs),
     relative(timeMs, nowMs = Date.now()) {
       const age = Math.max(0, nowMs - timeMs)

@@ -9,18 +9,33 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as co
 export type Encoding = (typeof encodings)[number]
 
 /** What a file is that holds no table of text, by its first bytes. */
-export type OtherFormat = 'workbook' | 'pdf' | 'archive'
+export type OtherFormat = 'workbook' | 'pdf' | 'archive' | 'not-text'
 
 const signatures: readonly (readonly [OtherFormat, readonly number[]])[] = [
   ['workbook', [0x50, 0x4b, 0x03, 0x04]],
   ['workbook', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['archive', [0x1f, 0x8b]],
+  ['not-text', [0x89, 0x50, 0x4e, 0x47]],
+  ['not-text', [0xff, 0xd8, 0xff]],
+  ['not-text', [0x47, 0x49, 0x46, 0x38]],
 ]
 
-/** Tells spreadsheets, PDF and archives from text; undefined for what may be text. */
+/** Share of control characters above which bytes are no text: of random bytes they are a tenth. */
+const mostControls = 0.03
+
+/** Tells spreadsheets, PDF, archives and pictures from text; undefined for what may be text. */
 export function otherFormat(start: Uint8Array): OtherFormat | undefined {
-  return signatures.find(([, bytes]) => bytes.every((byte, index) => start[index] === byte))?.[0]
+  const known = signatures.find(([, bytes]) => bytes.every((byte, index) => start[index] === byte))?.[0]
+  return known ?? (isBinary(start) ? 'not-text' : undefined)
+}
+
+/** Zeros are not counted: they are half of a text in UTF-16, and stray ones are left out of others. */
+function isBinary(start: Uint8Array): boolean {
+  if (guessEncoding(start) !== 'utf-8') return false
+  let controls = 0
+  for (const byte of start) if (byte > 0 && byte < 32 && !(byte >= 9 && byte <= 13)) controls++
+  return controls > 3 && controls > start.length * mostControls
 }
 
 /**

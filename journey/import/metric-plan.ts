@@ -17,13 +17,11 @@ interface Target {
 export class MetricPlan {
   readonly #map: JourneyMap
   readonly #language: Language
-  readonly #period: string
   readonly #targets = new Map<string, Target>()
 
-  constructor(map: JourneyMap, language: Language, period: string) {
+  constructor(map: JourneyMap, language: Language) {
     this.#map = map
     this.#language = language
-    this.#period = period
   }
 
   /** Adds a point to the metric of a key at a place; `title` tells metrics of one key apart. */
@@ -75,7 +73,6 @@ export class MetricPlan {
       title: title ?? known?.[this.#language] ?? key,
       ...(on === undefined ? {} : { on }),
       ...(unitMade === '' ? {} : { unit: unitMade }),
-      ...(this.#period === '' ? {} : { period: this.#period }),
     }
     return { metric: newId(), make, unit: unitMade, points: new Map() }
   }

@@ -28,7 +28,7 @@ export function planComplaints(tally: Tally, planning: Planning): void {
   for (const [place, groups] of planning.placed(
     choices.atFrictions ? atFrictions(tally.groups, planning) : tally.groups,
   )) {
-    for (const { day, counts } of byPeriod(groups, choices)) {
+    for (const { day, counts } of byPeriod(groups, choices, planning.without)) {
       const ranked = [...byKey(counts)].sort(([, a], [, b]) => b - a)
       const isTold = ([type]: readonly [string, number], index: number) => index < mostTypes && !isForbiddenKey(type)
       const told = ranked.filter(isTold)
@@ -64,10 +64,20 @@ function atFrictions(groups: readonly GroupTally[], { map, frictionTypes, choice
         const only = others.length > 0 ? undefined : place
         let part = parts.get(only)
         if (!part) {
-          part = { ...group, rows: 0, days: new Map(), ...(only === undefined ? {} : { place: only }) }
+          part = {
+            ...group,
+            rows: 0,
+            rowsOf: new Map(),
+            days: new Map(),
+            ...(only === undefined ? {} : { place: only }),
+          }
           parts.set(only, part)
         }
-        part.rows += count
+        if (!part.rowsOf.has(type)) {
+          const rows = group.rowsOf.get(type) ?? 0
+          part.rowsOf.set(type, rows)
+          part.rows += rows
+        }
         let bucket = part.days.get(day)
         if (!bucket) part.days.set(day, (bucket = { day, counts: new Map(), times: [] }))
         bucket.counts.set(type, (bucket.counts.get(type) ?? 0) + count)

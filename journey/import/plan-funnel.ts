@@ -12,7 +12,7 @@ export function planFunnel(tally: Tally, planning: Planning): void {
   const cards = new Set(map.cards.map(({ id }) => id))
   const { groups } = tally
   for (const [place, steps] of planning.placed(groups)) {
-    for (const { day, counts } of byPeriod(steps, choices))
+    for (const { day, counts } of byPeriod(steps, choices, planning.without))
       metrics.add('visits', place, { day, value: counts.get('entered') ?? 0 })
     const [step, ...others] = steps
     if (place === undefined || !cards.has(place) || !step) continue

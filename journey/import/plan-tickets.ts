@@ -10,7 +10,7 @@ export function planTickets(tally: Tally, planning: Planning): void {
   const { metrics, choices } = planning
   for (const [place, groups] of planning.placed(tally.groups)) {
     const inUnit = (key: string, minutes: number) => minutes / (minutesIn[metrics.unitOf(key, place)] ?? 1)
-    for (const { day, counts, times } of byPeriod(groups, choices)) {
+    for (const { day, counts, times } of byPeriod(groups, choices, planning.without)) {
       const received = counts.get('received') ?? 0
       const resolved = counts.get('resolved')
       if (received > 0) metrics.add('custom', place, { day, value: received }, choices.words.tickets, 'count')

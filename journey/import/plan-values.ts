@@ -1,7 +1,8 @@
-import { catalogueMetric, isPossibleValue, metricCatalogue } from '../metrics/catalogue.ts'
+import { catalogueMetric, isPossibleValue } from '../metrics/catalogue.ts'
 import type { Metric } from '../model/schema.ts'
 import { fold } from './match-names.ts'
 import { findMetric } from './metric-plan.ts'
+import { namedKey } from './named-metric.ts'
 import { type Planning, byPeriod } from './planning.ts'
 import type { Tally } from './tally.ts'
 
@@ -52,15 +53,8 @@ function namedTarget({ map }: Planning, name: string, place: string | undefined)
   const folded = fold(name)
   const there = map.metrics.find((metric) => metric.on === place && fold(metric.title) === folded)
   if (there) return { key: there.key, title: there.title }
-  const known = metricCatalogue.find(
-    ({ key, en, id }) => key !== 'custom' && [key, en, id, initials(en)].some((word) => fold(word) === folded),
-  )
-  if (!known) return { key: 'custom', title: name }
-  const same = findMetric(map, known.key, place)
-  return same ? { key: same.key, title: same.title } : { key: known.key }
-}
-
-/** What stands in brackets behind a name: CSAT. */
-function initials(name: string): string {
-  return /\(([^)]+)\)$/.exec(name)?.[1] ?? name
+  const key = namedKey(name)
+  if (key === undefined) return { key: 'custom', title: name }
+  const same = findMetric(map, key, place)
+  return same ? { key: same.key, title: same.title } : { key }
 }

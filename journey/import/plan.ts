@@ -1,4 +1,5 @@
 import { fold, nameKey, placeMatcher } from './match-names.ts'
+import { unfinishedPeriod } from './unfinished-period.ts'
 import { periodStart } from './dates.ts'
 import {
   type ImportPlan,
@@ -31,10 +32,16 @@ export function planImport(tally: Tally, choices: PlanChoices, map: JourneyMap):
   const notes = new Map<string, PlanNote>()
   const isPlace = new Set([...map.cards, ...map.stages].map(({ id }) => id))
   const on = choices.on !== undefined && isPlace.has(choices.on) ? choices.on : undefined
+  const isTold = choices.nameless === 'map' || (choices.nameless !== undefined && isPlace.has(choices.nameless))
+  const nameless = isTold ? choices.nameless : undefined
+  const namelessPlace = nameless === 'map' ? undefined : nameless
+  const unfinished = unfinishedPeriod(tally, choices)
+  let namelessRows = 0
   const planning: Planning = {
     map,
-    choices: { ...choices, on },
-    metrics: new MetricPlan(map, choices.language, choices.words.period),
+    without: unfinished?.isTaken === false ? unfinished.start : undefined,
+    choices: { ...choices, on, nameless },
+    metrics: new MetricPlan(map, choices.language),
     exits: [],
     frequencies: [],
     frictionTypes: new Map(),
@@ -47,6 +54,9 @@ export function planImport(tally: Tally, choices: PlanChoices, map: JourneyMap):
       for (const group of groups) {
         const { name, rows } = group
         const isKnown = group.place !== undefined && isPlace.has(group.place)
+        const isNameless = name === '' && !isKnown && choices.columns.touchpoint !== undefined
+        if (isNameless) namelessRows += rows
+        if (isNameless && nameless === undefined) continue
         const match = name === '' || isKnown ? undefined : matcher.match(name)
         if (match !== undefined && match.kind !== 'one') {
           const likely = match.kind === 'none' ? match.likely : match.ids[0]
@@ -55,7 +65,7 @@ export function planImport(tally: Tally, choices: PlanChoices, map: JourneyMap):
           unmatched.set(name, { name, rows: before + rows, many: match.kind === 'many', ...more })
           continue
         }
-        const place = isKnown ? group.place : (match?.id ?? on)
+        const place = isKnown ? group.place : isNameless ? namelessPlace : (match?.id ?? on)
         const there = places.get(place)
         if (there) there.push(group)
         else places.set(place, [group])
@@ -86,6 +96,8 @@ export function planImport(tally: Tally, choices: PlanChoices, map: JourneyMap):
     points: isTaken ? points : 0,
     unmatched: left,
     unmatchedRows: left.reduce((sum, { rows }) => sum + rows, 0),
+    namelessRows,
+    ...(unfinished === undefined ? {} : { unfinished }),
     notes: [...notes.values()],
     frictionTypes,
   }
@@ -101,7 +113,7 @@ const plans: Readonly<Record<Tally['kind'], (tally: Tally, planning: Planning) =
 
 function planAnswers(tally: Tally, planning: Planning): void {
   for (const [place, groups] of planning.placed(tally.groups)) {
-    for (const { day, counts } of byPeriod(groups, planning.choices)) {
+    for (const { day, counts } of byPeriod(groups, planning.choices, planning.without)) {
       const get = (key: string) => counts.get(key) ?? 0
       const inputs = { promoters: get('promoters'), passives: get('passives'), detractors: get('detractors') }
       const reckoned = reckon('nps', inputs)
@@ -116,7 +128,7 @@ function mappingOf(
   { choices, map }: Planning,
   firstMetric: string | undefined,
 ): NonNullable<ImportContents['mapping']> {
-  const { columns, numbers, dates, unit, period, on, names, kept, source } = choices
+  const { columns, numbers, dates, unit, period, on, nameless, names, kept, source } = choices
   const safeNames = Object.entries(names)
     .map(([name, id]) => [nameKey(name), id] as const)
     .filter(([name]) => !isForbiddenKey(name))
@@ -129,6 +141,7 @@ function mappingOf(
     period,
     ...(isPlain && firstMetric !== undefined ? { metric: firstMetric } : {}),
     ...(on === undefined ? {} : { on }),
+    ...(nameless === undefined ? {} : { nameless }),
     ...(numbers === undefined ? {} : { numbers }),
     ...(dates === undefined ? {} : { dates }),
     ...(unit === undefined ? {} : { unit }),

@@ -17,6 +17,12 @@ export interface PlanChoices {
   readonly day: string
   /** Card or stage of rows that name none; without it they are of the map as a whole. */
   readonly on?: string | undefined
+  /** Card or stage of rows whose touchpoint is empty, or `map`; without it they are left out. */
+  readonly nameless?: string | undefined
+  /** Whether values of a week or month that is not over are taken; without it, only where there are no others. */
+  readonly takesUnfinished?: boolean | undefined
+  /** The day on which this is done, `2026-11-22`. */
+  readonly today: string
   /** The metric of plain values: one of the map by its id, or one of the catalogue by its key. */
   readonly metric?: string | undefined
   readonly key?: string | undefined
@@ -32,7 +38,7 @@ export interface PlanChoices {
   readonly source: string
   readonly language: Language
   /** What new metrics are called that the catalogue does not have. */
-  readonly words: { readonly tickets: string; readonly otherTypes: string; readonly period: string }
+  readonly words: { readonly tickets: string; readonly otherTypes: string }
 }
 
 /** Something about a table that its reader should know. `count`: how many values or rows it is about. */
@@ -59,6 +65,10 @@ export interface ImportPlan {
   /** Rows left out because nobody knows what they are of. */
   readonly unmatched: readonly UnmatchedName[]
   readonly unmatchedRows: number
+  /** Rows whose touchpoint is empty, though the table has a column for it. */
+  readonly namelessRows: number
+  /** The week or month, by its first day, that the table does not hold whole, and whether its values are taken. */
+  readonly unfinished?: { readonly start: string; readonly isTaken: boolean }
   readonly notes: readonly PlanNote[]
   /** Types of complaints that are called like a friction → its id. */
   readonly frictionTypes: ReadonlyMap<string, string>
@@ -72,6 +82,8 @@ export interface Planning {
   readonly exits: CountedExit[]
   readonly frequencies: CountedFrequency[]
   readonly frictionTypes: Map<string, string>
+  /** The first day of the week or month whose values are left out. */
+  readonly without: string | undefined
   note(why: PlanNote['why'], name?: string, count?: number): void
   /** The rows of the tally by place: undefined is the map as a whole. Rows of unmatched names are left out. */
   placed(groups: readonly GroupTally[]): ReadonlyMap<string | undefined, readonly GroupTally[]>
@@ -81,11 +93,13 @@ export interface Planning {
 export function byPeriod(
   groups: readonly GroupTally[],
   { period, day: undated }: Pick<PlanChoices, 'period' | 'day'>,
+  without?: string,
 ): { readonly day: string; readonly counts: ReadonlyMap<string, number>; readonly times: readonly number[] }[] {
   const periods = new Map<string, { day: string; counts: Map<string, number>; times: number[] }>()
   for (const { days } of groups) {
     for (const { day, counts, times } of days.values()) {
       const start = day === '' ? undated : periodStart(day, period)
+      if (day !== '' && start === without) continue
       let sums = periods.get(start)
       if (!sums) periods.set(start, (sums = { day: start, counts: new Map(), times: [] }))
       for (const [what, count] of counts) sums.counts.set(what, (sums.counts.get(what) ?? 0) + count)

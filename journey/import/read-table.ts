@@ -33,7 +33,7 @@ export interface Inspection {
 /** Why there is no table in a file. */
 export interface NoTable {
   readonly ok: false
-  readonly why: 'empty' | 'too-large' | OtherFormat
+  readonly why: 'empty' | 'too-large' | 'one-cell' | OtherFormat
 }
 
 /** How far a file has been read, 0…1. Called for every piece; what it returns is waited for. */
@@ -66,6 +66,7 @@ export async function inspectTable(
     await readRows(source, { encoding, separator }, rowsTo(inspector), onProgress)
     const facts = inspector.facts()
     if (facts.columns.length === 0) return { ok: false, why: 'empty' }
+    if (facts.columns.length === 1 && facts.rows === 0) return { ok: false, why: 'one-cell' }
     return { ok: true, form: { encoding, separator, hasHeader: facts.hasHeader }, facts }
   }
   try {

@@ -10,6 +10,8 @@ export interface Role {
   readonly takes: 'number' | 'date' | 'text' | 'time' | 'yes-no'
   /** Words in headers by which it is guessed, English and Indonesian. */
   readonly words: RegExp
+  /** Words by which it is guessed where no header has one of those. */
+  readonly otherWords?: RegExp
 }
 
 const touchpointWords = /touch ?point|titik sentuh|channel|kanal|saluran|page|halaman|location|lokasi|stage|tahap/
@@ -38,7 +40,8 @@ export const roles: Readonly<Record<ImportKind, readonly Role[]>> = {
       role: 'type',
       needed: true,
       takes: 'text',
-      words: /type|jenis|category|kategori|reason|alasan|topic|topik|complaint|keluhan|tag|subject/,
+      words: /type|jenis|category|kategori|reason|alasan|topic|topik|complaint|keluhan|tag/,
+      otherWords: /subject|subjek|perihal/,
     },
     { role: 'count', needed: false, takes: 'number', words: countWords },
     date,
@@ -94,6 +97,8 @@ export function guessColumns(kind: ImportKind, facts: TableFacts): Columns {
     taken.add(found.header)
   }
   for (const role of roles[kind]) take(role, ({ header }) => role.words.test(fold(header)))
+  for (const { otherWords, ...role } of roles[kind])
+    if (otherWords) take(role, ({ header }) => otherWords.test(fold(header)))
   for (const role of roles[kind]) if (role.needed || role === date) take(role, () => true)
   if (kind === 'values' && chosen.metric === undefined) {
     const more = facts.columns.filter((column) => !taken.has(column.header) && isNumeric(column))
@@ -112,6 +117,9 @@ function fits({ takes }: Role, column: ColumnFacts): boolean {
   return takes === 'yes-no' ? column.distinct <= 4 : !isDated(column) && (!isNumeric(column) || column.distinct < 50)
 }
 
+/** Headers that only lists of tickets have, whatever else is in them. */
+const ticketWords = /\b(ticket|tiket|case (id|number|no))\b|first (reply|response)|(balasan|respons?) pertama/
+
 /** What a table is, by its headers and cells. */
 export function guessKind(facts: TableFacts): ImportKind {
   const named = (kind: ImportKind, role: string) =>
@@ -121,7 +129,9 @@ export function guessKind(facts: TableFacts): ImportKind {
     })
   const score = named('nps-answers', 'score')
   const dated = facts.columns.filter(isDated)
-  if (named('tickets', 'created') && (named('tickets', 'resolved') ?? named('tickets', 'handled'))) return 'tickets'
+  const saysTicket = facts.columns.some(({ header }) => ticketWords.test(fold(header)))
+  const isTicket = saysTicket || named('tickets', 'resolved') || named('tickets', 'handled')
+  if (named('tickets', 'created') && isTicket) return 'tickets'
   // Some are mistyped; a metric's own values would be of other sizes, or one a day.
   const isScore = score !== undefined && score.zeroToTen >= 0.9 * score.filled
   if (isScore && facts.rows > score.distinct) return 'nps-answers'

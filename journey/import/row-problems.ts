@@ -15,6 +15,7 @@ export const rowFaults = [
   'before-created',
   'not-yes-no',
   'more-than-entered',
+  'impossible',
   'twice',
   'many-names',
 ] as const

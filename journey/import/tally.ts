@@ -1,6 +1,9 @@
 import type { DateOrder, ImportKind, Language, TableTimeUnit } from '../model/vocabulary.ts'
+import { isPossibleValue } from '../metrics/catalogue.ts'
 import { readDate } from './dates.ts'
+import { namedKey } from './named-metric.ts'
 import { readNumber } from './numbers.ts'
+import { minutesIn, readClock, readYesOrNo } from './read-cell.ts'
 import type { Columns } from './roles.ts'
 import { RowProblems, type RowFault } from './row-problems.ts'
 import type { LineFault } from './row-reader.ts'
@@ -13,6 +16,8 @@ export interface TableMapping {
   readonly dates?: DateOrder | undefined
   /** Unit of durations that are plain numbers; minutes without it. */
   readonly unit?: TableTimeUnit | undefined
+  /** Key of the metric that plain values are of; values that it cannot have are mistakes. */
+  readonly key?: string | undefined
 }
 
 /** What the rows of one place (and metric) and day come to. Its counts add up with those of other days. */
@@ -33,6 +38,8 @@ export interface GroupTally {
   /** As the table calls the metric: its header, or what its metric column says. */
   readonly metric: string
   rows: number
+  /** Rows of each type of complaint. */
+  readonly rowsOf: Map<string, number>
   readonly days: Map<string, DayTally>
 }
 
@@ -52,10 +59,6 @@ const mostGroups = 2_000
 const mostTypes = 500
 /** Counts above it are mistakes; a million of them can still be added up exactly. */
 const mostCount = 1e9
-
-const minutesOf: Readonly<Record<TableTimeUnit, number>> = { s: 1 / 60, min: 1, h: 60 }
-const yes = /^(y|yes|ya|iya|true|benar|1|v|✓|x)$/i
-const no = /^(n|no|tidak|tdk|false|salah|0|-|)$/i
 
 /** A cell that keeps its row from being used. */
 class BadCell extends Error {
@@ -192,6 +195,8 @@ export class TableTally {
     if (!this.#types.has(type) && this.#types.size >= mostTypes) throw new BadCell('many-names', 'type')
     this.#types.add(type)
     this.#add(name, '', day, type, count)
+    const { rowsOf } = this.#group(name, '')
+    rowsOf.set(type, (rowsOf.get(type) ?? 0) + 1)
   }
 
   #countStep(cells: readonly string[]): void {
@@ -224,7 +229,12 @@ export class TableTally {
     if (given.length === 0) throw new BadCell('missing', 'value')
     const values = given.map(({ role, header }) => ({ role, header, value: this.#number(cells, role) }))
     for (const { role, header, value } of values) {
-      const metric = isTold ? (isLong ? told : `${told} ${header}`) : header
+      const metric = this.#metricName(told, header)
+      const key = this.#mapping.key ?? namedKey(metric)
+      if (key !== undefined && !isPossibleValue(key, value)) throw new BadCell('impossible', role)
+    }
+    for (const { role, header, value } of values) {
+      const metric = this.#metricName(told, header)
       const group = this.#group(name, metric)
       if (group.days.has(day)) throw new BadCell('twice', this.#places.has('date') ? 'date' : role)
       const bucket = bucketOf(group, day)
@@ -232,6 +242,12 @@ export class TableTally {
       bucket.counts.set('value', value)
       if (n !== undefined) bucket.counts.set('n', n)
     }
+  }
+
+  /** What the table calls a metric: by its metric column, by the header of its values, or by both. */
+  #metricName(told: string, header: string): string {
+    if (!this.#places.has('metric')) return header
+    return this.#values.length === 1 ? told : `${told} ${header}`
   }
 
   #add(name: string, metric: string, day: string, what: string, count: number): void {
@@ -246,7 +262,7 @@ export class TableTally {
     if (group) return group
     if (this.#groups.size >= mostGroups)
       throw new BadCell('many-names', this.#mapping.kind === 'funnel' ? 'step' : 'touchpoint')
-    group = { name: name.slice(0, 120), metric: metric.slice(0, 120), rows: 0, days: new Map() }
+    group = { name: name.slice(0, 120), metric: metric.slice(0, 120), rows: 0, rowsOf: new Map(), days: new Map() }
     this.#groups.set(key, group)
     return group
   }
@@ -300,16 +316,11 @@ export class TableTally {
   /** Minutes. */
   #duration(cells: readonly string[], role: string): number {
     const cell = this.#cell(cells, role)
-    const clock = /^(\d{1,4}):(\d{2})(?::(\d{2}))?$/.exec(cell)
-    if (clock) {
-      const [, first = '0', second = '0', third] = clock
-      // Two parts are minutes and seconds, as call centres write them, unless the unit is hours.
-      if (third !== undefined) return Number(first) * 60 + Number(second) + Number(third) / 60
-      return this.#mapping.unit === 'h' ? Number(first) * 60 + Number(second) : Number(first) + Number(second) / 60
-    }
+    const clock = readClock(cell, this.#mapping.unit)
+    if (clock !== undefined) return clock
     const value = this.#number(cells, role)
     if (value < 0) throw new BadCell('negative', role)
-    return value * minutesOf[this.#mapping.unit ?? 'min']
+    return value * minutesIn[this.#mapping.unit ?? 'min']
   }
 
   /** Minutes from a ticket's beginning to its first reply, told as a moment or as a time that passed. */
@@ -322,10 +333,9 @@ export class TableTally {
   }
 
   #yesOrNo(cells: readonly string[], role: string): boolean {
-    const cell = this.#cell(cells, role)
-    if (yes.test(cell)) return true
-    if (no.test(cell)) return false
-    throw new BadCell('not-yes-no', role)
+    const answer = readYesOrNo(this.#cell(cells, role))
+    if (answer === undefined) throw new BadCell('not-yes-no', role)
+    return answer
   }
 }
 

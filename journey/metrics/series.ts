@@ -22,6 +22,11 @@ export function seriesOf({ series }: Pick<Metric, 'series'>): readonly SeriesPoi
     .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
+/** Whether a series is told month by month: by the first days of months alone, and of more than one. */
+export function isMonthly(points: readonly SeriesPoint[]): boolean {
+  return points.length > 1 && points.every(({ day }) => day.endsWith('-01'))
+}
+
 /** How a metric has moved. */
 export interface Change {
   /** Day of the value it is compared with. */

@@ -213,6 +213,8 @@ export const importSchema = z.looseObject({
   metric: z.optional(id),
   /** Card or stage that its values are of, where it is not told by the table. */
   on: z.optional(id),
+  /** Card or stage of rows whose touchpoint is empty; `map`: the map as a whole. Without it they are left out. */
+  nameless: z.optional(id),
   /** How the table writes numbers. */
   numbers: z.optional(z.enum(words.languages)),
   /** How the table writes dates. */

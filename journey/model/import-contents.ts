@@ -10,7 +10,7 @@ export interface DayPoint extends MetricPoint {
 export interface MetricPoints {
   readonly metric: string
   /** The fields of a metric that is not on the map yet. */
-  readonly make?: Pick<Metric, 'title' | 'key' | 'on' | 'unit' | 'better' | 'period'>
+  readonly make?: Pick<Metric, 'title' | 'key' | 'on' | 'unit' | 'better'>
   /** Where the values come from, and how far they may be believed. */
   readonly source?: string
   readonly evidence: Metric['evidence']

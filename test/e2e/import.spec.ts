@@ -56,11 +56,11 @@ async function chooseFile(page: Page, name: string, text: string): Promise<void>
 function answers(): string {
   const rows = ['Date,Touchpoint,Score']
   for (let row = 0; row < 600; row++) {
-    const day = String(1 + (row % 28)).padStart(2, '0')
-    rows.push(`2026-10-${day},${row % 2 === 0 ? 'cart' : 'Payment'},${row % 4 < 2 ? 10 : 5}`)
+    const day = String(1 + (row % 31)).padStart(2, '0')
+    rows.push(`2025-10-${day},${row % 2 === 0 ? 'cart' : 'Payment'},${row % 4 < 2 ? 10 : 5}`)
   }
-  rows.push('2026-10-29,Cart,eleven', '2026-10-29,Cart,11', '"2026-10-29,Cart,9', '2026-10-29,Checkout page,9')
-  rows.push('2026-10-30,=cmd|calc,x')
+  rows.push('2025-10-29,Cart,eleven', '2025-10-29,Cart,11', '"2025-10-29,Cart,9', '2025-10-29,Checkout page,9')
+  rows.push('2025-10-30,=cmd|calc,x', '2025-10-30,,9')
   return rows.join('\n')
 }
 
@@ -74,7 +74,7 @@ test('a product manager brings answers in, sees what is left out, brings them ag
   const dialog = await openImport(page, 'nps csv', 'Import values')
   await chooseFile(page, 'october.csv', answers())
 
-  await expect(dialog.getByText('605 rows, 600 used')).toBeVisible()
+  await expect(dialog.getByText('606 rows, 600 used')).toBeVisible()
   await expect(dialog.getByText('4 rows left out')).toBeVisible()
   const bad = dialog.getByRole('region', { name: 'Rows left out' })
   await expect(bad.getByRole('row')).toHaveText([
@@ -87,13 +87,16 @@ test('a product manager brings answers in, sees what is left out, brings them ag
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download them' }).click()
   const saved = readFileSync(await (await downloading).path(), 'utf8')
-  expect(saved).toContain(`"606","Score: This is not a number.","2026-10-30","'=cmd|calc","x"`)
+  expect(saved).toContain(`"606","Score: This is not a number.","2025-10-30","'=cmd|calc","x"`)
 
+  // So are rows without a touchpoint: nothing becomes a value of the whole map unasked.
+  await expect(dialog.getByText('1 row without a touchpoint')).toBeVisible()
+  await expect(dialog.getByRole('combobox', { name: 'No touchpoint named: 1 row' })).toHaveText('Leave out')
   // A name that is not on the map is asked about.
   await expect(dialog.getByText('1 row of a name not on the map')).toBeVisible()
   await dialog.getByRole('combobox', { name: 'Checkout page: 1 row' }).click()
   await page.getByRole('option', { name: 'Cart · Order' }).click()
-  await expect(dialog.getByText('605 rows, 601 used')).toBeVisible()
+  await expect(dialog.getByText('606 rows, 601 used')).toBeVisible()
   await dialog.getByRole('radio', { name: 'Month' }).click()
   await expect(dialog.getByRole('region', { name: 'What comes of it' }).getByRole('row').nth(1)).toContainText('Cart')
   await dialog.getByRole('button', { name: 'Import 2 values' }).click()
@@ -105,12 +108,15 @@ test('a product manager brings answers in, sees what is left out, brings them ag
     ['nps', 'pay', 300, 'october.csv'],
   ])
   expect(map.metrics[1]?.value).toBeCloseTo(0, 9)
-  expect(Object.keys(map.metrics[0]?.series ?? {})).toEqual(['2026-10-01'])
+  expect(Object.keys(map.metrics[0]?.series ?? {})).toEqual(['2025-10-01'])
   expect(map.imports).toMatchObject([{ kind: 'nps-answers', names: { 'Checkout page': 'cart' } }])
 
+  const november = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')},Cart,10`).join(
+    '\n',
+  )
   // The second time nothing has to be said: the file, and Enter.
   await openImport(page, 'nps csv', 'Import values')
-  await chooseFile(page, 'october.csv', `${answers()}\n2026-11-01,Cart,10`)
+  await chooseFile(page, 'october.csv', `${answers()}\n${november}`)
   await expect(dialog.getByText('Read as last time: october.csv.')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Import 3 values' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -118,7 +124,7 @@ test('a product manager brings answers in, sees what is left out, brings them ag
   await expectSaved(page)
   const again = await readServer(jejak, id)
   expect([again.metrics.length, again.imports?.length]).toEqual([2, 1])
-  expect(again.metrics[0]).toMatchObject({ value: 100, n: 1 })
+  expect(again.metrics[0]).toMatchObject({ value: 100, n: 30 })
 
   // One undo each.
   await page.keyboard.press('Control+z')

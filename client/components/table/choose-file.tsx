@@ -19,6 +19,8 @@ const refusals = {
   'too-large': 'imports.no-too-large',
   workbook: 'imports.no-workbook',
   pdf: 'imports.no-pdf',
+  'not-text': 'imports.no-not-text',
+  'one-cell': 'imports.no-one-cell',
   archive: 'imports.no-archive',
   failed: 'imports.failed',
 } as const

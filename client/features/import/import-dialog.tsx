@@ -20,7 +20,7 @@ import { NameFields } from './name-fields.tsx'
 import { Progress } from '../../components/table/progress.tsx'
 import { Result } from './result.tsx'
 import { RowsPreview } from '../../components/table/rows-preview.tsx'
-import { type Choices, firstChoices, mappingOf, roleWords } from './table-choices.ts'
+import { type Choices, firstChoices, mappingOf, roleWords, targetKey } from './table-choices.ts'
 import { useDroppedFile } from '../../components/table/use-dropped-file.ts'
 import { type ReadRows, useTable } from '../../state/use-table.ts'
 
@@ -37,9 +37,10 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
   const [today] = useState(() => dayOf(new Date()))
   const [inspected, setInspected] = useState<Inspection>()
   const choices = said && said.of === inspected ? said.choices : undefined
+  const key = choices && targetKey(choices, map)
   const { mapping, questions } = useMemo(
-    () => (choices && inspected ? mappingOf(choices, inspected) : { mapping: undefined, questions: [] }),
-    [choices, inspected],
+    () => (choices && inspected ? mappingOf(choices, inspected, key) : { mapping: undefined, questions: [] }),
+    [choices, inspected, key],
   )
   const table = useTable(mapping, countRows)
   const { state, counting, result: tally } = table
@@ -62,13 +63,9 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
   const plan = useMemo(() => {
     if (!tally || !choices || !mapping || tally.kind !== mapping.kind) return undefined
     const { columns, numbers, dates, unit } = mapping
-    const { on, names, atFrictions, customers, target = '', kept, day } = choices
+    const { on, nameless, takesUnfinished, names, atFrictions, customers, target = '', kept, day } = choices
     const [what, id] = target.split(':')
-    const words = {
-      tickets: text('imports.tickets'),
-      otherTypes: text('imports.otherTypes'),
-      period: choices.columns.date === undefined && tally.kind !== 'tickets' ? '' : text(periodWords[period]),
-    }
+    const words = { tickets: text('imports.tickets'), otherTypes: text('imports.otherTypes') }
     return planImport(
       tally,
       {
@@ -79,6 +76,9 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
         period,
         day,
         on,
+        nameless,
+        takesUnfinished,
+        today,
         names,
         atFrictions,
         customers,
@@ -91,7 +91,7 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
       },
       map,
     )
-  }, [tally, choices, mapping, period, map, name, language, text])
+  }, [tally, choices, mapping, period, today, map, name, language, text])
 
   const close = () => workplace.setState({ dialog: undefined })
   const count = plan ? plan.points + plan.contents.exits.length + plan.contents.frequencies.length : 0
@@ -104,11 +104,13 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
   }, [isReady, isLikeLast])
 
   const unmatchedRows = plan?.unmatchedRows ?? 0
+  const namelessRows = plan && plan.contents.mapping?.fields.nameless === undefined ? plan.namelessRows : 0
   const summary = tally && (
     <span className={styles.summary}>
-      <strong>{text('imports.summary', { rows: tally.rows, used: tally.used - unmatchedRows })}</strong>
+      <strong>{text('imports.summary', { rows: tally.rows, used: tally.used - unmatchedRows - namelessRows })}</strong>
       {tally.problems.total > 0 && <span>{text('imports.leftOut', { count: tally.problems.total })}</span>}
       {unmatchedRows > 0 && <span>{text('imports.unmatchedRows', { count: unmatchedRows })}</span>}
+      {namelessRows > 0 && <span>{text('imports.namelessRows', { count: namelessRows })}</span>}
       {choices?.kept && <span>{text('imports.likeLast', { title: choices.kept.title })}</span>}
     </span>
   )
@@ -159,8 +161,8 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
               onChoose={choose}
               onForm={(form) => table.readAs(form)}
             />
-            {plan && (plan.unmatched.length > 0 || Object.keys(choices.names).length > 0) && (
-              <NameFields unmatched={plan.unmatched} names={choices.names} map={map} onChoose={choose} />
+            {plan && (plan.unmatched.length + plan.namelessRows > 0 || Object.keys(choices.names).length > 0) && (
+              <NameFields plan={plan} choices={choices} map={map} onChoose={choose} />
             )}
             <Section title={text('imports.result')}>
               {counting !== undefined && (
@@ -195,8 +197,6 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
 }
 
 const countRows: ReadRows<TableMapping, Tally> = (reader, mapping, onProgress) => reader.tally(mapping, onProgress)
-
-const periodWords = { day: 'imports.period-day', week: 'imports.period-week', month: 'imports.period-month' } as const
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

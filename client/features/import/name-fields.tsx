@@ -1,4 +1,4 @@
-import type { UnmatchedName } from '../../../journey/import/planning.ts'
+import type { ImportPlan } from '../../../journey/import/planning.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
@@ -8,8 +8,8 @@ import { placeOptions } from './places.ts'
 import type { Choices } from './table-choices.ts'
 
 interface NameFieldsProps {
-  readonly unmatched: readonly UnmatchedName[]
-  readonly names: Choices['names']
+  readonly plan: Pick<ImportPlan, 'unmatched' | 'namelessRows'>
+  readonly choices: Pick<Choices, 'names' | 'nameless'>
   readonly map: JourneyMap
   readonly onChoose: (change: Partial<Choices>) => void
 }
@@ -18,7 +18,9 @@ interface NameFieldsProps {
 const mostAsked = 40
 
 /** Asks what the table's names stand for that nothing on the map is called by. */
-export function NameFields({ unmatched, names, map, onChoose }: NameFieldsProps) {
+export function NameFields({ plan, choices, map, onChoose }: NameFieldsProps) {
+  const { unmatched, namelessRows } = plan
+  const { names, nameless } = choices
   const text = useText()
   const places = placeOptions(map, text)
   const isPlace = new Set(places.map(({ value }) => value))
@@ -56,6 +58,16 @@ export function NameFields({ unmatched, names, map, onChoose }: NameFieldsProps)
         </Button>
       )}
       <div className={styles.fields}>
+        {namelessRows > 0 && (
+          <Select
+            label={text('imports.nameless', { count: namelessRows })}
+            value={nameless}
+            options={[{ value: 'map', label: text('imports.wholeMap') }, ...places]}
+            noneLabel={text('imports.leaveOut')}
+            onClear={() => onChoose({ nameless: undefined })}
+            onChange={(id) => onChoose({ nameless: id })}
+          />
+        )}
         {said.map(([name]) => field(name, name))}
         {unmatched
           .slice(0, mostAsked)

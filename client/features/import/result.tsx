@@ -7,7 +7,6 @@ import { Badge } from '../../components/badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useFormats } from '../../language/formats.ts'
-import { languageLocales } from '../../language/languages.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import styles from '../../components/table/table-dialog.module.css'
 import { placeTitle } from './places.ts'
@@ -29,14 +28,13 @@ export function Result({ plan, map, choices, period, onChoose }: ResultProps) {
   const text = useText()
   const formats = useFormats()
   const language = useLanguage()
-  const { contents, notes, frictionTypes } = plan
+  const { contents, notes, frictionTypes, unfinished } = plan
   const isByPeriod = choices.kind !== 'values' && (choices.kind === 'tickets' || choices.columns.date !== undefined)
   const dayWords = (day: string) => formats.date(new Date(`${day}T12:00:00`).getTime())
   const periodWords = (day: string) => {
     if (!isByPeriod || period === 'day') return dayWords(day)
     if (period === 'week') return text('imports.weekOf', { day: dayWords(day) })
-    const month = new Intl.DateTimeFormat(languageLocales[language], { month: 'long', year: 'numeric' })
-    return month.format(new Date(`${day}T12:00:00`))
+    return formats.month(new Date(`${day}T12:00:00`).getTime())
   }
   const metrics = contents.metrics.map(({ metric, make, points }) => {
     const known = make ?? map.metrics.find(({ id }) => id === metric)
@@ -91,6 +89,16 @@ export function Result({ plan, map, choices, period, onChoose }: ResultProps) {
             inputMode="numeric"
             value={choices.customers ?? ''}
             onChange={({ target }) => onChoose({ customers: target.value === '' ? undefined : target.valueAsNumber })}
+          />
+        </div>
+      )}
+      {unfinished && (
+        <div className={styles.frictions}>
+          <p>{text('imports.unfinished', { period: periodWords(unfinished.start) })}</p>
+          <Switch
+            label={text('imports.takeUnfinished')}
+            checked={unfinished.isTaken}
+            onChange={(takesUnfinished) => onChoose({ takesUnfinished })}
           />
         </div>
       )}

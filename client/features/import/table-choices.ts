@@ -29,6 +29,9 @@ export interface Choices {
   /** Day of values without a date. */
   readonly day: string
   readonly on?: string | undefined
+  /** Card or stage of rows whose touchpoint is empty, or `map`; without it they are left out. */
+  readonly nameless?: string | undefined
+  readonly takesUnfinished?: boolean | undefined
   /** `metric:<id>` or `key:<key>` */
   readonly target?: string | undefined
   readonly names: Readonly<Record<string, string>>
@@ -44,7 +47,7 @@ export function firstChoices({ facts }: Inspection, map: JourneyMap, day: string
     const kind = guessKind(facts)
     return { kind, ...ofKind(kind, facts, map), day, names: {}, atFrictions: true }
   }
-  const { kind, columns, numbers, dates, unit, period, on, metric, names = {} } = kept
+  const { kind, columns, numbers, dates, unit, period, on, nameless, metric, names = {} } = kept
   return {
     kind,
     columns,
@@ -57,6 +60,7 @@ export function firstChoices({ facts }: Inspection, map: JourneyMap, day: string
     ...(unit === undefined ? {} : { unit }),
     ...(period === undefined ? {} : { period }),
     ...(on === undefined ? {} : { on }),
+    ...(nameless === undefined ? {} : { nameless }),
     ...(metric === undefined ? {} : { target: `metric:${metric}` }),
   }
 }
@@ -85,10 +89,18 @@ function guessTarget(header: string, map: JourneyMap): string {
   return `key:${known?.key ?? 'custom'}`
 }
 
+/** The key of the one metric that all values are of; undefined where the table names metrics. */
+export function targetKey({ kind, columns, target = '' }: Choices, map: JourneyMap): string | undefined {
+  if (kind !== 'values' || columns.metric !== undefined || columns['value-2'] !== undefined) return undefined
+  const [what, id] = target.split(':')
+  return (what === 'metric' ? map.metrics.find((metric) => metric.id === id)?.key : id) ?? 'custom'
+}
+
 /** How the rows are counted, or what has to be asked first; neither when a column that is needed is not chosen. */
 export function mappingOf(
   choices: Choices,
   { facts }: Inspection,
+  key: string | undefined,
 ): { readonly mapping?: TableMapping; readonly questions: readonly Question[] } {
   const { kind, columns } = choices
   const chosen = new Map(facts.columns.map((column) => [column.header, column]))
@@ -109,7 +121,7 @@ export function mappingOf(
   const order = choices.dates ?? dates.order
   const isAnswered = !(numbers.mustAsk && language === undefined) && !(dates.mustAsk && order === undefined)
   if (!isReadable(kind, columns, facts) || !isAnswered) return { questions }
-  return { mapping: { kind, columns, numbers: language, dates: order, unit: choices.unit }, questions }
+  return { mapping: { kind, columns, numbers: language, dates: order, unit: choices.unit, key }, questions }
 }
 
 const doubtIn = (columns: readonly ColumnFacts[], what: 'numbers' | 'dates') =>

@@ -22,9 +22,22 @@ const answers = [
   '15/11/2026;;10',
 ].join('\n')
 
+const placesOf = async (nameless?: string) => {
+  const { contents } = await plan(answers, shop(), { nameless })
+  return [contents.metrics.map(({ make }) => make?.on), contents.mapping?.fields.nameless]
+}
+const daily = (from: number, to: number, month: string) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `2026-${month}-${String(from + index).padStart(2, '0')},9`)
+const tableOf = (...days: readonly string[][]) => ['Date,Score', ...days.flat()].join('\n')
+const monthsOf = async (text: string, today: string, takesUnfinished?: boolean) => {
+  const { contents, unfinished } = await plan(text, shop(), { period: 'month', today, takesUnfinished })
+  return [contents.metrics.flatMap(({ points }) => points.map(({ day }) => day)), unfinished]
+}
+
 describe('answers to the recommendation question', () => {
   test('become a score for each touchpoint and day, with the counts behind it', async () => {
-    const { contents, unmatched, tally } = await plan(answers, shop())
+    const { contents, unmatched, namelessRows, tally } = await plan(answers, shop())
+    expect(namelessRows).toBe(1)
     expect(tally.used).toBe(10)
     expect(contents.metrics.map(({ make, points }) => [make?.key, make?.on, points])).toEqual([
       [
@@ -41,13 +54,40 @@ describe('answers to the recommendation question', () => {
         ],
       ],
       ['nps', 'pay', [{ day: '2026-11-15', value: 100, n: 1, inputs: { promoters: 1, passives: 0, detractors: 0 } }]],
-      [
-        'nps',
-        undefined,
-        [{ day: '2026-11-15', value: 100, n: 1, inputs: { promoters: 1, passives: 0, detractors: 0 } }],
-      ],
     ])
     expect(unmatched).toEqual([{ name: 'Kasir', rows: 1, many: false }])
+  })
+
+  test('that name no touchpoint are left out until someone says whose they are', async () => {
+    expect(await placesOf()).toEqual([['cart', 'pay'], undefined])
+    expect(await placesOf('map')).toEqual([['cart', 'pay', undefined], 'map'])
+    expect(await placesOf('page')).toEqual([['cart', 'pay', 'page'], 'page'])
+    // What is gone from the map means nothing.
+    expect(await placesOf('gone')).toEqual([['cart', 'pay'], undefined])
+  })
+
+  test('of a week or month that is not whole are not the newest value, unless there are no others', async () => {
+    const both = tableOf(daily(1, 31, '10'), daily(1, 20, '11'))
+    const running = { start: '2026-11-01', isTaken: false }
+    expect(await monthsOf(both, '2026-11-21')).toEqual([['2026-10-01'], running])
+    // The month is over, but the table ends before it.
+    expect(await monthsOf(both, '2026-12-24')).toEqual([['2026-10-01'], running])
+    expect(await monthsOf(both, '2026-12-24', true)).toEqual([
+      ['2026-10-01', '2026-11-01'],
+      { ...running, isTaken: true },
+    ])
+    expect(await monthsOf(tableOf(daily(1, 20, '11')), '2026-11-21')).toEqual([
+      ['2026-11-01'],
+      { ...running, isTaken: true },
+    ])
+    expect(await monthsOf(tableOf(daily(1, 31, '10'), daily(1, 30, '11')), '2026-12-01')).toEqual([
+      ['2026-10-01', '2026-11-01'],
+      undefined,
+    ])
+    // Nothing is told on Saturdays and Sundays.
+    const weekdays = tableOf(daily(5, 9, '10'), daily(12, 16, '10'))
+    const { unfinished } = await plan(weekdays, shop(), { period: 'week', today: '2026-10-20' })
+    expect(unfinished).toBeUndefined()
   })
 
   test('of a month are counted together, not averaged', async () => {
@@ -216,21 +256,32 @@ describe('a funnel', () => {
 describe('values', () => {
   test('of a wide table go to the metrics that its headers name', async () => {
     const table = 'Tanggal;NPS;CSAT;Waktu muat (ms)\n2026-11-01;41,5;80%;1.250\n2026-11-02;;140;900'
-    const { contents, notes } = await plan(table, shop(), {}, { numbers: 'id' })
+    const { contents, tally } = await plan(table, shop(), {}, { numbers: 'id' })
     expect(
       contents.metrics.map(({ make, points }) => [make?.key, make?.title, points.map(({ value }) => value)]),
     ).toEqual([
       ['nps', 'Net Promoter Score', [41.5]],
       ['csat', 'Customer satisfaction (CSAT)', [80]],
-      ['custom', 'Waktu muat (ms)', [1250, 900]],
+      ['custom', 'Waktu muat (ms)', [1250]],
     ])
-    expect(notes).toEqual([{ why: 'impossible', name: 'Customer satisfaction (CSAT)', count: 1 }])
+    expect(tally.used).toBe(1)
+    expect(tally.problems.listed).toMatchObject([{ line: 3, why: 'impossible', column: 'CSAT', cell: '140' }])
+  })
+
+  test('that the chosen metric cannot have are listed with their line', async () => {
+    const { tally } = await plan(
+      'date,share\n2026-11-01,50\n2026-11-02,500',
+      shop(),
+      { key: 'csat' },
+      { key: 'csat', kind: 'values' },
+    )
+    expect(tally.problems.listed).toMatchObject([{ line: 3, why: 'impossible', column: 'share', cell: '500' }])
   })
 
   test('of a long table go to the metric and place that each row names', async () => {
     const table =
       'date,metric,touchpoint,value,n\n2026-11-01,csat,Cart,80,50\n2026-11-01,csat,Cart,81,50\n2026-11-01,Churn,,4,200'
-    const { contents, tally } = await plan(table, shop())
+    const { contents, tally } = await plan(table, shop(), { nameless: 'map' })
     expect(contents.metrics.map(({ make, points }) => [make?.key, make?.on, points])).toEqual([
       ['csat', 'cart', [{ day: '2026-11-01', value: 80, n: 50 }]],
       ['churn', undefined, [{ day: '2026-11-01', value: 4, n: 200 }]],
@@ -303,7 +354,7 @@ describe('on the map', () => {
     expect(longer.contents.metrics.every(({ make }) => make === undefined)).toBe(true)
     applyImport(doc, longer.contents)
     const { metrics, imports } = readMap(doc)
-    expect([metrics.length, imports?.length]).toEqual([3, 1])
+    expect([metrics.length, imports?.length]).toEqual([2, 1])
     expect(metrics.find(({ on }) => on === 'cart')).toMatchObject({ value: 100, n: 1, asOf: '2026-11-16' })
     expect(Object.keys(metrics.find(({ on }) => on === 'cart')?.series ?? {})).toHaveLength(3)
   })
@@ -344,14 +395,20 @@ test('whatever a table says, the map stays one that a file can hold, and undo ta
       tables,
       fc.constantFrom(...importPeriods),
       fc.option(fc.integer({ min: 1, max: 500 }), { nil: undefined }),
-      async ({ kind, rows }, period, customers) => {
+      fc.constantFrom(undefined, 'map', 'cart'),
+      async ({ kind, rows }, period, customers, nameless) => {
         const doc = opened()
         const history = openHistory(doc, () => readMap(doc))
         const before = readMap(doc)
         const names = roles[kind].map(({ role }) => role)
         const columns = Object.fromEntries(names.map((name) => [name, name]))
         const table = [names.join(';'), ...rows.map((row) => row.join(';'))].join('\n')
-        const { contents, tally, points } = await plan(table, before, { period, customers, columns }, { kind, columns })
+        const { contents, tally, points } = await plan(
+          table,
+          before,
+          { period, customers, nameless, columns },
+          { kind, columns },
+        )
         expect(tally.used + tally.problems.total).toBe(tally.rows)
         history.run({ action: 'step.importValues' }, () => applyImport(doc, contents))
         const after = readMap(doc)

@@ -200,12 +200,34 @@ describe('what a table is', () => {
   test.each([
     ['nps-answers', 'Tanggal;Titik sentuh;Skor\n01/02/2026;Kasir;9\n14/02/2026;Kasir;3\n15/02/2026;Kasir;3'],
     ['tickets', 'Created,First reply,Resolved\n2026-01-01 10:00,2026-01-01 10:05,2026-01-02'],
+    [
+      'tickets',
+      'Ticket ID,Created at,Subject,Type,First response (min),Status,CSAT\n1,2026-01-01 10:00,Help,Login,30,solved,bad',
+    ],
+    ['tickets', 'Created at,Subject,First response\n2026-01-01 10:00,Help,2026-01-01 10:30'],
     ['complaints', 'Jenis keluhan;Jumlah;Tanggal\nAntre;12;2026-01-01'],
     ['funnel', 'Langkah;Pengguna\nBeranda;1000\nKeranjang;300'],
     ['values', 'date,value\n2026-01-01,41.5\n2026-01-02,42'],
   ])('%s', async (kind, text) => {
     expect(guessKind((await inspected(text)).facts)).toBe(kind)
   })
+})
+
+const complaintColumns = async (text: string) => guessColumns('complaints', (await inspected(text)).facts)
+
+test('the type of complaints is the column called so, and their subject only without one', async () => {
+  expect((await complaintColumns('Subject,Type,Date\nHelp,Login,2026-01-01')).type).toBe('Type')
+  expect((await complaintColumns('Subject,Date\nHelp,2026-01-01')).type).toBe('Subject')
+})
+
+test('pictures, other bytes and single lines are no tables', async () => {
+  const random = Uint8Array.from({ length: 4_000 }, (_, at) => 1 + ((at * at * 31 + at * 7) % 255))
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0)
+  expect([await inspect(png), await inspect(random), await inspect('Just a sentence')]).toEqual([
+    { ok: false, why: 'not-text' },
+    { ok: false, why: 'not-text' },
+    { ok: false, why: 'one-cell' },
+  ])
 })
 
 describe('whatever the bytes are', () => {

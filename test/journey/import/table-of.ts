@@ -51,11 +51,12 @@ export async function plan(
     { dates: 'dmy', ...mapping, kind, columns },
     () => undefined,
   )
-  const words = { tickets: 'Tickets', otherTypes: 'Other', period: 'day' }
+  const words = { tickets: 'Tickets', otherTypes: 'Other' }
   const all: PlanChoices = {
     columns,
     period: 'day',
     day: '2026-11-22',
+    today: '2026-12-24',
     names: {},
     atFrictions: true,
     source: 'table.csv',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeOf, seriesOf, standingOf } from '../../../journey/metrics/series.ts'
+import { isMonthly, changeOf, seriesOf, standingOf } from '../../../journey/metrics/series.ts'
 
 const series = {
   '2026-10-01': { value: 40 },
@@ -30,4 +30,15 @@ it('compares with the target by the better way', () => {
   expect(standingOf({ key: 'custom', value: 4, target: 5 })).toMatchObject({ isMet: undefined })
   expect(standingOf({ key: 'custom', better: 'up', value: 4, target: 5 })).toMatchObject({ isMet: false })
   expect(standingOf({ key: 'nps', value: 4 })).toBeUndefined()
+})
+
+const monthly = (...days: readonly string[]) => isMonthly(days.map((day) => ({ day, value: 1 })))
+
+it('a series of first days of months is told month by month, one day alone is not', () => {
+  expect([
+    monthly('2026-10-01', '2026-11-01'),
+    monthly('2026-10-01', '2026-11-02'),
+    monthly('2026-11-01'),
+    monthly(),
+  ]).toEqual([true, false, false, false])
 })

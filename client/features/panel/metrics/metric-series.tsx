@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { addPoint, removePoint } from '../../../../journey/edits/metric-series.ts'
 import { formatValue } from '../../../../journey/metrics/number-format.ts'
-import { seriesOf } from '../../../../journey/metrics/series.ts'
+import { isMonthly, seriesOf } from '../../../../journey/metrics/series.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { DayField, timeOfDay } from '../../../components/day-field.tsx'
@@ -40,7 +40,8 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
   const [first] = points
   const last = points.at(-1)
   const print = (number: number) => formatValue(number, unit, language, currency)
-  const date = (which: string) => formats.date(timeOfDay(which))
+  const isByMonth = isMonthly(points)
+  const date = (which: string) => (isByMonth ? formats.month(timeOfDay(which)) : formats.date(timeOfDay(which)))
   const change = changeText(metric, date, { t, language, currency })
   const add = () => {
     if (value === undefined) return
