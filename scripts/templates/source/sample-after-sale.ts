@@ -195,6 +195,8 @@ export const sampleAfterSale: readonly StageSource[] = [
             ]),
             exitImpact: guessed(0.2, workshop),
             persistence: 'once',
+            importance: 8,
+            satisfaction: 5,
           },
         ],
         opportunity: ['A guide to twelve symptoms, with photos', 'Panduan dua belas gejala, lengkap dengan foto'],

@@ -158,6 +158,8 @@ export const sampleBeforeSale: readonly StageSource[] = [
             frequency: counted(5100, 9807, ['Web analytics: over 4 seconds', 'Analitik situs: lebih dari 4 detik']),
             exitImpact: between(0.03, 0.06, 0.1, workshop),
             persistence: 'again',
+            importance: 7,
+            satisfaction: 5,
           },
           {
             key: 'popup-overlap',

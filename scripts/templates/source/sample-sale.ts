@@ -99,6 +99,8 @@ export const sampleSale: readonly StageSource[] = [
             frequency: between(0.18, 0.25, 0.33, workshop),
             exitImpact: between(0.12, 0.2, 0.28, workshop),
             persistence: 'once',
+            importance: 7,
+            satisfaction: 4,
           },
           {
             key: 'cross-device',
