@@ -1,6 +1,6 @@
 import { fontFamilies, fontsFor } from '../fonts/faces.ts'
 import type { LoadResource } from '../fonts/load-resource.ts'
-import { renderCsv } from '../formats/csv/render-csv.ts'
+import { renderCsvArchive } from '../formats/csv/render-csv.ts'
 import { embedFonts } from '../formats/embed-fonts.ts'
 import { renderHtml } from '../formats/html/render-html.ts'
 import { renderJson } from '../formats/json.ts'
@@ -51,9 +51,11 @@ const formats: Readonly<Record<(typeof writtenFormats)[number], Format>> = {
     write: (map, { language }) => Promise.resolve(renderXlsx(map, language)),
   },
   csv: {
-    mediaType: 'text/csv',
-    extension: 'csv',
-    write: (map, { language }) => Promise.resolve(renderCsv(map, 'touchpoints', { language, notation: 'standard' })),
+    // All tables, one file each, as spreadsheets read numbers in the language.
+    mediaType: 'application/zip',
+    extension: 'csv.zip',
+    write: (map, { language }) =>
+      Promise.resolve(renderCsvArchive(map, { language, notation: language === 'id' ? 'indonesian' : 'standard' })),
   },
   markdown: {
     mediaType: 'text/markdown',

@@ -1,5 +1,3 @@
-export type { LoadResource } from '../fonts/load-resource.ts'
-
 /** What the formats are called: on the command line, in the address of the server's export, and in the app's choice. */
 export const exportFormats = [
   'json',
@@ -12,7 +10,6 @@ export const exportFormats = [
   'csv',
   'markdown',
   'mermaid',
-  'cjml',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -34,4 +31,14 @@ export interface ExportControl {
 }
 
 /** The formats that can be written. */
-export const writtenFormats = ['png', 'pdf', 'svg', 'html', 'json'] as const satisfies readonly ExportFormat[]
+export const writtenFormats = [
+  'png',
+  'pdf',
+  'html',
+  'svg',
+  'xlsx',
+  'csv',
+  'markdown',
+  'mermaid',
+  'json',
+] as const satisfies readonly ExportFormat[]

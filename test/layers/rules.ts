@@ -65,8 +65,6 @@ const purePackages = [
   'bidi-js',
   'pdfkit',
   'pptxgenjs',
-  'write-excel-file',
-  'read-excel-file',
   'saxes',
   'lib0',
 ]

@@ -65,7 +65,7 @@ export function useImport(): Import {
     input: {
       ref: field,
       type: 'file',
-      accept: '.json,.svg,.png,.pdf,.html,application/json,image/svg+xml,image/png,application/pdf,text/html',
+      accept: '.json,.svg,.png,.pdf,.html,.xlsx,.mmd',
       multiple: true,
       tabIndex: -1,
       'aria-hidden': true,
