@@ -84,6 +84,9 @@ export function openLiveMap(
     onChange,
   })
   const unwatchUser = identity.watch((user) => presence.setUser(user))
+  const unwatchPeople = parts.hidden
+    ? () => undefined
+    : presence.watch((people) => identity.yieldColour(people.map(({ user }) => user)))
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === copy.origin) return link.cover(ledger.made)
@@ -156,6 +159,7 @@ export function openLiveMap(
     },
     close() {
       unwatchUser()
+      unwatchPeople()
       doc.off('update', onUpdate)
       for (const part of [presence, publisher, link, writer, entry]) part.close()
       doc.destroy()

@@ -19,6 +19,10 @@ export interface PresenceUser {
   /** At most {@link nameLength} characters; may be empty when a peer sent none. */
   readonly name: string
   readonly colour: Colour
+  /** The browser they are in, by a random id: all its tabs are one person. */
+  readonly browser?: string
+  /** Since when the colour is theirs, ms since 1970; 0 is one they chose. */
+  readonly since?: number
 }
 
 /** Another person, or another tab of one's own, who has the map open. Parts that did not change keep their identity. */
@@ -125,12 +129,17 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
 /** A person from what a peer sent, which may be anything; undefined when there is nobody in it. */
 export function parsePerson(clientId: number, state: unknown, known?: Person): Person | undefined {
   const { user, cursor, selection, drag, editing } = record(state) ?? {}
-  const { name, colour } = record(user) ?? {}
+  const { name, colour, browser, since } = record(user) ?? {}
   if (user === undefined) return undefined
   const point = parsePoint(cursor)
   const next = {
     clientId,
-    user: cleanUser({ name: typeof name === 'string' ? name : '', colour: colour as Colour }),
+    user: cleanUser({
+      name: typeof name === 'string' ? name : '',
+      colour: colour as Colour,
+      ...(isId(browser) ? { browser } : {}),
+      ...(isTime(since) ? { since } : {}),
+    }),
     ...(point ? { cursor: point } : {}),
     selection: list(selection, longestSelection).filter(isId),
     drag: list(drag, longestDrag).flatMap((card) => {
@@ -154,10 +163,12 @@ export function cleanName(name: string): string {
   return Array.from(line).slice(0, nameLength).join('').trim()
 }
 
-function cleanUser({ name, colour }: PresenceUser): PresenceUser {
-  return { name: cleanName(name), colour: colours.includes(colour) ? colour : 'slate' }
+function cleanUser({ name, colour, ...rest }: PresenceUser): PresenceUser {
+  return { name: cleanName(name), colour: colours.includes(colour) ? colour : 'slate', ...rest }
 }
 
+/** Whether something is a moment in ms since 1970, or 0. */
+export const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)
 
 function list(value: unknown, longest: number): readonly unknown[] {

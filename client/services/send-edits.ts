@@ -20,4 +20,5 @@ export async function sendEdits(mapId: string, parts: Omit<SessionParts, 'identi
 const nobody: SessionParts['identity'] = {
   user: { name: '', colour: 'teal' },
   watch: () => () => undefined,
+  yieldColour: () => undefined,
 }

@@ -7,7 +7,7 @@ export interface SessionParts {
   readonly store: LocalStore
   /** Where the server is, as in `https://example.org`. */
   readonly origin: string
-  readonly identity: Pick<UserIdentity, 'user' | 'watch'>
+  readonly identity: Pick<UserIdentity, 'user' | 'watch' | 'yieldColour'>
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly webSocket?: typeof WebSocket | undefined
   readonly page?: PageTarget | undefined

@@ -17,7 +17,20 @@ export function useUser(): PresenceUser | undefined {
   )
 }
 
+/** Whether the user is to be asked for a name, in a component below an open map. */
+export function useNameMissing(): boolean {
+  return useSyncExternalStore(
+    (listener) => opened?.watch(listener) ?? (() => undefined),
+    () => opened?.isNameMissing ?? false,
+  )
+}
+
+/** The user wants no other name, and is not asked again. */
+export function declineName(): void {
+  opened?.declineName()
+}
+
 /** Changes the user's name or colour for all maps. */
-export function changeUser(fields: Partial<PresenceUser>): void {
+export function changeUser(fields: Partial<Pick<PresenceUser, 'name' | 'colour'>>): void {
   opened?.change(fields)
 }

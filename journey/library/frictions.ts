@@ -1,4 +1,5 @@
 import type { FrictionKind, Language, LossBucket, Severity } from '../model/vocabulary.ts'
+import { frictionKeywords } from './friction-keywords.ts'
 import type { Labelled } from './label.ts'
 import { searchEntries } from './search.ts'
 import { label } from './words.ts'
@@ -264,11 +265,13 @@ export function frictionOf(key: string): LibraryFriction | undefined {
 
 /**
  * The frictions that match what someone typed, best first; all of them, in the library's order, when nothing is typed.
- * Words are looked for in both languages and in the name of the kind, without regard to case and accents.
+ * Words are looked for in both languages, in the name of the kind and in keywords, without regard to case and accents.
  */
 export function searchFrictions(query: string, language: Language): readonly LibraryFriction[] {
-  return searchEntries<LibraryFriction>(libraryFrictions, query, language, (friction) => [
+  return searchEntries(libraryFrictions, query, language, (friction) => [
     label('frictionKind', friction.kind, 'en'),
     label('frictionKind', friction.kind, 'id'),
+    frictionKeywords[friction.key].en,
+    frictionKeywords[friction.key].id,
   ])
 }

@@ -91,7 +91,7 @@ test('dragging a point of the curve rates it: seen at once, one step, and Escape
   await expect.poll(curve).toBe(before)
 })
 
-test('a click where nobody rated rates the level there, for the persona that was chosen', async ({
+test('a click where nobody rated selects first; on what is selected it rates the level, for the persona that was chosen', async ({
   browser,
   jejak,
 }) => {
@@ -100,6 +100,10 @@ test('a click where nobody rated rates the level there, for the persona that was
   await openMap(page, jejak, id)
   const step = await levelHeight(page)
   const three = await spotIn(emptyColumn(page, 'three'))
+  const title = page.getByRole('textbox', { name: 'Title', exact: true })
+  // A stray click rates nothing: the touchpoint is selected, and only then the pointer shows what a click would do.
+  await page.mouse.click(three.x, three.y)
+  await expect(title).toHaveValue('Thanks')
   await page.mouse.move(three.x, three.y - step)
   await expect(mark(page)).toHaveText('Rate Rani here: Good (+1)')
   await page.mouse.down()
@@ -109,12 +113,15 @@ test('a click where nobody rated rates the level there, for the persona that was
   await page.getByRole('button', { name: 'Rate emotions of Budi' }).click()
   const one = await spotIn(emptyColumn(page, 'one'))
   await page.mouse.click(one.x, one.y + 2 * step)
+  await expect(title).toHaveValue('Cart')
+  expect(await emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: -1 }, three: { rani: 1 } })
+  await page.mouse.click(one.x, one.y + 2 * step)
   await expect.poll(() => emotions(jejak, id)).toMatchObject({ one: { rani: 1, budi: -2 } })
   await expect(page.locator('[data-emotion-chart]')).toContainText('mean −2 · peak–end −2')
   // A click on a rated point opens its touchpoint, and rates nothing.
   const rani = await spotIn(point(page, 'two', 'rani'))
   await page.mouse.click(rani.x, rani.y)
-  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Pay')
+  await expect(title).toHaveValue('Pay')
   await expect.poll(() => emotions(jejak, id)).toMatchObject({ two: { rani: -1 } })
 })
 

@@ -9,6 +9,10 @@ async function exported(page: Page): Promise<string> {
   return bytes.toString()
 }
 
+/** The colour that a browser keeps for its user. */
+const colourOf = (page: Page) =>
+  page.evaluate(() => (JSON.parse(localStorage.getItem('jejak.user') ?? '{}') as { colour?: string }).colour)
+
 async function addTouchpoint(page: Page, title: string): Promise<void> {
   await page.locator('[data-canvas]').focus()
   await page.keyboard.press('Escape')
@@ -168,4 +172,61 @@ test('a map leaves as a picture and as a file, and the file comes back byte for 
   await page.waitForURL(/\/m\//)
   await expect(page.locator('[data-canvas]')).toBeVisible()
   expect(await exported(page)).toBe(file)
+})
+
+test('a guest is asked for a name beside their own disc, by keyboard too, until they have one or want none', async ({
+  browser,
+  jejak,
+}) => {
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  for (const { locale, ask, mine, stay, you } of [
+    { locale: 'en-GB', ask: 'What’s your name?', mine: 'Your name', stay: /^Stay Guest \d+$/, you: 'You: Sari' },
+    { locale: 'id-ID', ask: 'Siapa nama Anda?', mine: 'Nama Anda', stay: /^Tetap Tamu \d+$/, you: 'Anda: Sari' },
+  ]) {
+    const context = await browser.newContext({ locale })
+    const page = await context.newPage()
+    await openMap(page, jejak, id)
+    const hint = page.getByRole('form', { name: ask })
+    await hint.getByRole('textbox', { name: mine }).focus()
+    await page.keyboard.type('Sari')
+    await page.keyboard.press('Enter')
+    await expect(hint).toHaveCount(0)
+    await expect(page.getByRole('button', { name: you })).toBeFocused()
+    await page.reload()
+    await expect(page.getByRole('button', { name: you })).toBeVisible()
+    await expect(hint).toHaveCount(0)
+
+    const other = await (await browser.newContext({ locale })).newPage()
+    await openMap(other, jejak, id)
+    const theirs = other.getByRole('form', { name: ask })
+    await theirs.getByRole('button', { name: stay }).press('Enter')
+    await expect(theirs).toHaveCount(0)
+    await other.reload()
+    await expect(other.locator('[data-canvas] [data-at]')).toBeAttached()
+    await expect(theirs).toHaveCount(0)
+  }
+})
+
+test('guests have colours of their own, and keep them', async ({ browser, jejak }) => {
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  const guests: Page[] = []
+  for (const since of [1_000, 2_000, 3_000]) {
+    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+    // All three drew the same one.
+    await page.goto(jejak.url)
+    await page.evaluate(
+      (user) => localStorage.setItem('jejak.user', user),
+      JSON.stringify({ colour: 'plum', since, named: 'declined', name: `Guest ${since}` }),
+    )
+    await openMap(page, jejak, id)
+    guests.push(page)
+  }
+  await expect.poll(async () => new Set(await Promise.all(guests.map(colourOf))).size).toBe(3)
+  const settled = await Promise.all(guests.map(colourOf))
+  expect(settled[0]).toBe('plum')
+  for (const page of guests) {
+    await page.reload()
+    await expect(page.getByRole('list', { name: 'People on this map' }).getByRole('listitem')).toHaveCount(2)
+  }
+  expect(await Promise.all(guests.map(colourOf))).toEqual(settled)
 })

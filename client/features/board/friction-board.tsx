@@ -1,7 +1,7 @@
 import { Frown, Plus, Wrench } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { addFriction } from '../../../journey/edits/frictions.ts'
-import { libraryFrictions } from '../../../journey/library/frictions.ts'
+import { libraryFrictions, searchFrictions } from '../../../journey/library/frictions.ts'
 import { label } from '../../../journey/library/words.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Friction } from '../../../journey/model/schema.ts'
@@ -31,7 +31,6 @@ import { Hinted } from './hinted.tsx'
 import { BucketHead, MoneyStrip } from './money-strip.tsx'
 import { PickList } from './pick-list.tsx'
 import { useBoardCopy } from './use-board-copy.ts'
-import { finding } from './use-choices.tsx'
 import { useBoardRows } from './use-board-rows.ts'
 
 /** Narrower than this, a table would show two columns. */
@@ -110,16 +109,13 @@ export function FrictionBoard() {
     showInPanel(id)
     announce(t('panel.picked', { words: fields.title }))
   }
-  const library = useMemo(
-    () =>
-      finding(
-        libraryFrictions.map(({ key, kind, ...each }) => ({
-          key,
-          label: each[language],
-          detail: label('frictionKind', kind, language),
-        })),
-        language,
-      ),
+  const library = useCallback(
+    (query: string) =>
+      searchFrictions(query, language).map(({ key, kind, ...each }) => ({
+        key,
+        label: each[language],
+        detail: label('frictionKind', kind, language),
+      })),
     [language],
   )
   const addButton = (

@@ -21,24 +21,22 @@ export function placePanes(
   // On a narrow screen the sheet's own label is wider: what is in sight of it is covered too.
   const besides = Math.max(0, labelLeft - Math.max(0, x + layout.gutter.x * zoom))
   set(labels, '--zoom', String(zoom))
-  // Down to where the last name reaches: rows lower than their names are named as far as there is room.
-  let named = -Infinity
   set(labels, 'transform', `translate(${labelLeft - besides}px, ${y}px)`)
-  for (const label of labels.children) {
-    const lane =
-      label instanceof HTMLElement && layout.laneById.get(label.dataset.thing ?? label.dataset.shownLane ?? '')
-    if (!lane) continue
-    const height = lane.box.height * zoom
-    const at = lane.box.y * zoom
+  const rows = [...labels.children].flatMap((label) => {
+    if (!(label instanceof HTMLElement)) return []
+    const lane = layout.laneById.get(label.dataset.thing ?? label.dataset.shownLane ?? '')
+    return lane ? [{ label, top: lane.box.y * zoom, height: lane.box.height * zoom }] : []
+  })
+  const tops = nameTops(rows)
+  for (const [index, { label, top: rowTop, height }] of rows.entries()) {
+    const at = tops[index] ?? rowTop
     const isLow = height < lowRow
-    const isNamed = at >= named - 1
-    if (isNamed) named = at + (isLow ? nameHeight : height)
     label.toggleAttribute('data-low', isLow)
-    label.toggleAttribute('data-nameless', !isNamed)
+    label.toggleAttribute('data-moved', Math.abs(at - rowTop) > 1)
     label.toggleAttribute('data-tight', height < 72)
     set(label, '--lines', height < 40 ? '1' : '2')
     set(label, '--covered', `${besides}px`)
-    put(label, { x: 0, y: at, width: width + besides, height: isLow ? nameHeight : height })
+    put(label, { x: 0, y: at, width: width + besides, height: isLow ? nameHeight : height - Math.max(0, at - rowTop) })
   }
 
   const { header } = layout.stages[0] ?? {}
@@ -87,7 +85,40 @@ function moveOut(title: HTMLElement, covered: number, sliding: boolean): void {
 /** Width of the lane labels on screen, px: readable at any zoom, and never more than a good part of a narrow screen. */
 export function labelWidth(layout: MapLayout, zoom: number, available: number): number {
   const most = Math.min(240, available / 3.5)
-  return between(layout.gutter.width * zoom, Math.min(108, most), most)
+  return between(layout.gutter.width * zoom, Math.min(124, most), most)
+}
+
+/**
+ * Where the names of rows begin: where the rows do, as long as there is room. Names of rows lower than a name move apart,
+ * up and down alike, so that all can be read in their order from however far.
+ * @param rows in order, px of the screen
+ */
+export function nameTops(rows: readonly { readonly top: number; readonly height: number }[]): readonly number[] {
+  // Runs of names that touch each other; each run stands where its names would move least.
+  const runs: { names: number; room: number; wish: number; top: number }[] = []
+  const settle = (run: (typeof runs)[number]): void => {
+    const before = runs.at(-1)
+    if (!before || before.top + before.room <= run.top) return void runs.push(run)
+    runs.pop()
+    const names = before.names + run.names
+    const wish = before.wish + run.wish - run.names * before.room
+    settle({ names, room: before.room + run.room, wish, top: wish / names })
+  }
+  const rooms = rows.map(({ height }) => (height < lowRow ? nameHeight : lowRow))
+  for (const [index, { top, height }] of rows.entries()) {
+    const room = rooms[index] ?? nameHeight
+    const wish = height < nameHeight ? top + (height - nameHeight) / 2 : top
+    settle({ names: 1, room, wish, top: wish })
+  }
+  let index = 0
+  return runs.flatMap((run) => {
+    let at = run.top
+    return Array.from({ length: run.names }, () => {
+      const top = at
+      at += rooms[index++] ?? nameHeight
+      return top
+    })
+  })
 }
 
 /** Height of the stage headers on screen, px: readable at any zoom. */

@@ -4,6 +4,7 @@ import { chartAt, pointNear } from '../../../journey/layout/rating-hit.ts'
 import { rateAt, ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { edgePan } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
+import { pressSheet } from './marquee.ts'
 import { openDerived } from './open-derived.ts'
 import { type Press, layoutNow } from './press.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
@@ -29,10 +30,16 @@ export function pressRating(press: Press, lane: string): () => void {
   })
 }
 
-/** Starts following a press where a touchpoint has no rating yet: a click rates the level, a drag finds another first. */
+/**
+ * Starts following a press where a touchpoint has no rating yet. Where the touchpoint is selected a click rates the level,
+ * and a drag finds another first; else it is a press on the sheet, which selects: nobody rates without meaning to.
+ */
 export function pressRateHere(press: Press, card: string): () => void {
   const spot = spotHere(press, card)
-  if (!spot) return nothing
+  if (!spot) {
+    pressSheet(press)
+    return nothing
+  }
   return followRating(press, spot, 0, () => rateAt(press.editor, card, spot.persona, spot.value))
 }
 
@@ -40,12 +47,16 @@ export function pressRateHere(press: Press, card: string): () => void {
 export function tapRateHere(press: Press, card: string): void {
   const spot = spotHere(press, card)
   const { editor } = press
-  if (spot && editor.store.getState().selection.includes(card)) rateAt(editor, card, spot.persona, spot.value)
+  if (spot) rateAt(editor, card, spot.persona, spot.value)
   else openDerived(press, { role: 'emotion', on: card })
 }
 
-/** What a press at a place would rate: the level there, for the persona that is being rated. */
+/**
+ * What a press at a place would rate: the level there, for the persona that is being rated; nothing as long as the
+ * touchpoint is not selected.
+ */
 export function spotHere({ store, editor, point }: Pick<Press, 'store' | 'editor' | 'point'>, card: string) {
+  if (!editor.store.getState().selection.includes(card)) return undefined
   const chart = chartAt(store.getState().layout, point.y)
   const persona = chart && ratedPersona(editor.store.getState(), chart.shown)
   if (!chart || !persona) return undefined

@@ -1,10 +1,11 @@
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
 import { AvatarStack, Avatar } from '../../components/avatar.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { useText, withWords } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { usePresentPeople } from '../../state/people.ts'
-import { useUser } from '../../state/user-identity.ts'
+import { useNameMissing, useUser } from '../../state/user-identity.ts'
+import { NameHint } from './name-hint.tsx'
 import styles from './top-bar.module.css'
 
 const loadFields = async () => ({ default: (await withWords(import('./you-fields.tsx'))).YouFields })
@@ -18,6 +19,8 @@ export function PeopleMenu({ presence }: { readonly presence: Presence }) {
   const text = useText()
   const people = usePresentPeople(presence)
   const user = useUser()
+  const isNameMissing = useNameMissing()
+  const self = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const timer = setTimeout(() => void loadFields().catch(() => undefined), loadAfterMs)
     return () => clearTimeout(timer)
@@ -26,11 +29,12 @@ export function PeopleMenu({ presence }: { readonly presence: Presence }) {
   return (
     <div className={styles.people}>
       {people.length > 0 && <AvatarStack label={text('map.people')} people={people} />}
+      {isNameMissing && <NameHint onDone={() => self.current?.focus()} />}
       <Popover
         label={text('map.you')}
         align="end"
         trigger={
-          <button type="button" className={styles.self} aria-label={`${text('map.you')}: ${user.name}`}>
+          <button ref={self} type="button" className={styles.self} aria-label={`${text('map.you')}: ${user.name}`}>
             <Avatar name={user.name} colour={user.colour} />
           </button>
         }

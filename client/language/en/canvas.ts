@@ -22,7 +22,8 @@ export const canvas = {
   band: 'Part of the journey',
   ratingOf: '{name}: {feeling}',
   rateHere: 'Rate {name} here: {feeling}',
-  rateHint: 'Click a level under a touchpoint to rate how it feels. After that, the point can be dragged up and down.',
+  rateHint:
+    'Select a touchpoint, then click a level below it to rate how it feels. After that, the point can be dragged up and down.',
   rateNeedsPersona: 'Add a persona on the map’s panel, then rate here how each touchpoint feels.',
   ratedPersona: 'Rate emotions of {name}',
   ratedPersonas: 'Whose emotions to rate',

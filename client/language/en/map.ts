@@ -9,6 +9,8 @@ export const map = {
   yourName: 'Your name',
   yourColour: 'Your colour',
   youHint: 'Others see this name beside your pointer.',
+  nameHint: 'What’s your name?',
+  nameHintClose: 'Stay {name}',
   share: 'Share',
   shareTitle: 'Share this map',
   shareBody: 'Whoever has this link can see and edit the map.',

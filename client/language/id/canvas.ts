@@ -25,7 +25,7 @@ export const canvas: Translation<typeof canvasSource> = {
   ratingOf: '{name}: {feeling}',
   rateHere: 'Nilai {name} di sini: {feeling}',
   rateHint:
-    'Klik sebuah tingkat di bawah titik sentuh untuk menilai rasanya. Setelah itu titiknya dapat digeser naik atau turun.',
+    'Pilih titik sentuh, lalu klik sebuah tingkat di bawahnya untuk menilai rasanya. Setelah itu titiknya dapat digeser naik atau turun.',
   rateNeedsPersona: 'Tambahkan persona di panel peta, lalu nilai di sini bagaimana rasanya tiap titik sentuh.',
   ratedPersona: 'Nilai emosi {name}',
   ratedPersonas: 'Emosi siapa yang dinilai',

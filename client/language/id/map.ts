@@ -11,6 +11,8 @@ export const map: Translation<typeof mapSource> = {
   yourName: 'Nama Anda',
   yourColour: 'Warna Anda',
   youHint: 'Orang lain melihat nama ini di samping penunjuk Anda.',
+  nameHint: 'Siapa nama Anda?',
+  nameHintClose: 'Tetap {name}',
   share: 'Bagikan',
   shareTitle: 'Bagikan peta ini',
   shareBody: 'Siapa pun yang memiliki tautan ini dapat melihat dan menyunting peta.',

@@ -13,6 +13,7 @@ import { type ScriptedServer, startScriptedServer } from './scripted-server.ts'
 export const identity: SessionParts['identity'] = {
   user: { name: 'Sari', colour: 'teal' },
   watch: () => () => undefined,
+  yieldColour: () => undefined,
 }
 
 /** The line between one tab and the server, to be cut. */

@@ -35,7 +35,7 @@ describe('who the user is', () => {
     const colour = identity.user.colour === 'teal' ? 'amber' : 'teal'
     identity.change({ colour })
     expect(seen).toEqual(['Sari Dewi', 'Guest', 'Guest'])
-    expect(openUserIdentity('Other', page).user).toEqual({ name: 'Guest', colour })
+    expect(openUserIdentity('Other', page).user).toMatchObject({ name: 'Guest', colour })
   })
 
   test('changes with another tab', () => {
@@ -46,9 +46,9 @@ describe('who the user is', () => {
       newValue: '{"name":"Budi","colour":"plum"}',
     })
     page.dispatchEvent(event)
-    expect(identity.user).toEqual({ name: 'Budi', colour: 'plum' })
+    expect(identity.user).toMatchObject({ name: 'Budi', colour: 'plum' })
     page.dispatchEvent(Object.assign(new Event('storage'), { key: 'jejak.user', newValue: '{broken' }))
-    expect(identity.user).toEqual({ name: 'Budi', colour: 'plum' })
+    expect(identity.user).toMatchObject({ name: 'Budi', colour: 'plum' })
   })
 
   test.each([['not JSON'], ['null'], ['[]'], ['{"name":7,"colour":"red; x"}']])(
@@ -70,5 +70,70 @@ describe('who the user is', () => {
     const identity = openUserIdentity('Guest', target as unknown as Window)
     identity.change({ name: 'Sari' })
     expect(identity.user.name).toBe('Sari')
+  })
+
+  test('is asked for a name until there is one, or none is wanted', () => {
+    const page = createPage()
+    const sari = openUserIdentity('Guest 7', page)
+    expect(sari.isNameMissing).toBe(true)
+    // A field that is left as it was names nobody.
+    sari.change({ name: 'Guest 7' })
+    expect(openUserIdentity('Guest 9', page)).toMatchObject({ isNameMissing: true, user: { name: 'Guest 7' } })
+    sari.change({ name: 'Sari' })
+    expect(sari.isNameMissing).toBe(false)
+    expect(openUserIdentity('Guest 9', page).isNameMissing).toBe(false)
+
+    const other = createPage()
+    openUserIdentity('Guest 8', other).declineName()
+    expect(openUserIdentity('Guest 9', other)).toMatchObject({ isNameMissing: false, user: { name: 'Guest 8' } })
+    const known = createPage({ getItem: () => '{"name":"Budi","colour":"plum"}', setItem: () => undefined })
+    expect(openUserIdentity('Guest', known).isNameMissing).toBe(false)
+  })
+})
+
+/** Someone with a colour since a time; 0: who chose it. */
+function comer(browser: string, colour: string, since: number) {
+  const page = createPage()
+  page.localStorage.setItem('jejak.user', JSON.stringify({ name: 'Guest', colour, browser, since, named: 'not yet' }))
+  return { identity: openUserIdentity('Guest', page), page }
+}
+
+describe('a colour that fell to the user by chance', () => {
+  test('yields to who had it before, and the new one is kept', () => {
+    const { identity, page } = comer('late', 'teal', 2_000)
+    const early = comer('early', 'teal', 1_000).identity
+    const seen: string[] = []
+    identity.watch(({ colour }) => seen.push(colour))
+    early.yieldColour([identity.user])
+    identity.yieldColour([early.user])
+    expect(early.user.colour).toBe('teal')
+    expect(seen).toEqual([identity.user.colour])
+    expect(['teal', 'slate']).not.toContain(identity.user.colour)
+    expect(openUserIdentity('Guest', page).user.colour).toBe(identity.user.colour)
+  })
+
+  test('takes the only one that is free, and stays where none is', () => {
+    const all = colours.map((colour) => comer(`b-${colour}`, colour, 1_000).identity.user)
+    const { identity } = comer('late', 'teal', 2_000)
+    identity.yieldColour(all.filter(({ colour }) => colour !== 'plum'))
+    expect(identity.user.colour).toBe('plum')
+    identity.yieldColour(all)
+    expect(identity.user.colour).toBe('plum')
+  })
+
+  test('yields to a chosen one, and a chosen one to nobody', () => {
+    const chosen = comer('a', 'teal', 3_000).identity
+    chosen.change({ colour: 'teal' })
+    const early = comer('b', 'teal', 1_000).identity
+    chosen.yieldColour([early.user])
+    expect(chosen.user.colour).toBe('teal')
+    early.yieldColour([chosen.user])
+    expect(early.user.colour).not.toBe('teal')
+  })
+
+  test('is the same in all tabs of a browser, and of who says less', () => {
+    const { identity } = comer('mine', 'teal', 2_000)
+    identity.yieldColour([identity.user, { name: 'Old', colour: 'teal' }])
+    expect(identity.user.colour).toBe('teal')
   })
 })

@@ -85,6 +85,28 @@ describe('search over the friction library', () => {
     expect(keys('agent')[0]).toBe('no-history')
   })
 
+  it.each([
+    ['waiting', 'en', 'long-queue'],
+    ['waiting', 'en', 'ticket-unanswered'],
+    ['slow', 'en', 'long-queue'],
+    ['confusing', 'en', 'purchase-complicated'],
+    ['price', 'en', 'unfair-fee'],
+    ['expensive', 'en', 'unfair-fee'],
+    ['menunggu', 'id', 'long-queue'],
+    ['antri', 'id', 'long-queue'],
+    ['lemot', 'id', 'slow-load'],
+    ['bingung', 'id', 'cta-buried'],
+    ['mahal', 'id', 'unfair-fee'],
+    ['ribet', 'id', 'purchase-complicated'],
+  ] as const)('finds by what people say: %s (%s)', (query, language, key) => {
+    expect(keys(query, language)).toContain(key)
+  })
+
+  it('puts what has the words in its title before what people only call so', () => {
+    expect(keys('slow').slice(0, 1)).toEqual(['slow-load'])
+    expect(keys('lambat', 'id')[0]).toBe('slow-load')
+  })
+
   it('finds by kind', () => {
     expect(keys('hand-off').sort()).toEqual(['no-history', 'transferred'])
   })
