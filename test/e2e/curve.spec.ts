@@ -125,6 +125,36 @@ test('a click where nobody rated selects first; on what is selected it rates the
   await expect.poll(() => emotions(jejak, id)).toMatchObject({ two: { rani: -1 } })
 })
 
+test('a point is pressed and dragged as well where the map is seen from afar', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { map })
+  await openMap(page, jejak, id)
+  await page.locator('[data-canvas]').focus()
+  const zoom = page.getByRole('button', { name: /^Zoom, now/ })
+  for (const [most, title, card] of [
+    [45, 'Cart', 'one'],
+    [30, 'Pay', 'two'],
+  ] as const) {
+    const now = async () => Number.parseInt((await zoom.textContent()) ?? '')
+    while ((await now()) > most) {
+      const before = await now()
+      await page.keyboard.press('Control+-')
+      await expect.poll(now).toBeLessThan(before)
+    }
+    const at = await spotIn(point(page, card, 'rani'))
+    // Beside the point, as a hand does.
+    await page.mouse.click(at.x + 9, at.y)
+    await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(title)
+    await page.locator('[data-canvas]').focus()
+  }
+  const two = await spotIn(point(page, 'two', 'rani'))
+  await page.mouse.move(two.x, two.y)
+  await page.mouse.down()
+  await page.mouse.move(two.x, two.y - 60, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(() => emotions(jejak, id)).toEqual({ one: { rani: 1 }, two: { rani: 2 } })
+})
+
 test('a finger holds a point and rates it; elsewhere in the chart it scrolls', async ({ browser, jejak }) => {
   const context = await browser.newContext({ hasTouch: true, locale: 'en-GB', viewport: { width: 1600, height: 1200 } })
   const page = await context.newPage()

@@ -197,6 +197,45 @@ test('what a filter, a stage or a view leaves is in sight, wherever one was; wha
   await expect(card).toBeInViewport({ ratio: 1 })
 })
 
+test('a filter goes to the first that it means where none is in sight, and moves nothing where one is', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  const place = () => page.locator('[data-viewport]').evaluate((layer) => getComputedStyle(layer).transform)
+  const start = await place()
+  await openViewPanel(page)
+  await choose(page, 'owners', 'Finance')
+  const meant = page.locator('[data-card]:not([data-dimmed])')
+  await expect(page.locator('[data-dimmed]').first()).toBeAttached()
+  await expect(meant.first()).toBeInViewport()
+  expect(await place()).not.toBe(start)
+  // More is meant, and that which is in sight still is.
+  const there = await settled(place)
+  await choose(page, 'owners', 'Marketing')
+  await expect.poll(() => meant.count()).toBeGreaterThan(1)
+  expect(await settled(place)).toBe(there)
+})
+
+/** What something comes to rest at. */
+async function settled(read: () => Promise<string>): Promise<string> {
+  let last = await read()
+  await expect
+    .poll(
+      async () => {
+        const before = last
+        last = await read()
+        return last === before
+      },
+      { intervals: [250] },
+    )
+    .toBe(true)
+  return last
+}
+
 test('at a glance a journey of many touchpoints fits a screen and can be read', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -287,6 +287,18 @@ test('on a phone the map is an outline that is worked on with a finger', async (
   await page.getByRole('button', { name: 'Undo', exact: true }).first().tap()
   await expect(cards(page)).toHaveText(['Alpha', 'Beta', 'Delta', 'Looks', 'Gamma'])
 
+  // The same menu by a finger that rests, from the first time on; one that scrolls brings none.
+  const finger = await page.context().newCDPSession(page)
+  const box = await row(page, /^Touchpoint: Beta/).boundingBox()
+  const at = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeVisible()
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.getByRole('menuitem', { name: 'Duplicate' }).tap()
+  await expect(cards(page)).toHaveText(['Alpha', 'Beta', 'Beta', 'Delta', 'Looks', 'Gamma'])
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().tap()
+  await expect(cards(page)).toHaveText(['Alpha', 'Beta', 'Delta', 'Looks', 'Gamma'])
+
   // Renamed from the menu.
   await page.getByRole('button', { name: 'Menu of Gamma' }).tap()
   await page.getByRole('menuitem', { name: 'Rename' }).tap()

@@ -22,15 +22,18 @@ import { useShownChart } from './use-shown-chart.ts'
  * sheet is drawn again.
  * @param stages those in sight, whose points are drawn
  * @param detailed whether the map is near enough for points and words to be made out
+ * @param far whether it is so far that nothing of it can be pressed
  */
 export function EmotionLayer({
   chart: laid,
   stages,
   detailed,
+  far,
 }: {
   readonly chart: EmotionChart
   readonly stages: readonly string[]
   readonly detailed: boolean
+  readonly far: boolean
 }) {
   const chart = useShownChart(laid)
   const stageOf = useCanvasState((state) => state.layout.arrangement.stageOf)
@@ -45,7 +48,7 @@ export function EmotionLayer({
       {detailed && stages.map((id) => <Piece key={id} of={points.get(id) ?? none} draw={stagePointItems} />)}
       {detailed && chart.curves.map((curve) => <Piece key={curve.persona} of={curve} draw={curveLabelItems} />)}
       {chart.curves.length === 0 && detailed && <EmptyHint chart={chart} />}
-      {detailed && <RatingTargets chart={laid} stages={stages} />}
+      {!far && <RatingTargets chart={laid} stages={stages} />}
     </g>
   )
 }

@@ -1,9 +1,9 @@
+import { dropRelease, longPressMs } from '../../components/drop-release.ts'
 import { panBy, zoomAround } from './camera.ts'
 import { touchThreshold } from './follow-pointer.ts'
 import type { Press } from './press.ts'
 
-/** How long a finger rests before the menu comes, ms, and how long two taps may be apart to be a double tap. */
-const longPressMs = 500
+/** How long two taps may be apart to be a double tap, ms. */
 const doubleTapMs = 320
 /** How far apart the taps of a double tap may be, px. */
 const doubleTapReach = 28
@@ -86,24 +86,6 @@ export function followFingers(words: FingerWords): (press: Press, hold?: () => (
     window.addEventListener('pointerup', lift, { signal })
     window.addEventListener('pointercancel', lift, { signal })
   }
-}
-
-/**
- * The browser makes a click of a release, and that would take the focus from the menu which a long press has brought, or
- * from the title which two taps have opened: this release is kept from it.
- */
-function dropRelease(): void {
-  const stop = new AbortController()
-  const options = { capture: true, passive: false, signal: stop.signal }
-  window.addEventListener(
-    'touchend',
-    (event) => {
-      event.preventDefault()
-      stop.abort()
-    },
-    options,
-  )
-  window.addEventListener('touchcancel', () => stop.abort(), options)
 }
 
 interface Point {

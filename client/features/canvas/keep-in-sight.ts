@@ -1,4 +1,5 @@
-import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
+import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
+import { draftId } from '../../state/draft.ts'
 import { around, shift } from './view-area.ts'
 import type { ViewportPlace } from './viewport-store.ts'
 
@@ -30,6 +31,24 @@ export function settledPlace(before: MapLayout, after: MapLayout, place: Viewpor
   }
   const isThere = Math.abs(x - place.x) < 0.5 && Math.abs(y - place.y) < 0.5
   return isThere ? place : { x, y, zoom }
+}
+
+/**
+ * The card to go to after a filter has made some faint: the first of the others, stage by stage and from above; none where
+ * one of them is in sight, or there is none.
+ * @param area the part of the canvas that nothing covers
+ */
+export function firstToSeek(
+  layout: MapLayout,
+  faint: ReadonlySet<string>,
+  place: ViewportPlace,
+  area: Box,
+): CardBox | undefined {
+  const cards = layout.cards.filter(({ id }) => id !== draftId && !faint.has(id))
+  if (hasCardIn({ cards }, place, area)) return undefined
+  const stages = new Map(layout.stages.map(({ id, index }) => [id, index]))
+  const stageOf = ({ stage }: CardBox) => stages.get(stage) ?? 0
+  return cards.toSorted((a, b) => stageOf(a) - stageOf(b) || a.x - b.x || a.y - b.y)[0]
 }
 
 interface Stretch {
@@ -86,7 +105,7 @@ function onScreen({ x, y, width, height }: Box, place: ViewportPlace): Box {
   return { x: place.x + x * zoom, y: place.y + y * zoom, width: width * zoom, height: height * zoom }
 }
 
-function hasCardIn({ cards }: MapLayout, place: ViewportPlace, area: Box): boolean {
+function hasCardIn({ cards }: Pick<MapLayout, 'cards'>, place: ViewportPlace, area: Box): boolean {
   return cards.some((card) => {
     const box = onScreen(card, place)
     return isSeen(box.x, box.width, area.x, area.width) && isSeen(box.y, box.height, area.y, area.height)

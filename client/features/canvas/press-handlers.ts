@@ -1,11 +1,12 @@
 import { cardAt } from '../../../journey/layout/hit-test.ts'
 import { setSize } from '../../actions/resize.ts'
 import { pressCard, selectClicked } from './card-drag.ts'
+import { isDetailed } from './detail.ts'
 import { follow } from './follow-pointer.ts'
 import { pressLinkHandle } from './link-drag.ts'
 import { pressPaneTitle } from './pane-drag.ts'
 import type { Press } from './press.ts'
-import { pressRateHere, pressRating, tapRateHere } from './press-rating.ts'
+import { pressRateHere, pressRating, tapRateHere, tapRating } from './press-rating.ts'
 import { pressSizeHandle } from './size-drag.ts'
 
 /** What a press on one kind of thing does. */
@@ -44,7 +45,14 @@ const pressHandlers: readonly PressHandler[] = [
     find: on('data-thing'),
     press: (press, id) => pressPaneTitle(press, id, press.store.getState().layout.stageById.has(id) ? 'stage' : 'lane'),
   },
-  { find: on('data-rating'), finger: 'holds', press: pressRating, open: nothing },
+  // From afar points are so near to each other that a finger, scrolling, would rate: there it opens what it is on.
+  {
+    find: (press) => (isDetailed(press.viewport.getState()) ? on('data-rating')(press) : undefined),
+    finger: 'holds',
+    press: pressRating,
+    open: nothing,
+  },
+  { find: on('data-rating'), press: pressRating, tap: tapRating, open: nothing },
   { find: on('data-rate-here'), press: pressRateHere, tap: tapRateHere, open: nothing },
   { find: on('data-link'), press: pressLink, open: nothing },
 ]

@@ -1,6 +1,6 @@
 import { levelAt, levelY } from '../../../journey/layout/emotion-chart.ts'
 import type { EmotionChart } from '../../../journey/layout/map-layout.ts'
-import { chartAt, pointNear } from '../../../journey/layout/rating-hit.ts'
+import { type CurvePointHit, chartAt, pointNear } from '../../../journey/layout/rating-hit.ts'
 import { rateAt, ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { edgePan } from './edge-pan.ts'
 import { follow } from './follow-pointer.ts'
@@ -16,11 +16,9 @@ const nothing = () => {}
 
 /** Starts following a press on a point of a curve: a click opens its touchpoint, a drag up or down rates it anew. */
 export function pressRating(press: Press, lane: string): () => void {
-  const { editor, store, viewport, point } = press
-  const chart = chartOf(press, lane)
-  const reach = Math.max(fingerReach, fingerReach / viewport.getViewport().zoom)
-  const hit = chart && pointNear(chart, point, reach, ratedPersona(editor.store.getState())?.id)
-  if (!chart || !hit) return nothing
+  const { editor, store, point } = press
+  const hit = pointAt(press, lane)
+  if (!hit) return nothing
   const { card, value, y } = hit.point
   const spot: RatingSpot = { lane, card, persona: hit.curve.persona, value, isRated: true }
   ratingStore(store).setState({ spot: undefined })
@@ -28,6 +26,22 @@ export function pressRating(press: Press, lane: string): () => void {
     editor.ratePersona(spot.persona)
     openDerived(press, { role: 'emotion', on: card })
   })
+}
+
+/** A tap on a point of a curve opens its touchpoint. */
+export function tapRating(press: Press, lane: string): void {
+  const hit = pointAt(press, lane)
+  if (!hit) return
+  press.editor.ratePersona(hit.curve.persona)
+  openDerived(press, { role: 'emotion', on: hit.point.card })
+}
+
+/** The point of a curve that a press means. */
+function pointAt(press: Press, lane: string): CurvePointHit | undefined {
+  const { editor, viewport, point } = press
+  const chart = chartOf(press, lane)
+  const reach = Math.max(fingerReach, fingerReach / viewport.getViewport().zoom)
+  return chart && pointNear(chart, point, reach, ratedPersona(editor.store.getState())?.id)
 }
 
 /**

@@ -4,13 +4,16 @@ import { pointNear } from '../../../journey/layout/rating-hit.ts'
 import { ratedPersona } from '../../actions/rate-touchpoints.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
+import { isDetailed } from './detail.ts'
 import styles from './emotion-layer.module.css'
 import { spotHere } from './press-rating.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
-import { useViewport } from './viewport.tsx'
+import type { ViewportState } from './viewport-store.ts'
+import { useViewport, useViewportState } from './viewport.tsx'
 
-/** How near a mouse must be to a point, px of the sheet. */
-const reach = 16
+/** How near a mouse must be to a point: px of the sheet, and from afar, in steps, of the screen. */
+const nearReach = 16
+const reachAt = (state: ViewportState) => nearReach * (isDetailed(state) ? 1 : Math.ceil(1 / state.transform[2]))
 /** Kept free at either side of a column, where a press is not meant for the chart's middle. */
 const columnInset = 12
 
@@ -28,6 +31,7 @@ export const RatingTargets = memo(function RatingTargets({
   const stageById = useCanvasState((state) => state.layout.stageById)
   const persona = useEditorState((state) => ratedPersona(state, chart.shown)?.id)
   const ratings = ratingStore(store)
+  const reach = useViewportState(reachAt)
   const rated = new Set(chart.curves.find((curve) => curve.persona === persona)?.points.map(({ card }) => card))
   const columns = stages.flatMap((id) => stageById.get(id)?.columns ?? [])
   const cards = new Set(columns.map(({ card }) => card))
@@ -68,6 +72,7 @@ export const RatingTargets = memo(function RatingTargets({
               cx={x}
               cy={y}
               r={reach}
+              data-far={reach > nearReach || undefined}
               onPointerMove={(event) => {
                 const hit = isMouse(event) ? pointNear(chart, placeOf(event), 2 * reach, persona) : undefined
                 hover(

@@ -21,12 +21,15 @@ import { useCanvasState } from './canvas-state.ts'
 import { isDetailed, isFar } from './detail.ts'
 import { EmotionLayer } from './emotion-layer.tsx'
 import { Piece } from './piece.tsx'
-import { RatingMark } from './rating-mark.tsx'
+import { useRatingState } from './rating-state.ts'
 import { useViewportState } from './viewport.tsx'
 import styles from './sheet.module.css'
 
 // Few maps have figures: what draws them is fetched for those that do.
 const FlowLayer = lazy(async () => ({ default: (await withWords(import('./flow-layer.tsx'))).FlowLayer }))
+
+// It comes with the first pointer on a curve.
+const RatingMark = lazy(async () => ({ default: (await withWords(import('./rating-mark.tsx'))).RatingMark }))
 
 /**
  * Everything of the map that is not a card, as one layer behind the cards: stages, lanes, curves, links, and what lanes
@@ -64,7 +67,7 @@ export function Sheet() {
           <Piece key={`${line.kind}${line.y}`} of={line} draw={blueprintLineItems} />
         ))}
         {layout.emotions.map((chart) => (
-          <EmotionLayer key={chart.lane} chart={chart} stages={inSight} detailed={detailed} />
+          <EmotionLayer key={chart.lane} chart={chart} stages={inSight} detailed={detailed} far={far} />
         ))}
         {detailed ? (
           layout.channelCharts.map((chart) => <Piece key={chart.lane} of={chart} draw={channelChartItems} />)
@@ -85,8 +88,19 @@ export function Sheet() {
         )}
         {far && <FarCards layout={layout} />}
       </svg>
-      <RatingMark />
+      <ShownRatingMark />
     </>
+  )
+}
+
+function ShownRatingMark() {
+  const isShown = useRatingState(({ rating, spot }) => rating !== undefined || spot !== undefined)
+  return (
+    isShown && (
+      <Suspense>
+        <RatingMark />
+      </Suspense>
+    )
   )
 }
 

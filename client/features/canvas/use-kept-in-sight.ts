@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isFiltering } from '../../../journey/views/look.ts'
 import { useEditor } from '../../state/editor.ts'
 import { useCanvasStore } from './canvas-state.ts'
 import type { DrawnView } from './view-control.ts'
@@ -9,12 +10,21 @@ export function useKeptInSight(view: DrawnView): void {
   const store = useCanvasStore()
   useEffect(() => {
     let { look, kept } = editor.store.getState()
-    return store.subscribe(({ layout }, before) => {
+    // Before the canvas is laid out anew, which settles it: what is to be seen is sought after that.
+    const seek = editor.store.subscribe((now, before) => {
+      if (now.look.filter === before.look.filter || !isFiltering(now.look.filter)) return
+      queueMicrotask(() => view.seekOther(editor.store.getState().shown.dimmed))
+    })
+    const settle = store.subscribe(({ layout }, before) => {
       if (layout === before.layout) return
       const now = editor.store.getState()
       const isOtherLook = now.look !== look || now.kept !== kept
       ;({ look, kept } = now)
       if (isOtherLook) view.settle(before.layout)
     })
+    return () => {
+      seek()
+      settle()
+    }
   }, [editor, store, view])
 }

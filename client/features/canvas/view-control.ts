@@ -1,7 +1,7 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
 import type { CanvasStore } from './canvas-state.ts'
-import { settledPlace } from './keep-in-sight.ts'
+import { firstToSeek, settledPlace } from './keep-in-sight.ts'
 import { labelWidth } from './place-panes.ts'
 import { placeBox } from './grid-box.ts'
 import { areaOf, around, insets, shift } from './view-area.ts'
@@ -22,6 +22,8 @@ const leastZoom = 0.42
 export interface DrawnView extends CanvasView {
   /** After something else of the map is shown than `before`: sees to it that it is in sight. */
   settle(before: MapLayout): void
+  /** Goes to the first card, in the order of the journey, that is not among some, unless one is in sight already. */
+  seekOther(than: ReadonlySet<string>): void
 }
 
 /** Moves the canvas. Motion is short, and none where the system asks for none. */
@@ -106,6 +108,12 @@ export function canvasView(viewport: Viewport, store: CanvasStore, surface: HTML
       const place = viewport.getViewport()
       const next = settledPlace(before, layout, place, areaAt(place.zoom))
       if (next !== place) viewport.setViewport(next)
+    },
+    seekOther(than) {
+      const { layout } = store.getState()
+      const place = viewport.getViewport()
+      const first = firstToSeek(layout, than, place, areaAt(place.zoom))
+      if (first) reveal({ box: first, along: undefined })
     },
     fitTo(ids) {
       const { layout } = store.getState()

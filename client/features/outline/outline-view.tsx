@@ -10,6 +10,7 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { useDraftPlace } from '../../actions/use-draft.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { watchLongPress } from '../../components/long-press.ts'
 import { useText } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { CanvasView } from '../../state/canvas-view.ts'
@@ -55,6 +56,7 @@ export function OutlineView({ presence }: { readonly presence: Presence }) {
         context,
       ),
       takeKeysOfPage(() => view.focus()),
+      watchLongPress(tree),
     ]
     return () => stops.forEach((stop) => stop())
   }, [tree, context, view])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settledPlace } from '../../../../client/features/canvas/keep-in-sight.ts'
+import { firstToSeek, settledPlace } from '../../../../client/features/canvas/keep-in-sight.ts'
 import { arrange } from '../../../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../../../journey/model/schema.ts'
 import { applyLook } from '../../../../journey/views/apply-look.ts'
@@ -59,5 +59,29 @@ describe('after something else of the map is shown', () => {
   test('nothing moves where all is as it was', () => {
     const place = { x: 20, y: 30, zoom: 0.7 }
     expect(settledPlace(whole, drawn({}), place, area)).toBe(place)
+  })
+})
+
+describe('after a filter has made cards faint', () => {
+  const inOrder = whole.cards
+    .filter(({ role }) => role === 'touchpoint')
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ id }) => id)
+  const faintBut = (...meant: readonly string[]) =>
+    new Set(whole.cards.flatMap(({ id }) => (meant.includes(id) ? [] : [id])))
+  const at = (id: string | undefined) => {
+    const card = whole.cardById.get(id ?? '')
+    if (!card) throw new Error('no such card')
+    return { x: area.x + 100 - card.x, y: area.y + 100 - card.y, zoom: 1 }
+  }
+  const [first = '', , , late = '', last = ''] = [...inOrder.slice(0, 3), ...inOrder.slice(-2)]
+
+  test('the first that is meant is sought where none is in sight', () => {
+    expect(firstToSeek(whole, faintBut(late, last), at(first), area)?.id).toBe(late)
+  })
+
+  test('nothing is sought where one that is meant is in sight, or none is meant', () => {
+    expect(firstToSeek(whole, faintBut(first, last), at(last), area)).toBeUndefined()
+    expect(firstToSeek(whole, faintBut(), at(first), area)).toBeUndefined()
   })
 })
