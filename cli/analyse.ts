@@ -55,9 +55,10 @@ function scenarioReport(map: JourneyMap, scenario: Scenario, model: Model): Pick
   const strengths = scenario.strengths ?? {}
   const figures = scenarioFigures(map, strengths, model)
   const simulated = simulateScenarios(map, [strengths], model)
-  const spread = simulated?.problem === null ? simulated.spreads[0]?.gain : undefined
-  if (figures.problem !== null || !spread) throw new Error('the scenario of an analysed map has no figures')
-  return { scenario: { id: scenario.id, title: scenario.title, ...figures, spread } }
+  const { id, title } = scenario
+  if (figures.problem !== null) return { scenario: { id, title, ...figures } }
+  const spread = simulated?.problem === null ? (simulated.spreads[0]?.gain ?? null) : null
+  return { scenario: { id, title, ...figures, spread } }
 }
 
 function budgetReport(map: JourneyMap, budget: number, model: Model): Pick<Report, 'bestFixes'> {

@@ -34,6 +34,7 @@ export function analysisText(map: JourneyMap, report: Report, language: Language
   const title = (id: string) => titles.get(id) ?? words.impliedOutcome
   const sections = [
     `${map.meta.title}\n${'═'.repeat(widthOf(map.meta.title))}`,
+    ...contradictionText(report, words, write, title),
     headline(report, words, write),
     touchpointTable(report, words, write, title),
     outcomeTable(report, words, write, title),
@@ -41,7 +42,6 @@ export function analysisText(map: JourneyMap, report: Report, language: Language
     ...(report.fixes.length > 0 ? [fixTable(report, words, write, title)] : []),
     ...(report.scenario ? [scenarioText(report.scenario, words, write)] : []),
     ...(report.bestFixes ? [bestText(report.bestFixes, words, write, title)] : []),
-    ...contradictionText(report, words, write, title),
     ...notesText(report.notes, words, title),
     words.caution,
   ]
@@ -106,10 +106,10 @@ function frictionTable(report: Figures, words: Words, write: Writing, title: Tit
   const shares = new Map(report.leaks.shares.map((leak) => [leak.id, leak]))
   const rows = report.frictions
     .toSorted((a, b) => (b.atRisk ?? -Infinity) - (a.atRisk ?? -Infinity))
-    .map(({ id, state, atRisk }) => {
+    .map(({ id, state, atRisk, isWithheld }) => {
       const leak = shares.get(id)
       const error = report.leaks.isExact ? [] : [write.money(leak?.standardError ?? null)]
-      const money = state === 'works' ? write.money(atRisk) : words.states[state]
+      const money = isWithheld ? words.withheld : state === 'works' ? write.money(atRisk) : words.states[state]
       return [title(id), money, write.money(leak?.share ?? null), ...error]
     })
   return table(
@@ -119,7 +119,15 @@ function frictionTable(report: Figures, words: Words, write: Writing, title: Tit
       { head: words.share },
       ...(report.leaks.isExact ? [] : [{ head: words.standardError }]),
     ],
-    [...rows, [words.together, '', write.money(report.leaks.joint), ...(report.leaks.isExact ? [] : [''])]],
+    [
+      ...rows,
+      [
+        words.together,
+        '',
+        report.leaks.joint === null ? words.withheld : write.money(report.leaks.joint),
+        ...(report.leaks.isExact ? [] : ['']),
+      ],
+    ],
   )
 }
 
@@ -132,9 +140,9 @@ function basisOf({ basis, period }: Figures, words: Words): string {
 function fixTable(report: Figures, words: Words, write: Writing, title: Title): string {
   const rows = report.fixes
     .toSorted((a, b) => compare(known(b.gainPerCost), known(a.gainPerCost)) || compare(known(b.gain), known(a.gain)))
-    .map(({ id, gain, cost, payback, gainPerCost }) => [
+    .map(({ id, gain, isWithheld, cost, payback, gainPerCost }) => [
       title(id),
-      gain === null ? words.states['not-estimated'] : write.money(gain),
+      isWithheld ? words.withheld : gain === null ? words.states['not-estimated'] : write.money(gain),
       write.money(cost),
       write.count(payback),
       write.count(gainPerCost),
@@ -155,12 +163,13 @@ const known = (value: number | null) => value ?? -Infinity
 const compare = (a: number, b: number) => (a === b ? 0 : a - b)
 
 function scenarioText(scenario: ScenarioReport, words: Words, write: Writing): string {
+  if (scenario.problem !== null) return `${words.scenario}: ${scenario.title}\n  ${words.withheld}`
   const { title, conversion, value, gain, cost, payback, spread } = scenario
   const rows = [
     [words.conversion, write.share(conversion)],
     [words.value, write.money(value)],
     [words.gain, write.money(gain)],
-    [words.chance, [spread.p10, spread.p50, spread.p90].map(write.money).join(' – ')],
+    [words.chance, spread ? [spread.p10, spread.p50, spread.p90].map(write.money).join(' – ') : words.withheld],
     [words.cost, write.money(cost)],
     [words.payback, write.count(payback)],
   ] as const
@@ -175,6 +184,7 @@ function bestText(best: NonNullable<Report['bestFixes']>, words: Words, write: W
     `  ${words.gain} ${write.money(best.gain)} · ${words.cost} ${write.money(best.cost)}`,
   ]
   if (best.uncosted.length > 0) lines.push(`  ${words.uncosted}: ${best.uncosted.map(title).join(', ')}`)
+  if (best.withheld.length > 0) lines.push(`  ${words.leftOutWithheld}: ${best.withheld.map(title).join(', ')}`)
   return lines.join('\n')
 }
 

@@ -1,4 +1,4 @@
-import type { Figures } from '../journey/economics/analysis.ts'
+import type { Figures, Refused } from '../journey/economics/analysis.ts'
 import type { BestFixes, ScenarioFigures } from '../journey/economics/scenarios.ts'
 
 /** The analysis of a map, and beside it what was asked for. */
@@ -7,9 +7,10 @@ export interface Report extends Figures {
   readonly bestFixes?: BestFixes & { readonly budget: number }
 }
 
-export interface ScenarioReport extends ScenarioFigures {
-  readonly id: string
-  readonly title: string
-  /** Of the gain, over 5,000 draws of the uncertain figures. */
-  readonly spread: { readonly p10: number; readonly p50: number; readonly p90: number }
+/** What a scenario comes to, or why that is withheld. */
+export type ScenarioReport = { readonly id: string; readonly title: string } & (Refused | SpreadFigures)
+
+export interface SpreadFigures extends ScenarioFigures {
+  /** Of the gain, over 5,000 draws of the uncertain figures; null while figures of the map contradict each other. */
+  readonly spread: { readonly p10: number; readonly p50: number; readonly p90: number } | null
 }

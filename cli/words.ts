@@ -37,7 +37,9 @@ const en = {
   uncosted: 'Left out, since nobody said what they cost',
   nothing: 'none',
   notesTitle: 'Assumed or missing',
-  contradiction: 'The stated frictions explain more exit than was measured',
+  contradiction: 'The stated frictions explain more exit than was measured; what rests on that is withheld',
+  withheld: 'withheld: contradictory figures',
+  leftOutWithheld: 'Left out, since their figures contradict what was measured',
   caution: 'The model’s sensitivity to these inputs, not a proof of cause.',
   states: {
     works: '',
@@ -60,6 +62,7 @@ const en = {
     'closed-loop': 'There are no figures: nobody ever gets out of these touchpoints. Give one an exit or a link away:',
     'overstated-loop':
       'There are no figures: the frictions of this loop explain far more exit than was measured. Lower them:',
+    contradiction: 'Withheld: the frictions stated here explain more exit than was measured:',
   },
   noFile: (path: string) => `There is no file "${path}".`,
   unreadable: (path: string, reason: string) => `"${path}" cannot be read: ${reason}`,
@@ -119,7 +122,10 @@ const id: Words = {
   uncosted: 'Tidak dihitung, karena biayanya belum diisi',
   nothing: 'tidak ada',
   notesTitle: 'Diasumsikan atau belum ada',
-  contradiction: 'Hambatan yang diisi menjelaskan lebih banyak pelanggan pergi daripada yang terukur',
+  contradiction:
+    'Hambatan yang diisi menjelaskan lebih banyak pelanggan pergi daripada yang terukur; yang bergantung padanya tidak ditampilkan',
+  withheld: 'tidak ditampilkan: angkanya bertentangan',
+  leftOutWithheld: 'Tidak diperhitungkan karena angkanya bertentangan dengan hasil pengukuran',
   caution: 'Kepekaan model terhadap masukan ini, bukan bukti sebab-akibat.',
   states: {
     works: '',
@@ -143,6 +149,8 @@ const id: Words = {
       'Tidak ada angka: tidak ada yang pernah keluar dari titik sentuh ini. Beri jalan keluar atau tautan ke luar:',
     'overstated-loop':
       'Tidak ada angka: hambatan di putaran ini menjelaskan jauh lebih banyak yang pergi daripada yang terukur. Turunkan:',
+    contradiction:
+      'Tidak ditampilkan: gesekan di sini menjelaskan lebih banyak pelanggan keluar daripada yang terukur:',
   },
   noFile: (path) => `Tidak ada berkas "${path}".`,
   unreadable: (path, reason) => `"${path}" tidak dapat dibaca: ${reason}`,

@@ -16,9 +16,10 @@ import type {
   WayFlow,
 } from './analysis.ts'
 import { type Chain, type Flow, openChain } from './chain.ts'
-import { contradictions } from './exits.ts'
+import { contradictedFrictions, contradictions } from './exits.ts'
 import { gainsAlone } from './fixes.ts'
 import { atRiskOf, findLeaks } from './leaks.ts'
+import type { NetworkFix } from './fixes.ts'
 import type { NetworkProblem } from './network.ts'
 import { type MapNetwork, type ReadNetworkOptions, amountOf, readNetwork } from './read-network.ts'
 
@@ -43,7 +44,10 @@ export function openMap(map: JourneyMap, options: ReadNetworkOptions = {}): Open
   return { read, chain }
 }
 
-function named(map: JourneyMap, problem: NetworkProblem): AnalysisProblem {
+function named(
+  map: JourneyMap,
+  problem: NetworkProblem | { readonly kind: 'contradiction'; readonly touchpoints: readonly string[] },
+): AnalysisProblem {
   if (problem.kind === 'empty') return problem
   const titles = new Map(map.cards.map(({ id, title }) => [id, title]))
   return { ...problem, touchpoints: problem.touchpoints.map((id) => ({ id, title: titles.get(id) ?? '' })) }
@@ -157,22 +161,26 @@ function frictionMoney(map: JourneyMap, read: MapNetwork, chain: Chain, flow: Fl
   const { network, hasEntrants, frictionStates, frequencyOf, placesOf } = read
   const indexOf = new Map(network.frictions.map(({ id }, index) => [id, index]))
   const atRisk = atRiskOf(chain)
+  const doubtful = contradictedFrictions(network)
   return map.frictions.map(({ id }) => {
     const index = indexOf.get(id)
     const places = placesOf.get(id) ?? []
     const share = frequencyOf.get(id)
     const visits = places.reduce((sum, touchpoint) => sum + (flow.visits[touchpoint] ?? 0), 0)
     const isMet = hasEntrants && share !== undefined && places.length > 0
+    const isWithheld = index !== undefined && doubtful.has(index)
     return {
       id,
       state: frictionStates.get(id) ?? 'nowhere',
       meetings: isMet ? visits * network.entrants * share : null,
-      atRisk: index === undefined ? null : (atRisk[index] ?? null),
+      atRisk: index === undefined || isWithheld ? null : (atRisk[index] ?? null),
+      isWithheld,
     }
   })
 }
 
 function leakFigures({ chain }: OpenedMap, seed = 1): LeakFigures {
+  if (contradictedFrictions(chain.network).size > 0) return { joint: null, isExact: true, shares: [] }
   const { joint, shares, standardErrors } = findLeaks(chain, { seed })
   return {
     joint,
@@ -187,23 +195,40 @@ function leakFigures({ chain }: OpenedMap, seed = 1): LeakFigures {
   }
 }
 
-function fixFigures(map: JourneyMap, { read, chain }: OpenedMap): readonly FixFigures[] {
+function fixFigures(map: JourneyMap, opened: OpenedMap): readonly FixFigures[] {
+  const { read, chain } = opened
   const { fixes, hasEntrants } = read
   const indexOf = new Map(fixes.map(({ id }, index) => [id, index]))
   const gains = gainsAlone(chain, fixes)
+  const doubtful = doubtfulFixes(opened)
   return map.fixes.map(({ id, cost: field }) => {
     const index = indexOf.get(id)
     const cost = amountOf(field) ?? null
-    if (index === undefined) return { id, gain: null, cost, payback: null, gainPerCost: null }
+    const isWithheld = doubtful.has(id)
+    if (index === undefined || isWithheld) return { id, gain: null, isWithheld, cost, payback: null, gainPerCost: null }
     const gain = gains[index] ?? 0
     return {
       id,
       gain,
+      isWithheld,
       cost,
       payback: hasEntrants ? paybackOf(gain, cost) : null,
       gainPerCost: cost === null || cost === 0 ? null : gain / cost,
     }
   })
+}
+
+/** Ids of the fixes that work against frictions whose figures contradict what was measured: what they bring is withheld. */
+export function doubtfulFixes({ read }: OpenedMap): ReadonlySet<string> {
+  const doubtful = contradictedFrictions(read.network)
+  const isDoubtful = ({ frictions }: NetworkFix) => frictions.some((friction) => doubtful.has(friction))
+  return new Set(read.fixes.filter(isDoubtful).map(({ id }) => id))
+}
+
+/** The refusal of something that would rest on figures that contradict each other. */
+export function refuseContradiction(map: JourneyMap, { read }: OpenedMap): Refused {
+  const touchpoints = contradictions(read.network).map(({ touchpoint }) => touchpoint)
+  return { problem: named(map, { kind: 'contradiction', touchpoints }), notes: read.notes }
 }
 
 /** Periods until a gain per period has earned a cost; null when it never does or the cost is not known. */

@@ -17,6 +17,11 @@ export type AnalysisProblem =
    * visitors would go round in it.
    */
   | { readonly kind: 'overstated-loop'; readonly touchpoints: readonly Named[] }
+  /**
+   * What is asked would change frictions that, at these touchpoints, explain more exit than was measured there: whatever
+   * came out would rest on figures that cannot all be true.
+   */
+  | { readonly kind: 'contradiction'; readonly touchpoints: readonly Named[] }
   /** No touchpoint stands on the map, or nobody enters. */
   | { readonly kind: 'empty' }
 
@@ -107,8 +112,10 @@ export interface FrictionMoney {
   readonly state: FrictionState
   /** Visits of the touchpoints where it occurs × share who meet it, per period; null where either is not known. */
   readonly meetings: number | null
-  /** Money at risk per basis: value with it alone removed, less value now. Null where it is not in the money. */
+  /** Money at risk per basis: value with it alone removed, less value now. Null where it is not in the money, or withheld. */
   readonly atRisk: number | null
+  /** It is in the money, but occurs where figures contradict each other: no amount could be believed. */
+  readonly isWithheld: boolean
 }
 
 export interface ContradictionFigure {
@@ -135,10 +142,11 @@ export interface Figures extends FlowFigures {
 
 /** What fixing all frictions would bring, shared out among them (Shapley). Money per basis. */
 export interface LeakFigures {
-  readonly joint: number
+  /** Null while any figures contradict each other: all frictions go into it, and so into every share. */
+  readonly joint: number | null
   /** Whether the shares are exact; if not, they are estimated from sampled orders and have standard errors. */
   readonly isExact: boolean
-  /** Of the frictions that are in the money, largest first. They sum to `joint`. */
+  /** Of the frictions that are in the money, largest first. They sum to `joint`; none where that is withheld. */
   readonly shares: readonly LeakShare[]
 }
 
@@ -151,8 +159,10 @@ export interface LeakShare {
 /** What one fix brings alone. */
 export interface FixFigures {
   readonly id: string
-  /** Money per basis, over doing nothing; null when its effect is left out because it is only assumed. */
+  /** Money per basis, over doing nothing; null when its effect is left out because it is only assumed, or withheld. */
   readonly gain: number | null
+  /** It works against a friction whose figures contradict what was measured: no gain could be believed. */
+  readonly isWithheld: boolean
   /** Once; null when nobody said. */
   readonly cost: number | null
   /** Periods until it has earned its cost; null when it never does, or entrants or cost are not known. */

@@ -50,3 +50,13 @@ export function contradictions(network: Network): readonly Contradiction[] {
     return [{ touchpoint: id, measured: exit.share, explained }]
   })
 }
+
+/**
+ * Frictions that occur at a touchpoint whose figures contradict each other, by index. What removing one of them would
+ * bring is not to be believed: with it gone, more visitors could stay than come.
+ */
+export function contradictedFrictions(network: Network): ReadonlySet<number> {
+  const wrong = new Set(contradictions(network).map(({ touchpoint }) => touchpoint))
+  const isWrong = (touchpoint: number) => wrong.has(network.touchpoints[touchpoint]?.id ?? '')
+  return new Set(network.frictions.flatMap(({ at }, index) => (at.some(isWrong) ? [index] : [])))
+}

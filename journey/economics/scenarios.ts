@@ -1,5 +1,14 @@
 import { type JourneyMap } from '../model/schema.ts'
-import { type AnalyseOptions, type OpenedMap, conversionOf, flowFigures, openMap, paybackOf } from './analyse.ts'
+import {
+  type AnalyseOptions,
+  type OpenedMap,
+  conversionOf,
+  doubtfulFixes,
+  flowFigures,
+  openMap,
+  paybackOf,
+  refuseContradiction,
+} from './analyse.ts'
 import type { FlowAnalysis, Refused } from './analysis.ts'
 import { contradictions } from './exits.ts'
 import { bestFixes, levelsAfter } from './fixes.ts'
@@ -28,14 +37,21 @@ export interface ScenarioFigures {
   readonly touchpoints: readonly { readonly id: string; readonly dropOff: number }[]
 }
 
-/** What a map comes to when fixes are carried out. */
+/** What a map comes to when fixes are carried out; refused where they work on figures that contradict each other. */
 export function scenarioFigures(
   map: JourneyMap,
   strengths: Strengths,
   options: AnalyseOptions = {},
 ): ScenarioFigures | Refused {
   const opened = openMap(map, options)
-  return 'problem' in opened ? opened : figuresOf(map, opened, strengths)
+  if ('problem' in opened) return opened
+  return isDoubtful(opened, strengths) ? refuseContradiction(map, opened) : figuresOf(map, opened, strengths)
+}
+
+/** Whether a scenario carries out a fix of which nobody could believe what it brings. */
+function isDoubtful(opened: OpenedMap, strengths: Strengths): boolean {
+  const doubtful = doubtfulFixes(opened)
+  return Object.entries(strengths).some(([fix, strength]) => strength > 0 && doubtful.has(fix))
 }
 
 function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths): ScenarioFigures {
@@ -71,6 +87,7 @@ function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths): Sc
 export function scenarioFlow(map: JourneyMap, strengths: Strengths, options: AnalyseOptions = {}): FlowAnalysis {
   const opened = openMap(map, options)
   if ('problem' in opened) return opened
+  if (isDoubtful(opened, strengths)) return refuseContradiction(map, opened)
   const figures = flowFigures(map, carryOut(opened, strengths), options)
   return { ...figures, contradictions: contradictions(opened.read.network) }
 }
@@ -132,7 +149,8 @@ export interface SimulatedScenarios {
 
 /**
  * Draws every figure that is a range or counts, again and again, and reckons each scenario with it. One draw is one
- * world for all scenarios. The same seed gives the same bytes. Undefined when it was stopped.
+ * world for all scenarios. The same seed gives the same bytes. Undefined when it was stopped. Refused while figures of
+ * the map contradict each other, whatever the scenarios do: nobody knows which of them to draw around.
  */
 export function simulateScenarios(
   map: JourneyMap,
@@ -142,6 +160,7 @@ export function simulateScenarios(
   const opened = openMap(map, options)
   if ('problem' in opened) return opened
   const { read, chain } = opened
+  if (contradictions(read.network).length > 0) return refuseContradiction(map, opened)
   // As it is comes last, for the gains.
   const asked = [...scenarios, {}].map((strengths) => ({ strengths: strengthsOf(opened, strengths) }))
   const done = simulate(chain, read.fixes, read.uncertainties, asked, {
@@ -192,6 +211,7 @@ export function scenarioTornado(
   const opened = openMap(map, options)
   if ('problem' in opened) return opened
   const { read, chain } = opened
+  if (contradictions(read.network).length > 0) return refuseContradiction(map, opened)
   const scenario = { strengths: strengthsOf(opened, strengths) }
   return tornado(chain, read.fixes, read.uncertainties, scenario, { seed }).map(({ of, low, high }) => ({
     of: nameOf(opened, of),
@@ -228,6 +248,8 @@ export interface BestFixes {
   readonly exact: boolean
   /** Fixes that were not considered, because nobody said what they cost. */
   readonly uncosted: readonly string[]
+  /** Fixes that were not considered, because they work on figures that contradict each other. */
+  readonly withheld: readonly string[]
 }
 
 /** The set of fixes that brings most within a budget. */
@@ -236,7 +258,11 @@ export function bestFixesFor(map: JourneyMap, budget: number, options: AnalyseOp
   if ('problem' in opened) return opened
   const { read, chain } = opened
   const uncosted = map.fixes.filter(({ cost }) => cost === undefined).map(({ id }) => id)
-  const candidates = read.fixes.filter(({ id, frictions }) => !uncosted.includes(id) && frictions.length > 0)
+  const doubtful = doubtfulFixes(opened)
+  const withheld = map.fixes.filter(({ id }) => doubtful.has(id)).map(({ id }) => id)
+  const candidates = read.fixes.filter(
+    ({ id, frictions }) => !uncosted.includes(id) && !doubtful.has(id) && frictions.length > 0,
+  )
   const { fixes, cost, gain, exact } = bestFixes(chain, candidates, budget)
-  return { problem: null, fixes: fixes.map((fix) => candidates[fix]?.id ?? ''), cost, gain, exact, uncosted }
+  return { problem: null, fixes: fixes.map((fix) => candidates[fix]?.id ?? ''), cost, gain, exact, uncosted, withheld }
 }

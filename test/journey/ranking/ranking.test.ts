@@ -126,6 +126,6 @@ describe('loss buckets', () => {
       ['none', 1, 1, 76_362],
     ])
     const sum = totals.reduce((total, { share }) => total + (share ?? 0), 0)
-    expect(sum).toBeCloseTo(analysis.leaks.joint, 4)
+    expect(sum).toBeCloseTo(analysis.leaks.joint ?? NaN, 4)
   })
 })
