@@ -13,9 +13,12 @@ import {
   Waypoints,
 } from 'lucide-react'
 import { isFiltering, showsEverything } from '../../journey/views/look.ts'
+import { showToast } from '../components/toast-store.ts'
+import { hasFigures } from '../services/economics/has-figures.ts'
 import { applyView, changeLook, clearFilter } from '../state/change-look.ts'
 import type { EditorState } from '../state/editor.ts'
 import { cellOfCard } from '../state/focus.ts'
+import { openOrClosePanel } from '../state/workplace.ts'
 import type { Action, ActionContext } from './action.ts'
 
 const stateOf = ({ editor }: ActionContext) => editor.store.getState()
@@ -102,7 +105,16 @@ export const toggleFlow: Action = {
   icon: Waypoints,
   isOn: (context) => stateOf(context).look.flow,
   isEnabled: () => true,
-  run: (context) => changeLook(context.editor, { flow: !stateOf(context).look.flow }),
+  run(context) {
+    const { map, look } = stateOf(context)
+    changeLook(context.editor, { flow: !look.flow })
+    if (look.flow || hasFigures(map)) return
+    // Nothing is drawn yet: what is missing is said, and the fields stand open.
+    context.editor.select([])
+    context.workplace.setState({ asked: 'economics' })
+    openOrClosePanel(context.workplace, true)
+    showToast({ key: 'flow', message: context.text('economics.flowNeeds') })
+  },
 }
 
 /** Shows all of the map, as without any view. */

@@ -13,6 +13,7 @@ export const frictionColumns = [
   'rice',
   'opportunity',
   'money',
+  'share',
   'ranks',
   'fixes',
   'status',

@@ -1,18 +1,22 @@
 import type { FlowFigures, TouchpointFlow, WayFlow } from '../../journey/economics/analysis.ts'
+import { componentsOf } from '../../journey/economics/components.ts'
 import { metricExits } from '../../journey/economics/metric-exit.ts'
 import { placesIn } from '../../journey/economics/read-network.ts'
 import { arrange } from '../../journey/model/arrange.ts'
-import { type Figure, asFigure } from '../../journey/model/figure.ts'
+import { type Figure, asFigure, middle } from '../../journey/model/figure.ts'
 import type { Card, Friction, JourneyMap } from '../../journey/model/schema.ts'
 import { type Evidence, evidences } from '../../journey/model/vocabulary.ts'
 import type { FlowMark, SheetFlow } from '../../journey/scene/flow-items.ts'
 import type { Formats } from '../language/formats.ts'
+import { printMoney } from '../language/money-words.ts'
 import type { Text } from '../language/text.ts'
 
 /** The flow as it is drawn, and in words for who does not see it. */
 export interface WordedFlow extends SheetFlow {
   /** By touchpoint. */
   readonly words: ReadonlyMap<string, string>
+  /** By touchpoint: how the money at risk there comes about, a sentence for each friction, the dearest first. */
+  readonly risks: ReadonlyMap<string, readonly string[]>
 }
 
 interface Reader {
@@ -52,6 +56,7 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
     flow,
     cards: new Map(map.cards.map((card) => [card.id, card])),
     mostVisits,
+    looping: loopsOf(flow),
     exits: metricExits(map),
     frictionsAt: frictionsAt(map, flow),
     titles: new Map(map.outcomes.map(({ id, title }) => [id, title])),
@@ -64,6 +69,11 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
   return {
     marks: new Map(entries.map(({ id, mark }) => [id, mark])),
     words: new Map(entries.map(({ id, words }) => [id, words])),
+    risks: new Map(
+      flow.hasMoney
+        ? [...source.frictionsAt].map(([id, list]) => [id, list.map((each) => riskWords(each, flow.currency, reader))])
+        : [],
+    ),
     links: new Map(flow.ways.flatMap((way) => (way.link === null ? [] : [[way.link, way.flow / widest]]))),
     implied: flow.ways.flatMap(({ isImplied, from, to, flow: size }) =>
       isImplied && 'touchpoint' in to ? [{ from, to: to.touchpoint, size: size / widest }] : [],
@@ -76,6 +86,8 @@ interface Source extends Reader {
   readonly flow: FlowFigures
   readonly cards: ReadonlyMap<string, Card>
   readonly mostVisits: number
+  /** Touchpoints that somebody may come to again. */
+  readonly looping: ReadonlySet<string>
   readonly exits: ReturnType<typeof metricExits>
   readonly frictionsAt: ReadonlyMap<string, readonly CostlyFriction[]>
   readonly titles: ReadonlyMap<string, string>
@@ -84,6 +96,48 @@ interface Source extends Reader {
 interface CostlyFriction {
   readonly friction: Friction
   readonly atRisk: number
+  /** At how many touchpoints it occurs: its money is of all of them. */
+  readonly places: number
+}
+
+/** Touchpoints that lie on a way back to themselves: their visits are no share of people. */
+function loopsOf({ touchpoints, ways }: FlowFigures): ReadonlySet<string> {
+  const indexOf = new Map(touchpoints.map(({ id }, index) => [id, index]))
+  const next: number[][] = touchpoints.map(() => [])
+  const looping = new Set<string>()
+  for (const { from, to, share } of ways) {
+    if (!('touchpoint' in to) || share === 0) continue
+    const [at, target] = [indexOf.get(from), indexOf.get(to.touchpoint)]
+    if (at === undefined || target === undefined) continue
+    next[at]?.push(target)
+    if (at === target) looping.add(from)
+  }
+  for (const members of componentsOf(next))
+    if (members.length > 1) for (const member of members) looping.add(touchpoints[member]?.id ?? '')
+  return looping
+}
+
+/** How a friction's money at risk comes about, in words: who meets it, who leaves over it, and how sure that is. */
+export function riskWords(
+  { friction, atRisk, places }: CostlyFriction,
+  currency: string | null | undefined,
+  { text, formats }: Reader,
+): string {
+  const { frequency, exitImpact, title } = friction
+  const stated = [frequency, exitImpact].flatMap((field) => (field === undefined ? [] : [asFigure(field)]))
+  const [meet, leave] = stated.map(({ value }) => formats.percent(middle(value) * 100, 1))
+  const assumed = stated.filter(({ evidence }) => evidence === 'assumed').length
+  const said = text('economics.risk', {
+    friction: title || text('untitled.friction'),
+    meet: meet ?? '–',
+    leave: leave ?? '–',
+    money: printMoney(atRisk, currency, formats),
+  })
+  return [
+    said,
+    ...(places > 1 ? [text('economics.riskPlaces', { count: places })] : []),
+    ...(assumed > 0 ? [text('economics.riskAssumed', { count: assumed })] : []),
+  ].join(' ')
 }
 
 /** Frictions that are in the money, by the touchpoints where they occur, the dearest first. */
@@ -94,10 +148,12 @@ function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, re
   for (const friction of map.frictions) {
     const atRisk = money.get(friction.id) ?? null
     if (atRisk === null) continue
-    for (const place of new Set(friction.on.flatMap(touchpointsAt))) {
+    const places = new Set(friction.on.flatMap(touchpointsAt))
+    const costly = { friction, atRisk, places: places.size }
+    for (const place of places) {
       const list = found.get(place)
-      if (list) list.push({ friction, atRisk })
-      else found.set(place, [{ friction, atRisk }])
+      if (list) list.push(costly)
+      else found.set(place, [costly])
     }
   }
   for (const list of found.values()) list.sort((a, b) => b.atRisk - a.atRisk)
@@ -105,7 +161,7 @@ function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, re
 }
 
 function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): FlowMark {
-  const { flow, text, formats, mostVisits, frictionsAt: costly } = source
+  const { flow, text, formats, mostVisits, looping, frictionsAt: costly } = source
   const { id, visits, exit, entry, visitsPerPeriod, dropOffPerPeriod } = point
   const share = (value: number) => formats.percent(value * 100, value < 0.1 ? 1 : 0)
   const contradiction = flow.contradictions.find(({ touchpoint }) => touchpoint === id)
@@ -124,7 +180,9 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
     size: visits / mostVisits,
     exit,
     evidence: exitEvidence(id, source),
-    visits: text('economics.visits', { share: share(visits) }),
+    visits: looping.has(id)
+      ? text('economics.visits', { count: formats.number(visits, 2) })
+      : text('economics.reach', { share: share(visits) }),
     leave: text('economics.leave', { share: share(exit) }),
     leaveShort: share(exit),
     ...(visitsPerPeriod === null || dropOffPerPeriod === null
@@ -139,9 +197,10 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
       ? {
           money: {
             text:
-              others.length > 0
-                ? text('economics.atRiskMost', { money, count: others.length })
-                : text('economics.atRisk', { money }),
+              text(dearest.places > 1 ? 'economics.atRiskInAll' : 'economics.atRisk', {
+                money,
+                friction: dearest.friction.title || text('untitled.friction'),
+              }) + (others.length > 0 ? ` +${others.length}` : ''),
             evidence: worst([dearest.friction.frequency, dearest.friction.exitImpact]),
           },
         }
@@ -167,7 +226,12 @@ const outcomeOf = ({ to }: WayFlow, { titles, text }: Source): string => {
 function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): string {
   const { map, flow, text, formats, frictionsAt: costly } = source
   const share = (value: number) => formats.percent(value * 100, 1)
-  const said = [text('economics.said', { visits: share(point.visits), leave: share(point.exit) })]
+  const leave = share(point.exit)
+  const said = [
+    source.looping.has(point.id)
+      ? text('economics.said', { visits: formats.number(point.visits, 2), leave })
+      : text('economics.saidReach', { share: share(point.visits), leave }),
+  ]
   const { dropOffPerPeriod } = point
   if (dropOffPerPeriod !== null)
     said.push(
@@ -181,16 +245,14 @@ function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source
   const wrong = flow.contradictions.find(({ touchpoint }) => touchpoint === point.id)
   if (wrong)
     said.push(
-      text('economics.contradiction', { explained: share(wrong.explained), measured: share(wrong.measured) }) + '.',
+      text('economics.contradictionLong', {
+        touchpoint: source.cards.get(point.id)?.title || text('untitled.card'),
+        explained: share(wrong.explained),
+        measured: share(wrong.measured),
+      }),
     )
   else if (flow.hasMoney)
-    for (const { friction, atRisk } of costly.get(point.id) ?? [])
-      said.push(
-        text('economics.saidRisk', {
-          money: formats.compact(atRisk, flow.currency),
-          friction: friction.title || text('untitled.friction'),
-        }),
-      )
+    for (const each of costly.get(point.id) ?? []) said.push(riskWords(each, flow.currency, source))
   return said.join(' ')
 }
 

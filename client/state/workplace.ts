@@ -31,7 +31,7 @@ export type Dialog =
     }
 
 /** A field that looks for a friction or a metric to add, or the panel itself. */
-export type Asked = 'friction' | 'metric' | 'panel'
+export type Asked = 'friction' | 'metric' | 'panel' | 'economics'
 
 /** How an open map is worked on: drawn, as an outline of its stages, lanes and cards, or as a board of its frictions. */
 export type MapMode = 'map' | 'outline' | 'board'

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Strengths, scenarioFigures } from '../../journey/economics/scenarios.ts'
-import { printMoney } from '../features/board/rank-words.ts'
+import { printMoney } from '../language/money-words.ts'
+import { ContradictionNotice, RefusalNotice } from '../components/figures-notice.tsx'
 import { useFormats } from '../language/formats.ts'
 import { useText } from '../language/text.ts'
 import { useReading } from './reading.ts'
@@ -14,10 +15,10 @@ export function WhatIf() {
   const { fixes, scenarios = [], meta } = map
   const [strengths, setStrengths] = useState<Strengths>({})
   const asIs = useMemo(() => scenarioFigures(map, {}), [map])
-  const figures = useMemo(() => scenarioFigures(map, strengths), [map, strengths])
+  const found = useMemo(() => scenarioFigures(map, strengths), [map, strengths])
   if (fixes.length === 0) return <p className={styles.empty}>{text('viewer.noFixes')}</p>
-  if (flow?.problem !== null || asIs.problem !== null || figures.problem !== null)
-    return <p className={styles.empty}>{text('viewer.noFigures')}</p>
+  if (flow?.problem !== null || asIs.problem !== null) return <p className={styles.empty}>{text('viewer.noFigures')}</p>
+  const figures = found.problem === null ? found : asIs
   const money = (value: number) => printMoney(value, meta.currency, formats)
   const share = (value: number) => formats.percent(value * 100, 2)
   const period = meta.period || text('whatIf.period')
@@ -50,7 +51,9 @@ export function WhatIf() {
           </select>
         </label>
       )}
-      <dl className={styles.totals} aria-live="polite">
+      <ContradictionNotice flow={flow} cards={map.cards} />
+      {found.problem !== null && <RefusalNotice problem={found.problem} />}
+      <dl className={styles.totals} aria-live="polite" hidden={found.problem !== null}>
         <dt>{text('whatIf.gain')}</dt>
         <dd data-total="gain">{`${sign}${money(figures.gain)}`}</dd>
         <dt>{text('whatIf.conversion')}</dt>

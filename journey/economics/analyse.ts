@@ -1,6 +1,6 @@
 import { dayOf } from '../model/day.ts'
-import { isStale } from '../model/figure.ts'
-import type { JourneyMap } from '../model/schema.ts'
+import { asFigure, isStale } from '../model/figure.ts'
+import type { Fix, JourneyMap } from '../model/schema.ts'
 import type {
   Analysis,
   AnalysisProblem,
@@ -69,7 +69,7 @@ export function analyse(map: JourneyMap, options: AnalyseOptions = {}): Analysis
   const figures: Figures = {
     ...flowFigures(map, opened, options),
     leaks: leakFigures(opened, options.seed),
-    fixes: fixFigures(map, opened),
+    fixes: fixFigures(map, opened, options),
   }
   return figures
 }
@@ -195,7 +195,7 @@ function leakFigures({ chain }: OpenedMap, seed = 1): LeakFigures {
   }
 }
 
-function fixFigures(map: JourneyMap, opened: OpenedMap): readonly FixFigures[] {
+function fixFigures(map: JourneyMap, opened: OpenedMap, options: AnalyseOptions): readonly FixFigures[] {
   const { read, chain } = opened
   const { fixes, hasEntrants } = read
   const indexOf = new Map(fixes.map(({ id }, index) => [id, index]))
@@ -203,7 +203,7 @@ function fixFigures(map: JourneyMap, opened: OpenedMap): readonly FixFigures[] {
   const doubtful = doubtfulFixes(opened)
   return map.fixes.map(({ id, cost: field }) => {
     const index = indexOf.get(id)
-    const cost = amountOf(field) ?? null
+    const cost = costOf(field, options)
     const isWithheld = doubtful.has(id)
     if (index === undefined || isWithheld) return { id, gain: null, isWithheld, cost, payback: null, gainPerCost: null }
     const gain = gains[index] ?? 0
@@ -216,6 +216,12 @@ function fixFigures(map: JourneyMap, opened: OpenedMap): readonly FixFigures[] {
       gainPerCost: cost === null || cost === 0 ? null : gain / cost,
     }
   })
+}
+
+/** What a fix costs, once; null where nobody said, or it is only assumed and assumptions are hidden. */
+export function costOf(field: Fix['cost'], { hideAssumptions = false }: AnalyseOptions): number | null {
+  if (hideAssumptions && field !== undefined && asFigure(field).evidence === 'assumed') return null
+  return amountOf(field) ?? null
 }
 
 /** Ids of the fixes that work against frictions whose figures contradict what was measured: what they bring is withheld. */

@@ -3,6 +3,7 @@ import {
   type AnalyseOptions,
   type OpenedMap,
   conversionOf,
+  costOf,
   doubtfulFixes,
   flowFigures,
   openMap,
@@ -12,7 +13,6 @@ import {
 import type { FlowAnalysis, Refused } from './analysis.ts'
 import { contradictions } from './exits.ts'
 import { bestFixes, levelsAfter } from './fixes.ts'
-import { amountOf } from './read-network.ts'
 import { type Parameter, chanceToBeat, percentile, simulate, tornado } from './simulate.ts'
 
 /** Fix id → how far it is carried out, 0…1; a fix that is not named is not. Empty: as it is. */
@@ -29,7 +29,7 @@ export interface ScenarioFigures {
   readonly gain: number
   /** Once: each fix's cost by how far it is carried out. Fixes that nobody put a cost on are not in it. */
   readonly cost: number
-  /** Fixes that are carried out and have no cost. */
+  /** Fixes that are carried out and have no cost, or only an assumed one that is hidden. */
   readonly uncosted: readonly string[]
   /** Periods until the gain has earned the cost; null when it never does, or entrants or a cost are not known. */
   readonly payback: number | null
@@ -45,7 +45,7 @@ export function scenarioFigures(
 ): ScenarioFigures | Refused {
   const opened = openMap(map, options)
   if ('problem' in opened) return opened
-  return isDoubtful(opened, strengths) ? refuseContradiction(map, opened) : figuresOf(map, opened, strengths)
+  return isDoubtful(opened, strengths) ? refuseContradiction(map, opened) : figuresOf(map, opened, strengths, options)
 }
 
 /** Whether a scenario carries out a fix of which nobody could believe what it brings. */
@@ -54,15 +54,15 @@ function isDoubtful(opened: OpenedMap, strengths: Strengths): boolean {
   return Object.entries(strengths).some(([fix, strength]) => strength > 0 && doubtful.has(fix))
 }
 
-function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths): ScenarioFigures {
+function figuresOf(map: JourneyMap, opened: OpenedMap, strengths: Strengths, options: AnalyseOptions): ScenarioFigures {
   const { read, chain } = opened
   const { entrants, frictions } = read.network
   const flow = chain.flow(levelsAfter(read.fixes, strengthsOf(opened, strengths), frictions.length))
   // The same way to the figure on both sides, so that nothing carried out gains nothing to the bit.
   const gain = (flow.valuePerEntrant - chain.flow().valuePerEntrant) * entrants
   const carriedOut = map.fixes.filter(({ id }) => (strengths[id] ?? 0) > 0)
-  const uncosted = carriedOut.filter(({ cost }) => cost === undefined).map(({ id }) => id)
-  const cost = carriedOut.reduce((sum, { id, cost }) => sum + (amountOf(cost) ?? 0) * (strengths[id] ?? 0), 0)
+  const uncosted = carriedOut.filter(({ cost }) => costOf(cost, options) === null).map(({ id }) => id)
+  const cost = carriedOut.reduce((sum, { id, cost }) => sum + (costOf(cost, options) ?? 0) * (strengths[id] ?? 0), 0)
   return {
     problem: null,
     basis: read.hasEntrants ? 'period' : 'entrant',
@@ -257,7 +257,7 @@ export function bestFixesFor(map: JourneyMap, budget: number, options: AnalyseOp
   const opened = openMap(map, options)
   if ('problem' in opened) return opened
   const { read, chain } = opened
-  const uncosted = map.fixes.filter(({ cost }) => cost === undefined).map(({ id }) => id)
+  const uncosted = map.fixes.filter(({ cost }) => costOf(cost, options) === null).map(({ id }) => id)
   const doubtful = doubtfulFixes(opened)
   const withheld = map.fixes.filter(({ id }) => doubtful.has(id)).map(({ id }) => id)
   const candidates = read.fixes.filter(

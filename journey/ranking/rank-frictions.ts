@@ -1,6 +1,6 @@
 import type { FlowAnalysis } from '../economics/analysis.ts'
 import { asFigure, middle } from '../model/figure.ts'
-import type { Friction, JourneyMap } from '../model/schema.ts'
+import type { Fix, Friction, JourneyMap } from '../model/schema.ts'
 import type { LossBucket, Persistence, Severity } from '../model/vocabulary.ts'
 import { ranksOf, standingsOf } from './rank.ts'
 import { type Rice, opportunityOf, riceOf } from './scores.ts'
@@ -48,15 +48,23 @@ const leastCompared = 4
  * Ranks a map's frictions by severity, RICE, opportunity and money at risk, side by side, in the map's order. Those that
  * are fixed are listed and have scores, but take no place: nobody has to choose them.
  * @param analysis of the same map, for how many meet a friction and for its money
+ * @param hideAssumptions leaves out efforts that are only assumed, as the analysis leaves out all other such figures
  */
-export function rankFrictions(map: JourneyMap, analysis: FlowAnalysis): readonly RankedFriction[] {
+export function rankFrictions(
+  map: JourneyMap,
+  analysis: FlowAnalysis,
+  hideAssumptions = false,
+): readonly RankedFriction[] {
   const money = new Map(analysis.problem === null ? analysis.frictions.map((each) => [each.id, each]) : [])
   const hasMoney = analysis.problem === null && analysis.hasMoney
+  const isSaid = ({ effort }: Fix) =>
+    !hideAssumptions || effort === undefined || asFigure(effort).evidence !== 'assumed'
+  const fixes = map.fixes.filter(isSaid)
   const scored = map.frictions.map((friction) => {
     const { meetings = null, atRisk = null } = money.get(friction.id) ?? {}
     return {
       friction,
-      rice: riceOf(friction, meetings, map.fixes),
+      rice: riceOf(friction, meetings, fixes),
       opportunity: opportunityOf(friction),
       atRisk: hasMoney ? atRisk : null,
     }

@@ -1,4 +1,4 @@
-import type { FlowAnalysis } from '../../../journey/economics/analysis.ts'
+import type { Analysis } from '../../../journey/economics/analysis.ts'
 import { plainText, hasWords, wordsOf } from '../../../journey/library/search.ts'
 import type { Arrangement } from '../../../journey/model/arrange.ts'
 import { asFigure, middle, type Figure } from '../../../journey/model/figure.ts'
@@ -32,14 +32,20 @@ export interface BoardRow {
   readonly places: readonly Place[]
   /** Ids of the stages where it occurs. */
   readonly stages: readonly string[]
+  /** Its money rests on figures that contradict each other. */
+  readonly isWithheld: boolean
+  /** Its fair share of what fixing all frictions would bring; those add up. Null where it is not known. */
+  readonly share: number | null
   readonly bucket: Bucket
   readonly fixCount: number
+  /** Scores that are not there only because what they rest on is assumed, and assumptions are hidden. */
+  readonly hidden: Readonly<Record<'rice' | 'money', boolean>>
   /** What each score that is not there lacks. */
   readonly missing: Readonly<Record<'rice' | 'opportunity' | 'money', readonly Missing[]>>
 }
 
 /** While nothing is known of the flow. */
-const unknownFlow: FlowAnalysis = { problem: { kind: 'empty' }, notes: [] }
+const unknownFlow: Analysis = { problem: { kind: 'empty' }, notes: [] }
 
 export interface BoardRowOptions {
   /** Assumed figures count as not given. */
@@ -52,13 +58,19 @@ export interface BoardRowOptions {
 export function boardRows(
   map: JourneyMap,
   arrangement: Pick<Arrangement, 'stageOf'>,
-  analysis: FlowAnalysis | undefined,
+  analysis: Analysis | undefined,
   { hides = false, isComing = false }: BoardRowOptions = {},
 ): readonly BoardRow[] {
   const flow = analysis ?? unknownFlow
-  const ranked = rankFrictions(map, flow)
+  const ranked = rankFrictions(map, flow, hides)
+  const shares = new Map(
+    flow.problem === null && flow.hasMoney ? flow.leaks.shares.map((leak) => [leak.id, leak.share] as const) : [],
+  )
   const titles = new Map([...map.stages, ...map.cards].map(({ id, title }) => [id, title]))
   const states = new Map(flow.problem === null ? flow.frictions.map(({ id, state }) => [id, state]) : [])
+  const withheld = new Set(
+    flow.problem === null ? flow.frictions.flatMap(({ id, isWithheld }) => (isWithheld ? [id] : [])) : [],
+  )
   const hasWorth =
     map.outcomes.some(({ value }) => isKnown(value, hides)) ||
     map.cards.some(({ visitCost }) => isKnown(visitCost, hides))
@@ -81,8 +93,29 @@ export function boardRows(
         ranked: scores,
         places,
         stages: [...new Set(places.flatMap((place) => arrangement.stageOf.get(place.id) ?? place.id))],
+        isWithheld: withheld.has(id),
+        share: shares.get(id) ?? null,
         bucket: friction.lossBucket ?? 'none',
         fixCount: fixes.length,
+        hidden: {
+          rice:
+            hides &&
+            scores.rice.score === null &&
+            !isComing &&
+            isPlaced &&
+            frequency !== undefined &&
+            map.meta.entrants !== undefined &&
+            fixes.some(({ effort }) => effort !== undefined),
+          money:
+            hides &&
+            scores.atRisk === null &&
+            !isComing &&
+            isPlaced &&
+            frequency !== undefined &&
+            exitImpact !== undefined &&
+            (map.outcomes.some(({ value }) => value !== undefined) ||
+              map.cards.some(({ visitCost }) => visitCost !== undefined)),
+        },
         missing: {
           rice:
             scores.rice.score !== null || isFixed || isComing
@@ -97,7 +130,7 @@ export function boardRows(
             ? []
             : list(importance === undefined && 'importance', satisfaction === undefined && 'satisfaction'),
           money:
-            scores.atRisk !== null || isFixed || isComing
+            scores.atRisk !== null || isFixed || isComing || withheld.has(id)
               ? []
               : list(
                   !isPlaced && 'place',
@@ -169,6 +202,8 @@ export function sortKey(row: BoardRow, by: FrictionColumn): Key {
       return ranked.opportunity
     case 'money':
       return ranked.atRisk
+    case 'share':
+      return row.share
     case 'ranks':
       return ranked.disagreement
     case 'fixes':

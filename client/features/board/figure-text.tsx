@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { label } from '../../../journey/library/words.ts'
 import { type Figure, asFigure, isStale, middle } from '../../../journey/model/figure.ts'
@@ -34,16 +35,36 @@ interface FigureTextProps {
 
 /** The best single value of a figure; a dash where nobody has said any. */
 export function FigureText({ value, print }: FigureTextProps) {
-  const t = useText()
   const today = useToday()
   const figure = value === undefined ? undefined : asFigure(value)
   const isHidden = useIsHidden(figure?.evidence ?? '')
   if (!figure) return <Nothing />
-  if (isHidden) return <span className={styles.nothing}>{t('figure.isHidden')}</span>
+  if (isHidden) return <Hidden />
   return (
     <Evident evidence={figure.evidence} isStale={isStale(figure, today)}>
       {print(middle(figure.value))}
     </Evident>
+  )
+}
+
+/** Where what is known is only assumed, and assumptions are hidden. */
+export function Hidden() {
+  const t = useText()
+  return (
+    <span className={styles.nothing} data-hint={t('board.hiddenHint')}>
+      {t('figure.isHidden')}
+    </span>
+  )
+}
+
+/** Money that nobody could believe, since it rests on figures that contradict each other. */
+export function Withheld() {
+  const t = useText()
+  return (
+    <span className={styles.withheld} data-hint={t('economics.withheldHint')}>
+      <TriangleAlert size={14} aria-hidden />
+      {t('economics.withheld')}
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Wrench } from 'lucide-react'
 import { useMemo } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ContradictionNotice } from '../../components/figures-notice.tsx'
 import { useText } from '../../language/text.ts'
 import { useAnalysis } from '../../state/economics.ts'
 import { useEditorState } from '../../state/editor.ts'
@@ -17,6 +18,9 @@ export function FixBoard() {
   const rows = useMemo(() => fixRows(map, analysis), [map, analysis])
   return (
     <>
+      <div className={styles.notice}>
+        <ContradictionNotice flow={analysis} cards={map.cards} />
+      </div>
       <div className={styles.bar}>
         <p className={styles.honest}>{t('board.gainHonest')}</p>
         <span className={styles.end}>

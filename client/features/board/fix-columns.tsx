@@ -4,16 +4,17 @@ import type { FixFigures } from '../../../journey/economics/analysis.ts'
 import { asFigure, isStale } from '../../../journey/model/figure.ts'
 import type { Fix } from '../../../journey/model/schema.ts'
 import { timeOfDay } from '../../components/day-field.tsx'
+import { useIsHidden } from '../../components/hides-assumed.ts'
 import { useToday } from '../../components/use-today.ts'
+import { printMoney, printPayback } from '../../language/money-words.ts'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import type { FixColumn } from '../../state/board.ts'
 import { useEditorState } from '../../state/editor.ts'
 import styles from './cells.module.css'
 import type { GridColumn } from './grid-column.ts'
-import { Evident, FigureText, Nothing } from './figure-text.tsx'
+import { Evident, FigureText, Hidden, Nothing, Withheld } from './figure-text.tsx'
 import { type FixRow, overdue } from './fix-rows.ts'
-import { printMoney } from './rank-words.ts'
 
 /** What the board says of a fix, column by column. */
 export function useFixColumns(
@@ -23,11 +24,17 @@ export function useFixColumns(
   const t = useText()
   const formats = useFormats()
   const today = useToday()
+  const period = useEditorState(({ map }) => map.meta.period) || t('board.period')
+  const hides = useIsHidden('assumed')
   const currency = useEditorState(({ map }) => map.meta.currency)
   const leftOut = without.join()
   return useMemo(() => {
+    const isAssumed = (field: Fix['cost']) => field !== undefined && asFigure(field).evidence === 'assumed'
     const money = (value: number) => printMoney(value, currency, formats)
     const gainOf = ({ fix, figures }: FixRow, print: (figures: FixFigures) => string | null) => {
+      if (figures?.isWithheld === true) return <Withheld />
+      if (hides && [fix.effectiveness, fix.cost].some(isAssumed) && figures && print(figures) === null)
+        return <Hidden />
       const words = figures && print(figures)
       if (words === null || words === undefined) return <Nothing />
       const field = fix.effectiveness
@@ -88,9 +95,7 @@ export function useFixColumns(
         width: 112,
         isNumber: true,
         cell: (row) =>
-          gainOf(row, ({ payback }) =>
-            payback === null ? null : t('board.periods', { count: formats.number(payback, 1) }),
-          ),
+          gainOf(row, ({ payback }) => (payback === null ? null : printPayback(payback, period, t, formats))),
       },
       {
         key: 'effectiveness',
@@ -139,5 +144,5 @@ export function useFixColumns(
       },
     ]
     return columns.filter(({ key }) => !leftOut.split(',').includes(key))
-  }, [t, formats, today, currency, onDelete, leftOut])
+  }, [t, formats, today, hides, period, currency, onDelete, leftOut])
 }

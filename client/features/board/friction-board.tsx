@@ -68,7 +68,8 @@ export function FrictionBoard() {
 
   const onPlace = useCallback((id: string) => showOnMap(context(), id), [context])
   const basis = analysis?.problem === null ? analysis.basis : undefined
-  const columns = useFrictionColumns({ basis, onPlace })
+  const sharesWithheld = analysis?.problem === null && analysis.leaks.joint === null
+  const columns = useFrictionColumns({ basis, sharesWithheld, onPlace })
   const totals = useMemo(
     () => bucketTotals(map, analysis?.problem === null && analysis.hasMoney ? analysis.leaks.shares : []),
     [map, analysis],
@@ -84,7 +85,7 @@ export function FrictionBoard() {
   const open = (row: BoardRow, column: FrictionColumn, anchor: HTMLElement) => {
     if (column === 'title') return showInPanel(row.id)
     if (column === 'fixes') return board.setState({ unfolded: toggled(unfolded, row.id) })
-    if (column === 'ranks') return
+    if (column === 'ranks' || column === 'share') return
     setEditing({ ids: [row.id], column, anchor })
   }
   const below = ({ id, friction }: BoardRow) => unfolded.has(id) && <FixList friction={friction} analysis={analysis} />

@@ -189,6 +189,7 @@ export function FrictionCellEditor({ rows, column, onDone, onAskMap }: FrictionC
         </MoneyInputs>
       )
     case 'ranks':
+    case 'share':
     case 'fixes':
       return null
   }

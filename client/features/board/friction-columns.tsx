@@ -3,29 +3,34 @@ import { useMemo } from 'react'
 import { label } from '../../../journey/library/words.ts'
 import { asFigure, isStale } from '../../../journey/model/figure.ts'
 import { rankings } from '../../../journey/ranking/rank-frictions.ts'
-import { evidenceOf } from '../../../journey/ranking/scores.ts'
+import { type Rice, evidenceOf } from '../../../journey/ranking/scores.ts'
 import { SeverityShape } from '../../components/icon.tsx'
 import { useToday } from '../../components/use-today.ts'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
+import { printMoney } from '../../language/money-words.ts'
 import { useFormats } from '../../language/formats.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { FrictionColumn } from '../../state/board.ts'
 import { useEditorState } from '../../state/editor.ts'
+import { riskWords } from '../../state/sheet-flow.ts'
 import type { BoardRow, Missing } from './board-rows.ts'
 import styles from './cells.module.css'
 import type { GridColumn } from './grid-column.ts'
-import { Evident, FigureText, Nothing } from './figure-text.tsx'
-import { disputeWords, printMoney, rankWords } from './rank-words.ts'
+import { Evident, FigureText, Hidden, Nothing, Withheld } from './figure-text.tsx'
+import { disputeWords, rankWords } from './rank-words.ts'
 import { StatusIcon } from './status-icon.tsx'
 
 interface FrictionColumnOptions {
   readonly basis: 'period' | 'entrant' | undefined
+  /** Figures contradict each other somewhere, and so no share can be believed. */
+  readonly sharesWithheld: boolean
   readonly onPlace: (id: string) => void
 }
 
 /** What the board says of a friction, column by column. */
 export function useFrictionColumns({
   basis,
+  sharesWithheld,
   onPlace,
 }: FrictionColumnOptions): readonly GridColumn<BoardRow, FrictionColumn>[] {
   const t = useText()
@@ -38,14 +43,24 @@ export function useFrictionColumns({
     const share = (value: number) => formats.percent(value * 100)
     const rank = (place: number | null) =>
       place !== null && <span className={styles.rank}>{t('board.nth', { place })}</span>
-    const needs = (missing: readonly Missing[]) =>
-      missing.length === 0 ? (
+    const needs = (missing: readonly Missing[], isHidden = false) =>
+      isHidden ? (
+        <Hidden />
+      ) : missing.length === 0 ? (
         <Nothing />
       ) : (
         <span className={styles.needs}>
           {t('board.needs', { what: formats.list(missing.map((each) => t(`board.missing-${each}`))) })}
         </span>
       )
+    const riceWords = ({ reach, impact, confidence, effort, score }: Rice) =>
+      t('board.riceRule', {
+        reach: formats.number(reach ?? 0, 0),
+        impact: formats.number(impact),
+        confidence: share(confidence),
+        effort: formats.number(effort ?? 0, 1),
+        score: formats.number(score ?? 0, 1),
+      })
     const isOld = ({ frequency, exitImpact }: BoardRow['friction']) =>
       [frequency, exitImpact].some((field) => field !== undefined && isStale(asFigure(field), today))
     const columns: readonly GridColumn<BoardRow, FrictionColumn>[] = [
@@ -82,14 +97,16 @@ export function useFrictionColumns({
         about: t('board.about-rice'),
         width: 132,
         isNumber: true,
-        cell: ({ friction, ranked, missing }) =>
+        cell: ({ friction, ranked, missing, hidden }) =>
           ranked.rice.score === null ? (
-            needs(missing.rice)
+            needs(missing.rice, hidden.rice)
           ) : (
             <span className={styles.score}>
-              <Evident evidence={evidenceOf(friction)} isStale={isOld(friction)}>
-                {formats.number(ranked.rice.score, ranked.rice.score < 100 ? 1 : 0)}
-              </Evident>
+              <span data-hint={riceWords(ranked.rice)}>
+                <Evident evidence={evidenceOf(friction)} isStale={isOld(friction)}>
+                  {formats.number(ranked.rice.score, ranked.rice.score < 100 ? 1 : 0)}
+                </Evident>
+              </span>
               {rank(ranked.ranks.rice)}
             </span>
           ),
@@ -118,17 +135,32 @@ export function useFrictionColumns({
         }),
         width: 152,
         isNumber: true,
-        cell: ({ friction, ranked, missing }) =>
-          ranked.atRisk === null ? (
-            needs(missing.money)
+        cell: ({ friction, ranked, missing, hidden, isWithheld }) =>
+          isWithheld ? (
+            <Withheld />
+          ) : ranked.atRisk === null ? (
+            needs(missing.money, hidden.money)
           ) : (
             <span className={styles.score}>
-              <Evident evidence={evidenceOf(friction)} isStale={isOld(friction)}>
-                {printMoney(ranked.atRisk, currency, formats)}
-              </Evident>
+              <span
+                data-hint={`${riskWords({ friction, atRisk: ranked.atRisk, places: 1 }, currency, { text: t, formats })} ${t('board.honest')}`}
+              >
+                <Evident evidence={evidenceOf(friction)} isStale={isOld(friction)}>
+                  {printMoney(ranked.atRisk, currency, formats)}
+                </Evident>
+              </span>
               {rank(ranked.ranks.money)}
             </span>
           ),
+      },
+      {
+        key: 'share',
+        label: t('board.share'),
+        about: t('board.about-share'),
+        width: 120,
+        isNumber: true,
+        cell: ({ share }) =>
+          sharesWithheld ? <Withheld /> : share === null ? <Nothing /> : printMoney(share, currency, formats),
       },
       {
         key: 'ranks',
@@ -237,5 +269,5 @@ export function useFrictionColumns({
       },
     ]
     return columns
-  }, [t, language, formats, today, currency, period, basis, onPlace])
+  }, [t, language, formats, today, currency, period, basis, sharesWithheld, onPlace])
 }

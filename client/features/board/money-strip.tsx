@@ -3,13 +3,14 @@ import type { Analysis } from '../../../journey/economics/analysis.ts'
 import { label } from '../../../journey/library/words.ts'
 import type { BucketTotal } from '../../../journey/ranking/rank-frictions.ts'
 import { Button } from '../../components/button.tsx'
+import { ContradictionNotice, refusalWords } from '../../components/figures-notice.tsx'
+import { printMoney } from '../../language/money-words.ts'
 import { useFormats } from '../../language/formats.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import { boardOf, useBoard } from '../../state/board.ts'
 import { useEconomics } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import styles from './board.module.css'
-import { printMoney } from './rank-words.ts'
 
 interface MoneyStripProps {
   readonly totals: readonly BucketTotal[]
@@ -20,6 +21,7 @@ interface MoneyStripProps {
 /** What is lost in each of the three ways, what fixing everything would bring, and what to make of such figures. */
 export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
   const t = useText()
+  const formats = useFormats()
   const language = useLanguage()
   const editor = useEditor()
   const print = usePrint()
@@ -28,6 +30,8 @@ export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
   const isBehind = useEconomics(({ isAnalysisBehind }) => isAnalysisBehind)
   const hasFailed = useEconomics((state) => state.hasFailed)
   const figures = analysis?.problem === null && analysis.hasMoney ? analysis : undefined
+  const isWithheld = figures?.leaks.joint === null
+  const cards = useEditorState(({ map }) => map.cards)
   const problem = analysis && analysis.problem !== null ? analysis.problem : undefined
   if (totals.every(({ count }) => count === 0)) return null
   const pick = (bucket: BucketTotal['bucket']) =>
@@ -39,6 +43,9 @@ export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
     })
   return (
     <section className={styles.strip} aria-label={t('board.losses')} data-behind={isBehind || undefined}>
+      <div className={styles.stripNotice}>
+        <ContradictionNotice flow={analysis} cards={cards} />
+      </div>
       <div className={styles.tiles}>
         {totals
           .filter(({ bucket, count }) => bucket !== 'none' || count > 0)
@@ -52,14 +59,22 @@ export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
               onClick={() => pick(total.bucket)}
             >
               <span className={styles.tileName}>{t(`board.bucket-${total.bucket}`)}</span>
-              <span className={styles.tileValue}>{total.share === null ? '–' : print(total.share)}</span>
+              <span className={styles.tileValue}>
+                {total.share !== null
+                  ? print(total.share)
+                  : isWithheld && total.count > 0
+                    ? t('economics.withheld')
+                    : '–'}
+              </span>
               <span className={styles.tileCount}>{t('board.count', { count: total.count })}</span>
             </button>
           ))}
         {figures && (
           <div className={styles.total}>
             <span className={styles.tileName}>{t('board.joint')}</span>
-            <span className={styles.tileValue}>{print(figures.leaks.joint)}</span>
+            <span className={styles.tileValue}>
+              {figures.leaks.joint === null ? t('economics.withheld') : print(figures.leaks.joint)}
+            </span>
             <span className={styles.tileCount}>
               {figures.basis === 'entrant'
                 ? t('board.perEntrant')
@@ -72,13 +87,11 @@ export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
         <Info size={14} aria-hidden />
         <span>
           {figures
-            ? `${t('board.honest')} ${t(figures.leaks.isExact ? 'board.sharesAre' : 'board.sharesSampled')}`
+            ? `${t('board.honest')} ${isWithheld ? '' : t(figures.leaks.isExact ? 'board.sharesAre' : 'board.sharesSampled')}`
             : hasFailed
               ? t('board.failed')
-              : problem?.kind === 'closed-loop' || problem?.kind === 'overstated-loop'
-                ? t(`board.problem-${problem.kind}`, {
-                    names: problem.touchpoints.map(({ title }) => title).join(', '),
-                  })
+              : problem && problem.kind !== 'empty'
+                ? refusalWords(problem, t, formats).join(' ')
                 : t('board.noMoney')}
         </span>
         {!figures && !problem && (
@@ -103,8 +116,8 @@ export function BucketHead({
   const language = useLanguage()
   const print = usePrint()
   const { bucket, count, share } = total
-  const joint = analysis?.problem === null ? analysis.leaks.joint : 0
-  const part = share === null || joint === 0 ? undefined : share / joint
+  const joint = analysis?.problem === null ? analysis.leaks.joint : null
+  const part = share === null || joint === null || joint === 0 ? undefined : share / joint
   const formats = useFormats()
   return (
     <span className={styles.bucket}>

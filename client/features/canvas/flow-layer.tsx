@@ -109,7 +109,12 @@ function Feet({ flow, stages }: { readonly flow: WordedFlow; readonly stages: re
       {footings.map(
         (footing): ReactNode =>
           inSight.has(footing.foot.stage) && (
-            <FootGroup key={footing.foot.card} footing={footing} title={text('economics.honest')} draw={draw} />
+            <FootGroup
+              key={footing.foot.card}
+              footing={footing}
+              title={[...(flow.risks.get(footing.foot.card) ?? []), text('economics.honest')].join('\n')}
+              draw={draw}
+            />
           ),
       )}
     </g>
@@ -133,11 +138,9 @@ function FootGroup({ footing, title, draw }: FootGroupProps) {
   return (
     <g className={dimmed ? styles.dimmed : undefined} data-flow-of={card}>
       <Piece of={footing} draw={draw} />
-      {footing.mark.money && (
-        <rect className={styles.hover} x={x} y={y} width={width} height={height} fill="none">
-          <title>{title}</title>
-        </rect>
-      )}
+      <rect className={styles.hover} x={x} y={y} width={width} height={height} fill="none">
+        {footing.mark.money && <title>{title}</title>}
+      </rect>
     </g>
   )
 }

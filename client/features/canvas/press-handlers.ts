@@ -54,6 +54,8 @@ const pressHandlers: readonly PressHandler[] = [
   },
   { find: on('data-rating'), press: pressRating, tap: tapRating, open: nothing },
   { find: on('data-rate-here'), press: pressRateHere, tap: tapRateHere, open: nothing },
+  // What the flow says of a touchpoint is explained beside the map, once the touchpoint is selected.
+  { find: on('data-flow-of'), press: pressLink, open: nothing },
   { find: on('data-link'), press: pressLink, open: nothing },
 ]
 

@@ -1,6 +1,7 @@
 import { FlaskConical, TriangleAlert } from 'lucide-react'
 import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
+import { refusalWords } from '../../components/figures-notice.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { bringInSight } from '../../state/change-look.ts'
@@ -19,13 +20,14 @@ function Banner() {
   const formats = useFormats()
   const context = useActions()
   const flow = useFlow()
+  const scenarioFlow = useEconomics((state) => state.scenarioFlow)
   const hasFailed = useEconomics((state) => state.hasFailed)
   if (hasFailed) return <output className={styles.banner}>{text('economics.failed')}</output>
-  if (flow?.problem === null) return <OfScenario />
-  if (!flow || flow.problem.kind === 'empty') return null
-  const { kind, touchpoints } = flow.problem
-  const names = formats.list(touchpoints.map(({ title }) => `“${title || text('untitled.card')}”`))
-  const isClosed = kind === 'closed-loop'
+  const problem = flow?.problem ?? scenarioFlow?.problem ?? undefined
+  if (flow && !problem) return <OfScenario />
+  if (!problem || problem.kind === 'empty') return null
+  const { touchpoints } = problem
+  const [what, help] = refusalWords(problem, text, formats)
   const show = () => {
     const { editor, view } = context()
     const ids = touchpoints.map(({ id }) => id)
@@ -37,10 +39,8 @@ function Banner() {
     <output className={styles.banner} data-flow-banner>
       <TriangleAlert size={18} aria-hidden />
       <div>
-        <p className={styles.what}>
-          {text(isClosed ? 'economics.closedLoop' : 'economics.overstatedLoop', { touchpoints: names })}
-        </p>
-        <p>{text(isClosed ? 'economics.closedLoopHelp' : 'economics.overstatedLoopHelp')}</p>
+        <p className={styles.what}>{what}</p>
+        <p>{help}</p>
       </div>
       <Button size="small" onClick={show}>
         {text('economics.showLoop')}

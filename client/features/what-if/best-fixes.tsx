@@ -4,10 +4,10 @@ import type { BestFixes, Strengths } from '../../../journey/economics/scenarios.
 import type { Refused } from '../../../journey/economics/analysis.ts'
 import { Button } from '../../components/button.tsx'
 import { NumberField } from '../../components/number-field.tsx'
+import { RefusalNotice } from '../../components/figures-notice.tsx'
 import { useText } from '../../language/text.ts'
 import { economicsOf } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
-import { Refusal } from './refusal.tsx'
 import { useMoney } from './use-money.ts'
 import { useFiguresKey } from './use-scenario-figures.ts'
 import styles from './what-if.module.css'
@@ -92,7 +92,7 @@ function Result({ found, onTake }: BestFixesViewProps & { readonly found: Found 
   const money = useMoney()
   const fixes = useEditorState(({ map }) => map.fixes)
   const { best, budget } = found
-  if (best.problem !== null) return <Refusal problem={best.problem} />
+  if (best.problem !== null) return <RefusalNotice problem={best.problem} />
   const chosen = fixes.filter(({ id }) => best.fixes.includes(id))
   const words = money.print(budget)
   return (
@@ -117,6 +117,7 @@ function Result({ found, onTake }: BestFixesViewProps & { readonly found: Found 
       <p className={styles.quiet}>
         {text(best.exact ? 'whatIf.exact' : 'whatIf.notExact')}{' '}
         {best.uncosted.length > 0 && text('whatIf.notConsidered', { count: best.uncosted.length })}{' '}
+        {best.withheld.length > 0 && text('whatIf.withheldFixes', { count: best.withheld.length })}{' '}
         {text('economics.honest')}
       </p>
       {chosen.length > 0 && (

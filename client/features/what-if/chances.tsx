@@ -6,13 +6,13 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { Progress } from '../../components/table/progress.tsx'
+import { RefusalNotice } from '../../components/figures-notice.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { economicsOf } from '../../state/economics.ts'
 import { useEditor } from '../../state/editor.ts'
 import { Better } from './better.tsx'
 import { Distribution } from './distribution.tsx'
-import { Refusal } from './refusal.tsx'
 import { Tornado } from './tornado.tsx'
 import { useFiguresKey } from './use-scenario-figures.ts'
 import { type Simulation, drawCount } from './use-simulation.ts'
@@ -67,7 +67,7 @@ export function Chances({ scenario, simulation }: ChancesProps) {
         {state.step === 'failed' && text('whatIf.failed')}
         {isOutdated && text('whatIf.outdated')}
       </output>
-      {state.step === 'refused' && <Refusal problem={state.problem} />}
+      {state.step === 'refused' && <RefusalNotice problem={state.problem} />}
       {drawn && (
         <div className={styles.drawn} data-outdated={isOutdated || undefined}>
           <Distribution drawn={drawn} of={scenario} />

@@ -1,6 +1,8 @@
 import type { Refused } from '../../../journey/economics/analysis.ts'
 import type { ScenarioFigures } from '../../../journey/economics/scenarios.ts'
+import { RefusalNotice } from '../../components/figures-notice.tsx'
 import { useFormats } from '../../language/formats.ts'
+import { printConversion } from '../../language/money-words.ts'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { useMoney } from './use-money.ts'
@@ -30,6 +32,7 @@ export function Compare({ title, before, after }: CompareProps) {
   const period = usePeriod()
   const payback = usePayback()
   const cards = useEditorState(({ map }) => map.cards)
+  if (after && after.problem !== null) return <RefusalNotice problem={after.problem} />
   if (before?.problem !== null || after?.problem !== null) {
     return <p className={styles.quiet}>{text('whatIf.reckoning')}</p>
   }
@@ -46,7 +49,11 @@ export function Compare({ title, before, after }: CompareProps) {
   const figures: readonly Row[] = [
     {
       name: text('whatIf.conversion'),
-      cells: [share(before.conversion), share(after.conversion), points(after.conversion - before.conversion)],
+      cells: [
+        printConversion(before.conversion, formats),
+        printConversion(after.conversion, formats),
+        points(after.conversion - before.conversion),
+      ],
       direction: direction(after.conversion - before.conversion),
     },
     amount(text('whatIf.valueEntrant'), before.valuePerEntrant, after.valuePerEntrant),

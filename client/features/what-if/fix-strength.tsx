@@ -22,10 +22,12 @@ interface FixStrengthProps {
   readonly gain: number | undefined
   /** What it brings with nothing else carried out. */
   readonly gainAlone: number | undefined
+  /** That rests on figures that contradict each other. */
+  readonly isWithheld: boolean
 }
 
 /** A fix with a switch, a slider for how far it is carried out, and what it costs. */
-export function FixStrength({ fix, scenario, gain, gainAlone }: FixStrengthProps) {
+export function FixStrength({ fix, scenario, gain, gainAlone, isWithheld }: FixStrengthProps) {
   const text = useText()
   const formats = useFormats()
   const money = useMoney()
@@ -80,7 +82,14 @@ export function FixStrength({ fix, scenario, gain, gainAlone }: FixStrengthProps
           {percent}
         </span>
         <span className={strengths.costs}>
-          <span>{cost === undefined || isCostHidden ? text('whatIf.noCost') : money.print(middle(cost.value))}</span>
+          <span>
+            {cost === undefined
+              ? text('whatIf.noCost')
+              : isCostHidden
+                ? text('whatIf.costHidden')
+                : money.print(middle(cost.value))}
+          </span>
+          {isWithheld && <span className={styles.quiet}>{text('economics.withheld')}</span>}
           {gainAlone !== undefined && (
             <span className={styles.quiet}>{text('whatIf.alone', { money: money.difference(gainAlone) })}</span>
           )}

@@ -43,6 +43,7 @@ export function FixStrengths({ scenario, gain }: FixStrengthsProps) {
               scenario={scenario}
               gain={gain}
               gainAlone={alone.get(fix.id)?.gain ?? undefined}
+              isWithheld={alone.get(fix.id)?.isWithheld === true}
             />
           ))}
         </ul>

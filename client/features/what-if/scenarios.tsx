@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { EditableText } from '../../components/editable-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { ContradictionNotice, RefusalNotice } from '../../components/figures-notice.tsx'
 import { useText } from '../../language/text.ts'
 import { announce } from '../../state/announcements.ts'
 import { useFlow } from '../../state/economics.ts'
@@ -16,7 +17,6 @@ import { BestFixesView } from './best-fixes.tsx'
 import { Chances } from './chances.tsx'
 import { Compare } from './compare.tsx'
 import { FixStrengths } from './fix-strengths.tsx'
-import { Refusal } from './refusal.tsx'
 import { ScenarioNotes } from './scenario-notes.tsx'
 import { ShowOnMap, type ShownOnMap, useShownOnMap } from './show-on-map.tsx'
 import { Totals } from './totals.tsx'
@@ -134,6 +134,8 @@ function ScenarioView(props: ScenarioViewProps) {
   const before = useScenarioFigures(asItIs)
   const after = useScenarioFigures(strengths)
   const problem = flow && flow.problem !== null ? flow.problem : undefined
+  const refused = problem ?? (after.isBehind ? undefined : (after.figures?.problem ?? undefined))
+  const cards = useEditorState(({ map }) => map.cards)
   const name = title || text('whatIf.untitled')
   const gain = after.figures?.problem === null && !after.isBehind ? after.figures.gain : undefined
   const content = {
@@ -165,7 +167,14 @@ function ScenarioView(props: ScenarioViewProps) {
           {text('whatIf.failed')}
         </p>
       )}
-      {problem ? <Refusal problem={problem} /> : <Totals title={name} known={after} flow={flow} />}
+      <ContradictionNotice flow={flow} cards={cards} />
+      {refused?.kind === 'contradiction' ? (
+        <p className={styles.quiet}>{text('whatIf.withheld')}</p>
+      ) : refused ? (
+        <RefusalNotice problem={refused} />
+      ) : (
+        <Totals title={name} known={after} flow={flow} />
+      )}
       <ShowOnMap {...onMap} />
       <ScenarioNotes scenario={scenario} />
       <Tabs

@@ -42,7 +42,11 @@ export function Tornado({ of, seed }: { readonly of: Scenario; readonly seed: nu
                 />
               </span>
               <span className={charts.ends}>
-                {text('whatIf.tornadoBar', { low: money.compact(low), high: money.compact(high) })}
+                {text('whatIf.tornadoBar', {
+                  low: money.print(low),
+                  high: money.print(high),
+                  difference: money.difference(high - low),
+                })}
               </span>
             </li>
           )

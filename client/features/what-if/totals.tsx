@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { FlowAnalysis } from '../../../journey/economics/analysis.ts'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
 import { useFormats } from '../../language/formats.ts'
+import { printConversion } from '../../language/money-words.ts'
 import { useText } from '../../language/text.ts'
 import type { KnownFigures } from './use-scenario-figures.ts'
 import { useMoney } from './use-money.ts'
@@ -29,7 +30,7 @@ export function Totals({ title, known, flow }: TotalsProps) {
       ? text('whatIf.said', {
           title,
           gain: money.difference(found.gain),
-          conversion: formats.percent(found.conversion * 100),
+          conversion: printConversion(found.conversion, formats),
           cost: money.print(found.cost),
         })
       : '',
@@ -48,7 +49,7 @@ export function Totals({ title, known, flow }: TotalsProps) {
           {money.print(value)}
         </Total>
         <Total name="conversion" label={text('whatIf.conversion')}>
-          {formats.percent(conversion * 100, 2)}
+          {printConversion(conversion, formats)}
         </Total>
         <Total name="cost" label={text('whatIf.cost')}>
           {money.print(cost)}
@@ -68,6 +69,7 @@ export function Totals({ title, known, flow }: TotalsProps) {
               estimated: evidence.estimated,
               assumed: evidence.assumed,
             })}
+          {evidence && evidence.stale > 0 && ` ${text('economics.evidenceStale', { count: evidence.stale })}`}
         </span>
       </p>
       <VisuallyHidden>

@@ -1,4 +1,5 @@
 import { useFormats } from '../../language/formats.ts'
+import { roundMoney } from '../../language/money-words.ts'
 import { useEditorState } from '../../state/editor.ts'
 
 export interface Money {
@@ -15,7 +16,7 @@ export function useMoney(): Money {
   const formats = useFormats()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const print = (value: number) => {
-    const rounded = (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100) || 0
+    const rounded = roundMoney(value)
     const size = Math.abs(rounded)
     const words = currency === undefined ? formats.number(size) : formats.money(size, currency)
     return rounded < 0 ? `−${words}` : words

@@ -1,5 +1,6 @@
 import type { ScenarioFigures } from '../../../journey/economics/scenarios.ts'
 import { useFormats } from '../../language/formats.ts'
+import { printPayback } from '../../language/money-words.ts'
 import { useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 
@@ -18,6 +19,6 @@ export function usePayback(): (figures: ScenarioFigures) => string {
     if (uncosted.length > 0 || (basis === 'entrant' && cost > 0)) return text('whatIf.paybackUnknown')
     if (cost === 0) return '–'
     if (payback === null) return gain <= 0 ? text('whatIf.paybackNever') : text('whatIf.paybackUnknown')
-    return text('whatIf.paybackIs', { count: formats.number(payback, payback < 10 ? 1 : 0), period })
+    return printPayback(payback, period, text, formats)
   }
 }

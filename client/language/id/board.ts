@@ -17,6 +17,7 @@ export const board: Translation<typeof boardSource> = {
   where: 'Di mana',
   opportunity: 'Peluang',
   money: 'Uang berisiko',
+  share: 'Bagiannya',
   ranks: 'Peringkat',
   period: 'periode',
   'about-severity': 'Nielsen: 0 bukan masalah, 4 fatal',
@@ -24,6 +25,8 @@ export const board: Translation<typeof boardSource> = {
   'about-opportunity': 'Tingkat penting, ditambah selisihnya dari kepuasan: 0 sampai 20',
   'about-money': 'Tambahan pemasukan per {period} bila hanya ini yang hilang',
   'about-moneyEach': 'Tambahan pemasukan dari tiap pelanggan bila hanya ini yang hilang',
+  'about-share':
+    'Bagian adilnya dari hasil bila semua gesekan diperbaiki (Shapley). Bagian ini bisa dijumlahkan; uang berisiko tidak, karena gesekan saling tumpang tindih.',
   'about-ranks': 'Urutan menurut keparahan, RICE, peluang, dan uang. Tanda berarti urutannya tidak sejalan.',
   'about-frequency': 'Bagian pengunjung yang mengalaminya',
   'about-exitImpact': 'Dari yang mengalaminya, berapa yang pergi karenanya',
@@ -32,6 +35,7 @@ export const board: Translation<typeof boardSource> = {
   'column-rice': 'RICE',
   'column-opportunity': 'Peluang',
   'column-money': 'Uang berisiko',
+  'column-share': 'Bagiannya',
   'column-ranks': 'Beda peringkat',
   'column-fixes': 'Perbaikan',
   'column-status': 'Status',
@@ -62,25 +66,24 @@ export const board: Translation<typeof boardSource> = {
   'where-worth': 'Peta belum menyebut nilai hasil mana pun.',
   askMap: 'Angka peta',
   add: 'Tambah',
+  hiddenHint: 'Ini bergantung pada asumsi, dan asumsi sedang disembunyikan.',
   nothing: 'tidak ada',
   opportunityRule: 'Tingkat penting + (tingkat penting − kepuasan); bagian kedua hanya bila di atas 0.',
   riceRule: '{reach} terjangkau × dampak {impact} × keyakinan {confidence} ÷ {effort} hari = {score}',
   honest: 'Ini kepekaan model terhadap masukan ini, bukan bukti sebab-akibat.',
-  sharesAre: 'Bagian dari hasil bila semuanya diperbaiki; jumlahnya sama dengan seluruhnya.',
+  sharesAre:
+    'Kotak di atas dan “Bagiannya” bila dijumlahkan sama dengan “Semua diperbaiki”; “Uang berisiko” tidak, karena gesekan saling tumpang tindih.',
   sharesSampled:
-    'Bagian dari hasil bila semuanya diperbaiki, diperkirakan dari sampel; jumlahnya sama dengan seluruhnya.',
+    'Kotak di atas dan “Bagiannya” diperkirakan dari sampel, dan jumlahnya sama dengan “Semua diperbaiki”; “Uang berisiko” tidak, karena gesekan saling tumpang tindih.',
   gainHonest:
     'Hasil tiap perbaikan bila dilakukan sendiri. Ini kepekaan model terhadap masukan ini, bukan bukti sebab-akibat.',
   noMoney:
     'Belum ada uang: perlu titik sentuh, berapa yang mengalami dan pergi karena titik gesekan, serta nilai suatu hasil.',
   failed: 'Angkanya tidak dapat dihitung. Perubahan berikutnya akan mencoba lagi.',
-  'problem-closed-loop': 'Tidak ada angka: tidak ada yang bisa keluar dari {names}.',
-  'problem-overstated-loop':
-    'Tidak ada angka: titik gesekan di {names} menjelaskan lebih banyak kepergian daripada yang terukur.',
   losses: 'Kerugian',
   joint: 'Semua diperbaiki',
   perPeriod: 'per {period}',
-  perEntrant: 'per pelanggan yang masuk',
+  perEntrant: 'per pelanggan masuk',
   ofAll: '{share} dari semua',
   count: '{count} belum diperbaiki',
   'bucket-prospects': 'Hilang saat penjualan',
@@ -132,7 +135,6 @@ export const board: Translation<typeof boardSource> = {
   gainRule:
     'Hasilnya datang dari titik gesekannya: berapa yang mengalami dan pergi, dan berapa bagian yang dihilangkan perbaikan ini.',
   paybackRule: 'Perlu biaya, hasil, dan berapa pelanggan yang masuk per periode.',
-  periods: '{count} periode',
   days: '{count} hari',
   overdue: '{day}, terlambat',
   needsFrictions: 'perlu titik gesekan',

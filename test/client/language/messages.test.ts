@@ -51,7 +51,7 @@ const builtKeys = [
   'economics.enter-',
   ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   'reality.role-',
-  ...['bucket', 'column', 'line', 'missing', 'problem', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
+  ...['bucket', 'column', 'line', 'missing', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['by', 'part'].map((each) => `viewer.${each}-`),
   ...['name', 'about', 'pages'].map((each) => `exports.${each}-`),

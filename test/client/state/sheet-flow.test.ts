@@ -27,7 +27,7 @@ describe('the flow as it is drawn', () => {
     const { marks } = worded(goldenMap)
     expect(marks.get('aware')).toMatchObject({
       size: 1,
-      visits: '100% visit',
+      visits: '100% come',
       leave: '60% leave',
       volumes: { visits: '100k visits', lost: '60k lost' },
       ways: '100k begin',
@@ -37,16 +37,33 @@ describe('the flow as it is drawn', () => {
     // The friction hangs on an action below the checkout; of two at Consider the dearest is told, and that there is another.
     expect(marks.get('checkout')?.money).toMatchObject({
       evidence: 'estimated',
-      text: expect.stringMatching(/at risk$/),
+      text: expect.stringMatching(/at risk: form-too-long$/),
     })
-    expect(marks.get('consider')?.money?.text).toMatch(/at risk \+1$/)
+    expect(marks.get('consider')?.money?.text).toMatch(/at risk: no-faq \+1$/)
+    // Who comes again is counted again: that is no share of people.
+    expect(marks.get('support')?.visits).toMatch(/^0\.\d+ visits$/)
+  })
+
+  it('explains the money at risk: who meets a friction, who leaves, and what of that is only assumed', () => {
+    const [first, ...others] = goldenMap.frictions
+    if (!first) throw new Error('there is no friction')
+    const frictions = [{ ...first, on: ['checkout', 'consider'], exitImpact: 0.35 }, ...others]
+    const { marks, risks, words } = worded({ ...goldenMap, frictions })
+    const risk = risks.get('consider')?.find((each) => each.includes(first.title))
+    expect(risk).toMatch(
+      /^“form-too-long”: 40% meet it × 35% of them leave → \$[\d,]+ at risk\. That is of all 2 touchpoints/,
+    )
+    expect(risk).toContain('1 of these figures is assumed')
+    expect(words.get('consider')).toContain(risk)
+    expect(marks.get('checkout')?.money?.text).toMatch(/ in all: form-too-long/)
   })
 
   it('says where figures cannot all be true, and what nobody drew', () => {
     const cards = goldenMap.cards.map((card) => (card.id === 'checkout' ? { ...card, exit: 0.1 } : card))
     const links = goldenMap.links.filter(({ from }) => from !== 'checkout')
     const { marks, implied } = worded({ ...goldenMap, cards, links })
-    expect(marks.get('checkout')).toMatchObject({ contradiction: 'Frictions 14% > counted 10%', evidence: 'assumed' })
+    expect(marks.get('checkout')).toMatchObject({ contradiction: '14% > 10% counted', evidence: 'assumed' })
+    expect(marks.get('checkout')?.money).toBeUndefined()
     expect(implied).toMatchObject([{ from: 'checkout', to: 'onboard' }])
   })
 

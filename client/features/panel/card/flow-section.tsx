@@ -7,6 +7,8 @@ import { Select } from '../../../components/select.tsx'
 import { useFormats } from '../../../language/formats.ts'
 import { useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
+import { useFlow } from '../../../state/economics.ts'
+import { wordedFlow } from '../../../state/sheet-flow.ts'
 import { Fold } from '../fold.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
@@ -27,6 +29,7 @@ export function FlowSection({ card }: { readonly card: Card }) {
   const summary = leaving === undefined ? undefined : t('flow.exitIs', { share: formats.percent(leaving * 100) })
   return (
     <Fold name="flow" size="section" title={t('flow.title')} summary={summary}>
+      <Risks id={id} />
       <Rows>
         <FigureField
           draftKey={`exit:${id}`}
@@ -89,5 +92,28 @@ export function FlowSection({ card }: { readonly card: Card }) {
       )}
       <p className={styles.flowNote}>{t(outcomes.length > 0 ? 'flow.endsHint' : 'flow.noOutcomes')}</p>
     </Fold>
+  )
+}
+
+/** How the money at risk that the map shows at a touchpoint comes about. */
+function Risks({ id }: { readonly id: string }) {
+  const text = useText()
+  const formats = useFormats()
+  const map = useEditorState((state) => state.map)
+  const isShown = useEditorState(({ look }) => look.flow)
+  const flow = useFlow(isShown)
+  if (!isShown || flow?.problem !== null) return null
+  const risks = wordedFlow(map, flow, { text, formats }).risks.get(id) ?? []
+  if (risks.length === 0) return null
+  return (
+    <section className={styles.risks} aria-label={text('economics.riskTitle')}>
+      <h4 className={styles.flowHeading}>{text('economics.riskTitle')}</h4>
+      <ul>
+        {risks.map((risk) => (
+          <li key={risk}>{risk}</li>
+        ))}
+      </ul>
+      <p className={styles.flowHint}>{text('economics.honest')}</p>
+    </section>
   )
 }
