@@ -37,7 +37,7 @@ test('the golden map shows what the model says, and follows edits of everyone', 
 
   await ani.page.getByRole('button', { name: /^Economics/ }).click()
   const panel = ani.page.getByRole('complementary', { name: 'Panel' }).or(ani.page.locator('#side-panel')).first()
-  await expect(panel).toContainText('11.1%')
+  await expect(panel).toContainText('11.14%')
   await expect(panel).toContainText('$12.91')
   await expect(panel).toContainText('$1,291,109')
   await expect(panel).toContainText('$789,100')
@@ -57,7 +57,7 @@ test('the golden map shows what the model says, and follows edits of everyone', 
   await exit.press('Enter')
   await expect(footOf(budi.page, 'aware')).toContainText('20% keluar')
   await expect(footOf(ani.page, 'aware')).toContainText('20% leave')
-  await expect(panel).toContainText('22.3%')
+  await expect(panel).toContainText('22.27%')
 })
 
 test('a place of the grid tells its flow to who does not see it', async ({ browser, jejak }) => {
@@ -66,8 +66,40 @@ test('a place of the grid tells its flow to who does not see it', async ({ brows
   await openMap(page, jejak, id)
   await runNamed(page, 'Show the flow of customers')
   await page.locator('[data-card="consider"]').click()
-  const here = page.getByRole('gridcell', { name: /Visits 40%, 45% leave\..*at risk through “no-faq”/ })
+  const here = page.getByRole('gridcell', {
+    name: /40% come here, 45% of visitors leave\..*“no-faq”: 50% meet it × 20% of them leave → \$[\d,]+ at risk/,
+  })
   await expect(here).toBeAttached()
+})
+
+test('figures that contradict each other come first wherever money is shown, and no money rests on them', async ({
+  browser,
+  jejak,
+}) => {
+  const frictions = goldenMap.frictions.map((friction) =>
+    friction.on.includes('consider') ? { ...friction, frequency: 0.9, exitImpact: 0.7 } : friction,
+  )
+  const id = await make(jejak, { ...goldenMap, frictions })
+  const { page } = await newPerson(browser, 'Ani')
+  await openMap(page, jejak, id)
+  const notice = page.locator('[data-figures-notice]').filter({ hasText: 'but only 45% was counted' })
+  await page.getByRole('button', { name: /^Economics/ }).click()
+  await expect(notice).toBeVisible()
+  await expect(page.locator('#side-panel')).toContainText('withheld')
+  await runNamed(page, 'Friction board')
+  await expect(notice.first()).toBeVisible()
+  await expect(page.locator('[data-row=no-faq] > [data-column=money]')).toHaveText('withheld')
+  await expect(page.locator('[data-row=long-hold] > [data-column=money]')).toContainText('$')
+  await page.getByRole('tab', { name: /^Fixes/ }).click()
+  await expect(notice.first()).toBeVisible()
+  await runNamed(page, 'What if: try out fixes')
+  const sheet = page.locator('[data-what-if]')
+  await sheet.getByRole('button', { name: 'New scenario' }).click()
+  await expect(sheet.locator('[data-figures-notice]')).toContainText('Consider')
+  const fix = goldenMap.fixes.find(({ frictions: against }) => against.includes('no-faq'))
+  await sheet.locator(`[data-fix="${fix?.id}"]`).getByRole('switch').click()
+  await expect(sheet.getByText('What this scenario comes to is withheld', { exact: false })).toBeVisible()
+  await expect(sheet.locator('[data-total=gain]')).toHaveCount(0)
 })
 
 test('a closed loop is named, and can be shown', async ({ browser, jejak }) => {
@@ -93,7 +125,8 @@ test('a map without figures starts no thread, and the panel says what to enter f
   const { page } = await newPerson(browser, 'Ani')
   await openMap(page, jejak, id)
   await runNamed(page, 'Show the flow of customers')
-  await page.getByRole('button', { name: /^Economics/ }).click()
+  await expect(page.getByText('It needs a figure', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Economics/ })).toHaveAttribute('aria-expanded', 'true')
   await expect(page.getByText('how the journey ends', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Add an outcome' }).click()
   await expect(page.getByRole('button', { name: 'Add an outcome' }).first()).toBeFocused()

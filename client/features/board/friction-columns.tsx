@@ -78,7 +78,7 @@ export function useFrictionColumns({
         key: 'severity',
         label: t('panel.severity'),
         about: t('board.about-severity'),
-        width: 84,
+        width: 112,
         cell: ({ friction, ranked }) => (
           <span className={styles.score}>
             <SeverityShape
@@ -157,7 +157,7 @@ export function useFrictionColumns({
         key: 'share',
         label: t('board.share'),
         about: t('board.about-share'),
-        width: 120,
+        width: 152,
         isNumber: true,
         cell: ({ share }) =>
           sharesWithheld ? <Withheld /> : share === null ? <Nothing /> : printMoney(share, currency, formats),
@@ -189,7 +189,7 @@ export function useFrictionColumns({
       {
         key: 'fixes',
         label: t('flow.fixes'),
-        width: 76,
+        width: 100,
         cell: ({ fixCount }) => (
           <span className={styles.fold}>
             <ChevronRight size={14} aria-hidden />
