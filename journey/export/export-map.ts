@@ -67,6 +67,11 @@ const formats: Readonly<Record<(typeof writtenFormats)[number], Format>> = {
     extension: 'mmd',
     write: (map, { language }) => Promise.resolve(renderMermaid(map, language)),
   },
+  pptx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+    write: writePptx,
+  },
 }
 
 /**
@@ -123,6 +128,11 @@ async function writePdf(map: JourneyMap, options: ExportOptions, { load }: Expor
   // What writes PDFs is larger than all other formats together.
   const pdf = await import('./write-pdf.ts')
   return (await pdf.writePdf(map, options, load, control)).bytes
+}
+
+async function writePptx(map: JourneyMap, options: ExportOptions): Promise<Uint8Array> {
+  const pptx = await import('./write-pptx.ts')
+  return pptx.writePptx(map, options)
 }
 
 const uiFont = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'

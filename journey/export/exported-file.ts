@@ -41,4 +41,5 @@ export const writtenFormats = [
   'markdown',
   'mermaid',
   'json',
+  'pptx',
 ] as const satisfies readonly ExportFormat[]

@@ -23,23 +23,13 @@ export function frictionsContent(
   language: Language,
   today: string,
 ): { readonly content: OnePagerFrictions; readonly lead: string; readonly hasMoney: boolean } {
-  const ranked = new Map(rankFrictions(map, analysis).map((one) => [one.id, one]))
-  const open = map.frictions.filter(({ status }) => !closedStatuses.has(status))
-  const worst = open.toSorted((a, b) => compare(ranked.get(a.id), ranked.get(b.id)) || b.on.length - a.on.length)
-  const shown = worst.slice(0, most)
-  const amounts = shown.map(({ id }) => ranked.get(id)?.atRisk ?? null)
+  const open = worstFirst(map, analysis)
+  const shown = open.slice(0, most).map(({ friction }) => friction)
+  const amounts = open.slice(0, most).map(({ atRisk }) => atRisk)
   const greatest = Math.max(...amounts.map((amount) => amount ?? 0), 0)
   const hasMoney = greatest > 0
-  const { currency } = map.meta
-  const money = (amount: number) => {
-    // Cents of an estimate are no knowledge.
-    const told = Math.abs(amount) >= 100 ? Math.round(amount) : Math.round(amount * 100) / 100
-    return currency === undefined ? formatNumber(told, language) : formatMoney(told, language, currency)
-  }
-  const per =
-    analysis.problem === null && analysis.basis === 'entrant'
-      ? words.perEntrant
-      : words.per(map.meta.period?.trim() || words.period)
+  const money = (amount: number) => moneyAtRisk(amount, map, language)
+  const per = moneyPer(map, analysis, words)
   const rows = shown.map((friction, index) => {
     const amount = amounts[index] ?? null
     return {
@@ -72,6 +62,32 @@ export function frictionsContent(
       more: open.length > most ? words.moreFrictions(open.length - most) : '',
     },
   }
+}
+
+/** Every open friction with its money at risk, the worst first. */
+export function worstFirst(
+  map: JourneyMap,
+  analysis: FlowAnalysis,
+): readonly { readonly friction: Friction; readonly atRisk: number | null }[] {
+  const ranked = new Map(rankFrictions(map, analysis).map((one) => [one.id, one]))
+  return map.frictions
+    .filter(({ status }) => !closedStatuses.has(status))
+    .toSorted((a, b) => compare(ranked.get(a.id), ranked.get(b.id)) || b.on.length - a.on.length)
+    .map((friction) => ({ friction, atRisk: ranked.get(friction.id)?.atRisk ?? null }))
+}
+
+/** An amount of money at risk as it is printed. */
+export function moneyAtRisk(amount: number, { meta: { currency } }: JourneyMap, language: Language): string {
+  // Cents of an estimate are no knowledge.
+  const told = Math.abs(amount) >= 100 ? Math.round(amount) : Math.round(amount * 100) / 100
+  return currency === undefined ? formatNumber(told, language) : formatMoney(told, language, currency)
+}
+
+/** What money at risk is counted per, in words. */
+export function moneyPer(map: JourneyMap, analysis: FlowAnalysis, words: OnePagerWords): string {
+  return analysis.problem === null && analysis.basis === 'entrant'
+    ? words.perEntrant
+    : words.per(map.meta.period?.trim() || words.period)
 }
 
 /**
