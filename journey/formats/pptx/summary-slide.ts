@@ -54,7 +54,7 @@ function frictionTable(slides: Slides, slide: Slide, { summary, language }: Deck
   // Columns that say nothing of any friction leave their room to the titles.
   const hasMeets = rows.some(({ meets }) => meets !== undefined)
   const hasLeaves = rows.some(({ leaves }) => leaves !== undefined)
-  const figures = [...(hasMeets ? [74] : []), ...(hasLeaves ? [74] : []), ...(hasMoney ? [96] : [])]
+  const figures = [...(hasMeets ? [70] : []), ...(hasLeaves ? [70] : []), ...(hasMoney ? [128] : [])]
   const whole = summary.metrics.rows.length > 0 ? left : width
   const widths = [24, whole - 24 - figures.reduce((sum, each) => sum + each, 0), ...figures]
   const head: readonly Cell[] = [
