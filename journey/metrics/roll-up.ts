@@ -4,6 +4,7 @@ import type { RollUp as Rule } from './catalogue-metric.ts'
 import { catalogueMetric } from './catalogue.ts'
 import { type Spread, joinedQuantile } from './join-spreads.ts'
 import { convert } from './units.ts'
+import { type Evidence, evidences } from '../model/vocabulary.ts'
 
 /** What the journey's flow says, where it has been reckoned. */
 export interface Flow {
@@ -11,6 +12,8 @@ export interface Flow {
   readonly visits?: ReadonlyMap<string, number> | undefined
   /** Share of the entrants who reach a good outcome, 0…1. */
   readonly conversion?: number | undefined
+  /** Of the least certain figure that the flow rests on. */
+  readonly evidence?: Evidence | undefined
 }
 
 /** How a rolled-up value came about. */
@@ -223,6 +226,8 @@ const requirements: Readonly<Record<Rule, (flow: Flow) => Requirement | RollUpRe
 
 /** A rolled-up value beside what was measured of the whole itself. */
 export interface PlacedRollUp extends RollUp {
+  /** Of the least certain thing that it is made of: the metrics, and the flow where the rule goes by it. */
+  readonly evidence: Evidence
   /** The metric of the same key that hangs on the stage or map itself, and its distance from the rolled-up value. */
   readonly own?: { readonly id: string; readonly value: number; readonly gap: number | undefined }
 }
@@ -254,8 +259,22 @@ export function rollUpsOf(
     const rolled = rollUp(key, meant, stage === undefined ? flow : { visits: flow.visits })
     if (rolled.reason === 'stays') return []
     const own = map.metrics.find((metric) => metric.key === key && metric.on === stage && metric.value !== undefined)
-    return [own?.value === undefined ? rolled : { ...rolled, own: ownOf(own.id, own.value, own.unit, rolled) }]
+    const evidence = evidenceOf(rolled, meant, flow)
+    return [
+      own?.value === undefined
+        ? { ...rolled, evidence }
+        : { ...rolled, evidence, own: ownOf(own.id, own.value, own.unit, rolled) },
+    ]
   })
+}
+
+function evidenceOf({ reason, parts }: RollUp, metrics: readonly Metric[], flow: Flow): Evidence {
+  const isByFlow = reason === 'visits' || reason === 'absorbed'
+  const found = new Set([
+    ...metrics.flatMap(({ id, evidence }) => (parts.includes(id) ? [evidence] : [])),
+    ...(isByFlow ? [flow.evidence ?? 'assumed'] : []),
+  ])
+  return evidences.findLast((each) => found.has(each)) ?? 'assumed'
 }
 
 function ownOf(id: string, value: number, unit: string | undefined, rolled: RollUp) {

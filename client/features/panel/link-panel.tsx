@@ -21,6 +21,7 @@ export function LinkPanel({ link }: { readonly link: Link }) {
   const { doc } = useEditor()
   const edit = usePanelEdit()
   const links = useEditorState(({ map }) => map.links)
+  const ends = useEditorState(({ map }) => map.cards.find((card) => card.id === link.from)?.ends)
   const touchpoints = useEditorState(({ arrangement }) => arrangement.touchpoints)
   const { id, from, to } = link
   const change = (fields: Parameters<typeof changeLink>[2], gesture?: string) =>
@@ -62,7 +63,7 @@ export function LinkPanel({ link }: { readonly link: Link }) {
             draftKey={`weight:${id}`}
             label={t('panel.weight')}
             placeholder="1"
-            hint={t('panel.shareIs', { share: formats.percent(linkShare(link, links), 0) })}
+            hint={t('panel.shareIs', { share: formats.percent(linkShare(link, links, ends), 0) })}
             least={0}
             value={link.weight}
             onChange={(weight) => change({ weight })}

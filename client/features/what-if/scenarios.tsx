@@ -56,7 +56,10 @@ export function Scenarios() {
     announce(text('whatIf.removed', { title: scenario.title }))
   }
   const mayAdd = scenarios.length < limits.scenarios
+  const flow = useFlow()
+  const problem = flow && flow.problem !== null ? flow.problem : undefined
   if (!chosen) {
+    if (problem) return <RefusalNotice problem={problem} />
     return (
       <EmptyState
         picture={<FlaskConical size={32} />}

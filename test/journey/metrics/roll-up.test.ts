@@ -180,3 +180,22 @@ describe('what a stage and a map come to', () => {
     expect(whole).toMatchObject({ value: 16, n: 500, own: { id: 'own-map', gap: 4 } })
   })
 })
+
+it('is as sure as the least certain thing it is made of: a conversion as the flow that it comes from', () => {
+  const map: JourneyMap = {
+    meta: { schema: { major: 1, minor: 2 }, title: 'Shop' },
+    stages: [{ id: 'buy', title: 'Buy', order: 'a0', band: 'sale' }],
+    lanes: [{ id: 'lane', title: 'Touchpoints', order: 'a0', role: 'touchpoint' }],
+    cards: [card('pay', 'buy', 'a0')],
+    links: [],
+    frictions: [],
+    fixes: [],
+    personas: [],
+    outcomes: [],
+    metrics: [metric('conversion', { on: 'pay', value: 40, unit: '%', evidence: 'measured' })],
+  }
+  const [assumed] = rollUpsOf(map, arrange(map), undefined, { conversion: 0.4, evidence: 'assumed' })
+  expect(assumed).toMatchObject({ reason: 'absorbed', value: 40, evidence: 'assumed' })
+  const [measured] = rollUpsOf(map, arrange(map), undefined, { conversion: 0.4, evidence: 'measured' })
+  expect(measured?.evidence).toBe('measured')
+})

@@ -74,7 +74,8 @@ function LinkRow({ link, direction, siblings }: LinkRowProps) {
   const otherId = direction === 'out' ? link.to : link.from
   const title = useEditorState(({ map }) => map.cards.find(({ id }) => id === otherId)?.title ?? '')
   const name = title || t('untitled.card')
-  const share = linkShare(link, siblings)
+  const ends = useEditorState(({ map }) => map.cards.find(({ id }) => id === link.from)?.ends)
+  const share = linkShare(link, siblings, ends)
   const Arrow = direction === 'out' ? ArrowRight : ArrowLeft
   return (
     <li className={styles.link}>

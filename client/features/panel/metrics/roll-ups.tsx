@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
+import { label } from '../../../../journey/library/words.ts'
 import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
 import { intervalOf } from '../../../../journey/metrics/interval.ts'
 import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
@@ -56,17 +57,18 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
   const map = useEditorState((state) => state.map)
   const bodyId = useId()
   const [open, setOpen] = useState(false)
-  const { key, unit, value, n, p10, p90, reason, parts, missing, own: itself } = rollUp
+  const { key, unit, value, n, p10, p90, reason, evidence, parts, missing, own: itself } = rollUp
 
   const print = (number: number) => formatValue(number, unit, language, currency)
   const why = t(`metric.reason-${reason}`, {
     count: parts.length,
     n: n === undefined ? '' : formatNumber(n, language),
   })
-  const asMetric = { id: key, title: '', order: '', key, evidence: 'estimated', value, n, p10, p90, unit } as const
+  const asMetric = { id: key, title: '', order: '', key, evidence, value, n, p10, p90, unit } as const
   const uncertainty = uncertaintyText(asMetric, { t, language, currency }, 'short')
   const facts = [
     ...(isWay(reason) ? [t(`metric.way-${reason}`)] : []),
+    ...(value === undefined || evidence === 'measured' ? [] : [label('evidence', evidence, language)]),
     ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
     ...(uncertainty === undefined || !intervalOf(asMetric) ? [] : [uncertainty]),
     ...(missing.length === 0 ? [] : [t('metric.leftOut', { count: missing.length })]),

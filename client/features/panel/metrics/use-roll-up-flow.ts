@@ -1,10 +1,18 @@
 import { useMemo } from 'react'
+import type { FlowFigures } from '../../../../journey/economics/analysis.ts'
 import type { Flow } from '../../../../journey/metrics/roll-up.ts'
 import type { JourneyMap } from '../../../../journey/model/schema.ts'
+import { type Evidence, evidences } from '../../../../journey/model/vocabulary.ts'
 import { hasFigures } from '../../../services/economics/has-figures.ts'
 import { useEconomics, useFlow } from '../../../state/economics.ts'
 
 const unknown: Flow = {}
+
+/** Of the least certain figure that a flow rests on; what nobody said at all is assumed. */
+function evidenceOf({ evidence, notes }: FlowFigures): Evidence {
+  const isFilledIn = notes.some(({ kind }) => kind === 'no-exit' || kind === 'implied-way')
+  return isFilledIn ? 'assumed' : (evidences.findLast((each) => evidence[each] > 0) ?? 'assumed')
+}
 
 /**
  * What the flow of the open map says for rolling values up; nothing where it is not needed, or the map has no flow, and
@@ -19,6 +27,10 @@ export function useRollUpFlow(map: JourneyMap, isNeeded: boolean): Flow | undefi
   return useMemo(() => {
     if (isThere && !flow && !hasFailed) return undefined
     if (!isThere || !flow || flow.problem !== null) return unknown
-    return { visits: new Map(flow.touchpoints.map(({ id, visits }) => [id, visits])), conversion: flow.conversion }
+    return {
+      visits: new Map(flow.touchpoints.map(({ id, visits }) => [id, visits])),
+      conversion: flow.conversion,
+      evidence: evidenceOf(flow),
+    }
   }, [isThere, flow, hasFailed])
 }
