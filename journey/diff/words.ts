@@ -57,7 +57,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   supportMode: { en: 'Support', id: 'Dukungan' },
   owner: { en: 'Owner', id: 'Pemilik' },
   entry: { en: 'Share who begin here', id: 'Bagian yang mulai di sini' },
-  exit: { en: 'Share who leave', id: 'Bagian yang pergi' },
+  exit: { en: 'Share who leave', id: 'Bagian yang keluar' },
   exitKind: { en: 'Kind of exit', id: 'Jenis angka keluar' },
   visitCost: { en: 'Cost per visit', id: 'Biaya per kunjungan' },
   ends: { en: 'Share who end in', id: 'Bagian yang berakhir di' },
@@ -75,7 +75,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   lossBucket: { en: 'Loss', id: 'Kerugian' },
   evidence: { en: 'Evidence', id: 'Bukti' },
   frequency: { en: 'Share who meet it', id: 'Bagian yang mengalaminya' },
-  exitImpact: { en: 'Leave because of it', id: 'Pergi karenanya' },
+  exitImpact: { en: 'Leave because of it', id: 'Keluar karenanya' },
   persistence: { en: 'Persistence', id: 'Keberulangan' },
   impact: { en: 'Impact', id: 'Dampak' },
   importance: { en: 'Importance', id: 'Tingkat penting' },
@@ -105,7 +105,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
 export const valueWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   exitKind: {
     base: { en: 'for reasons of their own', id: 'karena alasan sendiri' },
-    measured: { en: 'all who leave', id: 'semua yang pergi' },
+    measured: { en: 'all who leave', id: 'semua yang keluar' },
   },
   persistence: { once: { en: 'once', id: 'sekali' }, again: { en: 'again and again', id: 'berulang kali' } },
   better: { up: { en: 'higher', id: 'naik' }, down: { en: 'lower', id: 'turun' } },

@@ -57,7 +57,7 @@ const id: OnePagerWords = {
   perEntrant: 'per pelanggan yang masuk',
   frictions: (count) => (count === 1 ? 'Satu titik gesekan yang terbuka' : 'Yang paling merugikan'),
   meets: 'mengalami',
-  leaves: 'lalu pergi',
+  leaves: 'lalu keluar',
   money: (per) => `uang berisiko ${per}`,
   moreFrictions: (count) => `dan ${count} titik gesekan terbuka lainnya`,
   noFrictions: 'Tidak ada titik gesekan yang terbuka.',

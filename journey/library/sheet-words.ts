@@ -45,7 +45,7 @@ const own = {
     },
     legend: {
       evidence: 'Seberapa jauh angka dapat dipercaya',
-      severity: 'Tingkat keparahan gesekan',
+      severity: 'Tingkat keparahan titik gesekan',
     },
   },
 } as const

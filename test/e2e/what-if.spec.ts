@@ -73,7 +73,7 @@ const languages = [
     add: 'Skenario baru',
     far: 'Seberapa jauh “Shorter form” dijalankan',
     tabs: ['Bandingkan', 'Anggaran'],
-    budget: 'Yang boleh dibelanjakan',
+    budget: 'Anggaran',
     find: 'Cari perbaikan terbaik',
     take: 'Jadikan skenario',
     best: 'Semua gabungan sudah dicoba',
@@ -113,8 +113,8 @@ for (const words of languages) {
     await expectAccessible(page)
 
     await sheet.getByRole('tab', { name: words.tabs[1] }).click()
-    await sheet.getByLabel(words.budget).fill('12000')
-    await sheet.getByLabel(words.budget).press('Tab')
+    await sheet.getByRole('textbox', { name: words.budget }).fill('12000')
+    await sheet.getByRole('textbox', { name: words.budget }).press('Tab')
     await sheet.getByRole('button', { name: words.find }).click()
     await expect(sheet.getByText(words.best)).toBeVisible()
     const best = bestFixesFor(map, 12_000)

@@ -30,8 +30,8 @@ export const economics = {
   closedLoop: 'Belum ada angka: pelanggan yang sampai di {touchpoints} tidak pernah bisa keluar.',
   closedLoopHelp: 'Tarik tautan keluar dari sana, akhiri dengan sebuah hasil, atau isi berapa yang keluar.',
   overstatedLoop:
-    'Tidak ada angka: di {touchpoints}, gesekan menjelaskan jauh lebih banyak yang keluar daripada yang terukur.',
-  overstatedLoopHelp: 'Kecilkan berapa yang mengalami gesekan itu, atau berapa yang keluar karenanya.',
+    'Tidak ada angka: di {touchpoints}, titik gesekan menjelaskan jauh lebih banyak yang keluar daripada yang terukur.',
+  overstatedLoopHelp: 'Kecilkan berapa yang mengalami titik gesekan itu, atau berapa yang keluar karenanya.',
   showLoop: 'Tunjukkan',
   failed: 'Angka tidak dapat dihitung. Akan dicoba lagi setelah perubahan berikutnya.',
   title: 'Ekonomi',
@@ -44,11 +44,12 @@ export const economics = {
   perPeriodValue: 'Nilai per {period}',
   joint: 'Total berisiko',
   jointPerEntrant: 'Berisiko per pelanggan masuk',
-  jointHint: 'Yang didapat bila semua gesekan dihilangkan bersama-sama, per {period}.',
-  jointHintEntrant: 'Yang didapat bila semua gesekan dihilangkan bersama-sama, per pelanggan masuk.',
+  jointHint: 'Yang didapat bila semua titik gesekan dihilangkan bersama-sama, per {period}.',
+  jointHintEntrant: 'Yang didapat bila semua titik gesekan dihilangkan bersama-sama, per pelanggan masuk.',
   leaks: 'Di mana uang bocor',
-  leaksHint: 'Dibagi adil di antara gesekan (Shapley): jumlah bagiannya sama dengan total yang berisiko.',
-  leaksSampled: 'Gesekan terlalu banyak untuk mencoba semua urutan: bagiannya ditaksir, dengan galat bakunya.',
+  leaksHint: 'Dibagi adil di antara titik gesekan (Shapley): jumlah bagiannya sama dengan total yang berisiko.',
+  leaksSampled:
+    'Titik gesekan terlalu banyak untuk mencoba semua urutan: bagiannya diperkirakan, dengan margin kesalahan (standard error).',
   leakError: '± {money}',
   moreLeaks: '{count, plural, other {# kebocoran lebih kecil}}',
   assumedTitle: 'Yang diasumsikan',
@@ -57,15 +58,15 @@ export const economics = {
   'note-no-good-outcome': 'Tidak ada hasil yang baik: siapa pun yang bertahan sampai akhir dianggap mencapainya.',
   'note-no-value': 'Belum ada nilai untuk “{title}”: dihitung nol.',
   'note-no-exit':
-    '{count, plural, other {Belum diisi berapa yang keluar di # titik sentuh ({title}…): hanya yang keluar karena gesekan.}}',
+    '{count, plural, other {Belum diisi berapa yang keluar di # titik sentuh ({title}…): hanya yang keluar karena titik gesekan.}}',
   'note-implied-way':
     '{count, plural, other {Tidak ada tautan keluar dari # titik sentuh ({title}…): lanjut ke yang berikutnya, atau ke hasil baik.}}',
   'note-exit-of-metric': 'Berapa yang keluar di “{title}” diambil dari metrik pengabaiannya.',
   'note-no-effectiveness':
-    '{count, plural, other {Belum diisi seberapa banyak # perbaikan ({title}…) mengurangi gesekan: semuanya.}}',
+    '{count, plural, other {Belum diisi seberapa banyak # perbaikan ({title}…) mengurangi titik gesekannya: semuanya.}}',
   evidence: 'Dari masukan angka ini, {measured} terukur, {estimated} perkiraan, {assumed} asumsi.',
   evidenceStale: '{count, plural, other {# sudah kedaluwarsa.}}',
-  empty: 'Beberapa angka saja mengubah peta ini menjadi kasus bisnis.',
+  empty: 'Beberapa angka saja mengubah peta ini menjadi perhitungan bisnis (business case).',
   emptyHint: 'Tidak ada yang dihitung sebelum ada angka.',
   'next-outcome': 'Berikutnya: bagaimana perjalanan ini berakhir, dan berapa nilainya.',
   'next-worth': 'Berikutnya: berapa nilai “{title}”.',
@@ -84,5 +85,5 @@ export const economicsAction = {
 } as const
 
 export const economicsKeyword = {
-  flow: 'ekonomi uang corong konversi keluar bocor nilai pendapatan',
+  flow: 'ekonomi uang alur aliran arus funnel corong konversi keluar bocor nilai pendapatan',
 } as const

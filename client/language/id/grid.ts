@@ -42,6 +42,6 @@ export const grid: Translation<typeof gridSource> = {
   movedLane: 'Lajur “{title}” dipindahkan, kini {index} dari {count}',
   linked: '{count, plural, =1 {Ditautkan ke “{title}”} other {# titik sentuh ditautkan ke “{title}”}}',
   linkTitle: 'Tautkan ke titik sentuh',
-  linkHint: 'Ke mana pelanggan pergi dari sini?',
+  linkHint: 'Ke mana pelanggan melanjutkan dari sini?',
   linkNothing: 'Tidak ada titik sentuh lain dengan nama itu.',
 }

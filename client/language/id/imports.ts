@@ -8,12 +8,12 @@ import type { Translation } from '../messages.ts'
 
 export const imports: Translation<typeof importsSource> = {
   title: 'Impor nilai',
-  intro: 'Jawaban, tiket, keluhan, corong, atau nilai per tanggal menjadi nilai metrik di peta ini.',
+  intro: 'Jawaban, tiket, keluhan, funnel, atau nilai per tanggal menjadi nilai metrik di peta ini.',
   drop: 'Letakkan berkas CSV di sini',
   dropDetail: 'Koma, titik koma, tab; enkoding apa pun. Dibaca di peramban ini dan tidak dikirim ke mana-mana.',
   choose: 'Pilih berkas',
   paste: 'Atau tempel tabel',
-  pasteHint: 'Salin sel dari lembar sebar beserta judul kolomnya, lalu tempel di sini.',
+  pasteHint: 'Salin sel dari spreadsheet beserta judul kolomnya, lalu tempel di sini.',
   pasted: 'Tabel tempelan',
   reading: 'Membaca {file}…',
   counting: 'Menghitung {rows} baris…',
@@ -22,10 +22,10 @@ export const imports: Translation<typeof importsSource> = {
   cancel: 'Batal',
   confirm: '{count, plural, =0 {Tidak ada yang diimpor} other {Impor # nilai}}',
   done: '{count, plural, other {# nilai diimpor}}',
-  doneDetail: '{count, plural, other {Ke # metrik. Sekali urungkan, semuanya kembali.}}',
+  doneDetail: '{count, plural, other {Ke # metrik. Urungkan sekali untuk membatalkan semuanya.}}',
   'no-empty': 'Berkas ini kosong.',
   'no-too-large': 'Berkas ini lebih dari 256 MB. Pecah dahulu, atau ekspor lebih sedikit kolom.',
-  'no-workbook': 'Ini berkas lembar sebar. Simpan sebagai CSV dari Excel atau Sheets, lalu pakai berkas itu.',
+  'no-workbook': 'Ini berkas spreadsheet. Simpan sebagai CSV dari Excel atau Sheets, lalu pakai berkas itu.',
   'no-pdf': 'Ini PDF. Pakai tabel asalnya, dalam bentuk CSV.',
   'no-not-text': 'Ini bukan tabel: tidak berisi teks. Pakai berkas CSV, atau tempel selnya.',
   'no-one-cell': 'Ini bukan tabel: isinya satu baris saja. Tabel punya judul kolom dan baris di bawahnya.',
@@ -40,7 +40,7 @@ export const imports: Translation<typeof importsSource> = {
   'kind-nps-answers': 'Satu jawaban NPS',
   'kind-tickets': 'Satu tiket',
   'kind-complaints': 'Satu keluhan, atau jumlahnya',
-  'kind-funnel': 'Satu langkah corong',
+  'kind-funnel': 'Satu langkah funnel',
   'kind-values': 'Satu nilai metrik',
   columns: 'Kolom mana berisi apa?',
   noColumn: 'Tidak ada di tabel',
@@ -160,7 +160,7 @@ export const imports: Translation<typeof importsSource> = {
 export const importsAction: Translation<typeof importsActionSource> = { importValues: 'Impor nilai…' }
 
 export const importsKeyword: Translation<typeof importsKeywordSource> = {
-  importValues: 'csv tabel unggah nps tiket keluhan corong data excel lembar sebar',
+  importValues: 'csv tabel unggah nps tiket keluhan funnel corong data excel spreadsheet',
 }
 
 export const importsStep: Translation<typeof importsStepSource> = {

@@ -85,7 +85,7 @@ export const panel: Translation<typeof panelSource> = {
   linkLabel: 'Label',
   linkLabelPlaceholder: 'Siapa yang lewat sini, atau kapan',
   weight: 'Bobot',
-  shareIs: '{share} dari yang pergi mengambil jalan ini.',
+  shareIs: '{share} dari yang melanjutkan mengambil jalan ini.',
   from: 'Dari',
   to: 'Ke',
 

@@ -35,11 +35,11 @@ export const reality: Translation<typeof en.reality> = {
   memoryLike:
     'Paling jelas di “{here}”: dari yang datang dari “{before}”, {share} lanjut ke “{next}”; dari yang lain {otherwise}.',
   memoryLikeLeft:
-    'Paling jelas di “{here}”: dari yang datang dari “{before}”, {share} pergi; dari yang lain {otherwise}.',
+    'Paling jelas di “{here}”: dari yang datang dari “{before}”, {share} keluar; dari yang lain {otherwise}.',
   noOutcomes:
-    'Log tidak menyebut bagaimana akhirnya bagi siapa pun. Yang terakhir terlihat di suatu titik sentuh dihitung pergi di sana; titik sentuh tempat perjalanan berakhir di peta tidak dinilai.',
+    'Log tidak menyebut bagaimana akhirnya bagi siapa pun. Yang terakhir terlihat di suatu titik sentuh dihitung keluar di sana; titik sentuh tempat perjalanan berakhir di peta tidak dinilai.',
   underWay:
-    '{count, plural, other {# pelanggan tanpa hasil akhir terlihat tidak lama sebelum log berakhir}}. Mereka dihitung pergi, padahal mungkin masih di tengah jalan.',
+    '{count, plural, other {# pelanggan tanpa hasil akhir terlihat tidak lama sebelum log berakhir}}. Mereka dihitung keluar, padahal mungkin masih di tengah jalan.',
   ties: '{count, plural, other {# kejadian berwaktu persis sama dengan kejadian sebelumnya}}: mana yang lebih dulu hanya diketahui dari urutannya di berkas.',
   repeats:
     '{count, plural, other {# kejadian mengulang tempat sebelumnya}} dan {count, plural, other {tidak}} dihitung sebagai kunjungan {count, plural, other {tersendiri}}.',
@@ -72,17 +72,17 @@ export const reality: Translation<typeof en.reality> = {
   drawnAlso: 'Jalur ke “{title}”, yang tadinya tidak perlu tautan, ikut digambar.',
   neverTakenTitle: 'Digambar, tetapi tidak ditempuh siapa pun',
   neverTaken: '{count, plural, =0 {Tidak ada yang berada di awalnya} other {# kunjungan di awalnya}}',
-  exitsTitle: 'Siapa yang pergi',
+  exitsTitle: 'Siapa yang keluar',
   exitsHint:
-    'Kunjungan yang tidak diikuti apa pun dan tanpa hasil akhir. Batang adalah rentang yang memuat nilai sebenarnya 95 dari 100 kali; lingkaran adalah kata peta.',
+    'Kunjungan yang tidak diikuti apa pun dan tanpa hasil akhir. Batang adalah rentang yang memuat nilai sebenarnya 95 dari 100 kali; lingkaran adalah angka di peta.',
   mapSays: 'Peta: {share}',
   mapAssumes: 'Peta: {share}, tidak disebut siapa pun',
   differs: 'Di luar rentang',
   chance: 'Dari dua puluh nilai yang benar, satu berada di luar rentang karena kebetulan.',
   takeExit: 'Ambil {count} dari {of}',
-  takeExitNamed: 'Ambil angka pergi terukur dari “{title}”',
-  tookExit: '“{title}”: {count} dari {of} pergi, terukur',
-  waysTitle: 'Ke mana yang bertahan melangkah',
+  takeExitNamed: 'Ambil angka keluar terukur dari “{title}”',
+  tookExit: '“{title}”: {count} dari {of} keluar, terukur',
+  waysTitle: 'Ke mana pelanggan melanjutkan',
   waysHint: 'Di mana ada beberapa jalur tergambar: bagian tiap jalur di antara yang menempuh salah satunya.',
   takeWeights: 'Ambil bobotnya',
   takeWeightsNamed: 'Ambil bobot terukur dari “{title}”',
@@ -102,7 +102,7 @@ export const reality: Translation<typeof en.reality> = {
   noChannels: 'Log maupun titik sentuh di peta tidak menyebut kanalnya.',
   takeAll: '{count, plural, other {Ambil semua (#) angka terukur}}',
   tookAll: '{count, plural, other {# angka terukur diambil}}',
-  tookDetail: 'Terukur, dari {source}. Satu kali urungkan mengembalikan semuanya.',
+  tookDetail: 'Terukur, dari {source}. Urungkan sekali untuk membatalkan semuanya.',
   nothing: 'Tidak ada: peta dan log sepakat.',
   showAll: '{count, plural, other {Tampilkan # lagi}}',
   cut: '{shown} pertama dari {count} ditampilkan.',
@@ -121,7 +121,7 @@ export const realityKeyword: Translation<typeof en.realityKeyword> = {
 export const realityStep: Translation<typeof en.realityStep> = {
   addLoggedPlace: 'tambah “{subject}” dari log',
   drawWay: 'gambar “{subject}” dari log',
-  takeExit: 'angka pergi terukur dari “{subject}”',
+  takeExit: 'angka keluar terukur dari “{subject}”',
   takeWeights: 'bobot terukur dari “{subject}”',
   takeEntries: 'tempat pelanggan mulai, terukur',
   takeAllMeasured: '{subject, plural, other {ambil # angka terukur}}',

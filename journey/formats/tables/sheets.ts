@@ -60,8 +60,8 @@ const persistences: readonly Labelled[] = [
   { key: 'again', en: 'Again and again', id: 'Berulang kali' },
 ]
 const exitKinds: readonly Labelled[] = [
-  { key: 'base', en: 'Without frictions', id: 'Tanpa gesekan' },
-  { key: 'measured', en: 'All who leave', id: 'Semua yang pergi' },
+  { key: 'base', en: 'Without frictions', id: 'Tanpa titik gesekan' },
+  { key: 'measured', en: 'All who leave', id: 'Semua yang keluar' },
 ]
 const betterWays: readonly Labelled[] = [
   { key: 'up', en: 'Higher', id: 'Naik' },
@@ -139,8 +139,8 @@ export function sheetsOf(map: JourneyMap): readonly Sheet[] {
         word('supportMode', both('Support', 'Dukungan'), supportModes),
         owner,
         number('entry', both('Begin here (weight)', 'Mulai di sini (bobot)')),
-        figureOf('exit', both('Leave here', 'Pergi di sini'), 'share'),
-        word('exitKind', both('Leave here: who', 'Pergi di sini: siapa'), exitKinds),
+        figureOf('exit', both('Leave here', 'Keluar di sini'), 'share'),
+        word('exitKind', both('Leave here: who', 'Keluar di sini: siapa'), exitKinds),
         figureOf('visitCost', both('Cost per visit', 'Biaya per kunjungan'), 'amount'),
         record('ends', both('End here (weight)', 'Berakhir di sini (bobot)'), map.outcomes),
         colour,
@@ -188,7 +188,7 @@ export function sheetsOf(map: JourneyMap): readonly Sheet[] {
         word('kind', both('Kind', 'Jenis'), frictionKinds),
         evidence,
         figureOf('frequency', both('Meet it', 'Mengalaminya'), 'share'),
-        figureOf('exitImpact', both('Leave because of it', 'Pergi karenanya'), 'share'),
+        figureOf('exitImpact', both('Leave because of it', 'Keluar karenanya'), 'share'),
         word('persistence', both('How often', 'Seberapa sering'), persistences),
         number('impact', both('Impact (RICE)', 'Dampak (RICE)')),
         number('importance', both('Importance (0–10)', 'Kepentingan (0–10)')),

@@ -102,7 +102,7 @@ describe('the rows of an event log', () => {
     expect(log.problems.counts.get('many-names')).toBe(2_000)
   })
 
-  it.each(['case,time,touchpoint\n', 'x\n', 'case,time,touchpoint\n"a,2026-01-01,Shop\n\u0000,,\n', ',,,\n,,,\n'])(
+  it.each(['case,time,touchpoint\n', 'x,y\n', 'case,time,touchpoint\n"a,2026-01-01,Shop\n\u0000,,\n', ',,,\n,,,\n'])(
     'of a strange file give few events or none: %j',
     async (text) => {
       expect(readLog((await read(text)).events).cases).toBeLessThan(2)
