@@ -5,6 +5,7 @@ import type { Table } from '../../../journey/formats/clipboard/table.ts'
 import { parseNumber } from '../../../journey/metrics/parse-number.ts'
 import type { JourneyMap, Lane } from '../../../journey/model/schema.ts'
 import { type Language, languages } from '../../../journey/model/vocabulary.ts'
+import { looksLikeNames, withoutNumber } from './guess-header.ts'
 
 /** What the cells of a pasted table become. */
 export const tableKinds = ['cards', 'values', 'frictions'] as const
@@ -47,7 +48,14 @@ export function guessOptions(table: Table, map: JourneyMap, target: PasteTarget 
     hasNumbers &&
     names.every((text) => text !== '' && !isNumber(text)) &&
     body.some((row) => row.slice(1).some(isNumber))
-  const header = below.length > 0 && (table.header ?? (named > 0 || isHeaderOfNumbers))
+  const isHeaderOfTexts =
+    kind !== 'values' &&
+    looksLikeNames(
+      names,
+      below.map((row) => row.slice(labels ? 1 : 0)),
+    )
+  const isLane = table.columns === 1 && laneNamed(map, first[0] ?? '') !== undefined
+  const header = below.length > 0 && (table.header ?? (named > 0 || isHeaderOfNumbers || isHeaderOfTexts || isLane))
   return {
     stage: stage?.id ?? '',
     lane: lane?.id ?? '',
@@ -67,12 +75,13 @@ export function kindsFor(lane: Lane | undefined): readonly TableKind[] {
   return ['cards']
 }
 
-/** The stage of a title, whatever its case, accents and punctuation. */
+/** The stage of a title, whatever its case, accents and punctuation, and be it numbered. */
 export function stageNamed(map: JourneyMap, title: string): number | undefined {
-  const wanted = plainText(title)
-  if (wanted === '') return undefined
-  const index = map.stages.findIndex((stage) => plainText(stage.title) === wanted)
-  return index < 0 ? undefined : index
+  for (const wanted of [plainText(title), plainText(withoutNumber(title))]) {
+    const index = wanted === '' ? -1 : map.stages.findIndex((stage) => plainText(stage.title) === wanted)
+    if (index >= 0) return index
+  }
+  return undefined
 }
 
 /** The lane of a title, or the only kind of lane that is called so in either language. */

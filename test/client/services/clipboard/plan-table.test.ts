@@ -142,6 +142,70 @@ describe('a header', () => {
     expect(guessOptions({ rows: table, columns: 2, header: true }, map, undefined).header).toBe(true)
   })
 
+  it.each([
+    ['numbers that count up', ['1. See', '2. Pay', '3. Own'], ['Advert', 'Shop', 'Manual']],
+    ['numbers alone', ['Stage 1', 'Stage 2'], ['Advert', 'Shop']],
+    ['usual names of stages', ['Awareness', 'Purchase'], ['Advert', 'Shop']],
+    ['usual names in Indonesian', ['Kesadaran', 'Pembelian'], ['Iklan', 'Toko']],
+    ['capitals', ['SEE', 'PAY'], ['Advert', 'Shop']],
+    ['short words over texts', ['See', 'Pay'], ['Sees an advert on the bus home', 'Looks for the voucher field']],
+  ])('is known by %s', (_by, names, texts) => {
+    const { options, columns } = plan([names, texts])
+    expect(options).toMatchObject({ header: true, addMissing: false })
+    // Names that the map has not give no stages unasked, and are no cards.
+    expect(columns.every(({ state }) => state === 'there')).toBe(true)
+    expect(plan([texts, texts]).options.header).toBe(false)
+    // Whoever knows better switches it.
+    expect(plan([names, texts], undefined, { header: false }).count.made).toBe(2 * names.length)
+  })
+
+  it.each([
+    ['one column', [['Advert'], ['Shop']]],
+    [
+      'texts of one length',
+      [
+        ['Sees an advert', 'Looks for it'],
+        ['Asks a friend', 'Pays by phone'],
+        ['Waits', 'Opens it'],
+      ],
+    ],
+    [
+      'a row with gaps',
+      [
+        ['SEE', ''],
+        ['Looks around the shop for long', 'Waits'],
+      ],
+    ],
+    [
+      'numbers of things',
+      [
+        ['2 adverts', '7 reviews'],
+        ['Shop', 'Order'],
+      ],
+    ],
+    [
+      'sentences',
+      [
+        ['Why so dear?', 'Where is it?'],
+        ['Nobody told me about the shipping fees', 'I have been waiting for a week'],
+      ],
+    ],
+  ])('is not taken for one: %s', (_what, rows) => {
+    expect(plan(rows).options.header).toBe(false)
+  })
+
+  it('finds a stage by its name behind a number', () => {
+    const { columns } = plan([
+      ['Stage 2: Buy', '3) Use'],
+      ['a', 'b'],
+    ])
+    expect(columns.map(({ title }) => title)).toEqual(['Buy', 'Use'])
+  })
+
+  it('of one column may be the name of a lane', () => {
+    expect(plan([['Touchpoints'], ['Advert']]).options.header).toBe(true)
+  })
+
   it('names the stages of an empty map', () => {
     const empty = { ...map, stages: [], cards: [], lanes: [], metrics: [] }
     const rows = [
