@@ -112,7 +112,8 @@ function plainFields(
       const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
       if (text !== '' || key === 'title') fields[key] = clip(wellFormed(text), textLimits[key] ?? limits.nameLength)
     } else if (key.includes(':')) {
-      if (value !== null) entries.push([wellFormed(key), value])
+      const plain = value === null ? undefined : plainValue(value, entityDepth - 1)
+      if (plain !== undefined) entries.push([wellFormed(key), plain])
     } else if (!isForbiddenKey(key) && !sets.includes(key) && !records.includes(key)) {
       if (value === null && Object.hasOwn(shape, key)) return
       const plain = plainValue(value, entityDepth)

@@ -20,7 +20,7 @@ export interface ExportChoice {
 }
 
 /** Formats that are a drawing: what is drawn of the map, and how, can be chosen. */
-export const drawnFormats: readonly ExportFormat[] = ['png', 'svg', 'pdf']
+export const drawnFormats: readonly ExportFormat[] = ['png', 'svg', 'pdf', 'pptx']
 /** Formats with words of our own in them. */
 export const wordedFormats: readonly ExportFormat[] = writtenFormats.filter((format) => format !== 'json')
 
