@@ -5,6 +5,7 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText, withWords } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { usePresentPeople } from '../../state/people.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
 import { CanvasContext, type CanvasStore, createCanvasStore } from './canvas-state.ts'
@@ -17,7 +18,6 @@ import { GestureLayer } from './gesture-layer.tsx'
 import { keepLaidOut, layoutOf } from './keep-laid-out.ts'
 import { useKeyboard } from './keyboard.ts'
 import { MapGrid } from './map-grid.tsx'
-import { PeopleLayer } from './people-layer.tsx'
 import { Sheet } from './sheet.tsx'
 import { useSliding } from './sliding.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -28,6 +28,13 @@ import { createViewport } from './viewport-store.ts'
 import { ViewportContext, ViewportLayer, useViewport } from './viewport.tsx'
 import styles from './map-canvas.module.css'
 
+// Whoever is alone needs none; without it the map is the same.
+const PeopleLayer = lazy(() =>
+  import('./people-layer.tsx').then(
+    (part) => ({ default: part.PeopleLayer }),
+    () => ({ default: () => null }),
+  ),
+)
 const Minimap = lazy(async () => ({ default: (await withWords(import('./minimap.tsx'))).Minimap }))
 
 interface MapCanvasProps {
@@ -49,6 +56,17 @@ export function MapCanvas(props: MapCanvasProps) {
         <Surface {...props} store={store} />
       </CanvasContext>
     </ViewportContext>
+  )
+}
+
+function Others({ presence }: { readonly presence: Presence }) {
+  const isAlone = usePresentPeople(presence).length === 0
+  return (
+    !isAlone && (
+      <Suspense>
+        <PeopleLayer />
+      </Suspense>
+    )
   )
 }
 
@@ -99,7 +117,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
               <CardLayer />
               <GestureLayer />
               <FirstTouchpoints />
-              <PeopleLayer />
+              <Others presence={presence} />
             </ViewportLayer>
             <NoStages />
             <FrozenPanes />
