@@ -6,13 +6,21 @@ import { applyView } from '../state/change-look.ts'
 import type { ActionContext } from './action.ts'
 import { offerUndo } from './offer-undo.ts'
 
-/** Saves what is shown as a view of its own, and looks through it from now on. */
-export function saveView({ editor }: ActionContext, title: string): void {
+/**
+ * Saves what is shown as a view of its own, and looks through it from now on.
+ * @param title what it is called until it is named
+ * @param making the gesture of it, of which its first name is part
+ */
+export function saveView({ editor }: ActionContext, title: string, making: string): string {
   const fields = Object.entries(viewFields(editor.store.getState().look)).filter(([, value]) => value !== undefined)
-  const id = editor.edit('step.saveView', undefined, () =>
-    addView(editor.doc, { title, ...(Object.fromEntries(fields) as Partial<View>) }),
+  const id = editor.edit(
+    'step.saveView',
+    undefined,
+    () => addView(editor.doc, { title, ...(Object.fromEntries(fields) as Partial<View>) }),
+    making,
   )
   applyView(editor, id)
+  return id
 }
 
 /** Makes a view show what is shown now. */
@@ -21,10 +29,10 @@ export function updateView({ editor }: ActionContext, id: string): void {
   applyView(editor, id)
 }
 
-/** Gives a view another title. */
-export function renameView({ editor }: ActionContext, id: string, title: string): void {
-  const before = editor.store.getState().map.views?.find((view) => view.id === id)?.title
-  if (title !== before) editor.edit('step.renameView', undefined, () => changeView(editor.doc, id, { title }))
+/** Writes a view's name, with every letter. `making` is the gesture of one that was just saved. */
+export function nameView({ editor }: ActionContext, id: string, title: string, making: string | undefined): void {
+  const action = making === undefined ? 'step.renameView' : 'step.saveView'
+  editor.edit(action, undefined, () => changeView(editor.doc, id, { title }), making ?? `rename:${id}`)
 }
 
 /** Moves a view up (−1) or down (1) among the others. */

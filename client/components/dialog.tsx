@@ -5,6 +5,7 @@ import { useText } from '../language/text.ts'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
+import { hasEscape } from './has-escape.ts'
 
 interface DialogProps {
   readonly open: boolean
@@ -49,6 +50,9 @@ export function Dialog(props: DialogProps) {
             const dialog = event.currentTarget as HTMLElement
             const first = dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog
             first.focus()
+          }}
+          onEscapeKeyDown={(event) => {
+            if (hasEscape()) event.preventDefault()
           }}
           onCloseAutoFocus={(event) => {
             onCloseAutoFocus?.(event)

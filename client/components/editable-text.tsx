@@ -6,20 +6,23 @@ interface EditableTextProps extends Omit<ComponentProps<'input'>, 'value' | 'onC
   /** What the text is, for screen readers: "Title of the map". */
   readonly label: string
   readonly value: string
-  /** Called on Enter and when the focus leaves, with the trimmed text, if it changed. Escape calls nothing. */
-  readonly onCommit: (value: string) => void
+  /**
+   * Called on Enter, on Escape and when the focus leaves, with the trimmed text, if it changed.
+   * @param isEscaped whether Escape ended it: some mean by it that nothing be changed
+   */
+  readonly onCommit: (value: string, isEscaped: boolean) => void
   /** Called when editing ends, whether or not something changed. */
   readonly onDone?: () => void
   /** Starts with the focus and everything selected, as after "Rename". */
   readonly selectOnMount?: boolean
 }
 
-/** A line of text that is edited where it stands: it looks like text until it is pointed at. */
+/** A line of text that is edited where it stands: it looks like text until it is pointed at. What was typed stays. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, onDone, selectOnMount = false, className, ...rest } = props
   const [draft, setDraft] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
-  const abandoned = useRef(false)
+  const isEscaped = useRef(false)
 
   useEffect(() => {
     if (selectOnMount) input.current?.select()
@@ -39,14 +42,13 @@ export function EditableText(props: EditableTextProps) {
       onKeyDown={(event) => {
         // While an input method is composing, Enter and Escape belong to it.
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') abandoned.current = true
+        isEscaped.current = event.key === 'Escape'
         if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
         event.stopPropagation()
       }}
       onBlur={() => {
         const text = (draft ?? value).trim()
-        if (!abandoned.current && text !== value) onCommit(text)
-        abandoned.current = false
+        if (text !== value) onCommit(text, isEscaped.current)
         setDraft(undefined)
         onDone?.()
       }}

@@ -1,5 +1,6 @@
 import { Popover as Primitive } from 'radix-ui'
 import { useRef } from 'react'
+import { hasEscape } from './has-escape.ts'
 import type { PopoverProps } from './floating-props.ts'
 import styles from './popover.module.css'
 
@@ -26,6 +27,9 @@ export function PopoverParts({
           sideOffset={6}
           collisionPadding={8}
           onOpenAutoFocus={() => (before.current = document.activeElement)}
+          onEscapeKeyDown={(event) => {
+            if (hasEscape()) event.preventDefault()
+          }}
           onCloseAutoFocus={(event) => {
             // Opened by a key on the map, it gives the keyboard back there; opened by its button, to that.
             const { activeElement, body } = document

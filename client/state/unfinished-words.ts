@@ -33,9 +33,17 @@ export interface LeftWords extends UnfinishedWords {
 interface Kept extends UnfinishedWords {
   readonly tab: string
   readonly isGone: boolean
+  /** When they were last written, ms since 1970. */
+  readonly at: number
 }
 
-const prefix = (mapId: string) => `jejak.unfinished.${mapId}.`
+/** How long words are kept that nobody comes back for: as long as a deleted map. */
+const keptMs = 30 * 24 * 60 * 60 * 1_000
+/** How long a map may be unknown here: it may have just been opened, in another tab. */
+const unknownMs = 24 * 60 * 60 * 1_000
+
+const prefixOfAll = 'jejak.unfinished.'
+const prefix = (mapId: string) => `${prefixOfAll}${mapId}.`
 
 /** Keeps what is written into a draft, at every letter, until it has become something or was given up. */
 export function keepUnfinishedWords(
@@ -52,7 +60,7 @@ export function keepUnfinishedWords(
   const keep = () => {
     const { place, words } = draft.getState()
     if (!place || words.trim() === '') storage.removeItem(key)
-    else storage.setItem(key, JSON.stringify({ place, words, tab, isGone } satisfies Kept))
+    else storage.setItem(key, JSON.stringify({ place, words, tab, isGone, at: Date.now() } satisfies Kept))
   }
   const keepIfAllowed = () => {
     try {
@@ -67,7 +75,7 @@ export function keepUnfinishedWords(
 
   return {
     async left() {
-      const held = locks && new Set((await locks.query()).held?.map(({ name }) => name))
+      const held = locks && (await heldBy(locks))
       const isLeft = (from: string, kept: Kept) => kept.isGone || (held ? !held.has(from) : kept.tab === tab)
       return keysOf(storage, prefix(mapId)).flatMap((from) => {
         const kept = from === key ? undefined : parseKept(storage.getItem(from))
@@ -96,6 +104,32 @@ export function keepUnfinishedWords(
   }
 }
 
+/**
+ * Throws away words that nobody comes back for: those of a month ago, and those of maps that are gone from this device.
+ * What a page that is there is writing stays.
+ * @param isGone whether a map is not on this device; none is where the device keeps no maps
+ */
+export async function clearUnfinishedWords(
+  { storage, locks }: Omit<UnfinishedWordsParts, 'tab'>,
+  isGone: (mapId: string) => Promise<boolean>,
+  now = Date.now(),
+): Promise<void> {
+  const held = locks && (await heldBy(locks))
+  for (const key of keysOf(storage, prefixOfAll)) {
+    if (held?.has(key)) continue
+    const text = storage.getItem(key)
+    const age = now - (parseKept(text)?.at ?? 0)
+    const mapId = key.slice(prefixOfAll.length, key.lastIndexOf('.'))
+    const isOver = age > keptMs || (age > unknownMs && (await isGone(mapId)))
+    // Not what has been written meanwhile.
+    if (isOver && storage.getItem(key) === text) storage.removeItem(key)
+  }
+}
+
+async function heldBy(locks: Pick<LockManager, 'query'>): Promise<ReadonlySet<string | undefined>> {
+  return new Set((await locks.query()).held?.map(({ name }) => name))
+}
+
 function keysOf(storage: UnfinishedWordsParts['storage'], start: string): string[] {
   return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
     key.startsWith(start),
@@ -104,9 +138,9 @@ function keysOf(storage: UnfinishedWordsParts['storage'], start: string): string
 
 function parseKept(text: string | null): Kept | undefined {
   try {
-    const { place, words, tab, isGone } = JSON.parse(text ?? '') as Partial<Record<keyof Kept, unknown>>
+    const { place, words, tab, isGone, at } = JSON.parse(text ?? '') as Partial<Record<keyof Kept, unknown>>
     if (!isPlace(place) || typeof words !== 'string' || words.trim() === '') return undefined
-    return { place, words, tab: String(tab), isGone: isGone === true }
+    return { place, words, tab: String(tab), isGone: isGone === true, at: Number(at ?? Date.now()) }
   } catch {
     return undefined
   }

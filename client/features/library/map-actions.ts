@@ -22,11 +22,20 @@ function run(work: () => Promise<void>): void {
 
 /** What can be done to a map from the library. Each says how it ended; none throws. */
 export const mapActions = {
-  rename: (map: MapCard, title: string) =>
+  /** `offersUndo`: it can be taken back at once, by who may not have meant it. */
+  rename: (map: MapCard, title: string, offersUndo = false) =>
     run(async () => {
       const { renameMap, MapUnreachableError } = await operations()
       try {
         await renameMap(map.id, title)
+        if (!offersUndo) return
+        const t = currentText()
+        const undo = () => mapActions.rename({ ...map, title }, map.title)
+        showToast({
+          key: `rename:${map.id}`,
+          message: t('library.renamed', { title: title || t('untitled.map') }),
+          action: { label: t('shell.undo'), run: undo },
+        })
       } catch (error) {
         if (!(error instanceof MapUnreachableError)) throw error
         const t = currentText()

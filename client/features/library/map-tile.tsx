@@ -65,7 +65,7 @@ export function MapTile({ map, renaming, onRename, onRemove }: MapTileProps) {
             placeholder={t('untitled.map')}
             dir="auto"
             maxLength={limits.titleLength}
-            onCommit={(next) => mapActions.rename(map, next)}
+            onCommit={(next, isEscaped) => mapActions.rename(map, next, isEscaped)}
             onDone={() => {
               onRename(false)
               requestAnimationFrame(() => link.current?.focus())

@@ -2,8 +2,9 @@ import { ArrowLeft, Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { changeMap } from '../../../journey/edits/map.ts'
+import { limits } from '../../../journey/model/limits.ts'
 import { IconButton } from '../../components/button.tsx'
-import { EditableText } from '../../components/editable-text.tsx'
+import { LiveName } from '../../components/live-name.tsx'
 import type { MenuItem } from '../../components/menu-item.ts'
 import { Menu } from '../../components/menu.tsx'
 import { Preferences, usePreferenceItems } from '../../components/preferences.tsx'
@@ -41,13 +42,14 @@ export function TopBar({ session, children, menu }: TopBarProps) {
       </Link>
       <div className={styles.name}>
         <h1 className={styles.heading}>
-          <EditableText
+          <LiveName
             label={text('map.title')}
             value={title}
             placeholder={text('untitled.map')}
-            dir="auto"
-            maxLength={280}
-            onCommit={(next) => editor.edit('step.renameMap', undefined, () => changeMap(editor.doc, { title: next }))}
+            maxLength={limits.titleLength}
+            write={(next) =>
+              editor.edit('step.renameMap', undefined, () => changeMap(editor.doc, { title: next }), 'map:title')
+            }
           />
         </h1>
         {isSample && <span className={styles.badge}>{text('map.sample')}</span>}

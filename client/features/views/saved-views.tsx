@@ -1,9 +1,10 @@
 import { Bookmark, BookmarkPlus, Ellipsis } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { newId } from '../../../journey/model/id.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { View } from '../../../journey/model/schema.ts'
 import { isSameLook, lookOfView, showsEverything } from '../../../journey/views/look.ts'
-import { copyViewLink, moveViewBy, removeView, renameView, saveView, updateView } from '../../actions/saved-views.ts'
+import { copyViewLink, moveViewBy, nameView, removeView, saveView, updateView } from '../../actions/saved-views.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { look as changeShown, showAll } from '../../actions/views.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -12,11 +13,10 @@ import { TextField } from '../../components/text-field.tsx'
 import { useText } from '../../language/text.ts'
 import { applyView } from '../../state/change-look.ts'
 import { useEditorState } from '../../state/editor.ts'
+import { useLiveName } from '../../state/use-live-name.ts'
 import styles from './view-panel.module.css'
 
 const noViews: readonly View[] = []
-/** Stands for the view that is being saved; no id of a map. */
-const unsaved = ':new'
 
 /** The views that are kept in the map: look through one, save what is shown now, change, order and delete them. */
 export function SavedViews() {
@@ -25,7 +25,13 @@ export function SavedViews() {
   const views = useEditorState((state) => state.map.views ?? noViews)
   const viewId = useEditorState((state) => state.viewId)
   const look = useEditorState((state) => state.look)
-  const [naming, setNaming] = useState<string>()
+  const [naming, setNaming] = useState<{ readonly id: string; readonly making?: string }>()
+  /** The view whose name was just ended by a key: the keyboard goes on there. */
+  const [named, setNamed] = useState<string>()
+  const save = () => {
+    const making = newId()
+    setNaming({ id: saveView(context(), text('view.named', { number: views.length + 1 }), making), making })
+  }
   const isWhole = viewId === undefined && showsEverything(look) && look.curves === undefined
   return (
     <section className={styles.section} data-saved-views>
@@ -37,13 +43,15 @@ export function SavedViews() {
           </button>
         </li>
         {views.map((view, index) =>
-          naming === view.id ? (
+          naming?.id === view.id ? (
             <li key={view.id}>
-              <NameForm
-                first={view.title}
-                action={text('view.saveNow')}
-                onName={(title) => renameView(context(), view.id, title)}
-                onEnd={() => setNaming(undefined)}
+              <ViewName
+                view={view}
+                making={naming.making}
+                onEnd={(isByKey) => {
+                  setNaming(undefined)
+                  setNamed(isByKey ? view.id : undefined)
+                }}
               />
             </li>
           ) : (
@@ -54,24 +62,16 @@ export function SavedViews() {
               count={views.length}
               isApplied={view.id === viewId}
               isChanged={view.id === viewId && !isSameLook(lookOfView(view), look)}
-              onRename={() => setNaming(view.id)}
+              takesFocus={view.id === named}
+              onRename={() => setNaming({ id: view.id })}
             />
           ),
         )}
       </ul>
-      {naming === unsaved ? (
-        <NameForm
-          first=""
-          action={text('view.saveNow')}
-          onName={(title) => saveView(context(), title)}
-          onEnd={() => setNaming(undefined)}
-        />
-      ) : (
-        <Button icon={<BookmarkPlus size={16} />} onClick={() => setNaming(unsaved)}>
-          {text('view.save')}
-        </Button>
-      )}
-      {(views.length === 0 || naming === unsaved) && <p className={styles.hint}>{text('view.savedHint')}</p>}
+      <Button icon={<BookmarkPlus size={16} />} onClick={save}>
+        {text('view.save')}
+      </Button>
+      {(views.length === 0 || naming?.making !== undefined) && <p className={styles.hint}>{text('view.savedHint')}</p>}
     </section>
   )
 }
@@ -82,17 +82,23 @@ interface ViewLineProps {
   readonly count: number
   readonly isApplied: boolean
   readonly isChanged: boolean
+  readonly takesFocus: boolean
   readonly onRename: () => void
 }
 
-function ViewLine({ view, index, count, isApplied, isChanged, onRename }: ViewLineProps) {
+function ViewLine({ view, index, count, isApplied, isChanged, takesFocus, onRename }: ViewLineProps) {
   const text = useText()
   const context = useActions()
   const { id } = view
+  const button = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   const title = view.title || text('view.untitled')
   return (
     <li className={styles.view}>
       <button
+        ref={button}
         type="button"
         className={styles.apply}
         aria-pressed={isApplied}
@@ -126,54 +132,53 @@ function ViewLine({ view, index, count, isApplied, isChanged, onRename }: ViewLi
   )
 }
 
-interface NameFormProps {
-  readonly first: string
-  readonly action: string
-  readonly onName: (title: string) => void
-  readonly onEnd: () => void
+interface ViewNameProps {
+  readonly view: View
+  /** The gesture that saved it, when that was just now. */
+  readonly making: string | undefined
+  readonly onEnd: (isByKey: boolean) => void
 }
 
-/** Asks for a view's name. Escape ends that, and not the panel around it. */
-function NameForm({ first, action, onName, onEnd }: NameFormProps) {
+/** Asks for a view's name; every letter of it is on the map at once. Enter and Escape end that, and not the panel around it. */
+function ViewName({ view: { id, title }, making, onEnd }: ViewNameProps) {
   const text = useText()
-  const [title, setTitle] = useState(first)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (title.trim() === '') return
-    onName(title.trim())
-    onEnd()
-  }
+  const context = useActions()
+  const first = useRef(title)
+  const isByKey = useRef(false)
+  const write = (name: string) => nameView(context(), id, name, making)
+  const live = useLiveName<HTMLInputElement>({
+    value: title,
+    write,
+    // A view is called for by its name.
+    done: (name) => name === '' && write(first.current),
+  })
+  const { ref } = live
+  useLayoutEffect(() => {
+    ref.current?.focus()
+    ref.current?.select()
+  }, [ref])
   return (
-    // The keys are those of the field inside.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      className={styles.nameForm}
+    <TextField
+      {...live}
+      label={text('view.saveName')}
+      labelHidden
+      placeholder={text('view.saveName')}
+      maxLength={limits.nameLength}
+      dir="auto"
       data-view-name
-      onSubmit={submit}
+      data-has-escape
+      onBlur={() => {
+        live.onBlur()
+        if (document.activeElement !== ref.current) onEnd(isByKey.current)
+      }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        const { key } = event
+        if (event.nativeEvent.isComposing || (key !== 'Escape' && key !== 'Enter')) return
         event.preventDefault()
         event.stopPropagation()
-        onEnd()
+        isByKey.current = true
+        event.currentTarget.blur()
       }}
-    >
-      <TextField
-        label={text('view.saveName')}
-        value={title}
-        maxLength={limits.nameLength}
-        dir="auto"
-        // The form was asked for: one goes on typing.
-        ref={(field) => field?.focus()}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <div className={styles.buttons}>
-        <Button variant="quiet" onClick={onEnd}>
-          {text('view.cancel')}
-        </Button>
-        <Button type="submit" variant="primary" disabled={title.trim() === ''}>
-          {action}
-        </Button>
-      </div>
-    </form>
+    />
   )
 }

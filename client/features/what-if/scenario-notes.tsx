@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import { changeScenario } from '../../../journey/edits/scenarios.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
@@ -6,23 +5,23 @@ import { leaveOnEscape } from '../../components/leave-on-escape.ts'
 import { TextArea } from '../../components/text-field.tsx'
 import { useText } from '../../language/text.ts'
 import { useEditor } from '../../state/editor.ts'
+import { useLiveText } from '../../state/use-live-text.ts'
 
-/** Why these fixes, and what was agreed. Taken over when the field is left, or goes away. */
+/** Why these fixes, and what was agreed; on the map letter by letter. */
 export function ScenarioNotes({ scenario: { id, notes = '' } }: { readonly scenario: Scenario }) {
   const text = useText()
   const editor = useEditor()
-  const [draft, setDraft] = useState<string>()
-  const takeOver = () => {
-    if (draft === undefined) return
-    setDraft(undefined)
-    if (draft !== notes)
-      editor.edit('step.noteScenario', id, () => changeScenario(editor.doc, id, { notes: draft || undefined }))
-  }
-  const latest = useRef(takeOver)
-  useEffect(() => {
-    latest.current = takeOver
+  const live = useLiveText<HTMLTextAreaElement>({
+    value: notes,
+    write: (next) =>
+      editor.edit(
+        'step.noteScenario',
+        id,
+        () => changeScenario(editor.doc, id, { notes: next || undefined }),
+        `notes:${id}`,
+      ),
+    done: () => editor.history.endGesture(),
   })
-  useEffect(() => () => latest.current(), [])
   return (
     <TextArea
       label={text('whatIf.notes')}
@@ -31,9 +30,7 @@ export function ScenarioNotes({ scenario: { id, notes = '' } }: { readonly scena
       rows={1}
       dir="auto"
       maxLength={limits.notesLength}
-      value={draft ?? notes}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={takeOver}
+      {...live}
       onKeyDown={leaveOnEscape}
     />
   )

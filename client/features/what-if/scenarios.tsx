@@ -5,10 +5,10 @@ import { limits } from '../../../journey/model/limits.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
 import type { Strengths } from '../../../journey/economics/scenarios.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { EditableText } from '../../components/editable-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { ContradictionNotice, RefusalNotice } from '../../components/figures-notice.tsx'
+import { LiveName } from '../../components/live-name.tsx'
 import { useText } from '../../language/text.ts'
 import { announce } from '../../state/announcements.ts'
 import { useFlow } from '../../state/economics.ts'
@@ -151,13 +151,18 @@ function ScenarioView(props: ScenarioViewProps) {
     <section className={styles.view} aria-labelledby={titleId}>
       <div className={styles.name}>
         <h3 id={titleId} className={styles.nameText}>
-          <EditableText
+          <LiveName
             label={text('whatIf.name')}
             value={title}
             placeholder={text('whatIf.untitled')}
             maxLength={limits.titleLength}
-            onCommit={(next) =>
-              editor.edit('step.renameScenario', id, () => changeScenario(editor.doc, id, { title: next }))
+            write={(next) =>
+              editor.edit(
+                'step.renameScenario',
+                id,
+                () => changeScenario(editor.doc, id, { title: next }),
+                `rename:${id}`,
+              )
             }
           />
         </h3>

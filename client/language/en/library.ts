@@ -64,6 +64,7 @@ export const library = {
   brokenAnother: 'Choose another file',
   unreadableFile: 'The file could not be read',
   createFailed: 'The map could not be made',
+  renamed: 'The map is called “{title}” now',
   renameFailed: 'The map could not be renamed',
   renameFailedDetail:
     'It is not on this device, and it did not come from the server. Its title is as it was. Try again when connected.',

@@ -66,6 +66,7 @@ export const library: Translation<typeof source> = {
   brokenAnother: 'Pilih berkas lain',
   unreadableFile: 'Berkas tidak dapat dibaca',
   createFailed: 'Peta tidak dapat dibuat',
+  renamed: 'Peta ini kini bernama “{title}”',
   renameFailed: 'Nama peta tidak dapat diganti',
   renameFailedDetail:
     'Peta tidak ada di perangkat ini dan tidak datang dari server. Judulnya masih yang lama. Coba lagi saat tersambung.',

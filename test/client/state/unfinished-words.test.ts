@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DraftPlace, createDraftStore, noDraft } from '../../../client/state/draft.ts'
-import { keepUnfinishedWords } from '../../../client/state/unfinished-words.ts'
+import { clearUnfinishedWords, keepUnfinishedWords } from '../../../client/state/unfinished-words.ts'
 
 const place: DraftPlace = { kind: 'card', at: { kind: 'cell', stage: 's', lane: 'l' } }
 
@@ -110,4 +110,45 @@ test('storage that is full or forbidden stops nobody from writing', async () => 
   const page = openPage()
   page.write('Half a na')
   expect(page.draft.getState().words).toBe('Half a na')
+})
+
+const day = 24 * 60 * 60 * 1_000
+const clear = (days: number, gone: readonly string[] = []) => {
+  const parts = { storage, locks: locks as unknown as LockManager }
+  return clearUnfinishedWords(parts, async (mapId) => gone.includes(mapId), Date.now() + days * day)
+}
+
+/** A page that was left amidst a word, as by a crash. */
+function leave(map: string, words: string): void {
+  const page = openPage({ map })
+  page.write(words)
+  page.keeper.setGone(true)
+  locks.held.clear()
+}
+
+test('words of maps that are gone from the device go too, once it is sure that the map does not just come', async () => {
+  leave('here', 'Half a')
+  leave('removed', 'Half b')
+  await clear(0, ['removed'])
+  expect(storage.length).toBe(2)
+  await clear(2, ['removed'])
+  expect(await openPage({ map: 'removed' }).found()).toEqual([])
+  expect(await openPage({ map: 'here' }).found()).toEqual([{ place, words: 'Half a' }])
+})
+
+test('words that nobody has come back for in a month go, and so does what cannot be read', async () => {
+  leave('m', 'Half a')
+  storage.setItem('jejak.unfinished.m.broken', '{')
+  storage.setItem('jejak.user', '{}')
+  await clear(29)
+  expect(await openPage().found()).toEqual([{ place, words: 'Half a' }])
+  await clear(31)
+  expect([...storage.items.keys()]).toEqual(['jejak.user'])
+})
+
+test('what a page that is there is writing stays, however long that takes and whatever becomes of the map', async () => {
+  const page = openPage()
+  page.write('Half a')
+  await clear(400, ['m'])
+  expect(storage.length).toBe(1)
 })
