@@ -1,8 +1,8 @@
 import { FileJson, Image, ImagePlus, type LucideIcon, MonitorDown } from 'lucide-react'
+import { wholeLook } from '../../journey/views/look.ts'
 import { rewordToast, showToast } from '../components/toast-store.ts'
 import type { MessageKey } from '../language/messages.ts'
-import { formatsOf } from '../language/formats.ts'
-import { currentLanguage, withWords } from '../language/text.ts'
+import { currentLanguage } from '../language/text.ts'
 import { downloadMap } from '../services/download-map.ts'
 import { fileName } from '../services/file-name.ts'
 import { saveFile } from '../services/save-file.ts'
@@ -57,26 +57,18 @@ function savePng(context: ActionContext, scale: 1 | 2): Promise<void> {
   const { editor, text } = context
   return whileDrawing(context, async () => {
     const { map, look } = editor.store.getState()
-    const flow = look.flow ? await drawnFlow(editor, text) : undefined
     const { drawMapPng } = await import('../services/picture/draw-map.ts')
     const name = fileName(map.meta.title, scale === 1 ? 'png' : '2x.png')
     const onProgress = (done: number) => {
       const percent = Math.round(done * 100)
       rewordToast(progressKey, text('map.exportProgress', { percent }))
     }
-    const blob = await drawMapPng(map, { scale, language: currentLanguage(), theme: currentTheme(), flow, onProgress })
+    const shown = { ...wholeLook, flow: look.flow }
+    const options = { scale, language: currentLanguage(), theme: currentTheme(), look: shown, onProgress }
+    const blob = await drawMapPng(map, options)
     saveFile({ fileName: name, blob })
     showToast({ message: text('map.exported', { file: name }), tone: 'good' })
   })
-}
-
-/** The flow as the map shows it; nothing where there is none. */
-async function drawnFlow(editor: ActionContext['editor'], text: ActionContext['text']) {
-  const { economicsOf } = await import('../state/economics.ts')
-  const { sheetFlow } = await withWords(import('../state/sheet-flow.ts'))
-  const { flow } = economicsOf(editor).store.getState()
-  const { map } = editor.store.getState()
-  return flow?.problem === null ? sheetFlow(map, flow, { text, formats: formatsOf(currentLanguage()) }) : undefined
 }
 
 async function whileDrawing({ text }: ActionContext, draw: () => Promise<void>): Promise<void> {

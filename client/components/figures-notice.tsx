@@ -2,8 +2,9 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AnalysisProblem, FlowAnalysis } from '../../journey/economics/analysis.ts'
 import type { Card } from '../../journey/model/schema.ts'
-import { type Formats, useFormats } from '../language/formats.ts'
-import { type Text, useText } from '../language/text.ts'
+import { flowWords } from '../../journey/flow/flow-words.ts'
+import { type Formats, formatsOf, useFormats } from '../language/formats.ts'
+import { type Text, useLanguage, useText } from '../language/text.ts'
 import styles from './figures-notice.module.css'
 
 function Wrong({ children }: { readonly children: ReactNode }) {
@@ -26,15 +27,16 @@ interface ContradictionNoticeProps {
  */
 export function ContradictionNotice({ flow, cards }: ContradictionNoticeProps) {
   const text = useText()
-  const formats = useFormats()
+  const language = useLanguage()
+  const formats = formatsOf(language)
   if (flow?.problem !== null || flow.contradictions.length === 0) return null
   const titles = new Map(cards.map(({ id, title }) => [id, title]))
   const sentences = flow.contradictions.map(({ touchpoint, explained, measured }) =>
-    text('economics.contradictionLong', {
-      touchpoint: titles.get(touchpoint) || text('untitled.card'),
-      explained: formats.percent(explained * 100, 0),
-      measured: formats.percent(measured * 100, 0),
-    }),
+    flowWords[language].contradictionLong(
+      titles.get(touchpoint) || text('untitled.card'),
+      formats.percent(explained * 100, 0),
+      formats.percent(measured * 100, 0),
+    ),
   )
   return (
     <Wrong>

@@ -1,13 +1,8 @@
+import { roundMoney } from '../../journey/metrics/number-format.ts'
 import type { Formats } from './formats.ts'
 import type { Text } from './text.ts'
 
 /** How the figures of the flow model are written, the same wherever they stand. */
-
-/** Money as it is read at a glance: without decimals where they say nothing. */
-export function roundMoney(value: number): number {
-  const size = Math.abs(value)
-  return (size >= 100 ? Math.round(value) : Math.round(value * 100) / 100) || 0
-}
 
 /** Money of the map, or a bare number where it has no currency. */
 export function printMoney(value: number, currency: string | null | undefined, formats: Formats): string {

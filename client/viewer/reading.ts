@@ -1,6 +1,7 @@
 import { createContext, use, useMemo } from 'react'
 import { flowOf } from '../../journey/economics/analyse.ts'
 import type { FlowAnalysis } from '../../journey/economics/analysis.ts'
+import { type WordedFlow, sheetFlow } from '../../journey/flow/sheet-flow.ts'
 import { layoutMap } from '../../journey/layout/layout-map.ts'
 import type { MapLayout } from '../../journey/layout/map-layout.ts'
 import { sheetWords } from '../../journey/library/sheet-words.ts'
@@ -9,10 +10,8 @@ import type { JourneyMap } from '../../journey/model/schema.ts'
 import { type Shown, applyLook } from '../../journey/views/apply-look.ts'
 import type { Look } from '../../journey/views/look.ts'
 import { useToday } from '../components/use-today.ts'
-import { formatsOf } from '../language/formats.ts'
-import { useLanguage, useText } from '../language/text.ts'
+import { useLanguage } from '../language/text.ts'
 import { hasFigures } from '../services/economics/has-figures.ts'
-import { type WordedFlow, sheetFlow } from '../state/sheet-flow.ts'
 
 /** A map that is only read, with what every part of the page needs of it. */
 export interface Reading {
@@ -52,12 +51,10 @@ export function useDrawn(
   look: Look,
 ): Drawn {
   const language = useLanguage()
-  const text = useText()
   const today = useToday()
   return useMemo(() => {
     const shown = applyLook(map, arrangement, look, { language })
-    const worded =
-      look.flow && flow?.problem === null ? sheetFlow(map, flow, { text, formats: formatsOf(language) }) : undefined
+    const worded = look.flow && flow?.problem === null ? sheetFlow(map, flow, language) : undefined
     const layout = layoutMap(shown.map, {
       words: sheetWords(language),
       locale: language,
@@ -69,5 +66,5 @@ export function useDrawn(
       flow: worded !== undefined,
     })
     return { shown, layout, flow: worded }
-  }, [map, arrangement, flow, look, language, text, today])
+  }, [map, arrangement, flow, look, language, today])
 }

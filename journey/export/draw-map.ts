@@ -1,3 +1,5 @@
+import { flowOf } from '../economics/analyse.ts'
+import { sheetFlow } from '../flow/sheet-flow.ts'
 import { layoutMap } from '../layout/layout-map.ts'
 import type { MapLayout } from '../layout/map-layout.ts'
 import { sheetWords } from '../library/sheet-words.ts'
@@ -11,19 +13,19 @@ import type { ExportOptions } from './options.ts'
 
 /** What is exported of a map as one drawing, with its title above. */
 export function drawMap(map: JourneyMap, options: ExportOptions): Scene {
-  return sceneOf(layoutExport(map, options), options)
+  return drawLayout(map, options).scene
 }
 
-/** The drawing of what is laid out already. */
-export function sceneOf(layout: MapLayout, { theme, flow }: ExportOptions): Scene {
-  return renderScene(layout, themes[theme], flow)
-}
-
-/** Where everything stands that is exported of a map. */
-export function layoutExport(map: JourneyMap, options: ExportOptions): MapLayout {
-  const { language, today, look, flow } = options
+/** The same, and where everything stands that is exported of the map. */
+export function drawLayout(
+  map: JourneyMap,
+  options: ExportOptions,
+): { readonly layout: MapLayout; readonly scene: Scene } {
+  const { language, today, look, theme } = options
   const shown = shownExport(map, options)
-  return layoutMap(shown.map, {
+  const figures = look.flow ? flowOf(map, { today }) : undefined
+  const flow = figures?.problem === null ? sheetFlow(map, figures, language) : undefined
+  const layout = layoutMap(shown.map, {
     words: sheetWords(language),
     locale: language,
     title: true,
@@ -34,6 +36,7 @@ export function layoutExport(map: JourneyMap, options: ExportOptions): MapLayout
     ...(shown.journey ? { journey: shown.journey } : {}),
     ...(look.curves ? { personas: look.curves } : {}),
   })
+  return { layout, scene: renderScene(layout, themes[theme], flow) }
 }
 
 /** What of a map is exported, and where it stands. */

@@ -1,7 +1,6 @@
 import type { PdfPages } from '../formats/pdf/plan-pages.ts'
 import type { OnePagerPaper } from '../layout/one-pager-sizes.ts'
 import type { Language } from '../model/vocabulary.ts'
-import type { SheetFlow } from '../scene/flow-items.ts'
 import type { ThemeName } from '../scene/tokens.ts'
 import { type Look, wholeLook } from '../views/look.ts'
 
@@ -16,8 +15,6 @@ export interface ExportOptions {
   readonly look: Look
   /** Ids of the lanes that are drawn; all by default. */
   readonly lanes?: readonly string[] | undefined
-  /** What the flow model says, where that is drawn. */
-  readonly flow?: SheetFlow | undefined
   /** Pixels of a PNG per px of the sheet, 0.1…8. */
   readonly scale: number
   /** Width of a PNG in pixels, in the place of `scale`. */

@@ -1,7 +1,7 @@
 import type { LoadResource } from '../fonts/load-resource.ts'
 import { type RenderedPdf, renderPdf } from '../formats/pdf/render-pdf.ts'
 import type { JourneyMap } from '../model/schema.ts'
-import { layoutExport, sceneOf } from './draw-map.ts'
+import { drawLayout } from './draw-map.ts'
 import type { ExportControl } from './exported-file.ts'
 import { onePagerScene } from './one-pager.ts'
 import type { ExportOptions } from './options.ts'
@@ -25,9 +25,9 @@ export function writePdf(
     })
     return renderPdf(scene, { ...shared, pages: { kind: 'exact' } })
   }
-  const layout = layoutExport(map, options)
+  const { layout, scene } = drawLayout(map, options)
   const titles = new Map(map.stages.map(({ id, title }) => [id, title]))
-  return renderPdf(sceneOf(layout, options), {
+  return renderPdf(scene, {
     ...shared,
     pages,
     bookmarks: layout.stages.map(({ id, header: { x, y } }) => ({ title: titles.get(id) ?? '', x, y })),

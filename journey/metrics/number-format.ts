@@ -1,7 +1,7 @@
 import type { Language } from '../model/vocabulary.ts'
 import { unitKindOf, unitSuffix } from './units.ts'
 
-const locales: Readonly<Record<Language, string>> = { en: 'en', id: 'id-ID' }
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', id: 'id-ID' }
 const formatters = new Map<string, Intl.NumberFormat>()
 
 /** Intl formatters are slow to make and are asked for with every value shown. */
@@ -49,6 +49,25 @@ export function formatMoney(value: number, language: Language, currency: string)
     currencyDisplay: 'narrowSymbol',
     ...(isWhole ? { maximumFractionDigits: 0 } : {}),
   }).format(value)
+}
+
+/** Money as it is read at a glance: without decimals where they say nothing. */
+export function roundMoney(value: number): number {
+  const size = Math.abs(value)
+  return (size >= 100 ? Math.round(value) : Math.round(value * 100) / 100) || 0
+}
+
+/**
+ * A number, or money, in few characters: 100k, US$1.2m; Rp 249 rb in Indonesian. Negative ones have a true minus.
+ * @param currency three letters of ISO 4217; null or undefined for a bare number.
+ */
+export function formatCompact(value: number, language: Language, currency?: string | null): string {
+  const options: Intl.NumberFormatOptions = {
+    ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  }
+  return formatter(language, options).format(value).replace('-', '−')
 }
 
 /**

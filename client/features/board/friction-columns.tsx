@@ -12,7 +12,7 @@ import { useFormats } from '../../language/formats.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import type { FrictionColumn } from '../../state/board.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { riskWords } from '../../state/sheet-flow.ts'
+import { riskWords } from '../../../journey/flow/sheet-flow.ts'
 import type { BoardRow, Missing } from './board-rows.ts'
 import styles from './cells.module.css'
 import type { GridColumn } from './grid-column.ts'
@@ -143,7 +143,7 @@ export function useFrictionColumns({
           ) : (
             <span className={styles.score}>
               <span
-                data-hint={`${riskWords({ friction, atRisk: ranked.atRisk, places: 1 }, currency, { text: t, formats })} ${t('board.honest')}`}
+                data-hint={`${riskWords({ friction, atRisk: ranked.atRisk, places: 1 }, currency, language)} ${t('board.honest')}`}
               >
                 <Evident evidence={evidenceOf(friction)} isStale={isOld(friction)}>
                   {printMoney(ranked.atRisk, currency, formats)}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type WordedFlow, wordedFlow } from '../../../journey/flow/sheet-flow.ts'
 import type { FlowFoot, LinkPath } from '../../../journey/layout/map-layout.ts'
 import { keepUnchanged } from '../../../journey/layout/keep-unchanged.ts'
 import {
@@ -9,11 +10,9 @@ import {
   flowFootItems,
   impliedWayItems,
 } from '../../../journey/scene/flow-items.ts'
-import { useFormats } from '../../language/formats.ts'
-import { useText } from '../../language/text.ts'
+import { useLanguage, useText } from '../../language/text.ts'
 import { useEconomics, useFlow } from '../../state/economics.ts'
 import { useEditorState } from '../../state/editor.ts'
-import { type WordedFlow, wordedFlow } from '../../state/sheet-flow.ts'
 import { useCanvasState, useCanvasStore } from './canvas-state.ts'
 import { isDetailed, isFar } from './detail.ts'
 import styles from './flow-layer.module.css'
@@ -40,11 +39,10 @@ function useSheetFlow(): WordedFlow | undefined {
   const asIs = useFlow()
   const flow = useEconomics((state) => state.scenarioFlow) ?? asIs
   const map = useEditorState((state) => state.map)
-  const text = useText()
-  const formats = useFormats()
+  const language = useLanguage()
   return useMemo(
-    () => (flow && flow.problem === null ? wordedFlow(map, flow, { text, formats }) : undefined),
-    [map, flow, text, formats],
+    () => (flow && flow.problem === null ? wordedFlow(map, flow, language) : undefined),
+    [map, flow, language],
   )
 }
 

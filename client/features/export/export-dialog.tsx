@@ -10,14 +10,11 @@ import { Dialog } from '../../components/dialog.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { showToast } from '../../components/toast-store.ts'
-import { formatsOf } from '../../language/formats.ts'
 import { useLanguage, useText } from '../../language/text.ts'
 import { writeExport } from '../../services/export/write-export.ts'
 import { fileName } from '../../services/file-name.ts'
 import { saveFile } from '../../services/save-file.ts'
-import { economicsOf } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
-import { sheetFlow } from '../../state/sheet-flow.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { type ExportChoice, drawnFormats, rememberChoice, rememberedChoice, wordedFormats } from './export-choice.ts'
 import { ExportPreview } from './export-preview.tsx'
@@ -228,11 +225,9 @@ function Row({ label, children }: RowProps) {
 /** Turns a choice into the options of an export of the map as it is. */
 function useExportOptions(): (choice: ExportChoice) => ExportOptions {
   const editor = useEditor()
-  const text = useText()
   return ({ theme, language, part, size, width, pages, paper }) => {
-    const { map, look } = editor.store.getState()
-    const shown = part === 'shown' ? look : wholeLook
-    const { flow } = economicsOf(editor).store.getState()
+    const { look } = editor.store.getState()
+    const shown = part === 'shown' ? look : { ...wholeLook, flow: look.flow }
     return exportOptions({
       language,
       theme,
@@ -241,9 +236,6 @@ function useExportOptions(): (choice: ExportChoice) => ExportOptions {
       pages: { kind: pages, paper },
       scale: size === '2' ? 2 : 1,
       ...(size === 'width' ? { width } : {}),
-      ...(look.flow && flow?.problem === null
-        ? { flow: sheetFlow(map, flow, { text, formats: formatsOf(language) }) }
-        : {}),
     })
   }
 }

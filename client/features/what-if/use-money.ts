@@ -1,5 +1,5 @@
 import { useFormats } from '../../language/formats.ts'
-import { roundMoney } from '../../language/money-words.ts'
+import { roundMoney } from '../../../journey/metrics/number-format.ts'
 import { useEditorState } from '../../state/editor.ts'
 
 export interface Money {

@@ -2,7 +2,7 @@ import { dayOf } from '../../../journey/model/day.ts'
 import { exportOptions } from '../../../journey/export/options.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { Language } from '../../../journey/model/vocabulary.ts'
-import type { SheetFlow } from '../../../journey/scene/flow-items.ts'
+import type { Look } from '../../../journey/views/look.ts'
 import { writeExport } from '../export/write-export.ts'
 
 interface DrawOptions {
@@ -10,8 +10,7 @@ interface DrawOptions {
   readonly scale: 1 | 2
   readonly language: Language
   readonly theme: 'light' | 'dark'
-  /** What the flow model says, where that is drawn. */
-  readonly flow?: SheetFlow | undefined
+  readonly look?: Look
   /** Told how much is done, 0…1. */
   readonly onProgress?: (done: number) => void
 }

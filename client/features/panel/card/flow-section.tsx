@@ -5,10 +5,10 @@ import { FigureField } from '../../../components/figure-field.tsx'
 import { NumberField } from '../../../components/number-field.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useFormats } from '../../../language/formats.ts'
-import { useText } from '../../../language/text.ts'
+import { useLanguage, useText } from '../../../language/text.ts'
 import { useEditor, useEditorState } from '../../../state/editor.ts'
 import { useFlow } from '../../../state/economics.ts'
-import { wordedFlow } from '../../../state/sheet-flow.ts'
+import { wordedFlow } from '../../../../journey/flow/sheet-flow.ts'
 import { Fold } from '../fold.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
@@ -98,12 +98,12 @@ export function FlowSection({ card }: { readonly card: Card }) {
 /** How the money at risk that the map shows at a touchpoint comes about. */
 function Risks({ id }: { readonly id: string }) {
   const text = useText()
-  const formats = useFormats()
+  const language = useLanguage()
   const map = useEditorState((state) => state.map)
   const isShown = useEditorState(({ look }) => look.flow)
   const flow = useFlow(isShown)
   if (!isShown || flow?.problem !== null) return null
-  const risks = wordedFlow(map, flow, { text, formats }).risks.get(id) ?? []
+  const risks = wordedFlow(map, flow, language).risks.get(id) ?? []
   if (risks.length === 0) return null
   return (
     <section className={styles.risks} aria-label={text('economics.riskTitle')}>

@@ -1,7 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { formatsOf } from '../../../client/language/formats.ts'
-import { currentText, speak } from '../../../client/language/text.ts'
-import { sheetFlow, wordedFlow } from '../../../client/state/sheet-flow.ts'
+import { describe, expect, it } from 'vitest'
+import { sheetFlow, wordedFlow } from '../../../journey/flow/sheet-flow.ts'
 import { flowOf } from '../../../journey/economics/analyse.ts'
 import { layoutMap } from '../../../journey/layout/layout-map.ts'
 import { sheetWords } from '../../../journey/library/sheet-words.ts'
@@ -10,15 +8,13 @@ import { renderScene } from '../../../journey/scene/render-scene.ts'
 import { themes } from '../../../journey/scene/tokens.ts'
 import { goldenMap } from '../../journey/economics/golden-map.ts'
 
-beforeAll(() => speak('en', { remember: false }))
-
 function figuresOf(map: JourneyMap) {
   const flow = flowOf(map, { today: '2026-11-22' })
   if (flow.problem) throw new Error('the map was refused')
   return flow
 }
 
-const worded = (map: JourneyMap) => sheetFlow(map, figuresOf(map), { text: currentText(), formats: formatsOf('en') })
+const worded = (map: JourneyMap) => sheetFlow(map, figuresOf(map), 'en')
 
 const layOut = (map: JourneyMap, flow: boolean) => layoutMap(map, { words: sheetWords('en'), locale: 'en', flow })
 
@@ -69,11 +65,10 @@ describe('the flow as it is drawn', () => {
 
   it('is the same object again as long as nothing changed that it tells', () => {
     const flow = figuresOf(goldenMap)
-    const reader = { text: currentText(), formats: formatsOf('en') }
-    const first = wordedFlow(goldenMap, flow, reader)
-    expect(wordedFlow({ ...goldenMap, cards: [...goldenMap.cards] }, flow, reader)).toBe(first)
+    const first = wordedFlow(goldenMap, flow, 'en')
+    expect(wordedFlow({ ...goldenMap, cards: [...goldenMap.cards] }, flow, 'en')).toBe(first)
     const outcomes = goldenMap.outcomes.map((outcome) => ({ ...outcome, title: 'Stays' }))
-    expect(wordedFlow({ ...goldenMap, outcomes }, flow, reader).marks.get('use')?.ways).toBe('→ Stays 70%')
+    expect(wordedFlow({ ...goldenMap, outcomes }, flow, 'en').marks.get('use')?.ways).toBe('→ Stays 70%')
   })
 
   it('has room of its own below touchpoints, above the next lane, and is part of pictures', () => {

@@ -1,15 +1,14 @@
-import type { FlowFigures, TouchpointFlow, WayFlow } from '../../journey/economics/analysis.ts'
-import { componentsOf } from '../../journey/economics/components.ts'
-import { metricExits } from '../../journey/economics/metric-exit.ts'
-import { placesIn } from '../../journey/economics/read-network.ts'
-import { arrange } from '../../journey/model/arrange.ts'
-import { type Figure, asFigure, middle } from '../../journey/model/figure.ts'
-import type { Card, Friction, JourneyMap } from '../../journey/model/schema.ts'
-import { type Evidence, evidences } from '../../journey/model/vocabulary.ts'
-import type { FlowMark, SheetFlow } from '../../journey/scene/flow-items.ts'
-import type { Formats } from '../language/formats.ts'
-import { printMoney } from '../language/money-words.ts'
-import type { Text } from '../language/text.ts'
+import type { FlowFigures, TouchpointFlow, WayFlow } from '../economics/analysis.ts'
+import { componentsOf } from '../economics/components.ts'
+import { metricExits } from '../economics/metric-exit.ts'
+import { placesIn } from '../economics/read-network.ts'
+import { formatCompact, formatMoney, formatNumber, formatPercent, roundMoney } from '../metrics/number-format.ts'
+import { arrange } from '../model/arrange.ts'
+import { type Figure, asFigure, middle } from '../model/figure.ts'
+import type { Card, Friction, JourneyMap } from '../model/schema.ts'
+import { type Evidence, type Language, evidences } from '../model/vocabulary.ts'
+import type { FlowMark, SheetFlow } from '../scene/flow-items.ts'
+import { flowWords } from './flow-words.ts'
 
 /** The flow as it is drawn, and in words for who does not see it. */
 export interface WordedFlow extends SheetFlow {
@@ -17,11 +16,6 @@ export interface WordedFlow extends SheetFlow {
   readonly words: ReadonlyMap<string, string>
   /** By touchpoint: how the money at risk there comes about, a sentence for each friction, the dearest first. */
   readonly risks: ReadonlyMap<string, readonly string[]>
-}
-
-interface Reader {
-  readonly text: Text
-  readonly formats: Formats
 }
 
 interface Worded {
@@ -32,12 +26,12 @@ interface Worded {
 const known = new WeakMap<FlowFigures, Worded>()
 
 /** As {@link sheetFlow}; the same object again as long as nothing that it tells has changed. */
-export function wordedFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): WordedFlow {
+export function wordedFlow(map: JourneyMap, flow: FlowFigures, language: Language): WordedFlow {
   // Whatever else the model reads of a map, cards and links among it, gives other figures when it changes.
-  const of = [map.outcomes, map.frictions, map.meta.period, reader.text]
+  const of = [map.outcomes, map.frictions, map.meta.period, language]
   const before = known.get(flow)
   if (before?.of.every((part, index) => part === of[index]) === true) return before.worded
-  const worded = sheetFlow(map, flow, reader)
+  const worded = sheetFlow(map, flow, language)
   known.set(flow, { of, worded })
   return worded
 }
@@ -46,7 +40,7 @@ export function wordedFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): 
  * Words the figures of a map.
  * @param map the map that the figures are of, or nearly: what is gone since is left out
  */
-export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): WordedFlow {
+export function sheetFlow(map: JourneyMap, flow: FlowFigures, language: Language): WordedFlow {
   const widest = Math.max(Number.MIN_VALUE, ...flow.ways.map((way) => way.flow))
   const mostVisits = Math.max(Number.MIN_VALUE, ...flow.touchpoints.map(({ visits }) => visits))
   const waysFrom = new Map<string, WayFlow[]>(flow.touchpoints.map(({ id }) => [id, []]))
@@ -60,7 +54,7 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
     exits: metricExits(map),
     frictionsAt: frictionsAt(map, flow),
     titles: new Map(map.outcomes.map(({ id, title }) => [id, title])),
-    ...reader,
+    language,
   }
   const entries = flow.touchpoints.map((point) => {
     const ends = (waysFrom.get(point.id) ?? []).filter(({ to, share }) => 'outcome' in to && share > 0)
@@ -71,7 +65,10 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
     words: new Map(entries.map(({ id, words }) => [id, words])),
     risks: new Map(
       flow.hasMoney
-        ? [...source.frictionsAt].map(([id, list]) => [id, list.map((each) => riskWords(each, flow.currency, reader))])
+        ? [...source.frictionsAt].map(([id, list]) => [
+            id,
+            list.map((each) => riskWords(each, flow.currency, language)),
+          ])
         : [],
     ),
     links: new Map(flow.ways.flatMap((way) => (way.link === null ? [] : [[way.link, way.flow / widest]]))),
@@ -81,7 +78,8 @@ export function sheetFlow(map: JourneyMap, flow: FlowFigures, reader: Reader): W
   }
 }
 
-interface Source extends Reader {
+interface Source {
+  readonly language: Language
   readonly map: JourneyMap
   readonly flow: FlowFigures
   readonly cards: ReadonlyMap<string, Card>
@@ -121,22 +119,20 @@ function loopsOf({ touchpoints, ways }: FlowFigures): ReadonlySet<string> {
 export function riskWords(
   { friction, atRisk, places }: CostlyFriction,
   currency: string | null | undefined,
-  { text, formats }: Reader,
+  language: Language,
 ): string {
   const { frequency, exitImpact, title } = friction
   const stated = [frequency, exitImpact].flatMap((field) => (field === undefined ? [] : [asFigure(field)]))
-  const [meet, leave] = stated.map(({ value }) => formats.percent(middle(value) * 100, 1))
+  const words = flowWords[language]
+  const [meet, leave] = stated.map(({ value }) => formatPercent(middle(value) * 100, language, 1))
   const assumed = stated.filter(({ evidence }) => evidence === 'assumed').length
-  const said = text('economics.risk', {
-    friction: title || text('untitled.friction'),
-    meet: meet ?? '–',
-    leave: leave ?? '–',
-    money: printMoney(atRisk, currency, formats),
-  })
+  const rounded = roundMoney(atRisk)
+  const money = currency ? formatMoney(rounded, language, currency) : formatNumber(rounded, language)
+  const said = words.risk(title || words.untitled.friction, meet ?? '–', leave ?? '–', money)
   return [
     said,
-    ...(places > 1 ? [text('economics.riskPlaces', { count: places })] : []),
-    ...(assumed > 0 ? [text('economics.riskAssumed', { count: assumed })] : []),
+    ...(places > 1 ? [words.riskPlaces(places)] : []),
+    ...(assumed > 0 ? [words.riskAssumed(assumed)] : []),
   ].join(' ')
 }
 
@@ -161,98 +157,91 @@ function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, re
 }
 
 function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): FlowMark {
-  const { flow, text, formats, mostVisits, looping, frictionsAt: costly } = source
+  const { flow, language, mostVisits, looping, frictionsAt: costly } = source
+  const words = flowWords[language]
+  const compact = (value: number) => formatCompact(value, language)
   const { id, visits, exit, entry, visitsPerPeriod, dropOffPerPeriod } = point
-  const share = (value: number) => formats.percent(value * 100, value < 0.1 ? 1 : 0)
+  const share = (value: number) => formatPercent(value * 100, language, value < 0.1 ? 1 : 0)
   const contradiction = flow.contradictions.find(({ touchpoint }) => touchpoint === id)
   const [dearest, ...others] = (costly.get(id) ?? []).filter(({ atRisk }) => atRisk !== 0)
-  const money = dearest && formats.compact(dearest.atRisk, flow.currency)
+  const money = dearest && formatCompact(dearest.atRisk, language, flow.currency)
   const begin =
     entry === 0
       ? []
       : flow.entrants === null
         ? entry < 1
-          ? [text('economics.begin', { share: share(entry) })]
+          ? [words.begin(share(entry))]
           : []
-        : [text('economics.beginCount', { count: formats.compact(entry * flow.entrants) })]
-  const ending = ends.map((way) => text('economics.end', { outcome: outcomeOf(way, source), share: share(way.share) }))
+        : [words.begin(compact(entry * flow.entrants))]
+  const ending = ends.map((way) => words.end(outcomeOf(way, source), share(way.share)))
   return {
     size: visits / mostVisits,
     exit,
     evidence: exitEvidence(id, source),
-    visits: looping.has(id)
-      ? text('economics.visits', { count: formats.number(visits, 2) })
-      : text('economics.reach', { share: share(visits) }),
-    leave: text('economics.leave', { share: share(exit) }),
+    visits: looping.has(id) ? words.visits(formatNumber(visits, language)) : words.reach(share(visits)),
+    leave: words.leave(share(exit)),
     leaveShort: share(exit),
     ...(visitsPerPeriod === null || dropOffPerPeriod === null
       ? {}
       : {
           volumes: {
-            visits: text('economics.visitors', { count: formats.compact(visitsPerPeriod) }),
-            lost: text('economics.lost', { count: formats.compact(dropOffPerPeriod) }),
+            visits: words.visits(compact(visitsPerPeriod)),
+            lost: words.lost(compact(dropOffPerPeriod)),
           },
         }),
     ...(dearest && money !== undefined && flow.hasMoney
       ? {
           money: {
             text:
-              text(dearest.places > 1 ? 'economics.atRiskInAll' : 'economics.atRisk', {
+              words[dearest.places > 1 ? 'atRiskInAll' : 'atRisk'](
                 money,
-                friction: dearest.friction.title || text('untitled.friction'),
-              }) + (others.length > 0 ? ` +${others.length}` : ''),
+                dearest.friction.title || words.untitled.friction,
+              ) + (others.length > 0 ? ` +${others.length}` : ''),
             evidence: worst([dearest.friction.frequency, dearest.friction.exitImpact]),
           },
         }
       : {}),
     ...(contradiction
       ? {
-          contradiction: text('economics.contradiction', {
-            explained: share(contradiction.explained),
-            measured: share(contradiction.measured),
-          }),
+          contradiction: words.contradiction(share(contradiction.explained), share(contradiction.measured)),
         }
       : {}),
     ways: [...begin, ...ending].join(' · '),
   }
 }
 
-const outcomeOf = ({ to }: WayFlow, { titles, text }: Source): string => {
+const outcomeOf = ({ to }: WayFlow, { titles, language }: Source): string => {
   const id = 'outcome' in to ? to.outcome : ''
-  return id === '' ? text('economics.goodOutcome') : titles.get(id) || text('untitled.outcome')
+  const words = flowWords[language]
+  return id === '' ? words.goodOutcome : titles.get(id) || words.untitled.outcome
 }
 
 /** The same for screen readers. */
 function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): string {
-  const { map, flow, text, formats, frictionsAt: costly } = source
-  const share = (value: number) => formats.percent(value * 100, 1)
+  const { map, flow, language, frictionsAt: costly } = source
+  const words = flowWords[language]
+  const share = (value: number) => formatPercent(value * 100, language, 1)
   const leave = share(point.exit)
   const said = [
     source.looping.has(point.id)
-      ? text('economics.said', { visits: formats.number(point.visits, 2), leave })
-      : text('economics.saidReach', { share: share(point.visits), leave }),
+      ? words.said(formatNumber(point.visits, language), leave)
+      : words.saidReach(share(point.visits), leave),
   ]
   const { dropOffPerPeriod } = point
   if (dropOffPerPeriod !== null)
-    said.push(
-      text('economics.saidLost', {
-        count: formats.number(dropOffPerPeriod, 0),
-        period: map.meta.period ?? text('economics.perPeriod'),
-      }),
-    )
-  for (const way of ends)
-    said.push(text('economics.saidEnds', { outcome: outcomeOf(way, source), share: share(way.share) }))
+    said.push(words.saidLost(formatNumber(dropOffPerPeriod, language, 0), map.meta.period ?? words.period))
+  for (const way of ends) said.push(`${outcomeOf(way, source)} ${share(way.share)}.`)
   const wrong = flow.contradictions.find(({ touchpoint }) => touchpoint === point.id)
   if (wrong)
     said.push(
-      text('economics.contradictionLong', {
-        touchpoint: source.cards.get(point.id)?.title || text('untitled.card'),
-        explained: share(wrong.explained),
-        measured: share(wrong.measured),
-      }),
+      words.contradictionLong(
+        source.cards.get(point.id)?.title || words.untitled.card,
+        share(wrong.explained),
+        share(wrong.measured),
+      ),
     )
   else if (flow.hasMoney)
-    for (const each of costly.get(point.id) ?? []) said.push(riskWords(each, flow.currency, source))
+    for (const each of costly.get(point.id) ?? []) said.push(riskWords(each, flow.currency, language))
   return said.join(' ')
 }
 
