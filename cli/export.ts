@@ -1,18 +1,16 @@
 import { basename, join } from 'node:path'
 import { pictureCanvas } from '../journey-node/picture-canvas.ts'
 import { loadResource } from '../journey-node/load-resource.ts'
+import { type EarlierMap, versionName } from '../journey/export/earlier-map.ts'
 import { ExportError } from '../journey/export/export-error.ts'
 import { exportMap } from '../journey/export/export-map.ts'
 import type { ExportFormat, ExportedFile } from '../journey/export/exported-file.ts'
-import { exportOptions, type pageKinds } from '../journey/export/options.ts'
-import type { PdfPaper } from '../journey/formats/pdf/plan-pages.ts'
+import { type AskedOptions, readExportOptions } from '../journey/export/read-options.ts'
 import type { JourneyMap } from '../journey/model/schema.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
-import type { ThemeName } from '../journey/scene/tokens.ts'
-import { lookOfView } from '../journey/views/look.ts'
 import { fileWords } from './file-words.ts'
 import { writeNewFile } from './new-file.ts'
-import { parseMapFile } from './read-map.ts'
+import { readMapFile } from './read-map.ts'
 import { CommandError, type Terminal } from './terminal.ts'
 import { wordsOf } from './words.ts'
 
@@ -22,13 +20,21 @@ export interface ExportCommand {
   readonly output?: string
   readonly force?: true
   readonly language: Language
-  readonly theme: ThemeName
-  readonly scale: number
+  /** An earlier version of the map. */
+  readonly since?: string
+  /** All else as the server takes it. */
+  readonly theme?: string
+  readonly scale?: number
   readonly width?: number
   readonly view?: string
+  readonly lanes?: string
+  readonly persona?: string
+  readonly stage?: string
+  readonly evidence?: string
+  readonly flow?: boolean
   readonly today: string
-  readonly pages: (typeof pageKinds)[number]
-  readonly paper: PdfPaper
+  readonly pages?: string
+  readonly paper?: string
 }
 
 /** What the command line brings to an export. */
@@ -47,11 +53,13 @@ export async function exportCommand(
   const { language, output, format } = options
   const say = fileWords[language]
   if (files.length > 1 && output === '-') throw new CommandError(say.oneToOutput, 2)
+  if (options.since === '-' && files.includes('-')) throw new CommandError(say.twiceInput, 2)
+  const before = options.since === undefined ? undefined : await earlierMap(options.since)
   let failed = false
   for (const file of files) {
     try {
-      const map = await parseMapFile(file, terminal, wordsOf[language])
-      const exported = await write(map, options)
+      const map = await readMapFile(file, terminal, wordsOf[language])
+      const exported = await write(map)
       const target = targetOf(file, exported, files.length > 1, output)
       if (target === '-') terminal.out(exported.bytes)
       else {
@@ -67,28 +75,35 @@ export async function exportCommand(
   }
   return failed ? 1 : 0
 
-  async function write(
-    map: JourneyMap,
-    { theme, scale, width, view, today, pages, paper }: ExportCommand,
-  ): Promise<ExportedFile> {
-    const saved = view === undefined ? undefined : map.views?.find(({ id, title }) => id === view || title === view)
-    if (view !== undefined && !saved) throw new CommandError(say.noView(view))
-    const fields = {
-      language,
-      theme,
-      scale,
-      today,
-      width,
-      pages: { kind: pages, paper },
-      ...(saved ? { look: lookOfView(saved) } : {}),
-    }
+  async function earlierMap(path: string): Promise<EarlierMap> {
+    const map = await readMapFile(path, terminal, wordsOf[language])
+    return { map, name: path === '-' ? '' : versionName(basename(path)) }
+  }
+
+  async function write(map: JourneyMap): Promise<ExportedFile> {
+    const read = readExportOptions(map, askedOf(options), options.today)
+    if ('problem' in read)
+      throw new CommandError(
+        read.problem === 'bad-option' ? read.message : say[read.problem](read.asked),
+        read.problem === 'bad-option' ? 2 : 1,
+      )
     try {
-      return await exportMap(map, format, exportOptions(fields), tools)
+      return await exportMap(map, format, { ...read, before }, tools)
     } catch (error) {
       if (error instanceof ExportError) throw new CommandError(say[error.code])
       throw error
     }
   }
+}
+
+/** The options by name, as the server's address has them. */
+function askedOf(command: ExportCommand): AskedOptions {
+  const { language, theme, scale, width, view, lanes, persona, stage, evidence, flow, pages, paper } = command
+  const given = { language, theme, scale, width, view, lanes, persona, stage, evidence, pages, paper }
+  return Object.fromEntries([
+    ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ...(flow === undefined ? [] : [['flow', flow ? 'yes' : 'no']]),
+  ])
 }
 
 /** Where an export goes: what was asked for; else beside the others, by the name of the map's file. */

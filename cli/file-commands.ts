@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { dayOf } from '../journey/model/day.ts'
 import { writtenFormats } from '../journey/export/exported-file.ts'
-import { pageKinds, scaleRange } from '../journey/export/options.ts'
-import { pdfPapers } from '../journey/formats/pdf/plan-pages.ts'
+import { evidenceKinds, pageKinds, scaleRange } from '../journey/export/options.ts'
+import { onePagerPapers } from '../journey/layout/one-pager-sizes.ts'
 import { diffFormats } from '../journey/diff/render-diff.ts'
 import { sampleTemplate, templates } from '../journey/library/templates.ts'
 import { limits } from '../journey/model/limits.ts'
@@ -46,9 +46,26 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     .addOption(new Option('--theme <theme>', 'of what is drawn').choices(['light', 'dark']).default('light'))
     .option('--scale <number>', 'pixels of a PNG per px of the sheet', scale, 1)
     .option('--width <pixels>', 'width of a PNG, in the place of a scale', width)
-    .addOption(new Option('--pages <kind>', 'of a PDF').choices(pageKinds).default('fitted'))
-    .addOption(new Option('--paper <paper>', 'of a PDF').choices(pdfPapers).default('a3'))
+    .addOption(
+      new Option('--pages <kind>', 'the map on one page, a PDF over several, or the executive one-pager')
+        .choices(pageKinds)
+        .default('fitted'),
+    )
+    .addOption(
+      new Option('--paper <paper>', 'of a PDF or a one-pager; wide is a screen').choices(onePagerPapers).default('a3'),
+    )
+    .option('--since <file>', 'an earlier version: what changed stands on the one-pager and in a presentation')
     .option('--view <id or title>', 'a saved view of the map: what is drawn of it')
+    .option('--lanes <list>', 'lanes that are drawn, by title, id or role, separated by commas')
+    .option('--persona <list>', 'whose emotion curves are drawn, by title or id')
+    .option('--stage <id or title>', 'the only stage that is drawn')
+    .addOption(
+      new Option('--evidence <kind>', 'figures that are drawn: known leaves out what is only assumed').choices(
+        evidenceKinds,
+      ),
+    )
+    .option('--flow', 'draw the flow of customers')
+    .option('--no-flow', 'do not, whatever the view says')
     .addOption(
       new Option('--today <day>', 'day that figures may be out of date on').default(dayOf(new Date()), 'today'),
     )
@@ -58,7 +75,8 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
       examples(
         'jejak export map.json',
         'jejak export map.json --format png --width 3840 -o wall.png',
-        'jejak export map.json --format pdf --pages one-pager --paper a4',
+        'jejak export map.json --format pdf --pages one-pager --paper a4 --since march.json',
+        'jejak export map.json --format pdf --lanes touchpoint,emotion,friction --persona "Rina" --flow',
         'jejak export maps/*.json --format html --language id -o site/',
         'jejak new --template saas | jejak export - --format svg > saas.svg',
       ),

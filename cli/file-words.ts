@@ -9,7 +9,10 @@ interface FileWords {
   readonly notWritten: (path: string, reason: string) => string
   readonly written: (path: string) => string
   readonly oneToOutput: string
-  readonly noView: (view: string) => string
+  readonly 'no-view': (view: string) => string
+  readonly 'no-lane': (lane: string) => string
+  readonly 'no-persona': (persona: string) => string
+  readonly 'no-stage': (stage: string) => string
   readonly 'unknown-format': string
   readonly 'picture-too-large': string
 }
@@ -24,7 +27,10 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     notWritten: (path, reason) => `${path} could not be written: ${reason}`,
     written: (path) => `Written: ${path}`,
     oneToOutput: 'Several files cannot go to the standard output: give a folder.',
-    noView: (view) => `The map has no view “${view}”.`,
+    'no-view': (view) => `The map has no view “${view}”.`,
+    'no-lane': (lane) => `The map has no lane “${lane}”, by title, id or role.`,
+    'no-persona': (persona) => `The map has no persona “${persona}”.`,
+    'no-stage': (stage) => `The map has no stage “${stage}”.`,
     'unknown-format': 'There is no such format.',
     'picture-too-large': 'The picture would be larger than programs can open. Choose a smaller scale or width.',
   },
@@ -36,7 +42,10 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     notWritten: (path, reason) => `${path} tidak dapat ditulis: ${reason}`,
     written: (path) => `Ditulis: ${path}`,
     oneToOutput: 'Beberapa berkas tidak dapat dikirim ke keluaran standar: sebutkan sebuah folder.',
-    noView: (view) => `Peta ini tidak punya tampilan “${view}”.`,
+    'no-view': (view) => `Peta ini tidak punya tampilan “${view}”.`,
+    'no-lane': (lane) => `Peta ini tidak punya lajur “${lane}”, menurut judul, id, atau perannya.`,
+    'no-persona': (persona) => `Peta ini tidak punya persona “${persona}”.`,
+    'no-stage': (stage) => `Peta ini tidak punya tahap “${stage}”.`,
     'unknown-format': 'Format itu tidak ada.',
     'picture-too-large':
       'Gambarnya akan lebih besar daripada yang dapat dibuka program. Pilih skala atau lebar yang lebih kecil.',

@@ -109,7 +109,7 @@ async function exportDocument(
 ): Promise<Exported> {
   const map = readMap(documentOf(parts))
   const options = readExportOptions(map, asked, dayOf(new Date()))
-  if (typeof options === 'string') return { ok: false, message: options }
+  if ('problem' in options) return { ok: false, message: options.message }
   try {
     const file = await exportMap(map, format, { ...options, mostPixels }, exportTools)
     return { ok: true, file, title: map.meta.title }

@@ -9,14 +9,18 @@ import type { Scene } from '../scene/items.ts'
 import { renderScene } from '../scene/render-scene.ts'
 import { themes } from '../scene/tokens.ts'
 import { type Shown, applyLook } from '../views/apply-look.ts'
+import { exportedOnePager, sceneOf } from './one-pager.ts'
 import type { ExportOptions } from './options.ts'
 
-/** What is exported of a map as one drawing, with its title above. */
-export function drawMap(map: JourneyMap, options: ExportOptions): Scene {
-  return drawLayout(map, options).scene
+/** What is exported of a map as one drawing: the map with its title above, or the executive one-pager. */
+export function drawExport(map: JourneyMap, options: ExportOptions): Scene {
+  const { pages, theme } = options
+  return pages.kind === 'one-pager'
+    ? sceneOf(exportedOnePager(map, options), pages.paper, theme)
+    : drawLayout(map, options).scene
 }
 
-/** The same, and where everything stands that is exported of the map. */
+/** The drawing of the map, and where everything stands that is exported of it. */
 export function drawLayout(
   map: JourneyMap,
   options: ExportOptions,

@@ -1,7 +1,8 @@
-import { fontFamilies, fontsFor } from '../fonts/faces.ts'
+import { type Fonts, fontFamilies, fontsFor } from '../fonts/faces.ts'
 import type { LoadResource } from '../fonts/load-resource.ts'
 import { renderCsvArchive } from '../formats/csv/render-csv.ts'
 import { embedFonts } from '../formats/embed-fonts.ts'
+import { renderOnePagerHtml } from '../formats/html/render-one-pager.ts'
 import { renderHtml } from '../formats/html/render-html.ts'
 import { renderJson } from '../formats/json.ts'
 import { renderMarkdown } from '../formats/markdown/render-markdown.ts'
@@ -12,7 +13,8 @@ import { renderSvg } from '../formats/svg/render-svg.ts'
 import { renderXlsx } from '../formats/xlsx/render-xlsx.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import type { Scene } from '../scene/items.ts'
-import { drawMap } from './draw-map.ts'
+import { drawExport } from './draw-map.ts'
+import { exportedOnePager, sceneOf } from './one-pager.ts'
 import { ExportError } from './export-error.ts'
 import type { ExportControl, ExportFormat, ExportedFile, writtenFormats } from './exported-file.ts'
 import { type ExportOptions, pictureLimits } from './options.ts'
@@ -96,14 +98,16 @@ export async function exportMap(
 
 const textsOf = (scene: Scene) => scene.items.flatMap((item) => (item.kind === 'text' ? [item] : []))
 
+const familiesOf = ({ used }: Fonts) => fontFamilies.filter((family) => used.some(({ face }) => face.family === family))
+
 async function writeSvg(map: JourneyMap, options: ExportOptions, { load }: ExportTools): Promise<string> {
-  const scene = drawMap(map, options)
+  const scene = drawExport(map, options)
   const fonts = await fontsFor(textsOf(scene), load)
   return renderSvg(scene, {
     language: options.language,
     title: map.meta.title || 'Jejak',
     description: map.meta.description,
-    families: fontFamilies.filter((family) => fonts.used.some(({ face }) => face.family === family)),
+    families: familiesOf(fonts),
     fonts: await embedFonts(fonts, load),
     map,
   })
@@ -115,7 +119,7 @@ async function writePng(
   { load, canvas }: ExportTools,
   { onProgress, signal }: ExportControl,
 ): Promise<Uint8Array> {
-  const scene = drawMap(map, options)
+  const scene = drawExport(map, options)
   const scale = options.width === undefined ? options.scale : options.width / scene.width
   const [width, height] = [scene.width * scale, scene.height * scale]
   if (Math.max(width, height) > pictureLimits.side || width * height > (options.mostPixels ?? pictureLimits.pixels))
@@ -138,7 +142,20 @@ async function writePptx(map: JourneyMap, options: ExportOptions): Promise<Uint8
 const uiFont = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
 
 async function writeHtml(map: JourneyMap, options: ExportOptions, { load, viewer }: ExportTools): Promise<string> {
-  const { language, today } = options
+  const { language, today, pages, theme } = options
+  if (pages.kind === 'one-pager') {
+    const content = exportedOnePager(map, options)
+    const scene = sceneOf(content, pages.paper, theme)
+    const fonts = await fontsFor(textsOf(scene), load)
+    return renderOnePagerHtml(content, scene, {
+      language,
+      theme,
+      paper: pages.paper,
+      families: familiesOf(fonts),
+      fonts: await embedFonts(fonts, load),
+      map,
+    })
+  }
   const fonts = [
     { family: 'Plus Jakarta Sans Variable', weight: '200 800', format: 'woff2', bytes: await load(uiFont) },
   ] as const

@@ -9,6 +9,7 @@ import { betterOf } from '../metrics/series.ts'
 import { type Figure, middle } from '../model/figure.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { type FrictionStatus, type Language, type Severity, closedStatuses } from '../model/vocabulary.ts'
+import type { EarlierMap } from './earlier-map.ts'
 import { dayText, shortTitle } from './one-pager-words.ts'
 
 /** A change that is worth a line, and how much: see {@link weights}. */
@@ -21,7 +22,7 @@ const weights = { value: 100, status: 95, severity: 85, friction: 80, emotion: 7
 
 /** What changed since an earlier version, what matters most first; one line for each thing. */
 export function changesContent(
-  { map: before, name }: { readonly map: JourneyMap; readonly name: string },
+  { map: before, name }: EarlierMap,
   after: JourneyMap,
   words: OnePagerWords,
   language: Language,

@@ -9,6 +9,7 @@ import { formatNumber, formatRating } from '../metrics/number-format.ts'
 import { type Arrangement, arrange } from '../model/arrange.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { type Language, evidences } from '../model/vocabulary.ts'
+import type { EarlierMap } from './earlier-map.ts'
 import { changesContent } from './one-pager-changes.ts'
 import { dayText, shortTitle } from './one-pager-words.ts'
 import { frictionsContent } from './one-pager-frictions.ts'
@@ -21,11 +22,7 @@ export interface OnePagerOptions {
   /** Ids of the personas whose curves are drawn; without it the first ones of the map. */
   readonly personas?: readonly string[]
   /** An earlier version, to say what changed since. */
-  readonly before?: {
-    readonly map: JourneyMap
-    /** What it is known by: a name, or a day `2026-11-22`; '' for neither. */
-    readonly name: string
-  }
+  readonly before?: EarlierMap
 }
 
 /** More curves than these cannot be read in a minute. */

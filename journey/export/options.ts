@@ -3,6 +3,7 @@ import type { OnePagerPaper } from '../layout/one-pager-sizes.ts'
 import type { Language } from '../model/vocabulary.ts'
 import type { ThemeName } from '../scene/tokens.ts'
 import { type Look, wholeLook } from '../views/look.ts'
+import type { EarlierMap } from './earlier-map.ts'
 
 /** What of a map is exported, and how it looks. */
 export interface ExportOptions {
@@ -21,8 +22,10 @@ export interface ExportOptions {
   readonly width?: number | undefined
   /** Pixels that a PNG may have in all, where that is less than anywhere. */
   readonly mostPixels?: number
-  /** Pages of a PDF: the map on one or on several, or the executive one-pager. */
+  /** What a picture, PDF or page shows: the map, a PDF's on one page or on several, or the executive one-pager. */
   readonly pages: ExportPages
+  /** An earlier version of the map: what changed since stands on the one-pager and in a presentation. */
+  readonly before?: EarlierMap | undefined
 }
 
 export type ExportPages =
@@ -41,5 +44,8 @@ export function exportOptions(
   return { theme: 'light', look: wholeLook, scale: 1, pages: { kind: 'fitted', paper: 'a3' }, ...fields }
 }
 
-/** How a PDF may be asked for: on one page, on pages to be put together, or as the executive one-pager. */
+/** Figures that are shown: all, or those that somebody has measured or estimated. */
+export const evidenceKinds = ['all', 'known'] as const
+
+/** What may be asked for: the map on one page, of a PDF on pages to be put together, or the executive one-pager. */
 export const pageKinds = ['fitted', 'tiled', 'one-pager'] as const

@@ -14,7 +14,7 @@ import { evidenceOf } from '../ranking/scores.ts'
 import { themes } from '../scene/tokens.ts'
 import type { Shown } from '../views/apply-look.ts'
 import { shownExport } from './draw-map.ts'
-import { onePagerContent } from './one-pager-content.ts'
+import { exportedOnePager } from './one-pager.ts'
 import { moneyAtRisk, moneyPer, worstFirst } from './one-pager-frictions.ts'
 import type { ExportOptions } from './options.ts'
 
@@ -27,10 +27,9 @@ export function writePptx(map: JourneyMap, options: ExportOptions): Promise<Uint
 const mostFrictions = 20
 
 function deckOf(map: JourneyMap, options: ExportOptions): Deck {
-  const { language, today, theme, look } = options
+  const { language, theme } = options
   const shown = shownExport(map, options)
-  const personas = look.curves ? { personas: look.curves } : {}
-  const summary = onePagerContent(map, { language, today, ...personas })
+  const summary = exportedOnePager(map, options)
   const description = map.meta.description?.trim() ?? ''
   return {
     language,

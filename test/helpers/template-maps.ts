@@ -10,3 +10,10 @@ export const templateMaps: readonly (readonly [name: string, map: JourneyMap])[]
     if (!parsed.ok) throw new Error(`${file} is no map.`)
     return [file, parsed.value] as const
   })
+
+/** A template by the name of its file, as `sample.en.json`. */
+export function templateMap(name: string): JourneyMap {
+  const map = new Map(templateMaps).get(name)
+  if (!map) throw new Error(`There is no template ${name}.`)
+  return map
+}

@@ -36,8 +36,6 @@ export function renderHtml(map: JourneyMap, { script, style, fonts }: HtmlParts,
   const { language, theme, asOf } = options
   const code = script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3C`)
   const sheet = `${fontFaceCss(fonts)}\n${style}`.replaceAll(/<(?=\/style)/gi, String.raw`\3C `)
-  // Nothing in a script element can end it early.
-  const data = JSON.stringify(fileData(map)).replaceAll('<', String.raw`\u003c`)
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(code)}'`,
@@ -66,12 +64,17 @@ export function renderHtml(map: JourneyMap, { script, style, fonts }: HtmlParts,
 <div id="viewer">
 ${mapInWords(map, language)}
 </div>
-<script type="application/json" id="${mapElementId}">${data}</script>
+${mapElement(fileData(map))}
 <script>${code}</script>
 </body>
 </html>
 `
 }
 
+/** The map as JSON, which nothing runs; nothing in it can end its element early. */
+export function mapElement(data: ReturnType<typeof fileData>): string {
+  return `<script type="application/json" id="${mapElementId}">${JSON.stringify(data).replaceAll('<', String.raw`\u003c`)}</script>`
+}
+
 /** The source expression of a content security policy that allows exactly this text. */
-const hashOf = (text: string) => `sha256-${base64(digest(new TextEncoder().encode(text)))}`
+export const hashOf = (text: string) => `sha256-${base64(digest(new TextEncoder().encode(text)))}`

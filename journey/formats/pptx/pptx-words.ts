@@ -22,6 +22,16 @@ const en = {
   stale: 'out of date',
   ratings: '+2 is very good, −2 is very bad',
   wholeJourney: 'the whole journey',
+  change: 'Change',
+  changed: 'What',
+  changes: {
+    added: 'Added',
+    removed: 'Removed',
+    moved: 'Moved',
+    better: 'Better',
+    worse: 'Worse',
+    neutral: 'Changed',
+  },
 }
 export type PptxWords = typeof en
 
@@ -47,6 +57,16 @@ const id: PptxWords = {
   stale: 'kedaluwarsa',
   ratings: '+2 sangat baik, −2 sangat buruk',
   wholeJourney: 'seluruh perjalanan',
+  change: 'Perubahan',
+  changed: 'Apa',
+  changes: {
+    added: 'Ditambahkan',
+    removed: 'Dihapus',
+    moved: 'Dipindahkan',
+    better: 'Membaik',
+    worse: 'Memburuk',
+    neutral: 'Diubah',
+  },
 }
 
 /** What the slides say around what the user wrote. */

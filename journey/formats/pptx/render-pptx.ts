@@ -6,7 +6,7 @@ import { pptxWords } from './pptx-words.ts'
 import { Slides } from './slides.ts'
 import { steadyFile } from './steady-file.ts'
 import { summarySlide } from './summary-slide.ts'
-import { frictionSlides, metricSlides } from './table-slides.ts'
+import { changesSlide, frictionSlides, metricSlides } from './table-slides.ts'
 import { titleSlide } from './title-slide.ts'
 
 /**
@@ -24,6 +24,7 @@ export async function renderPptx(deck: Deck): Promise<Uint8Array> {
   const slides = new Slides(presentation, deck.theme, deck.language)
   titleSlide(slides, deck)
   summarySlide(slides, deck)
+  changesSlide(slides, deck)
   mapSlides(slides, deck)
   frictionSlides(slides, deck)
   metricSlides(slides, deck)

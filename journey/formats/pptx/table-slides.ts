@@ -1,5 +1,7 @@
+import type { OnePagerChange } from '../../layout/one-pager-content.ts'
 import { label } from '../../library/words.ts'
 import { sheetWords } from '../../library/sheet-words.ts'
+import type { ColourToken } from '../../scene/tokens.ts'
 import type { Deck, DeckFriction, DeckMetric } from './deck.ts'
 import { pptxWords } from './pptx-words.ts'
 import { edge, fittedText, slideSize, textHeight } from './slide-text.ts'
@@ -42,6 +44,32 @@ export function frictionSlides(slides: Slides, { frictions, language, summary }:
   const notes = [more, money === undefined ? '' : (summary.honest ?? '')].filter((text) => text !== '')
   tableSlides(slides, words.frictions, head, rows.map(cells), widths, notes.join(' · '), deckPart(language))
 }
+
+/** More changes than these are a list of work, not of news. */
+const mostChanges = 12
+
+/** What changed since an earlier version, what matters most first; nothing where there is none. */
+export function changesSlide(slides: Slides, { summary: { changes }, language }: Deck): void {
+  if (!changes) return
+  const words = pptxWords[language]
+  const widths = [140, 748]
+  const shown = changes.lines.slice(0, mostChanges)
+  const rows = shown.map(({ kind, text }): readonly Cell[] => [
+    { text: words.changes[kind], bold: true, colour: changeColours[kind] },
+    short(text, widths[1] ?? 0, 1),
+  ])
+  const head: readonly Cell[] = [{ text: words.change }, { text: words.changed }]
+  tableSlides(slides, changes.heading, head, rows, widths, changes.more(shown.length), words.part)
+}
+
+const changeColours = {
+  added: 'ink-2',
+  removed: 'ink-2',
+  moved: 'ink-2',
+  better: 'good',
+  worse: 'danger',
+  neutral: 'ink-2',
+} as const satisfies Readonly<Record<OnePagerChange['kind'], ColourToken>>
 
 /** Every metric with its target, and where its number is from. */
 export function metricSlides(slides: Slides, { metrics, language }: Deck): void {

@@ -37,8 +37,7 @@ export function renderSvg(scene: Scene, options: SvgOptions): string {
     ...(description ? [`<desc id="desc">${escapeXml(description)}</desc>`] : []),
     ...(map ? [`<metadata id="${mapElementId}">${escapeXml(xmlSafe(JSON.stringify(fileData(map))))}</metadata>`] : []),
     ...(fonts.length > 0 ? [`<style>${fontFaceCss(fonts)}</style>`] : []),
-    `<rect width="${width}" height="${height}" fill="${scene.background}"/>`,
-    ...scene.items.map(element),
+    ...sceneElements(scene),
     '</svg>',
   ]
   return `${lines.join('\n')}\n`
@@ -53,6 +52,11 @@ const short = (value: number) => String(Math.round(value * 100) / 100)
 
 /** Where text is written from right to left, it starts at the right. */
 const turned = { start: 'end', middle: 'middle', end: 'start' } as const
+
+/** The background and the items of a scene as elements of SVG. */
+export function sceneElements({ width, height, background, items }: Scene): readonly string[] {
+  return [`<rect width="${short(width)}" height="${short(height)}" fill="${background}"/>`, ...items.map(element)]
+}
 
 function element(item: Item<string>): string {
   switch (item.kind) {
