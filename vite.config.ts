@@ -251,8 +251,12 @@ const client: UserConfig = {
     react(),
   ],
   resolve: {
-    // The stock package writes <style> elements, which our content security policy refuses.
-    alias: { 'react-remove-scroll': here('./client/components/scroll-lock.tsx') },
+    alias: {
+      // The stock package writes <style> elements, which our content security policy refuses.
+      'react-remove-scroll': here('./client/components/scroll-lock.tsx'),
+      'lib0/logging': here('./client/services/yjs-messages.ts'),
+      'lib0/broadcastchannel': here('./client/services/no-broadcast.ts'),
+    },
   },
   // The thread that exports brings the viewer of files along.
   worker: { format: 'es', plugins: () => [viewer()] },

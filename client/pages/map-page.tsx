@@ -25,7 +25,6 @@ import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportValues } from '../features/import/import-values.tsx'
 import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
-import { NewerMap } from '../features/map-gate/newer-map.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
 import { ExportMap } from '../features/export/export-map.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
@@ -47,6 +46,9 @@ import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '..
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
+const NewerMap = lazy(async () => ({
+  default: (await withWords(import('../features/map-gate/newer-map.tsx'))).NewerMap,
+}))
 const FlowBanner = lazy(async () => ({
   default: (await withWords(import('../features/economics/flow-banner.tsx'))).FlowBanner,
 }))
@@ -119,7 +121,11 @@ function Picture({ session }: { readonly session: MapSession }) {
     const { drawMapPng } = await import('../services/picture/draw-map.ts')
     return drawMapPng(map, { scale: 1, language, theme })
   }, [map, language, theme])
-  return <NewerMap session={session} title={map.meta.title} draw={draw} />
+  return (
+    <Suspense>
+      <NewerMap session={session} title={map.meta.title} draw={draw} />
+    </Suspense>
+  )
 }
 
 /** Actions whose keys work wherever the focus is. */

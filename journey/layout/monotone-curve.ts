@@ -1,5 +1,3 @@
-import { curveMonotoneX } from 'd3-shape'
-
 /** A point in px. */
 export interface CurvePoint {
   readonly x: number
@@ -11,37 +9,46 @@ export type Segment = readonly [number, number, number, number, number, number, 
 
 /**
  * The monotone cubic through points of rising x, one segment between every two of them: it never goes above or below
- * what was rated. Steffen's interpolation, as d3 has it.
+ * what was rated. Tangents are those of M. Steffen, "A simple method for monotonic interpolation in one dimension",
+ * Astronomy and Astrophysics 239 (1990), 443; at both ends the curvature is none.
  */
 export function monotoneSegments(points: readonly CurvePoint[]): Segment[] {
-  const segments: Segment[] = []
-  let x = 0
-  let y = 0
-  const go = (segment: Segment) => {
-    segments.push(segment)
-    x = segment[6]
-    y = segment[7]
-  }
-  const pen: unknown = {
-    moveTo: (toX: number, toY: number) => {
-      x = toX
-      y = toY
-    },
-    lineTo: (toX: number, toY: number) => {
-      const third = (toX - x) / 3
-      const rise = (toY - y) / 3
-      go([x, y, x + third, y + rise, toX - third, toY - rise, toX, toY])
-    },
-    bezierCurveTo: (ax: number, ay: number, bx: number, by: number, toX: number, toY: number) =>
-      go([x, y, ax, ay, bx, by, toX, toY]),
-    closePath: () => {},
-  }
-  // d3 draws on anything that has a canvas' path methods.
-  const curve = curveMonotoneX(pen as CanvasRenderingContext2D)
-  curve.lineStart()
-  for (const point of points) curve.point(point.x, point.y)
-  curve.lineEnd()
-  return segments.slice(0, Math.max(points.length - 1, 0))
+  const apart = points.filter(({ x, y }, index) => x !== points[index - 1]?.x || y !== points[index - 1]?.y)
+  const steps = apart.slice(1).map((to, index) => stepBetween(apart[index] ?? to, to))
+  const inner = steps.slice(1).map((next, index) => innerSlope(steps[index] ?? next, next))
+  return steps.map(({ from, to, width, slope }, index): Segment => {
+    const end = inner[index]
+    const start = inner[index - 1] ?? endSlope(slope, end)
+    const third = width / 3
+    const ends = [from.y + third * start, to.y - third * (end ?? endSlope(slope, inner[index - 1]))] as const
+    return [from.x, from.y, from.x + third, ends[0], to.x - third, ends[1], to.x, to.y]
+  })
+}
+
+interface Step {
+  readonly from: CurvePoint
+  readonly to: CurvePoint
+  readonly width: number
+  /** Of the straight line between both. */
+  readonly slope: number
+}
+
+function stepBetween(from: CurvePoint, to: CurvePoint): Step {
+  const width = to.x - from.x
+  return { from, to, width, slope: width === 0 ? 0 : (to.y - from.y) / width }
+}
+
+/** The tangent where two steps meet: level at a peak or a low, and never so steep that the curve overshoots. */
+function innerSlope(before: Step, after: Step): number {
+  const [s0, s1, h0, h1] = [before.slope, after.slope, before.width, after.width]
+  const parabola = (s0 * h1 + s1 * h0) / (h0 + h1)
+  const sign = (s0 < 0 ? -1 : 1) + (s1 < 0 ? -1 : 1)
+  return sign * Math.min(Math.abs(s0), Math.abs(s1), 0.5 * Math.abs(parabola)) || 0
+}
+
+/** The tangent at an end of the curve, by that at the other end of the step. */
+function endSlope(slope: number, other: number | undefined): number {
+  return other === undefined ? slope : (3 * slope - other) / 2
 }
 
 /** A segment cut where it crosses a level. It is monotone, so that there is one crossing at most. */

@@ -59,7 +59,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const purePackages = [
   'zod',
   'fractional-indexing',
-  'd3-shape',
   'yjs',
   'papaparse',
   'fflate',
