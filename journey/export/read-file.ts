@@ -46,8 +46,7 @@ function readWorkbook(bytes: Uint8Array): Parsed<JourneyMap> {
           hidden: 0,
         }
   }
-  const faults = checkPlan(read.map, read.plan)
-  return faults.length > 0 ? refused(faults) : { ok: true, value: read.map }
+  return checkPlan(read.map, read.plan)
 }
 
 function refused(messages: readonly string[]): Parsed<JourneyMap> {

@@ -1,3 +1,5 @@
+import { type Fault, type FaultCode, faultText } from './fault.ts'
+
 /** What a cell holds: nothing, a text (days too, as `2026-11-22`), a number, or yes and no. */
 export type Cell = string | number | boolean | undefined
 
@@ -14,7 +16,13 @@ export function sameCell(a: Cell, b: Cell): boolean {
   return a === b
 }
 
-/** A cell that says nothing usable. The message is one English sentence for people. */
+/** A cell, or a row, that cannot be taken. The message is one English sentence for people; `faultText` has the others. */
 export class CellFault extends Error {
   override readonly name = 'CellFault'
+  readonly fault: Fault
+
+  constructor(code: FaultCode, values: Omit<Fault, 'code'> = {}) {
+    super(faultText({ code, ...values }, 'en'))
+    this.fault = { code, ...values }
+  }
 }

@@ -22,6 +22,8 @@ export interface FieldContext {
 
 /** What an entity says in one column, or in several that belong together (a figure and its evidence). */
 export interface Field {
+  /** Of the entity. */
+  readonly key: string
   readonly columns: readonly Column[]
   read(entity: Readonly<Draft>, context: FieldContext): readonly Cell[]
   /**

@@ -1,4 +1,5 @@
 import { type Labelled, type Words, labelOf } from '../../library/label.ts'
+import type { Language } from '../../model/vocabulary.ts'
 import { oneLine, plainText } from '../plain-text.ts'
 import { type Cell, CellFault, type ColumnKind, longestCell } from './cell.ts'
 import { type Column, type Draft, type Field, type FieldContext, put } from './field.ts'
@@ -23,14 +24,14 @@ export function textOf(cell: Cell): string | undefined {
 /** @throws CellFault */
 export function numberOf(cell: Cell): number | undefined {
   if (cell === undefined || cell === '' || typeof cell === 'number') return cell === '' ? undefined : cell
-  throw new CellFault(`"${String(cell)}" is not a number.`)
+  throw new CellFault('not-a-number', { said: String(cell) })
 }
 
 /** @throws CellFault */
 export function dayOf(cell: Cell): string | undefined {
   const said = textOf(cell)
   if (said === undefined || /^\d{4}-\d{2}-\d{2}$/.test(said)) return said
-  throw new CellFault(`"${said}" is not a day; write it as 2026-11-22.`)
+  throw new CellFault('not-a-day', { said })
 }
 
 function single(
@@ -40,6 +41,7 @@ function single(
   write: (cell: Cell) => unknown,
 ): Field {
   return {
+    key,
     columns: [column],
     read: (entity, context) => [read(entity[key], context)],
     write: (draft, [cell]) => put(draft, key, write(cell)),
@@ -63,7 +65,7 @@ export const yesNo = (key: string, header: Words): Field =>
     (value) => (typeof value === 'boolean' ? value : undefined),
     (cell) => {
       if (cell === undefined || typeof cell === 'boolean') return cell
-      throw new CellFault(`"${cell}" is neither yes nor no.`)
+      throw new CellFault('not-yes-or-no', { said: String(cell) })
     },
   )
 
@@ -71,8 +73,10 @@ export const yesNo = (key: string, header: Words): Field =>
 export function wordOf(cell: Cell, entries: readonly Labelled[]): string | undefined {
   const said = textOf(cell)?.trim()
   const found = said === undefined ? undefined : entryOf(said, entries)
-  if (said !== undefined && !found)
-    throw new CellFault(`"${said}" is none of ${entries.map(({ en }) => en).join(', ')}.`)
+  if (said !== undefined && !found) {
+    const all = (language: Language) => entries.map((entry) => entry[language]).join(', ')
+    throw new CellFault('not-a-choice', { said, expected: { en: all('en'), id: all('id') } })
+  }
   return found?.key
 }
 
@@ -120,6 +124,7 @@ export function reference(
   const holder = (entity: Readonly<Draft>) =>
     (within === undefined ? entity : (entity[within] ?? {})) as Readonly<Draft>
   return {
+    key: within ?? key,
     columns: [columnOf(header, 'text', 26), columnOf(idHeader(header), 'text', 12)],
     read(entity, { names }) {
       const id = holder(entity)[key]
@@ -129,10 +134,10 @@ export function reference(
       const [name, said] = [textOf(title), textOf(id)]
       let found: string | undefined
       if (said !== undefined && (idChanged || !titleChanged)) {
-        if (!names.has(said, of)) throw new CellFault(`There is nothing with the id "${said}".`)
+        if (!names.has(said, of)) throw new CellFault('unknown-id', { said })
         found = said
       } else if (name !== undefined) found = names.find(name, of)
-      if (found === undefined && isRequired) throw new CellFault(`"${header.en}" must not be empty.`)
+      if (found === undefined && isRequired) throw new CellFault('empty', { expected: header })
       const held = within === undefined ? draft : { ...holder(draft) }
       put(held, key, found)
       if (within !== undefined) draft[within] = held
@@ -143,6 +148,7 @@ export function reference(
 /** References to several things: what they are called, and their ids. */
 export function references(key: string, header: Words, of: readonly NamedKind[]): Field {
   return {
+    key,
     columns: [columnOf(header, 'text', 32), columnOf(idHeader(header), 'text', 12)],
     read(entity, { names }) {
       const ids = Array.isArray(entity[key]) ? (entity[key] as string[]) : []
@@ -152,7 +158,7 @@ export function references(key: string, header: Words, of: readonly NamedKind[])
       const said = splitList(textOf(ids) ?? '')
       if (idsChanged || !titlesChanged) {
         const unknown = said.find((id) => !names.has(id, of))
-        if (unknown !== undefined) throw new CellFault(`There is nothing with the id "${unknown}".`)
+        if (unknown !== undefined) throw new CellFault('unknown-id', { said: unknown })
         draft[key] = [...new Set(said)]
         return
       }
@@ -181,6 +187,7 @@ export function record(
     return columnOf({ en: `${prefix.en}: ${shown}`, id: `${prefix.id}: ${shown}` }, 'number', 16)
   })
   return {
+    key,
     columns,
     read: (entity) => things.map(({ id }) => (entity[key] as Readonly<Record<string, number>> | undefined)?.[id]),
     write(draft, cells) {

@@ -27,6 +27,7 @@ export function figure(key: string, header: Words, bounds: 'share' | 'amount', e
       : []),
   ]
   return {
+    key,
     columns,
     read(entity, { language }): readonly Cell[] {
       const field = entity[key] as number | Figure | undefined
@@ -76,6 +77,6 @@ function quantityOf(value: number | undefined, [p10, p90]: Ends, [k, n]: Ends): 
   if (k !== undefined && n !== undefined) return { k, n }
   if (value === undefined || (p10 === undefined && p90 === undefined)) return value
   if (p10 === undefined || p90 === undefined || p10 > value || value > p90)
-    throw new CellFault(`${value} does not lie between both ends of its range.`)
+    throw new CellFault('outside-range', { said: String(value) })
   return { p10, p50: value, p90 }
 }

@@ -48,7 +48,7 @@ export class Names {
     if (first !== undefined && found.length === 1) return first
     if (this.has(title, of)) return title
     const shown = oneLine(title)
-    if (first === undefined) throw new CellFault(`There is no "${shown}" on the map.`)
-    throw new CellFault(`"${shown}" is the name of several; the id says which.`)
+    if (first === undefined) throw new CellFault('unknown-name', { said: shown })
+    throw new CellFault('ambiguous-name', { said: shown })
   }
 }

@@ -2,10 +2,12 @@ import { idPattern, newId } from '../../model/id.ts'
 import { freshOrders, orderAt } from '../../model/order.ts'
 import { parseMap } from '../../model/parse.ts'
 import { type JourneyMap, entitySchemas, fileFormat, linkSchema } from '../../model/schema.ts'
-import { languages } from '../../model/vocabulary.ts'
+import type { Parsed } from '../../model/problem.ts'
+import { type Language, languages } from '../../model/vocabulary.ts'
 import { fileData } from '../json.ts'
 import { oneLine } from '../plain-text.ts'
 import { type Cell, CellFault, sameCell } from './cell.ts'
+import { type Fault, type FaultCode, faultText } from './fault.ts'
 import type { Draft, FieldContext } from './field.ts'
 import { type Notation, incomingCell } from './incoming.ts'
 import { Names, isNamedKind } from './names.ts'
@@ -35,7 +37,7 @@ export type PlannedChange =
       readonly row: number
       readonly id: string
       readonly title: string
-      /** English header of the column. */
+      /** Header of the column. */
       readonly column: string
       readonly before: Cell
       readonly after: Cell
@@ -46,6 +48,8 @@ export type PlannedChange =
       readonly sheet: SheetKey
       readonly row: number
       readonly title: string
+      readonly code: FaultCode
+      /** One sentence for people. */
       readonly reason: string
     }
 
@@ -68,6 +72,8 @@ export interface PlanOptions {
   /** Takes away what the sheets that are there no longer list. Without it nothing is ever taken away. */
   readonly removeMissing?: boolean
   readonly makeId?: () => string
+  /** Of the words of the plan: what columns, choices and reasons are called. */
+  readonly language?: Language
 }
 
 /**
@@ -196,16 +202,20 @@ class Planner {
   ): void {
     const id = oneLine(String(said(0)?.cell ?? ''))
     const title = oneLine(String(said(1)?.cell ?? ''))
-    const refuse = (reason: string) => this.#changes.push({ kind: 'refused', sheet: sheet.key, row, title, reason })
+    const { language = 'en' } = this.#options
+    const refuse = (fault: Fault) => {
+      const reason = faultText(fault, language)
+      this.#changes.push({ kind: 'refused', sheet: sheet.key, row, title, code: fault.code, reason })
+    }
     if (id !== '' && seen.has(id)) {
-      refuse(`The id "${id}" stands in another row already.`)
+      refuse({ code: 'id-twice', said: id })
       return
     }
     // A refused row is there all the same, and must not count as missing.
     if (id !== '') seen.add(id)
     const before = this.#before(sheet, id)
     if (before === 'elsewhere') {
-      refuse(`The id "${id}" belongs to something else, or is no id.`)
+      refuse({ code: 'id-elsewhere', said: id })
       return
     }
     const context: FieldContext = { names: this.#names, language: 'en' }
@@ -229,8 +239,10 @@ class Planner {
         if (!changed.some(Boolean)) continue
         const cells = incoming.map((cell, index) => (changed[index] ? cell?.cell : en?.[index]))
         field.write(draft, cells, context, changed)
+        const was = language === 'en' ? en : other
+        const becomes = field.read(draft, { ...context, language })
         changed.forEach((isChanged, index) => {
-          const column = field.columns[index]?.header.en ?? ''
+          const column = field.columns[index]?.header[language] ?? ''
           if (isChanged && before)
             changes.push({
               kind: 'changed',
@@ -239,8 +251,8 @@ class Planner {
               id,
               title,
               column,
-              before: en?.[index],
-              after: cells[index],
+              before: was?.[index],
+              after: becomes[index],
             })
         })
       }
@@ -252,7 +264,7 @@ class Planner {
       )
     } catch (error) {
       if (!(error instanceof CellFault)) throw error
-      refuse(error.message)
+      refuse(error.fault)
     }
   }
 
@@ -278,8 +290,7 @@ class Planner {
   /** A point of a series goes to its metric. */
   #point({ metric, day, value, n, inputs }: Draft, before: Readonly<Draft> | undefined): string {
     const owner = this.#current(String(metric))
-    if (!owner || typeof day !== 'string' || typeof value !== 'number')
-      throw new CellFault('A point of a series needs a metric, a day and a value.')
+    if (!owner || typeof day !== 'string' || typeof value !== 'number') throw new CellFault('incomplete-point')
     const point: Draft = { value, ...(n === undefined ? {} : { n }), ...(inputs === undefined ? {} : { inputs }) }
     if (before && (before.metric !== metric || before.day !== day)) {
       const old = this.#current(String(before.metric)) ?? {}
@@ -295,7 +306,7 @@ class Planner {
     if (sheet.collection === 'series') return ''
     if (!before) {
       draft.id = id === '' ? (this.#options.makeId ?? newId)() : id
-      if (sheet.collection !== 'links' && (draft.title ?? '') === '') throw new CellFault('A new row needs a title.')
+      if (sheet.collection !== 'links' && (draft.title ?? '') === '') throw new CellFault('no-title')
       if (sheet.collection === 'cards') this.#newPlace(draft)
       else if (sheet.collection !== 'links') draft.order = this.#nextOrder(sheet.collection)
     }
@@ -306,8 +317,7 @@ class Planner {
 
   #newPlace(draft: Draft): void {
     const place = (draft.place ?? {}) as Draft
-    if (place.stage === undefined || place.lane === undefined)
-      throw new CellFault('A new card needs a stage and a lane.')
+    if (place.stage === undefined || place.lane === undefined) throw new CellFault('no-place')
     draft.place = { ...place, order: this.#nextOrder('cards') }
   }
 
@@ -334,15 +344,17 @@ class Planner {
     const checked = schema.safeParse(entity)
     if (!checked.success) {
       const [issue] = checked.error.issues
-      throw new CellFault(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not allowed'}`)
+      const said = String(issue?.path[0] ?? '')
+      const sheet = sheetsOf(this.#map).find((one) => one.collection === collection)
+      const expected = sheet?.fields.find((field) => field.key === said)?.columns[0]?.header
+      throw new CellFault('not-allowed', expected ? { said, expected } : { said })
     }
     const id = String(entity.id)
     this.#written.set(id, { collection, isNew: !this.#entities.has(id), entity })
   }
 }
 
-/** Whether a plan gives a map that is whole; else what is wrong with it. */
-export function checkPlan(map: JourneyMap, plan: TablePlan): readonly string[] {
-  const parsed = parseMap({ ...fileData(applyPlan(map, plan)), format: fileFormat })
-  return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path}: ${message}`)
+/** The map that a plan gives, if it is whole; else what is wrong with it. */
+export function checkPlan(map: JourneyMap, plan: TablePlan): Parsed<JourneyMap> {
+  return parseMap({ ...fileData(applyPlan(map, plan)), format: fileFormat })
 }

@@ -64,7 +64,7 @@ function edited(sheet: 'frictions' | 'touchpoints', edit: (text: string) => stri
   const map = sampleMap()
   const csv = strFromU8(renderCsv(map, sheet, { language: 'en', notation: 'standard' }))
   const plan = planTables(map, [readCsv(strToU8(edit(csv)), `${sheet}.csv`)], { makeId: () => 'new-1' })
-  expect(checkPlan(map, plan)).toEqual([])
+  expect(checkPlan(map, plan)).toMatchObject({ ok: true })
   return { map, plan, after: applyPlan(map, plan) }
 }
 
@@ -105,9 +105,37 @@ test('a row with a fault is refused whole, with the reason, and columns of other
     return [`${header},Mood`, first.replace('Awareness', 'Nowhere'), second.replace(',1,', ',9,'), ...rest].join('\r\n')
   })
   const refused = plan.changes.filter(({ kind }) => kind === 'refused')
-  expect(refused[0]).toMatchObject({ row: 2, reason: 'There is no "Nowhere" on the map.' })
+  expect(refused[0]).toMatchObject({
+    row: 2,
+    code: 'unknown-name',
+    reason: 'There is no “Nowhere” on the map.',
+  })
   expect(plan.ignored).toEqual([{ sheet: 'touchpoints.csv', column: 'Mood' }])
   expect(plan.written).toEqual([])
+})
+
+test('a plan is told in Indonesian: the columns, the choices and every reason', () => {
+  const map = sampleMap('id')
+  const csv = strFromU8(renderCsv(map, 'frictions', { language: 'id', notation: 'indonesian' }))
+  const [header = '', first = '', second = '', ...rest] = csv.split('\r\n')
+  const lines = [
+    header,
+    first.replace(';Terbuka;', ';Sudah diperbaiki;'),
+    second.replace(/;(Terbuka|Diterima|Sedang diperbaiki|Sudah diperbaiki);/, ';Lupa;'),
+    ...rest,
+  ]
+  const { changes } = planTables(map, [readCsv(strToU8(lines.join('\r\n')), 'frictions.csv')], { language: 'id' })
+  expect(changes).toMatchObject([
+    { kind: 'changed', column: 'Status', before: 'Terbuka', after: 'Sudah diperbaiki' },
+    { kind: 'refused', code: 'not-a-choice', reason: expect.stringMatching(/^“Lupa” tidak termasuk Terbuka, /) },
+  ])
+})
+
+test('a value that the model does not take is refused with the name of its column', () => {
+  const { plan } = edited('frictions', (csv) => csv.replace(/,1,Open/, ',9,Open'))
+  expect(plan.changes).toMatchObject([
+    { kind: 'refused', code: 'not-allowed', reason: 'The value of “Severity (0–4)” is not allowed.' },
+  ])
 })
 
 test('what is missing is taken away only when asked, with what hung on it', () => {
