@@ -1,5 +1,5 @@
 import { parseDelimited } from '../clipboard/delimited.ts'
-import type { IncomingTable } from '../tables/plan.ts'
+import type { IncomingTable } from '../tables/table-plan.ts'
 import { plainCell } from './csv-text.ts'
 
 // The text decoder of browsers and Node; declared here because this folder compiles without DOM and Node types.

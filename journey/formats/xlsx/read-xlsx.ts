@@ -1,6 +1,7 @@
 import { parseMapText } from '../../model/parse.ts'
 import type { JourneyMap } from '../../model/schema.ts'
-import { type IncomingTable, type TablePlan, applyPlan, planTables } from '../tables/plan.ts'
+import { planTables } from '../tables/plan.ts'
+import { type IncomingTable, type TablePlan, applyPlan } from '../tables/table-plan.ts'
 import { type WorkbookFault, readWorkbook } from './read-workbook.ts'
 import { dayOfSerial, mapSheetName } from './render-xlsx.ts'
 
