@@ -3,6 +3,7 @@ import { addFriction, addMetric } from './add-attachment.ts'
 import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
 import { toggleBoard } from './board.ts'
 import { copySelection } from './copy.ts'
+import { copyTable } from './copy-table.ts'
 import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
@@ -111,6 +112,7 @@ export const actions: readonly Action[] = [
   exportPng,
   exportPng2,
   copyView,
+  copyTable,
   exportJson,
   toggleSingleKeys,
   toggleWheelZoom,

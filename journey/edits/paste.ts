@@ -5,7 +5,7 @@ import { type Fragment, copiedCards } from '../model/fragment.ts'
 import { newId } from '../model/id.ts'
 import { limits } from '../model/limits.ts'
 import { ordersAt } from '../model/order.ts'
-import type { Card, JourneyMap, Link, Persona } from '../model/schema.ts'
+import type { Card, JourneyMap, Link, Outcome } from '../model/schema.ts'
 import { setFrictionPlace } from './frictions.ts'
 import { type PasteTarget, type Homes, findHomes } from './paste-homes.ts'
 import { type Draft, add } from './transact.ts'
@@ -41,19 +41,21 @@ export function planPaste(map: JourneyMap, fragment: Fragment, target?: PasteTar
   const cards = fragment.map.cards.filter(({ id }) => copied.has(id)).sort(byPlace)
   const homes = findHomes({ map, arrangement, fragment, source, cards, target })
   const copies = new Map([...homes.copies, ...cards.map(({ id }): [string, string] => [id, newId()])])
-  const personas = matchPersonas(map, fragment.map.personas)
+  const foreignMoney = moneyUnit(map, fragment.map)
+  const personas = matched('personas', map, fragment.map.personas)
+  const outcomes = matched(
+    'outcomes',
+    map,
+    fragment.map.outcomes.map(foreignMoney === undefined ? (one) => one : withoutValue),
+  )
 
   const cardDrafts = placed(cards, copies, homes, arrangement, map).map(({ card, place }): Draft => {
-    const { emotions, ...fields } = card
-    const ratings = Object.entries(emotions ?? {}).flatMap(([persona, value]) => {
-      const match = personas.idOf.get(persona)
-      return match === undefined ? [] : [[match, value] as const]
-    })
-    const id = copies.get(card.id) ?? ''
-    const rated = ratings.length === 0 ? {} : { emotions: Object.fromEntries(ratings) }
-    return { collection: 'cards', id, fields: { ...fields, ...rated, place } }
+    const { emotions, ends, ...fields } = card
+    const ratings = renamed(emotions, personas.idOf)
+    const endings = renamed(ends, outcomes.idOf)
+    const hung = { ...(ratings ? { emotions: ratings } : {}), ...(endings ? { ends: endings } : {}) }
+    return { collection: 'cards', id: copies.get(card.id) ?? '', fields: { ...fields, ...hung, place } }
   })
-  const foreignMoney = moneyUnit(map, fragment.map)
   const metrics = fragment.map.metrics.flatMap((metric): Draft[] => {
     const on = copies.get(metric.on ?? '')
     if (on === undefined) return []
@@ -70,6 +72,7 @@ export function planPaste(map: JourneyMap, fragment: Fragment, target?: PasteTar
     drafts: [
       ...homes.drafts,
       ...personas.drafts,
+      ...outcomes.drafts,
       ...cardDrafts,
       ...metrics,
       ...frictions.flatMap(({ friction, on, known }): Draft[] =>
@@ -143,25 +146,41 @@ function placed(
   })
 }
 
-/** Personas of a fragment by those of the map: the same one, one of the same name, or a new one. */
-function matchPersonas(map: JourneyMap, personas: readonly Persona[]) {
+/** Personas or outcomes of a fragment by those of the map: the same one, one of the same name, or a new one. */
+function matched(
+  collection: 'personas' | 'outcomes',
+  map: JourneyMap,
+  coming: readonly { readonly id: string; readonly title: string }[],
+) {
   const idOf = new Map<string, string>()
   const drafts: Draft[] = []
-  for (const persona of personas) {
+  const there: readonly { readonly id: string; readonly title: string }[] = map[collection]
+  for (const thing of coming) {
     const match =
-      map.personas.find(({ id }) => id === persona.id) ??
-      map.personas.find(({ title }) => nameOf(title) === nameOf(persona.title))
-    if (match) idOf.set(persona.id, match.id)
-    else if (map.personas.length + drafts.length < limits.personas) {
+      there.find(({ id }) => id === thing.id) ?? there.find(({ title }) => nameOf(title) === nameOf(thing.title))
+    if (match) idOf.set(thing.id, match.id)
+    else if (there.length + drafts.length < limits[collection]) {
       const id = newId()
-      idOf.set(persona.id, id)
-      drafts.push({ collection: 'personas', id, fields: { ...persona } })
+      idOf.set(thing.id, id)
+      drafts.push({ collection, id, fields: { ...thing } })
     }
   }
   return { idOf, drafts }
 }
 
+/** Values by the ids of a fragment, by those of the map; nothing where none is left. */
+function renamed<Value>(values: Readonly<Record<string, Value>> | undefined, idOf: ReadonlyMap<string, string>) {
+  const known = Object.entries(values ?? {}).flatMap(([id, value]) => {
+    const match = idOf.get(id)
+    return match === undefined ? [] : [[match, value] as const]
+  })
+  return known.length === 0 ? undefined : Object.fromEntries(known)
+}
+
 const nameOf = (title: string) => title.trim().toLowerCase()
+
+/** What an outcome is worth in another currency says nothing here. */
+const withoutValue = ({ value: _value, ...outcome }: Outcome): Outcome => outcome
 
 /** What money of the fragment is called on a map of another currency, where "money" would be read as its own. */
 function moneyUnit(map: JourneyMap, from: JourneyMap): string | undefined {

@@ -34,6 +34,7 @@ export interface ExportControl {
 export const writtenFormats = [
   'png',
   'pdf',
+  'pptx',
   'html',
   'svg',
   'xlsx',
@@ -41,5 +42,4 @@ export const writtenFormats = [
   'markdown',
   'mermaid',
   'json',
-  'pptx',
 ] as const satisfies readonly ExportFormat[]

@@ -14,7 +14,7 @@ export interface Fragment {
 
 /**
  * The part of a map that cards, stages and lanes make up; ids of anything else are passed over. With them come their
- * metrics, the frictions that occur there, the personas that rated them, and the links that join two of them.
+ * metrics, the frictions that occur there, the personas that rated them, the outcomes that they end in, and the links that join two of them.
  */
 export function fragmentOf(map: JourneyMap, ids: readonly string[]): Fragment {
   const isThing = new Set([...map.cards, ...map.stages, ...map.lanes].map(({ id }) => id))
@@ -34,6 +34,7 @@ export function fragmentOf(map: JourneyMap, ids: readonly string[]): Fragment {
   const all = [...cards, ...signposts]
   const lanes = new Set([...roots, ...all.map(({ place }) => place.lane)])
   const isCopied = (id: string | undefined) => id !== undefined && (copied.has(id) || roots.includes(id))
+  const ended = new Set(cards.flatMap(({ ends }) => Object.keys(ends ?? {})))
   const rated = new Set(cards.flatMap(({ emotions }) => Object.keys(emotions ?? {})))
   const { schema, title, currency, locale } = map.meta
   return {
@@ -51,7 +52,7 @@ export function fragmentOf(map: JourneyMap, ids: readonly string[]): Fragment {
       metrics: map.metrics.filter(({ on }) => isCopied(on)),
       fixes: [],
       personas: map.personas.filter(({ id }) => rated.has(id)),
-      outcomes: [],
+      outcomes: map.outcomes.filter(({ id }) => ended.has(id)),
     },
   }
 }

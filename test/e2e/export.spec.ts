@@ -49,6 +49,75 @@ test('a map is saved as pictures, PDF and page, as previewed, and each opens aga
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
 })
 
+test('what is exported is chosen, seen at once, and remembered: lanes, personas, figures, an earlier version', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  await page.keyboard.press('Control+Shift+e')
+  const dialog = page.getByRole('dialog', { name: 'Export the map' })
+  const preview = dialog.getByRole('img', { name: /^Preview of/ })
+  /** Height of the drawing that is seen, px of its own; 0 while there is none. */
+  const height = () =>
+    preview.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalHeight : 0)).catch(() => 0)
+  await dialog.getByRole('radio', { name: /^Vector/ }).check()
+  await expect.poll(height).toBeGreaterThan(0)
+  const whole = await height()
+  await dialog.getByText('Lanes', { exact: true }).click()
+  await dialog.getByRole('checkbox', { name: 'Thoughts' }).uncheck()
+  await expect.poll(height).toBeLessThan(whole)
+  const withoutThoughts = await height()
+  await expect(dialog.getByText('7 of 8')).toBeVisible()
+  await dialog.getByRole('switch', { name: 'Flow of customers' }).click()
+  await expect.poll(height).toBeGreaterThan(withoutThoughts)
+
+  // The one-pager is what is previewed, and says what changed since an earlier file.
+  await dialog.getByRole('radio', { name: 'One-pager' }).click()
+  await expect
+    .poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight))
+    .toBeCloseTo(Math.SQRT2, 2)
+  const map = parseMap(await serverMap(jejak, id))
+  if (!map.ok) throw new Error('The server has no map.')
+  const [first, ...others] = map.value.metrics
+  if (!first) throw new Error('The map has no metrics.')
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'teras 2026-09-30.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(renderJson({ ...map.value, metrics: [{ ...first, value: 1 }, ...others] })),
+  })
+  await expect(dialog.getByText('Compared with 2026-09-30')).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const saved = (await readBytes(await (await download).path())).toString('utf8')
+  expect(saved).toContain('Since 30 September 2026')
+  expect(saved.length).toBeLessThan(600_000)
+
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog.getByRole('radio', { name: 'One-pager' })).toBeChecked()
+  await dialog.getByRole('radio', { name: 'Map', exact: true }).click()
+  await expect(dialog.getByText('7 of 8')).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('the map is copied as a table, to be pasted anywhere', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  await openMap(page, jejak, id)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy as table' }).click()
+  await expect(page.getByText(/^The table is copied/)).toBeVisible()
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    return { text: await navigator.clipboard.readText(), types: item?.types ?? [] }
+  })
+  expect(copied.text).toMatch(/^\tDiscover\tChoose\tOrder/)
+  expect(copied.text).toContain('Agent cannot see earlier contacts')
+  expect(copied.types).toEqual(expect.arrayContaining(['text/plain', 'text/html']))
+})
+
 for (const [language, words] of [
   ['en', { ranking: 'Frictions', whatIf: 'What if', search: 'Search the map', inWords: 'In words' }],
   ['id', { ranking: 'Gesekan', whatIf: 'Bagaimana jika', search: 'Cari di peta', inWords: 'Dalam kata-kata' }],

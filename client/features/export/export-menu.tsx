@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { openExport } from '../../actions/open-export.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from '../../actions/export.ts'
+import { copyTable } from '../../actions/copy-table.ts'
 import { checkReality } from '../../actions/check-reality.ts'
 import { openOnePager } from '../../actions/one-pager.ts'
 import { importValues } from '../../actions/import-values.ts'
@@ -21,6 +22,7 @@ export function useExportItems(): readonly MenuItem[] {
     item(exportPng),
     item(exportPng2),
     item(copyView),
+    item(copyTable),
     { kind: 'separator' },
     item(openOnePager),
     { kind: 'separator' },

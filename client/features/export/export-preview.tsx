@@ -4,13 +4,13 @@ import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { Spinner } from '../../components/spinner.tsx'
 import { useText } from '../../language/text.ts'
 import { writeExport } from '../../services/export/write-export.ts'
-import { type ExportChoice, drawnFormats } from './export-choice.ts'
+import type { ExportChoice } from './export-choice.ts'
 import styles from './export-dialog.module.css'
 
 interface ExportPreviewProps {
   readonly map: JourneyMap
   readonly choice: ExportChoice
-  readonly optionsOf: (choice: ExportChoice) => ExportOptions
+  readonly options: ExportOptions
 }
 
 type Preview = { readonly picture: string } | { readonly words: string } | 'failed'
@@ -23,19 +23,20 @@ const shownLetters = 4_000
 const settledMs = 200
 
 /** What a choice will look like: the very drawing, or the beginning of the very text. */
-export function ExportPreview({ map, choice, optionsOf }: ExportPreviewProps) {
+export function ExportPreview({ map, choice, options }: ExportPreviewProps) {
   const text = useText()
   const [preview, setPreview] = useState<Preview>()
-  const { format, theme, language, part } = choice
+  const { format } = choice
   const isText = readable.includes(format)
+  // The size of a picture does not change how it looks.
+  const { scale: _scale, width: _width, before, ...rest } = options
+  const looks = JSON.stringify(rest)
   useEffect(() => {
     const control = new AbortController()
     let address: string | undefined
     const draw = async () => {
-      const isDrawn = drawnFormats.includes(format)
-      // Whatever is no drawing and no text is shown by the drawing that stands in it.
-      const shown: ExportChoice = { ...choice, ...(isDrawn ? {} : { part: 'all', theme: 'light' }) }
-      const { bytes } = await writeExport(map, isText ? format : 'svg', optionsOf(shown), { signal: control.signal })
+      // Whatever is no text is shown by the drawing that stands in it.
+      const { bytes } = await writeExport(map, isText ? format : 'svg', options, { signal: control.signal })
       if (control.signal.aborted) return
       if (isText) return setPreview({ words: new TextDecoder().decode(bytes.subarray(0, shownLetters)) })
       address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/svg+xml' }))
@@ -51,9 +52,8 @@ export function ExportPreview({ map, choice, optionsOf }: ExportPreviewProps) {
       control.abort(new DOMException('Another choice.', 'AbortError'))
       if (address !== undefined) URL.revokeObjectURL(address)
     }
-    // The size of a picture does not change how it looks.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [map, format, theme, language, part])
+  }, [map, isText ? format : 'svg', looks, before])
   return (
     <figure className={styles.preview} aria-label={text('exports.preview')}>
       {preview === undefined && <Spinner label={text('exports.drawing')} />}

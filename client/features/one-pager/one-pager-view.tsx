@@ -15,7 +15,7 @@ import { useEditorState } from '../../state/editor.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { OnePagerText } from './one-pager-text.tsx'
 import styles from './one-pager.module.css'
-import { useEarlierMap } from './use-earlier-map.ts'
+import { useEarlierMap } from '../../state/use-earlier-map.ts'
 import { usePaper } from './use-paper.ts'
 
 /** What a sheet of paper is to a printer. */

@@ -27,6 +27,8 @@ export const map = {
   copyView: 'Copy what I see',
   copyViewNeedsDrawing: 'Works on the drawing, not on the outline',
   copied: 'The picture is copied',
+  copyTable: 'Copy as table',
+  tableCopied: 'The table is copied, to paste into a spreadsheet, a document or another map',
   copySaved: 'This browser does not copy pictures, so it was saved as a file',
   exporting: 'Drawing the picture…',
   exportProgress: 'Drawing the picture: {percent} %',

@@ -29,6 +29,8 @@ export const map: Translation<typeof mapSource> = {
   copyView: 'Salin yang saya lihat',
   copyViewNeedsDrawing: 'Hanya di gambar peta, bukan di kerangka',
   copied: 'Gambar disalin',
+  copyTable: 'Salin sebagai tabel',
+  tableCopied: 'Tabel disalin, untuk ditempel di lembar kerja, dokumen, atau peta lain',
   copySaved: 'Peramban ini tidak dapat menyalin gambar, jadi gambar disimpan sebagai berkas',
   exporting: 'Menggambar…',
   exportProgress: 'Menggambar: {percent} %',

@@ -19,7 +19,11 @@ export interface CopiedForms {
 
 /** Writes a fragment for the clipboard. */
 export function renderCopied(fragment: Fragment): CopiedForms {
-  const grid = gridOf(fragment)
+  return renderGrid(gridOf(fragment), fragment)
+}
+
+/** Writes a table of a fragment for the clipboard, with the fragment itself. */
+export function renderGrid(grid: CopiedGrid, fragment: Fragment): CopiedForms {
   const json = renderFragment(fragment)
   const rows = grid.header ? [grid.header, ...grid.rows] : grid.rows
   return { text: renderTsv(rows.map((row) => row.map(escapeFormula))), html: renderTable(grid, json), json }

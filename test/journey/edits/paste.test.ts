@@ -208,6 +208,20 @@ describe('pasting into another map', () => {
     expect(map.frictions[0]?.id).not.toBe('f1')
   })
 
+  it('brings the outcomes that cards end in, by their names, without what they are worth in other money', () => {
+    const kept = { id: 'kept', title: 'Stays', order: 'a0', kind: 'good', value: 100 } as const
+    const ending = { ...shop, outcomes: [kept], cards: shop.cards.map((one) => ({ ...one, ends: { kept: 0.4 } })) }
+    const text = renderFragment(fragmentOf(ending, ['t1']))
+    const read = parseFragment(text)
+    if (!read.ok) throw new Error(read.problems[0]?.message)
+    const same = paste({ ...other, outcomes: [{ ...kept, id: 'o', title: ' stays' }] }, read.value)
+    expect([same.map.outcomes.length, same.copy('t1')?.ends]).toEqual([1, { o: 0.4 }])
+    const abroad = paste({ ...other, meta: { ...other.meta, currency: 'USD' }, outcomes: [] }, read.value)
+    expect(abroad.map.outcomes).toMatchObject([{ title: 'Stays', kind: 'good' }])
+    expect(abroad.map.outcomes[0]).not.toHaveProperty('value')
+    expect(abroad.copy('t1')?.ends).toEqual({ [abroad.map.outcomes[0]?.id ?? '']: 0.4 })
+  })
+
   it('adds a persona that is not known there', () => {
     const { map, copy, plan } = paste({ ...other, personas: [] }, fragmentOf(shop, ['t1']))
     expect(map.personas.map(({ title }) => title)).toEqual(['Rani'])

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
-import { type EarlierMap, versionName } from '../../../journey/export/earlier-map.ts'
-import { parseMapText } from '../../../journey/model/parse.ts'
-import type { Parsed } from '../../../journey/model/problem.ts'
-import type { JourneyMap } from '../../../journey/model/schema.ts'
+import { type EarlierMap, versionName } from '../../journey/export/earlier-map.ts'
+import { parseMapText } from '../../journey/model/parse.ts'
+import type { Parsed } from '../../journey/model/problem.ts'
+import type { JourneyMap } from '../../journey/model/schema.ts'
 
 interface Comparison {
   readonly before: EarlierMap | undefined

@@ -1,0 +1,45 @@
+import { FileDiff, X } from 'lucide-react'
+import { useRef } from 'react'
+import { Button, IconButton } from '../../components/button.tsx'
+import { useText } from '../../language/text.ts'
+import type { useEarlierMap } from '../../state/use-earlier-map.ts'
+import styles from './export-dialog.module.css'
+
+/** Takes an earlier version of the map out of a file, to say what changed since. */
+export function EarlierVersion({ before, isRefused, read, forget }: ReturnType<typeof useEarlierMap>) {
+  const text = useText()
+  const field = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      {before ? (
+        <div className={styles.row}>
+          <span dir="auto">{text('exports.comparedWith', { name: before.name })}</span>
+          <IconButton label={text('onePager.stopComparing')} icon={<X size={16} />} onClick={forget} />
+        </div>
+      ) : (
+        <div>
+          <Button variant="quiet" icon={<FileDiff size={16} />} onClick={() => field.current?.click()}>
+            {text('onePager.compare')}
+          </Button>
+        </div>
+      )}
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          const [file] = [...(target.files ?? [])]
+          // Without this, choosing the same file again would not be a change.
+          target.value = ''
+          if (file) read(file)
+        }}
+      />
+      {isRefused && (
+        <p role="alert" className={styles.refusal}>
+          {text('onePager.notAMap')}
+        </p>
+      )}
+    </>
+  )
+}
