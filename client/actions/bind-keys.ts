@@ -1,15 +1,16 @@
 import { tinykeys } from 'tinykeys'
 import { usePreferences } from '../state/preferences.ts'
 import type { Action, ActionContext } from './action.ts'
-import { mapTypist } from './type-words.ts'
-import { endWord, runUnlessWord, watchTyping } from './typing-pace.ts'
+import { mapTypist, rememberShown } from './type-words.ts'
+import { endWord, hasRun, runUnlessWord, watchTyping } from './typing-pace.ts'
 
 /**
  * Runs actions by their shortcuts while the focus is within a target. Returns what ends it.
  *
  * Keys pressed in a text field belong to the field, as do keys that an input method composes with; keys pressed in a
  * dialog do nothing behind it. Keys without a modifier do nothing when the user has switched them off. Those that are
- * letters wait for a moment: when another key that writes follows at once, both are words of a new card.
+ * letters wait for a moment: when another key that writes follows at once, both are words of a new card. What a letter has
+ * changed of what is shown or selected is taken back when one follows later that is no command: they were words, too.
  */
 export function bindKeys(
   target: HTMLElement | Window,
@@ -36,12 +37,24 @@ export function bindKeys(
       if (action.opensField === true) endWord()
       runUnlessWord(() => {
         const then = context()
-        if (action.isEnabled(then)) action.run(then)
+        if (!action.isEnabled(then)) return
+        if (isSingleKey(shortcut) && isSeenOnly(action)) hasRun(event.key, event.timeStamp, rememberShown(then))
+        action.run(then)
       })
     }
   }
-  const stops = [watchTyping(mapTypist(context)), tinykeys(target, bindings)]
+  const isCommand = (letter: string) => {
+    const lower = letter.toLowerCase()
+    const shortcut = letter === lower ? letter : `Shift+${lower}`
+    return byKeys.get(shortcut)?.some((action) => action.isEnabled(context())) ?? false
+  }
+  const stops = [watchTyping(mapTypist(context, isCommand)), tinykeys(target, bindings)]
   return () => stops.forEach((stop) => stop())
+}
+
+/** Whether an action changes only what is shown or selected, and opens nothing that takes what is typed on. */
+function isSeenOnly({ group }: Action): boolean {
+  return group === 'view' || group === 'select'
 }
 
 /** Whether a shortcut is one printable character, with Shift at most: what someone types by accident or by voice. */

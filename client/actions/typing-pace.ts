@@ -99,10 +99,35 @@ export function typingPace(): TypingPace {
 /** Held down besides another key, or an input method's. */
 const asides = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead', 'Process', 'Unidentified'])
 
+/**
+ * Letters pressed one by one, each soon after the other. Those that are commands have run, and can be taken back. No word
+ * is made of such letters alone, since no vowel is a command: with one that is none, two letters are the beginning of a
+ * word, however slowly it is typed.
+ */
+interface Run {
+  readonly letters: string
+  /** Whether one of them is no command. */
+  readonly isWord: boolean
+  readonly takeBack: readonly TakeBack[]
+  /** Until when a letter goes on with them, ms. */
+  readonly until: number
+}
+
+/** Shows the map again as it was before a command, and calls back when it is there. */
+export type TakeBack = (goOn: () => void) => void
+
+/**
+ * How long after a letter another one goes on with it, ms. Behind a command only a letter that means nothing else does,
+ * for as long as someone may look for it; behind a letter that means nothing a command does as well.
+ */
+const runMs = { command: 4_000, other: 1_500 } as const
+
 /** Who has what is typed without a field. */
 export interface Typist {
   /** Whether words may come at the moment: not while a dialog opens, which will have them. */
   takesWords(): boolean
+  /** Whether a letter is a command at the moment. */
+  isCommand(letter: string): boolean
   write(words: string): void
 }
 
@@ -110,11 +135,23 @@ const typists: Typist[] = []
 let pace = typingPace()
 /** The letter that waits to be seen as a command or as the first of a word. */
 let waiting: { readonly timer: ReturnType<typeof setTimeout>; run?: () => void } | undefined
+let lately: Run | undefined
 
 /** Runs a command of one letter, once it is clear that no word begins with it. */
 export function runUnlessWord(run: () => void): void {
   if (waiting) waiting.run = run
   else run()
+}
+
+/** A letter, pressed at a time, has run a command that is taken back should it turn out to begin a word. */
+export function hasRun(letter: string, at: number, takeBack: TakeBack): void {
+  const before = lately && at < lately.until ? lately : undefined
+  lately = {
+    letters: (before?.letters ?? '') + letter,
+    isWord: false,
+    takeBack: [takeBack, ...(before?.takeBack ?? [])],
+    until: at + runMs.command,
+  }
 }
 
 /** The letter that is being pressed is a command whatever follows, as what it opens takes that. */
@@ -128,16 +165,23 @@ export function watchTyping(typist: Typist): () => void {
   typists.push(typist)
   if (typists.length === 1) {
     window.addEventListener('keydown', take, { capture: true })
-    window.addEventListener('pointerdown', settle, { capture: true })
+    window.addEventListener('pointerdown', point, { capture: true })
   }
   return () => {
     typists.splice(typists.indexOf(typist), 1)
     if (typists.length > 0) return
     window.removeEventListener('keydown', take, { capture: true })
-    window.removeEventListener('pointerdown', settle, { capture: true })
+    window.removeEventListener('pointerdown', point, { capture: true })
     drop()
+    lately = undefined
     pace = typingPace()
   }
+}
+
+/** Whoever goes on by pointer has done with the keys. */
+function point(): void {
+  settle()
+  lately = undefined
 }
 
 function take(event: KeyboardEvent): void {
@@ -157,13 +201,36 @@ function take(event: KeyboardEvent): void {
   if (paced.kind === 'aside') return
   if (paced.kind !== 'words') {
     settle()
+    const isLetter = /^\p{L}$/u.test(key) && !ctrlKey && !altKey && !metaKey && !repeat
+    const isCommand = typists.some((each) => each.isCommand(key))
+    if (!isLetter || isIn(fields) || (lately && timeStamp >= lately.until)) lately = undefined
+    else if (lately && (lately.isWord || !isCommand)) return writeRun(event)
+    else if (!isCommand && paced.kind === 'first')
+      lately = { letters: key, isWord: true, takeBack: [], until: timeStamp + runMs.other }
     if (paced.kind === 'first') waiting = { timer: setTimeout(settle, pace.commandMs) }
     return
   }
   drop()
+  lately = undefined
   event.preventDefault()
   event.stopImmediatePropagation()
   typist?.write(paced.text)
+}
+
+/** Takes back what the letters before this one did: with it they are a word. */
+function writeRun(event: KeyboardEvent): void {
+  const { letters = '', takeBack = [] } = lately ?? {}
+  lately = undefined
+  drop()
+  pace.forget()
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const goBack = (index: number): void => {
+    const back = takeBack[index]
+    if (back) back(() => goBack(index + 1))
+    else typists.at(-1)?.write(letters + event.key)
+  }
+  goBack(0)
 }
 
 /** No word has come of the letter that waits: its command, if it is one, is run. */

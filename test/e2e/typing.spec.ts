@@ -51,6 +51,58 @@ for (const [pace, delay] of [
   })
 }
 
+test('a word that is typed letter by letter is a word from its first, whatever that did meanwhile', async ({
+  browser,
+  jejak,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'general', locale: 'en' })
+  await openMap(page, jejak, id)
+  const stages = page.locator('[data-kind=stage]')
+  const count = await stages.count()
+  const card = cards(page).first()
+  const title = (await card.getAttribute('data-card')) ?? ''
+  const written: string[] = []
+  const begin = async () => {
+    await page.locator(`[data-card="${title}"]`).click()
+    await expect(page.locator('[data-at=card]')).toBeFocused()
+  }
+  const titles = await titlesOf(jejak, id)
+  // What the first letter did can be seen before the second comes.
+  const seen: Readonly<Record<string, () => Promise<void>>> = {
+    s: () => expect(stages).toHaveCount(1),
+    b: () => expect(page.locator('[data-canvas]')).toHaveCount(0),
+    g: () => expect(page.locator('[data-outline]')).toBeVisible(),
+    h: () => expect(page.getByRole('button', { name: /^Hand/ })).toHaveAttribute('aria-pressed', 'true'),
+    x: async () => {},
+    a: async () => {},
+  }
+  for (const word of ['sees', 'buys', 'gets', 'hears', 'xenon', 'asks']) {
+    const [first = '', second = ''] = word
+    await begin()
+    await page.keyboard.press(first)
+    await seen[first]?.()
+    await page.keyboard.press(second)
+    await expect(focused(page)).toHaveValue(first + second)
+    await page.keyboard.type(word.slice(2))
+    await expect(focused(page)).toHaveValue(word)
+    await page.keyboard.press('Escape')
+    written.push(word)
+    await expect(page.locator('[data-canvas]')).toBeVisible()
+    await expect(stages).toHaveCount(count)
+    await expect.poll(() => titlesOf(jejak, id)).toEqual([...titles, ...written].toSorted())
+  }
+  await expect(page.getByRole('button', { name: /^Hand/ })).toHaveAttribute('aria-pressed', 'false')
+  // Letters that are commands stay commands, one after the other.
+  await begin()
+  await press(page, 's')
+  await expect(stages).toHaveCount(1)
+  await press(page, 'h')
+  await expect(page.getByRole('button', { name: /^Hand/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(stages).toHaveCount(1)
+})
+
 test('where no card is known words begin none, and it is said how to begin one; N takes what follows', async ({
   browser,
   jejak,
