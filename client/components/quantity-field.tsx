@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { label as wordOf } from '../../journey/library/words.ts'
 import { type Interval, intervalOfQuantity } from '../../journey/metrics/interval.ts'
 import { type Quantity, isStale, middle } from '../../journey/model/figure.ts'
@@ -8,9 +8,9 @@ import { timeOfDay } from './day-field.tsx'
 import { EvidenceMark } from './evidence-mark.tsx'
 import { IntervalBar } from './interval-bar.tsx'
 import { useIsHidden } from './hides-assumed.ts'
-import { NumberField } from './number-field.tsx'
 import styles from './quantity-field.module.css'
 import { QuantityDetails } from './quantity-details.tsx'
+import { QuantityTextField } from './quantity-text-field.tsx'
 import { type QuantityFieldProps, tidy } from './quantity.ts'
 import { Tooltip } from './tooltip.tsx'
 import { useToday } from './use-today.ts'
@@ -34,6 +34,22 @@ export function QuantityField(props: QuantityFieldProps) {
   const sure = wordOf('evidence', about.evidence, language)
   const print = (number: number) =>
     `${formats.number(number * scale, Math.abs(number * scale) < 1 ? 3 : 1)}${bounds === 'share' ? '%' : ''}`
+  const summary = useRef<HTMLButtonElement>(null)
+  const isFollowed = useRef(false)
+  const takeOver = (next: Quantity | undefined) => {
+    // On Enter the summary takes the place of the field, and of the focus in it.
+    isFollowed.current = typeof next === 'object' && document.activeElement !== document.body
+    onValue(next === undefined ? undefined : scaled(next, scale))
+  }
+  useEffect(() => {
+    if (!isFollowed.current) return
+    isFollowed.current = false
+    // Not before the key is done with, which would press the button that takes the focus.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement?.contains(summary.current)) summary.current?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isPlain])
   return (
     <div className={styles.field} data-evidence={value === undefined ? undefined : about.evidence}>
       <span className={styles.label} aria-hidden="true">
@@ -51,18 +67,18 @@ export function QuantityField(props: QuantityFieldProps) {
               {t('figure.hidden')}
             </button>
           ) : isPlain ? (
-            <NumberField
-              {...rules}
-              labelHidden
+            <QuantityTextField
               draftKey={draftKey}
               label={label}
+              rules={{ ...rules, isShare: bounds === 'share' }}
               suffix={suffix ?? (bounds === 'share' ? '%' : undefined)}
               {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
               value={value === undefined ? undefined : tidy(value * scale)}
-              onChange={(next) => onValue(next === undefined ? undefined : tidy(next / scale))}
+              onChange={takeOver}
             />
           ) : (
             <button
+              ref={summary}
               type="button"
               className={styles.summary}
               aria-expanded={open}
@@ -126,6 +142,13 @@ export function QuantityField(props: QuantityFieldProps) {
       )}
     </div>
   )
+}
+
+/** A quantity as it was typed in the unit of the field, in that of the model. */
+function scaled(value: Quantity, scale: number): Quantity {
+  if (typeof value === 'number') return tidy(value / scale)
+  if ('k' in value) return value
+  return { p10: tidy(value.p10 / scale), p50: tidy(value.p50 / scale), p90: tidy(value.p90 / scale) }
 }
 
 function summaryOf(value: Exclude<Quantity, number>, print: (value: number) => string, t: ReturnType<typeof useText>) {

@@ -17,6 +17,13 @@ interface Unclear<Value> {
   readonly choices?: readonly { readonly label: string; readonly value: Value }[]
 }
 
+interface Preview {
+  /** Undefined where there is nothing to add. */
+  readonly words: string | undefined
+  /** The unit of the field does not belong to what is typed. */
+  readonly hidesSuffix: boolean
+}
+
 interface ValueFieldProps<Value> {
   /** Key of the draft: which field of which thing. */
   readonly draftKey: string
@@ -27,6 +34,8 @@ interface ValueFieldProps<Value> {
   readonly print: (value: Value) => string
   /** Never called with an empty text: that is no value. */
   readonly read: (text: string) => Reading<Value>
+  /** What was understood of what is being typed, before it is taken over. */
+  readonly preview?: (value: Value, typed: string) => Preview
   readonly onChange: (value: Value | undefined) => void
   readonly inputMode?: 'decimal' | 'numeric' | 'url'
   readonly maxLength?: number
@@ -42,13 +51,14 @@ interface ValueFieldProps<Value> {
  * read stays in the field with the reason, and changes nothing.
  */
 export function ValueField<Value>(props: ValueFieldProps<Value>) {
-  const { draftKey, value, print, read, onChange, hint, dir = 'auto', ...field } = props
+  const { draftKey, value, print, read, preview, onChange, hint, suffix, dir = 'auto', ...field } = props
   const drafts = useDrafts()
   const [draft, setDraft] = useState(() => drafts.get(draftKey))
   // A draft that was found again has been left before: it says at once what is wrong with it.
   const [left, setLeft] = useState(draft !== undefined)
   const printed = value === undefined ? '' : print(value)
   const reading = draft === undefined || !left ? undefined : readDraft(draft, read)
+  const previewed = preview && draft !== undefined ? previewOf(draft, read, preview) : undefined
 
   const keep = (text: string | undefined) => {
     setDraft(text)
@@ -61,7 +71,8 @@ export function ValueField<Value>(props: ValueFieldProps<Value>) {
     if (!Object.is(next, value)) onChange(next)
   }
   const takeOver = () => {
-    if (draft === undefined) return
+    // What was taken over is no draft any more, even where the field goes away before it is drawn again.
+    if (draft === undefined || !drafts.has(draftKey)) return
     if (draft.trim() === printed) return settle(value)
     const result = readDraft(draft, read)
     if (result.ok) settle(result.value)
@@ -80,7 +91,8 @@ export function ValueField<Value>(props: ValueFieldProps<Value>) {
       {...field}
       dir={dir}
       value={draft ?? printed}
-      hint={hint}
+      suffix={previewed?.hidesSuffix ? undefined : suffix}
+      hint={previewed?.words === undefined ? hint : <output className={styles.preview}>{previewed.words}</output>}
       error={reading?.ok === false ? <Trouble reading={reading} onChoose={settle} /> : undefined}
       spellCheck={false}
       onChange={(event) => keep(event.target.value)}
@@ -99,6 +111,15 @@ export function ValueField<Value>(props: ValueFieldProps<Value>) {
 function readDraft<Value>(draft: string, read: (text: string) => Reading<Value>): Reading<Value> {
   const text = draft.trim()
   return text === '' ? { ok: true, value: undefined } : read(text)
+}
+
+function previewOf<Value>(
+  draft: string,
+  read: (text: string) => Reading<Value>,
+  preview: (value: Value, typed: string) => Preview,
+): Preview | undefined {
+  const reading = readDraft(draft, read)
+  return reading.ok && reading.value !== undefined ? preview(reading.value, draft) : undefined
 }
 
 function Trouble<Value>(props: { readonly reading: Unclear<Value>; readonly onChoose: (value: Value) => void }) {
