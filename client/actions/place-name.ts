@@ -115,9 +115,12 @@ function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech)
     }
     default: {
       const { metrics } = attachedAt(speech, stage, under)
-      const named = metrics.map(({ title, value, unit }) => {
-        const measured = value === undefined ? words.notMeasured : words.metricValue(value, unit, map.meta.currency)
-        return `${title} ${measured}`
+      const named = metrics.map((metric) => {
+        const { title, value, unit } = metric
+        const { currency } = map.meta
+        const measured = value === undefined ? words.notMeasured : words.metricValue(value, unit, currency)
+        const interval = words.metricInterval(metric, currency)
+        return interval ? `${title} ${measured} (${interval.text})` : `${title} ${measured}`
       })
       return list(named) || text('grid.noMetrics')
     }

@@ -27,7 +27,12 @@ export function QuantityTextField({ rules, onChange, ...field }: QuantityTextFie
       dir="ltr"
       inputMode="decimal"
       maxLength={60}
-      print={(value) => (typeof value === 'number' ? printNumber(value, language) : '')}
+      // A score in points is as exact as its margin; leaving the field keeps all of its digits.
+      print={(value) =>
+        typeof value === 'number'
+          ? printNumber(rules.unit === 'points' ? Number(value.toFixed(1)) : value, language)
+          : ''
+      }
       read={(text) => readQuantity(text, language, rules, t)}
       preview={(value, typed) => ({
         words: understood(value, typed, language, rules.isShare, t),

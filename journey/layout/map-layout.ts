@@ -1,5 +1,5 @@
 import type { Arrangement } from '../model/arrange.ts'
-import type { Card, Lane } from '../model/schema.ts'
+import type { Card, Lane, Metric } from '../model/schema.ts'
 import type {
   Band,
   Colour,
@@ -17,6 +17,16 @@ import type { Box, IconPlace, TextBlock } from './shapes.ts'
 export type * from './derived-layout.ts'
 export type * from './shapes.ts'
 
+export interface WordedInterval {
+  readonly low: number
+  readonly high: number
+  /** Ends of the scale. */
+  readonly from: number
+  readonly to: number
+  /** "±15", "38–52%" */
+  readonly text: string
+}
+
 /** What the sheet itself says, in the language of whoever looks at it. */
 export interface SheetWords {
   readonly bands: Readonly<Record<Band, string>>
@@ -29,6 +39,8 @@ export interface SheetWords {
   readonly channels: Readonly<Record<string, string>>
   /** A metric's value with its unit, and money in the map's currency. */
   readonly metricValue: (value: number, unit: string | undefined, currency: string | undefined) => string
+  /** Where a metric's value may truly lie, on which scale that is drawn, and in few characters. */
+  readonly metricInterval: (metric: Metric, currency: string | undefined) => WordedInterval | undefined
   /** Which way a metric of the catalogue is better, by its key. */
   readonly metricBetter: (key: string) => 'up' | 'down' | undefined
   readonly untitled: string
@@ -235,6 +247,16 @@ export interface MetricChip {
   readonly target?: { readonly icon: IconPlace; readonly text: TextBlock }
   /** How far the target is, or that it is met. */
   readonly gap?: { readonly met: boolean; readonly icon: IconPlace; readonly text?: TextBlock }
+  /** Where the value may truly lie: x of the ends of its scale, of the interval's, of the value and of the target. */
+  readonly interval?: {
+    readonly y: number
+    readonly from: number
+    readonly to: number
+    readonly low: number
+    readonly high: number
+    readonly value: number
+    readonly target?: number
+  }
 }
 
 /** A metric in a metric lane. */

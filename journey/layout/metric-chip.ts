@@ -58,6 +58,8 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
   y += 16
   const target = targetOf(metric, y, left, inner, context)
   if (target.target) y += 16
+  const interval = intervalAt(metric, y + 5, left, inner, context)
+  if (interval) y += 8
   return {
     metric: metric.id,
     width,
@@ -68,7 +70,21 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
     value: figure,
     measured,
     ...target,
+    ...(interval ? { interval } : {}),
   }
+}
+
+/** The interval on its scale, which is as wide as the chip has room. */
+function intervalAt(metric: Metric, y: number, left: number, width: number, { words, currency }: LayoutContext) {
+  const found = metric.value === undefined ? undefined : words.metricInterval(metric, currency)
+  if (!found || metric.value === undefined || !(found.to > found.from)) return undefined
+  const at = (value: number) => {
+    const share = Math.min(Math.max((value - found.from) / (found.to - found.from), 0), 1)
+    return Math.round((left + share * width) * 10) / 10
+  }
+  const { low, high } = found
+  const ends = { y, from: left, to: left + width, low: at(low), high: at(high), value: at(metric.value) }
+  return metric.target === undefined ? ends : { ...ends, target: at(metric.target) }
 }
 
 const iconSize = 12

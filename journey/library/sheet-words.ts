@@ -1,6 +1,8 @@
+import type { Metric } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
 import { catalogueMetric } from '../metrics/catalogue.ts'
 import { emotionScore } from '../metrics/emotion-score.ts'
+import { intervalOf, intervalScale, intervalText } from '../metrics/interval.ts'
 import { formatRating, formatValue } from '../metrics/number-format.ts'
 import { channels } from './channels.ts'
 import { label } from './words.ts'
@@ -90,6 +92,12 @@ function wordsOf(language: Language) {
     moments: moments[language],
     metricValue: (value: number, unit: string | undefined, currency: string | undefined) =>
       formatValue(value, unit, language, currency),
+    metricInterval: (metric: Metric, currency: string | undefined) => {
+      const interval = intervalOf(metric)
+      if (!interval) return undefined
+      const { low, high } = interval
+      return { low, high, ...intervalScale(metric, interval), text: intervalText(metric, language, currency) ?? '' }
+    },
     metricBetter: (key: string) => catalogueMetric(key)?.better,
     bands: {
       'pre-sale': label('band', 'pre-sale', language),

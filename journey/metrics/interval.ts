@@ -1,8 +1,10 @@
 import { type Quantity } from '../model/figure.ts'
 import type { Metric } from '../model/schema.ts'
+import type { Language } from '../model/vocabulary.ts'
 import { reckon } from './calculators.ts'
 import { catalogueMetric } from './catalogue.ts'
 import { npsMarginOfError, wilsonInterval } from './formulas.ts'
+import { formatNumber, formatPercent, formatValue } from './number-format.ts'
 
 /**
  * How an interval came about: `wilson` and `nps` are 95 % confidence intervals of what was counted; `nps-at-most` is the
@@ -58,4 +60,29 @@ export function intervalOfQuantity(quantity: Quantity): Interval | undefined {
   if ('p50' in quantity) return { kind: 'range', low: quantity.p10, high: quantity.p90 }
   const interval = wilsonInterval(quantity.k, quantity.n)
   return interval && { kind: 'wilson', low: interval.low / 100, high: interval.high / 100 }
+}
+
+/**
+ * The ends of the scale that a metric's interval is drawn on: all that the metric can be, or a little more than where it
+ * lies.
+ */
+export function intervalScale({ key, target }: Pick<Metric, 'key' | 'target'>, { low, high }: Interval) {
+  const known = catalogueMetric(key)?.range
+  if (known && Number.isFinite(known[0]) && Number.isFinite(known[1])) return { from: known[0], to: known[1] }
+  const [first, last] = [Math.min(low, target ?? low), Math.max(high, target ?? high)]
+  const room = (last - first) * 0.15
+  return { from: Math.min(0, first - room), to: Math.max(0, last + room) }
+}
+
+/** What a metric's interval is called in few characters, beside its value: ±15, 38–52%, 4–9 min. */
+export function intervalText(metric: Uncertain & Pick<Metric, 'unit'>, language: Language, currency?: string) {
+  const interval = intervalOf(metric)
+  if (!interval || metric.value === undefined) return undefined
+  const { kind, low, high } = interval
+  // The wider side: the other may end where scores end.
+  if (kind === 'nps' || kind === 'nps-at-most')
+    return `±${formatNumber(Math.max(metric.value - low, high - metric.value), language, 0)}`
+  const print = (end: number) =>
+    kind === 'wilson' ? formatPercent(end, language, 0) : formatValue(end, metric.unit, language, currency)
+  return `${print(low)}–${print(high)}`
 }

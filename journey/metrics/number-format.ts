@@ -80,6 +80,7 @@ export function formatValue(value: number, unit: string | undefined, language: L
   if (kind === 'percent') return formatPercent(value, language)
   if (kind === 'money' && currency !== undefined) return formatMoney(value, language, currency)
   const suffix = unitSuffix(unit ?? '', language)
-  const number = formatNumber(value, language)
+  // Scores in points, such as a Net Promoter Score, are told in whole ones: their margin is wider than any decimal.
+  const number = kind === 'points' ? formatNumber(Math.round(value) || 0, language) : formatNumber(value, language)
   return suffix === '' ? number : `${number}\u00a0${suffix}`
 }

@@ -111,7 +111,7 @@ export function evidenceBox(
 
 /** A metric's small table row at a place. */
 export function chipItems(chip: MetricChip, x: number, y: number): Drawing {
-  const { width, height, evidence, stale, label, value, measured, target, gap } = chip
+  const { width, height, evidence, stale, label, value, measured, target, gap, interval } = chip
   return [
     ...evidenceBox({ x, y, width, height }, evidence, stale),
     ...textItems(label, stale ? 'ink-3' : 'ink-2', x, y),
@@ -119,5 +119,44 @@ export function chipItems(chip: MetricChip, x: number, y: number): Drawing {
     ...(target ? [iconItem(target.icon, 'ink-3', x, y), ...textItems(target.text, 'ink-3', x, y)] : []),
     ...(gap ? [iconItem(gap.icon, gap.met ? 'good' : 'warning', x, y)] : []),
     ...(gap?.text ? textItems(gap.text, gap.met ? 'good' : 'warning', x, y) : []),
+    ...(interval ? intervalItems(interval, evidence, stale, x, y) : []),
+  ]
+}
+
+/** Where a value may truly lie: a band in the line of its evidence on a thin scale, with the value and the target. */
+function intervalItems(
+  { y, from, to, low, high, value, target }: NonNullable<MetricChip['interval']>,
+  evidence: Evidence,
+  stale: boolean,
+  dx: number,
+  dy: number,
+): Drawing {
+  const middle = y + dy
+  const ink = stale ? 'line-strong' : 'ink-2'
+  const band = {
+    kind: 'rect',
+    x: low + dx,
+    y: middle - 2,
+    width: Math.max(high - low, 2),
+    height: 4,
+    radius: 2,
+  } as const
+  const outline = { ...band, y: middle - 2.5, height: 5, fill: 'surface-raised', stroke: ink } as const
+  const bands = {
+    measured: { ...band, fill: stale ? 'line-strong' : 'ink-3' },
+    estimated: outline,
+    assumed: { ...outline, dash: dashed },
+  } as const
+  const tick = (at: number, half: number, colour: 'accent' | typeof ink, width: number): Drawing[number] => ({
+    kind: 'path',
+    d: `M${at + dx} ${middle - half}V${middle + half}`,
+    stroke: colour,
+    strokeWidth: width,
+  })
+  return [
+    { kind: 'path', d: `M${from + dx} ${middle}H${to + dx}`, stroke: 'line-strong', strokeWidth: 1 },
+    bands[evidence],
+    ...(target === undefined ? [] : [tick(target, 3, 'accent', 1.5)]),
+    tick(value, 4, stale ? 'line-strong' : 'ink-2', 2),
   ]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { intervalOf, intervalOfQuantity } from '../../../journey/metrics/interval.ts'
+import { intervalOf, intervalOfQuantity, intervalText } from '../../../journey/metrics/interval.ts'
+import { formatValue } from '../../../journey/metrics/number-format.ts'
 
 describe('the interval of a metric', () => {
   it('is the true margin where a Net Promoter Score has its counts', () => {
@@ -50,5 +51,18 @@ describe('the interval of a metric', () => {
     expect(intervalOf({ key: 'cac', value: 80, n: 10 })).toBeUndefined()
     expect(intervalOf({ key: 'daily-resolution-rate', value: 120, n: 10 })).toBeUndefined()
     expect(intervalOf({ key: 'custom', value: 3, n: 10 })).toBeUndefined()
+  })
+})
+
+describe('an interval in few characters', () => {
+  it('is whole points beside a score in whole points, and percentages of a share', () => {
+    expect(formatValue(5.479452, 'points', 'en')).toBe('5')
+    expect(formatValue(-0.3, 'points', 'id')).toBe('0')
+    expect(intervalText({ key: 'nps', value: 0, n: 100 }, 'en')).toBe('±20')
+    expect(intervalText({ key: 'csat', unit: '%', value: 84, n: 100 }, 'id')).toMatch(/^7\d%–\d\d%$/)
+    expect(intervalText({ key: 'custom', unit: 'min', value: 5, p10: 4.5, p90: 9 }, 'id')).toBe(
+      '4,5\u00a0mnt–9\u00a0mnt',
+    )
+    expect(intervalText({ key: 'custom', value: 5 }, 'en')).toBeUndefined()
   })
 })

@@ -20,7 +20,7 @@ export function uncertaintyText(metric: Metric, speaker: Speaker, length: 'short
   const isLong = length === 'long'
   if (interval.kind === 'nps' || interval.kind === 'nps-at-most') {
     // The wider side: the other may end where scores end.
-    const points = formatNumber(Math.max(value - interval.low, interval.high - value), language, 1)
+    const points = formatNumber(Math.max(value - interval.low, interval.high - value), language, isLong ? 1 : 0)
     if (interval.kind === 'nps') return t(isLong ? 'metric.margin' : 'metric.marginShort', { points })
     return t(isLong ? 'panel.margin' : 'panel.marginShort', { points })
   }
