@@ -45,11 +45,10 @@ export function QuantityField(props: QuantityFieldProps) {
     if (!isFollowed.current) return
     isFollowed.current = false
     // Not before the key is done with, which would press the button that takes the focus.
-    const frame = requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
       if (document.activeElement?.contains(summary.current)) summary.current?.focus()
     })
-    return () => cancelAnimationFrame(frame)
-  }, [isPlain])
+  })
   return (
     <div className={styles.field} data-evidence={value === undefined ? undefined : about.evidence}>
       <span className={styles.label} aria-hidden="true">
