@@ -1,7 +1,15 @@
 import { CopyPlus } from 'lucide-react'
-import { duplicate } from '../../journey/edits/duplicate.ts'
+import type { duplicate } from '../../journey/edits/duplicate.ts'
+import { showToast } from '../components/toast-store.ts'
 import { findThing } from '../state/editor.ts'
-import type { Action } from './action.ts'
+import type { Action, ActionContext } from './action.ts'
+
+let copy: typeof duplicate | undefined
+
+/** Fetches the code that makes copies, as pasting does; once it is here, copies are made at once. */
+export async function loadDuplicating(): Promise<typeof duplicate> {
+  return (copy ??= (await import('../../journey/edits/duplicate.ts')).duplicate)
+}
 
 /**
  * Copies what is selected as one step and selects the copies: cards, and stages and lanes with all that stands in them.
@@ -18,14 +26,18 @@ export const duplicateSelection: Action = {
     const { selection, map } = editor.store.getState()
     return selection.some((id) => findThing(map, id)?.kind !== 'link')
   },
-  run({ editor, view }) {
-    const { selection, map } = editor.store.getState()
-    const [only] = selection
-    const step = selection.length === 1 ? 'step.duplicate' : 'step.duplicateMany'
-    const made = editor.edit(step, selection.length === 1 ? only : undefined, () =>
-      duplicate(editor.doc, map, selection),
-    )
-    editor.select(made)
-    if (made[0] !== undefined) view.reveal(made[0])
+  run(context) {
+    if (copy) return duplicateWith(copy, context)
+    const say = () => showToast({ key: 'clipboard', tone: 'danger', message: context.text('paste.notFetched') })
+    loadDuplicating().then((loaded) => duplicateWith(loaded, context), say)
   },
+}
+
+function duplicateWith(make: typeof duplicate, { editor, view }: ActionContext): void {
+  const { selection, map } = editor.store.getState()
+  const [only] = selection
+  const step = selection.length === 1 ? 'step.duplicate' : 'step.duplicateMany'
+  const made = editor.edit(step, selection.length === 1 ? only : undefined, () => make(editor.doc, map, selection))
+  editor.select(made)
+  if (made[0] !== undefined) view.reveal(made[0])
 }

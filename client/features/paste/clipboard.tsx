@@ -3,6 +3,7 @@ import type { PasteTarget } from '../../../journey/edits/paste.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { copiedForms, sayCopied } from '../../actions/copy.ts'
 import { deleteCut } from '../../actions/cut.ts'
+import { loadDuplicating } from '../../actions/duplicate-selection.ts'
 import { loadPasting, pasteWhenLoaded } from '../../actions/paste.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { fillTransfer, readTransfer } from '../../services/clipboard/clipboard.ts'
@@ -21,9 +22,9 @@ const loadAfterMs = 1_000
 export function Clipboard() {
   const context = useActions()
   const pasted = useWorkplaceState(({ dialog }) => (dialog?.kind === 'paste' ? dialog : undefined))
-  // Fetched once the map is drawn: pasting must work offline, too.
+  // Fetched once the map is drawn: pasting and duplicating must work offline, too.
   useEffect(() => {
-    const load = () => void Promise.all([loadPasting(), loadDialog()]).catch(() => undefined)
+    const load = () => void Promise.all([loadPasting(), loadDialog(), loadDuplicating()]).catch(() => undefined)
     const timer = setTimeout(load, loadAfterMs)
     return () => clearTimeout(timer)
   }, [])

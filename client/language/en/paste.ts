@@ -13,7 +13,7 @@ export const paste = {
   nothing: 'There is nothing on the clipboard that can be pasted here.',
   refused: 'The browser does not let this page use the clipboard from a menu.',
   refusedWhatNow: 'Close the menu and press {keys} instead.',
-  notFetched: 'This part of Jejak could not be fetched. Check the connection and paste again.',
+  notFetched: 'This part of Jejak could not be fetched. Check the connection and try again.',
   tooLong: 'The text is too long to paste: {count} characters, at most {most}.',
   tooManyRows: 'The table has too many rows to paste: {count}, at most {most}.',
   tooManyColumns: 'The table has too many columns to paste: {count}, at most {most}.',

@@ -19,7 +19,7 @@ export const paste: Translation<typeof pasteSource> = {
   nothing: 'Tidak ada isi papan klip yang dapat ditempel di sini.',
   refused: 'Peramban tidak mengizinkan halaman ini memakai papan klip dari menu.',
   refusedWhatNow: 'Tutup menu, lalu tekan {keys}.',
-  notFetched: 'Bagian Jejak ini tidak dapat diambil. Periksa koneksi, lalu tempel lagi.',
+  notFetched: 'Bagian Jejak ini tidak dapat diambil. Periksa koneksi, lalu coba lagi.',
   tooLong: 'Teks terlalu panjang untuk ditempel: {count} karakter, paling banyak {most}.',
   tooManyRows: 'Baris tabel terlalu banyak untuk ditempel: {count}, paling banyak {most}.',
   tooManyColumns: 'Kolom tabel terlalu banyak untuk ditempel: {count}, paling banyak {most}.',
