@@ -17,6 +17,7 @@ import { type Picture, renderPicture } from './journey/scene/picture.ts'
 import { cssVariables, themes } from './journey/scene/tokens.ts'
 import { fileViewer } from './scripts/file-viewer.ts'
 import { splitWords } from './scripts/first-words.ts'
+import { viewPage } from './scripts/view-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -107,9 +108,13 @@ function preloadFont(): Plugin {
   }
 }
 
+/** Files of what is built that hold a source. */
+const chunksOf = (bundle: object | undefined) =>
+  Object.values((bundle ?? {}) as Rolldown.OutputBundle).filter((file) => file.type === 'chunk')
+
 /**
- * Names the files of the map page and of each language in a `<meta>`, which `first-paint.js` has fetched together with
- * the app's own: otherwise they would be asked for only when the app has arrived and been read.
+ * Names the files of the map page in a `<meta>`, which `first-paint.js` has fetched together with the app's own: otherwise
+ * they would be asked for only when the app has arrived and been read.
  */
 function preloadMapPage(): Plugin {
   return {
@@ -117,7 +122,7 @@ function preloadMapPage(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const chunks = chunksOf(bundle)
         const files = new Set<string>()
         const add = (chunk: (typeof chunks)[number] | undefined) => {
           if (!chunk || files.has(chunk.fileName)) return
@@ -125,15 +130,25 @@ function preloadMapPage(): Plugin {
           for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
           for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name))
         }
-        const holding = (path: string) => chunks.find(({ moduleIds }) => moduleIds.includes(here(path)))
-        for (const path of starts.map) add(holding(path))
-        if (files.size === 0) return []
-        const words = (['en', 'id'] as const).flatMap((language) => {
-          const chunk = holding(`client/language/${language}/first.ts`)
-          return chunk ? [meta(`words-${language}`, `/${chunk.fileName}`)] : []
-        })
-        return [meta('map-page', [...files].map((file) => `/${file}`).join(' ')), ...words]
+        for (const path of starts.map) add(chunks.find(({ moduleIds }) => moduleIds.includes(here(path))))
+        return files.size === 0 ? [] : [meta('map-page', [...files].map((file) => `/${file}`).join(' '))]
       },
+    },
+  }
+}
+
+/** The same for the words of each language. */
+function preloadWords(): Plugin {
+  return {
+    name: 'jejak-preload-words',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        (['en', 'id'] as const).flatMap((language) => {
+          const source = here(`client/language/${language}/first.ts`)
+          const chunk = chunksOf(bundle).find(({ moduleIds }) => moduleIds.includes(source))
+          return chunk ? [meta(`words-${language}`, `/${chunk.fileName}`)] : []
+        }),
     },
   }
 }
@@ -197,25 +212,48 @@ function namedFrom(from: string, id: string, modules: Rolldown.ChunkingContext):
   })
 }
 
-/** `service-worker.js`: keeps everything that was built on the device. Its name is fixed, since browsers look for updates there. */
-function serviceWorker(): Plugin {
+/** Where a worker keeps its files, and what it serves for every address of its pages. */
+interface Worker {
+  readonly fileName: string
+  /** Beginning of the names of its caches, unlike those of other workers. */
+  readonly prefix: string
+  /** HTML file, and the address that it is kept under. */
+  readonly page: readonly [file: string, address: string]
+  readonly keeps: (fileName: string) => boolean
+}
+
+/** Keeps everything that was built on the device. Its name is fixed, since browsers look for updates there. */
+const appWorker: Worker = {
+  fileName: 'service-worker.js',
+  prefix: 'jejak-',
+  page: ['index.html', '/'],
+  // Fonts of scripts that few maps use are fetched for the exports that need them.
+  keeps: (name) => !/noto-(?!.*unicode)/.test(name),
+}
+
+/** Keeps the page of links to read, and nothing else. */
+const viewWorker: Worker = {
+  fileName: 'view-worker.js',
+  prefix: 'view-',
+  page: ['view.html', '/view.html'],
+  keeps: () => true,
+}
+
+function serviceWorker({ fileName, prefix, page: [page, address], keeps }: Worker): Plugin {
   return {
-    name: 'jejak-service-worker',
+    name: `jejak-${fileName}`,
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      const built = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'))
+    generateBundle(_options, bundle) {
+      const built = Object.values(bundle).filter((file) => file.fileName.startsWith('assets/') && keeps(file.fileName))
       const kept = readdirSync(here('./client/public'))
-      // Fonts of scripts that few maps use are fetched for the exports that need them.
-      const own = built.filter(({ fileName }) => !/noto-(?!.*unicode)/.test(fileName))
-      const files = ['/', ...kept.map((name) => `/${name}`), ...own.map(({ fileName }) => `/${fileName}`)].sort()
+      const files = [address, ...kept.map((name) => `/${name}`), ...built.map((file) => `/${file.fileName}`)].sort()
       const hash = createHash('sha256').update(files.join())
-      for (const name of ['../index.html', ...kept]) hash.update(readFileSync(join(here('./client/public'), name)))
+      for (const path of [page, ...kept.map((name) => `public/${name}`)])
+        hash.update(readFileSync(here(`./client/${path}`)))
+      const constants = { version: hash.digest('hex').slice(0, 16), prefix, page: address, files }
       const code = readFileSync(here('./client/service-worker.js'), 'utf8')
-      this.emitFile({
-        type: 'asset',
-        fileName: 'service-worker.js',
-        source: `const version = '${hash.digest('hex').slice(0, 16)}'\nconst files = ${JSON.stringify(files)}\n${code}`,
-      })
+      const lines = Object.entries(constants).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}`)
+      this.emitFile({ type: 'asset', fileName, source: `${lines.join('\n')}\n${code}` })
     },
   }
 }
@@ -245,7 +283,9 @@ const client: UserConfig = {
     compiledMessages(),
     preloadFont(),
     preloadMapPage(),
-    serviceWorker(),
+    preloadWords(),
+    serviceWorker(appWorker),
+    viewPage(() => [tokensCss(), preloadFont(), preloadWords(), serviceWorker(viewWorker), react()].flat()),
     compressed(),
     viewer(),
     react(),

@@ -1,8 +1,8 @@
-// Keeps the whole app on the device, so that it opens without a connection. Maps are not here: they are in the browser's
-// database. The build puts `files` and `version` before this text.
-/* global files, version */
+// Keeps the files of the app, or those of the page of links to read, on the device, so that they open without a connection.
+// Maps are not here. The build makes a worker for each, and puts before this text what it keeps.
+/* global files, page, prefix, version */
 
-const cacheName = `jejak-${version}`
+const cacheName = prefix + version
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files)))
@@ -15,7 +15,7 @@ self.addEventListener('activate', (event) => {
 
 async function takeOver() {
   for (const name of await caches.keys()) {
-    if (name.startsWith('jejak-') && name !== cacheName) await caches.delete(name)
+    if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name)
   }
   // The page that brought this worker here is served by it too.
   await self.clients.claim()
@@ -25,19 +25,24 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (files.includes(url.pathname)) event.respondWith(file(request))
+  // Links to read have a worker of their own; until that is there, the app is no page for them.
+  const isForeign = page === '/' && url.pathname.startsWith('/view/')
+  if (request.mode === 'navigate') {
+    if (!isForeign) event.respondWith(pageFor(request))
+  } else if (files.includes(url.pathname)) {
+    event.respondWith(file(request))
+  }
 })
 
 /** The page from the server, so that a new version is seen at once; the kept one when the server cannot give it. */
-async function page(request) {
+async function pageFor(request) {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(4_000) })
     if (answer.status < 500) return answer
   } catch {
     // No connection, or none worth waiting for.
   }
-  return (await caches.match('/', { cacheName })) ?? Response.error()
+  return (await caches.match(page, { cacheName })) ?? Response.error()
 }
 
 async function file(request) {

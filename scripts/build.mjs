@@ -16,6 +16,8 @@ const shared = [
   'vite.config.ts',
   'scripts/first-words.ts',
   'scripts/file-viewer.ts',
+  'scripts/view-page.ts',
+  'scripts/viewer-parts.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]

@@ -1,12 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { type Plugin, type Rolldown, build } from 'vite'
-import { compileMessages } from '../client/language/compile-messages.ts'
-import { en } from '../client/language/en/index.ts'
-import { id } from '../client/language/id/index.ts'
-import { comesWith, wordsIn } from './first-words.ts'
+import { here, preact, viewerSources, viewerWords } from './viewer-parts.ts'
 
-const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-const entry = here('client/viewer/file.tsx')
+const entry = 'client/viewer/file.tsx'
 const name = 'virtual:file-viewer'
 
 /**
@@ -20,7 +15,7 @@ export function fileViewer(plugins: () => Plugin[]): Plugin {
     resolveId: (source) => (source === name ? `\0${name}` : undefined),
     async load(source) {
       if (source !== `\0${name}`) return undefined
-      for (const path of comesWith([entry])) this.addWatchFile(path)
+      for (const path of viewerSources(entry)) this.addWatchFile(path)
       const { script, style } = await buildViewer(plugins())
       return `export const script = ${JSON.stringify(script)}\nexport const style = ${JSON.stringify(style)}`
     },
@@ -36,36 +31,19 @@ async function buildViewer(plugins: Plugin[]): Promise<{ script: string; style: 
     mode: 'production',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [viewerWords(), ...plugins],
+    plugins: [viewerWords(entry), ...plugins],
+    resolve: { alias: preact },
     build: {
       write: false,
       target: 'es2022',
       cssCodeSplit: false,
       modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
+      rolldownOptions: { input: here(entry), output: { format: 'iife', codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput
   const script = built.output.find((file) => file.type === 'chunk')?.code
   const style = built.output.find((file) => file.fileName.endsWith('.css'))
   if (script === undefined || style?.type !== 'asset') throw new Error('The viewer of files was not built.')
   return { script: script.trim(), style: String(style.source).trim() }
-}
-
-/** Of each language the messages that the viewer names, and no others. */
-function viewerWords(): Plugin {
-  const catalogues = { en, id }
-  return {
-    name: 'jejak-viewer-words',
-    enforce: 'pre',
-    load(path) {
-      const [, language, part] = /client\/language\/(en|id)\/(first|later)\.ts$/.exec(path.replaceAll('\\', '/')) ?? []
-      if (language !== 'en' && language !== 'id') return undefined
-      if (part === 'later') return 'export const words = {}'
-      const compiled: Record<string, unknown> = compileMessages(catalogues[language])
-      const named = wordsIn(comesWith([entry]), catalogues[language])
-      const kept = Object.fromEntries(Object.entries(compiled).filter(([key]) => named.has(key)))
-      return `export const words = ${JSON.stringify(kept)}`
-    },
-  }
 }

@@ -18,6 +18,8 @@ export interface Formats {
   month(timeMs: number): string
   /** A day and the time: "Sunday, 22 November 2026 at 16:04". */
   dateTime(timeMs: number): string
+  /** The same in short: "22 Nov 2026, 16:04". */
+  moment(timeMs: number): string
   /** How long ago: "3 minutes ago"; beyond four weeks the day. A moment in the future, from another clock, is now. */
   relative(timeMs: number, nowMs?: number): string
   /** Words in a list: "a, b and c". */
@@ -56,6 +58,7 @@ function makeFormats(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   /** Making a format takes far longer than using it. */
@@ -84,6 +87,7 @@ function makeFormats(locale: string): Formats {
     date: (timeMs) => day.format(timeMs),
     month: (timeMs) => month.format(timeMs),
     dateTime: (timeMs) => dayAndTime.format(timeMs),
+    moment: (timeMs) => moment.format(timeMs),
     relative(timeMs, nowMs = Date.now()) {
       const age = Math.max(0, nowMs - timeMs)
       // Under a minute the format of 0 seconds is "now" in every language.

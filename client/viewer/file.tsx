@@ -3,7 +3,10 @@ import '../styles/base.css'
 import { createRoot } from 'react-dom/client'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
+import { wholeLook } from '../../journey/views/look.ts'
 import { speak } from '../language/text.ts'
+import { hasFigures } from '../services/economics/has-figures.ts'
+import { loadParts } from './parts.ts'
 import { Viewer } from './viewer.tsx'
 
 /**
@@ -15,10 +18,12 @@ async function start(): Promise<void> {
   const source = document.getElementById('jejak-map')?.textContent
   if (!root || !source) throw new Error('The file has no map.')
   const { lang, dataset } = document.documentElement
-  await speak((lang === 'id' ? 'id' : 'en') satisfies Language, { remember: false })
+  // All of it is in this file, and shown at once.
+  await Promise.all([speak((lang === 'id' ? 'id' : 'en') satisfies Language, { remember: false }), loadParts()])
   // Jejak wrote it into this file after reading it with its own schema.
   const map = JSON.parse(source) as JourneyMap
-  createRoot(root).render(<Viewer map={map} asOf={dataset.asOf === undefined ? undefined : new Date(dataset.asOf)} />)
+  const asOf = dataset.asOf === undefined ? undefined : new Date(dataset.asOf)
+  createRoot(root).render(<Viewer map={map} asOf={asOf} look={{ ...wholeLook, flow: hasFigures(map) }} />)
 }
 
 start().catch((error: unknown) => {

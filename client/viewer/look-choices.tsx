@@ -6,6 +6,7 @@ import { type Severity, severities } from '../../journey/model/vocabulary.ts'
 import { filterChoices } from '../../journey/views/choices.ts'
 import { type Filter, type Look, noFilter } from '../../journey/views/look.ts'
 import { useLanguage, useText } from '../language/text.ts'
+import { hasFigures } from '../services/economics/has-figures.ts'
 import { useReading } from './reading.ts'
 import styles from './viewer.module.css'
 
@@ -87,7 +88,7 @@ export function LookChoices({ look, onChange }: LookChoicesProps) {
         />
         {text('viewer.assumptions')}
       </label>
-      {flow?.problem === null && (
+      {hasFigures(map) && (flow?.problem ?? null) === null && (
         <label>
           <input
             type="checkbox"

@@ -9,6 +9,8 @@ export interface SheetControl {
   fit(): void
   /** Brings a card or stage in sight, near enough to be read. */
   show(id: string): void
+  /** Moves the sheet as little as brings a card or stage in sight. */
+  reveal(id: string): void
 }
 
 interface Point {
@@ -42,7 +44,17 @@ export function fitted(viewport: Viewport, layout: MapLayout): ViewportPlace {
 }
 
 /** Makes what moves a sheet from outside. */
-export function sheetControl(viewport: Viewport, layout: RefObject<MapLayout>): SheetControl {
+export function sheetControl(
+  area: RefObject<HTMLElement | null>,
+  viewport: Viewport,
+  layout: RefObject<MapLayout>,
+): SheetControl {
+  const boxOf = (id: string) => layout.current.cardById.get(id) ?? layout.current.stageById.get(id)?.header
+  // Asked of the page: what has just taken room from the sheet is not told to the viewport before the next frame.
+  const room = () => {
+    const { width, height } = viewport.getState()
+    return { width: area.current?.offsetWidth || width, height: area.current?.offsetHeight || height }
+  }
   return {
     zoom(factor) {
       const { width, height } = viewport.getState()
@@ -50,16 +62,30 @@ export function sheetControl(viewport: Viewport, layout: RefObject<MapLayout>): 
     },
     fit: () => viewport.setViewport(fitted(viewport, layout.current), glide()),
     show(id) {
-      const { cardById, stageById } = layout.current
-      const box = cardById.get(id) ?? stageById.get(id)?.header
+      const box = boxOf(id)
       if (!box) return
-      const { width, height } = viewport.getState()
+      const { width, height } = room()
       const zoom = Math.max(viewport.getViewport().zoom, readable)
       const x = width / 2 - (box.x + box.width / 2) * zoom
       const y = height / 2 - (box.y + box.height / 2) * zoom
       viewport.setViewport({ x, y, zoom }, glide())
     },
+    reveal(id) {
+      const box = boxOf(id)
+      if (!box) return
+      const { width, height } = room()
+      const { x, y, zoom } = viewport.getViewport()
+      const right = intoSight(x + box.x * zoom, box.width * zoom, width)
+      const down = intoSight(y + box.y * zoom, box.height * zoom, height)
+      if (right !== 0 || down !== 0) viewport.setViewport({ x: x + right, y: y + down, zoom }, glide())
+    },
   }
+}
+
+/** How far something has to be moved to stand within a length; the beginning of what is longer than that. */
+function intoSight(start: number, size: number, length: number): number {
+  const most = Math.max(margin, length - margin - size)
+  return Math.min(most, Math.max(margin, start)) - start
 }
 
 function zoomed({ x, y, zoom }: ViewportPlace, factor: number, atX: number, atY: number): ViewportPlace {
@@ -129,7 +155,7 @@ export function usePanAndZoom(
         viewport.setViewport({ ...place, x: place.x - dx * unit, y: place.y - dy * unit })
       }
     }
-    const control = sheetControl(viewport, layout)
+    const control = sheetControl(area, viewport, layout)
     const keys: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => pan(step, 0),
       ArrowRight: () => pan(-step, 0),

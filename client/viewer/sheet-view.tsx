@@ -34,7 +34,7 @@ export function SheetView({ title, drawn, marked, onMark, onControl }: SheetView
   }, [layout])
   useLayoutEffect(() => {
     if (!area.current || !layer.current) return undefined
-    const control = sheetControl(viewport, laidOut)
+    const control = sheetControl(area, viewport, laidOut)
     onControl(control)
     return viewport.attach(area.current, layer.current, () => viewport.setViewport(fitted(viewport, laidOut.current)))
   }, [viewport, onControl])

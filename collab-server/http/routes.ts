@@ -82,8 +82,10 @@ export class Routes {
   }
 
   async #page(path: string, request: IncomingMessage): Promise<Answer> {
-    const isPage = path === '/' || idPattern.test(/^\/m\/([^/]+)$/.exec(path)?.[1] ?? '')
-    const answer = await this.#parts.files.answer(isPage ? '/index.html' : path, request)
+    const [, kind, id = ''] = /^\/(m|view)\/([^/]+)$/.exec(path) ?? []
+    const isPage = path === '/' || idPattern.test(id)
+    const file = !isPage ? path : kind === 'view' ? '/view.html' : '/index.html'
+    const answer = await this.#parts.files.answer(file, request)
     if (answer) return answer
     if (!isPage) {
       // Who came with a browser gets the app, which says so in their language and leads home.

@@ -27,6 +27,7 @@ export const viewer: Translation<typeof source> = {
   light: 'Terang',
   dark: 'Gelap',
   parts: 'Tentang peta',
+  'part-map': 'Peta',
   'part-frictions': 'Titik gesekan',
   'part-metrics': 'Metrik',
   'part-whatIf': 'Bagaimana jika',
@@ -44,4 +45,17 @@ export const viewer: Translation<typeof source> = {
   noFixes: 'Peta ini belum menyebut perbaikan.',
   noFigures: 'Tanpa angka tentang alurnya, tidak ada yang tahu hasil sebuah perbaikan.',
   startFrom: 'Skenario',
+  choices: 'Cari dan filter',
+  fetching: 'Sedang diambil…',
+  notFetched: 'Bagian ini tidak dapat diambil.',
+  live: 'Langsung',
+  connecting: 'Menghubungkan…',
+  away: 'Tidak terhubung · per {time}',
+  newer: 'Ditulis oleh Jejak yang lebih baru: muat ulang',
+  unreachable: 'Peta tidak dapat dijangkau',
+  unreachableBody:
+    'Perangkat ini sedang luring atau server tidak menjawab. Peta akan terbuka sendiri begitu memungkinkan.',
+  nothing: 'Tautan ini tidak membuka peta apa pun',
+  nothingBody:
+    'Mungkin tautannya tidak lengkap, atau peta tidak lagi dibagikan. Minta tautan baru dari pengirimnya.',
 }

@@ -1,0 +1,144 @@
+import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Later, watchMap } from '../../journey/doc/read.ts'
+import type { JourneyMap } from '../../journey/model/schema.ts'
+import type { PageTarget } from './page-events.ts'
+import { openViewCopy, type ViewCopy } from './view-copy.ts'
+import { openViewLink, type ViewAddress, type ViewLink } from './view-link.ts'
+
+/** What a view page knows of its map. */
+export interface ViewState {
+  /** The map, as soon as any of it can be shown. */
+  readonly map: JourneyMap | undefined
+  readonly connection: ViewLink['state']
+  /** The server does not give this map to whoever has this link. */
+  readonly isRefused: boolean
+  /** Up to when what is shown is known to be all, in ms; undefined while it is live, and before there is a map. */
+  readonly asOf: number | undefined
+}
+
+/** A map that is only read: from this device at once, from the server as it comes, and live from then on. */
+export interface ViewSession {
+  readonly state: Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'>
+  retry(): void
+  close(): void
+}
+
+export interface ViewSessionOptions {
+  readonly address: ViewAddress
+  readonly origin: string
+  readonly copy?: ViewCopy
+  readonly webSocket?: typeof WebSocket
+  readonly page?: PageTarget
+}
+
+/** Many changes in quick succession are shown together: a phone takes longer to draw a large map than others to edit it. */
+const paceMs = 200
+const keepDelayMs = 2_000
+
+/** Opens a map to be read. Whatever fails shows in its state; nothing rejects. */
+export function openViewSession({ address, origin, webSocket, page, ...options }: ViewSessionOptions): ViewSession {
+  const copy = options.copy ?? openViewCopy(address.mapId)
+  const doc = new Y.Doc()
+  let hasCopy = false
+  let keptAt: number | undefined
+  let liveUntil: number | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
+  const store = createStore<ViewState>(() => ({
+    map: undefined,
+    connection: 'connecting',
+    isRefused: false,
+    asOf: undefined,
+  }))
+
+  const watch = watchMap(doc, refresh, paced)
+  const link = openViewLink({
+    doc,
+    address,
+    origin,
+    ...(webSocket ? { webSocket } : {}),
+    ...(page ? { page } : {}),
+    onChange() {
+      if (store.getState().connection === 'live' && link.state !== 'live') liveUntil = Date.now()
+      // What was taken back is not kept.
+      if (link.refused !== undefined) void copy.forget()
+      if (link.state === 'live') keepSoon()
+      refresh()
+    },
+  })
+  const keep = () => {
+    clearTimeout(keeping)
+    keeping = undefined
+    if (link.everLive && link.refused === undefined) void copy.keep(Y.encodeStateAsUpdate(doc).slice())
+  }
+  const keepSoon = () => {
+    keeping ??= setTimeout(keep, keepDelayMs)
+  }
+  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === link && link.everLive) keepSoon()
+  }
+  doc.on('update', onUpdate)
+  void readCopy()
+
+  async function readCopy(): Promise<void> {
+    const kept = await copy.read()
+    if (!kept || isClosed || link.refused !== undefined) return
+    try {
+      Y.applyUpdate(doc, kept.state, copy)
+    } catch {
+      // A damaged copy is as good as none: the server has the map.
+      return
+    }
+    hasCopy = true
+    keptAt = kept.keptAt
+    refresh()
+  }
+
+  function refresh(): void {
+    if (isClosed) return
+    const isShown = link.refused === undefined && (hasCopy || link.everLive)
+    store.setState({
+      map: isShown ? watch.current : undefined,
+      connection: link.state,
+      isRefused: link.refused !== undefined,
+      asOf: link.state === 'live' ? undefined : (liveUntil ?? keptAt),
+    })
+  }
+
+  return {
+    state: store,
+    retry: () => link.retry(),
+    close() {
+      if (keeping !== undefined) keep()
+      isClosed = true
+      link.close()
+      watch.close()
+      doc.off('update', onUpdate)
+      doc.destroy()
+    },
+  }
+}
+
+/** Does work at once, and what is asked for soon after together. */
+function paced(work: () => void): Later {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAsked = false
+  const run = () => {
+    isAsked = false
+    timer = setTimeout(() => {
+      timer = undefined
+      if (isAsked) run()
+    }, paceMs)
+    work()
+  }
+  return {
+    request() {
+      isAsked = true
+      if (timer === undefined) run()
+    },
+    cancel() {
+      isAsked = false
+    },
+  }
+}
