@@ -28,7 +28,7 @@ export const preact = {
 /** What Yjs says to a developer's console takes a tenth of the page: in a viewer it is said plainly. */
 export const plainConsole = { 'lib0/logging': here('client/viewer/plain-console.ts') }
 
-/** Of each language the messages that a viewer names, and no others. */
+/** Of each language the messages that a viewer names, and no others: at once, or with what is fetched later. */
 export function viewerWords(entry: string): Plugin {
   const catalogues = { en, id }
   return {
@@ -37,10 +37,11 @@ export function viewerWords(entry: string): Plugin {
     load(path) {
       const [, language, part] = /client\/language\/(en|id)\/(first|later)\.ts$/.exec(path.replaceAll('\\', '/')) ?? []
       if (language !== 'en' && language !== 'id') return undefined
-      if (part === 'later') return 'export const words = {}'
       const compiled: Record<string, unknown> = compileMessages(catalogues[language])
-      const named = wordsIn(viewerSources(entry), catalogues[language])
-      const kept = Object.fromEntries(Object.entries(compiled).filter(([key]) => named.has(key)))
+      const first = wordsIn(comesWith([here(entry)]), catalogues[language])
+      const rest = wordsIn(comesWith([here(later)]), catalogues[language])
+      const isKept = (key: string) => (part === 'first' ? first.has(key) : rest.has(key) && !first.has(key))
+      const kept = Object.fromEntries(Object.entries(compiled).filter(([key]) => isKept(key)))
       return `export const words = JSON.parse(${JSON.stringify(JSON.stringify(kept))})`
     },
   }

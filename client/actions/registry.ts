@@ -4,6 +4,7 @@ import { addLaneActions, addStageAction, addTouchpoint } from './add.ts'
 import { toggleBoard } from './board.ts'
 import { copySelection } from './copy.ts'
 import { copyTable } from './copy-table.ts'
+import { copyViewLink } from './copy-view-link.ts'
 import { cutSelection } from './cut.ts'
 import { deleteSelection } from './delete-selection.ts'
 import { duplicateSelection } from './duplicate-selection.ts'
@@ -108,6 +109,7 @@ export const actions: readonly Action[] = [
   togglePanel,
   importValues,
   checkReality,
+  copyViewLink,
   openExport,
   exportPng,
   exportPng2,

@@ -33,13 +33,7 @@ export function Details({ id, flow, onClose }: DetailsProps) {
   })
   const words = flow?.words.get(id)
   return (
-    <section
-      className={styles.details}
-      aria-label={text('viewer.details')}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose()
-      }}
-    >
+    <section className={styles.details} aria-label={text('viewer.details')}>
       <button type="button" className={styles.close} aria-label={text('viewer.closeDetails')} onClick={onClose}>
         <X size={16} aria-hidden />
       </button>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { withWords } from '../language/text.ts'
 import type * as Code from './parts-code.ts'
 
 /** What stands beside the drawing, and what reckons: fetched once the map is seen. */
@@ -8,35 +9,31 @@ let fetched: Parts | undefined
 
 /** Fetches the parts; who has awaited it shows them from the first moment. */
 export async function loadParts(): Promise<Parts> {
-  return (fetched ??= await import('./parts-code.ts'))
+  return (fetched ??= await withWords(import('./parts-code.ts')))
 }
 
-/** The parts as soon as they are there; `failed` while they could not be fetched. They are tried again by `retry`. */
-export function useParts(): { readonly parts: Parts | undefined; readonly failed: boolean; readonly retry: () => void } {
-  const [state, setState] = useState<{ readonly parts: Parts | undefined; readonly failed: boolean }>({
-    parts: fetched,
-    failed: false,
-  })
-  const [attempt, setAttempt] = useState(0)
+/** The parts as soon as they are there; `failed` while they could not be fetched, which `retry` tries again. */
+export function useParts(): {
+  readonly parts: Parts | undefined
+  readonly failed: boolean
+  readonly retry: () => void
+} {
+  const [parts, setParts] = useState(fetched)
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(() => {
+    loadParts().then(setParts, () => setFailed(true))
+  }, [])
   useEffect(() => {
     if (fetched) return undefined
-    let isLeft = false
-    const load = () => {
-      loadParts().then(
-        (parts) => isLeft || setState({ parts, failed: false }),
-        () => isLeft || setState({ parts: undefined, failed: true }),
-      )
-    }
     // The map is painted first; a tab in the background gets no frames.
     let later: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => (later = setTimeout(load)))
     const late = setTimeout(load, 500)
     return () => {
-      isLeft = true
       cancelAnimationFrame(frame)
       clearTimeout(later)
       clearTimeout(late)
     }
-  }, [attempt])
-  return { ...state, retry: () => setAttempt(attempt + 1) }
+  }, [load])
+  return { parts, failed: failed && !parts, retry: load }
 }

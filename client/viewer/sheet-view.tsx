@@ -7,7 +7,7 @@ import { titleItems } from '../../journey/scene/title-items.ts'
 import { DrawingSvg } from '../components/drawing-svg.tsx'
 import { createViewport } from '../features/canvas/viewport-store.ts'
 import { useText } from '../language/text.ts'
-import type { Drawn } from './reading.ts'
+import type { Drawn } from './drawn.ts'
 import { type SheetControl, fitted, sheetControl, usePanAndZoom } from './pan-and-zoom.ts'
 import styles from './sheet-view.module.css'
 

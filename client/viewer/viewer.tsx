@@ -1,16 +1,26 @@
 import { Maximize2, SlidersHorizontal, ZoomIn, ZoomOut } from 'lucide-react'
-import { type ReactNode, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { type Look, wholeLook } from '../../journey/views/look.ts'
 import { useMedia } from '../components/use-media.ts'
 import { useFormats } from '../language/formats.ts'
 import { useText } from '../language/text.ts'
+import { useDrawn, useFigures } from './drawn.ts'
 import { NotThere } from './not-there.tsx'
 import { type Place, Tabs, parts as partNames } from './tabs.tsx'
 import type { SheetControl } from './pan-and-zoom.ts'
 import { useParts } from './parts.ts'
 import { usePrinting } from './printing.ts'
-import { type Reading, ReadingContext, useDrawn, useFigures } from './reading.ts'
+import { type Reading, ReadingContext } from './reading.ts'
 import { SheetView } from './sheet-view.tsx'
 import { LanguageTool, ThemeTool, Tool } from './tools.tsx'
 import styles from './viewer.module.css'
@@ -59,6 +69,14 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
   }, [sought])
   useLayoutEffect(() => {
     if (marked !== undefined) control.current?.reveal(marked)
+  }, [marked])
+  useEffect(() => {
+    if (marked === undefined) return undefined
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') setMarked(undefined)
+    }
+    addEventListener('keydown', leave)
+    return () => removeEventListener('keydown', leave)
   }, [marked])
   const reading = useMemo((): Reading => ({ map, ...figures, show }), [map, figures, show])
   const title = map.meta.title || text('untitled.map')
@@ -133,7 +151,11 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
                 data-hidden={each !== place || undefined}
               >
                 <h2 className={styles.printHeading}>{text(`viewer.part-${each}`)}</h2>
-                {each !== place && !isPrinting ? null : shown ? shown[each] : <NotThere failed={failed} onRetry={retry} />}
+                {each !== place && !isPrinting ? null : shown ? (
+                  shown[each]
+                ) : (
+                  <NotThere failed={failed} onRetry={retry} />
+                )}
               </section>
             ))}
           </aside>

@@ -1,5 +1,7 @@
-import { Link2, UserPlus } from 'lucide-react'
+import { Eye, Link2, UserPlus } from 'lucide-react'
 import { useStore } from 'zustand'
+import { copyViewLink } from '../../actions/copy-view-link.ts'
+import { useActions } from '../../actions/use-actions.tsx'
 import { Button } from '../../components/button.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -11,6 +13,7 @@ import styles from './top-bar.module.css'
 /** Sharing is handing on the map's link. */
 export function ShareButton({ session }: { readonly session: MapSession }) {
   const text = useText()
+  const context = useActions()
   const connected = useStore(session.status, (status) => status.connected)
   const link = `${location.origin}/m/${session.mapId}`
   const copy = async () => {
@@ -38,6 +41,9 @@ export function ShareButton({ session }: { readonly session: MapSession }) {
         <TextField label={text('map.shareLink')} readOnly value={link} onFocus={(event) => event.target.select()} />
         <Button variant="primary" icon={<Link2 size={16} />} onClick={() => void copy()}>
           {text('map.shareCopy')}
+        </Button>
+        <Button icon={<Eye size={16} />} onClick={() => copyViewLink.run(context())}>
+          {text(copyViewLink.label)}
         </Button>
       </div>
     </Popover>

@@ -22,7 +22,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
-import { viewer } from './viewer.ts'
+import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
@@ -48,6 +48,7 @@ export const en = {
     ...boardAction,
     ...whatIfAction,
     ...onePagerAction,
+    ...viewerAction,
   },
   command,
   keyword: {
@@ -58,6 +59,7 @@ export const en = {
     ...boardKeyword,
     ...whatIfKeyword,
     ...onePagerKeyword,
+    ...viewerKeyword,
   },
   find,
   view,

@@ -19,6 +19,10 @@ export const map = {
   shareCopied: 'The link is copied',
   shareFailed: 'The link could not be copied. Select it and copy it by hand.',
   shareNotPublished: 'The server does not have this map yet. Others can open the link once it does.',
+  viewLinkCopied: 'The view link is copied',
+  viewLinkDetail:
+    'It shows the map live, with nothing to edit it by. It is not a lock yet: whoever has the map’s own link can edit.',
+  viewLinkFailed: 'The link could not be copied. Copy it by hand:',
   menu: 'More',
   export: 'Export',
   exportJson: 'Jejak file (JSON)',

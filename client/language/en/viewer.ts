@@ -56,3 +56,7 @@ export const viewer = {
   nothing: 'This link opens no map',
   nothingBody: 'It may be incomplete, or the map is no longer shared. Ask whoever sent it to you for a new one.',
 } as const
+
+export const viewerAction = { copyViewLink: 'Copy view link' } as const
+
+export const viewerKeyword = { copyViewLink: 'share read only link viewer executives look present url' } as const

@@ -23,7 +23,7 @@ import { reality, realityAction, realityKeyword, realityStep } from './reality.t
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
-import { viewer } from './viewer.ts'
+import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
 
 /** Every Indonesian message, by area. */
@@ -49,6 +49,7 @@ export const id: Catalogue = {
     ...boardAction,
     ...whatIfAction,
     ...onePagerAction,
+    ...viewerAction,
   },
   command,
   keyword: {
@@ -59,6 +60,7 @@ export const id: Catalogue = {
     ...boardKeyword,
     ...whatIfKeyword,
     ...onePagerKeyword,
+    ...viewerKeyword,
   },
   find,
   view,

@@ -21,6 +21,10 @@ export const map: Translation<typeof mapSource> = {
   shareCopied: 'Tautan disalin',
   shareFailed: 'Tautan tidak dapat disalin. Pilih lalu salin sendiri.',
   shareNotPublished: 'Server belum memiliki peta ini. Orang lain dapat membuka tautannya setelah server memilikinya.',
+  viewLinkCopied: 'Tautan untuk melihat disalin',
+  viewLinkDetail:
+    'Peta tampil langsung tanpa alat untuk mengedit. Ini belum menjadi kunci: siapa pun yang punya tautan peta sendiri dapat mengedit.',
+  viewLinkFailed: 'Tautan tidak dapat disalin. Salin sendiri:',
   menu: 'Lainnya',
   export: 'Ekspor',
   exportJson: 'Berkas Jejak (JSON)',

@@ -1,4 +1,4 @@
-import type { viewer as source } from '../en/viewer.ts'
+import type { viewerAction as actionSource, viewerKeyword as keywordSource, viewer as source } from '../en/viewer.ts'
 import type { Translation } from '../messages.ts'
 
 export const viewer: Translation<typeof source> = {
@@ -56,6 +56,11 @@ export const viewer: Translation<typeof source> = {
   unreachableBody:
     'Perangkat ini sedang luring atau server tidak menjawab. Peta akan terbuka sendiri begitu memungkinkan.',
   nothing: 'Tautan ini tidak membuka peta apa pun',
-  nothingBody:
-    'Mungkin tautannya tidak lengkap, atau peta tidak lagi dibagikan. Minta tautan baru dari pengirimnya.',
+  nothingBody: 'Mungkin tautannya tidak lengkap, atau peta tidak lagi dibagikan. Minta tautan baru dari pengirimnya.',
+}
+
+export const viewerAction: Translation<typeof actionSource> = { copyViewLink: 'Salin tautan untuk melihat' }
+
+export const viewerKeyword: Translation<typeof keywordSource> = {
+  copyViewLink: 'bagikan hanya baca tautan penonton pimpinan lihat presentasi url',
 }
