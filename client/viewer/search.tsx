@@ -13,9 +13,11 @@ export function Search({ onFound }: { readonly onFound: (id: string) => void }) 
   const { map, arrangement } = useReading()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(-1)
+  // Lanes are found too; but there is nothing to tell of them.
+  const told = useMemo(() => new Set([...map.cards, ...map.stages].map(({ id }) => id)), [map])
   const hits = useMemo(
-    () => search.find(map, arrangement, query).filter(({ target }) => target !== undefined),
-    [search, map, arrangement, query],
+    () => search.find(map, arrangement, query).filter(({ target }) => target !== undefined && told.has(target)),
+    [search, map, arrangement, query, told],
   )
   const go = (by: number) => {
     if (hits.length === 0) return

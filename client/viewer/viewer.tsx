@@ -134,7 +134,11 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
           </div>
         </header>
         <main className={styles.main}>
-          <div className={styles.sheet} id="part-map">
+          <div
+            className={styles.sheet}
+            id="part-map"
+            {...(isNarrow ? { role: 'tabpanel', 'aria-labelledby': 'tab-map' } : {})}
+          >
             <SheetView title={title} drawn={drawn} marked={marked} onMark={setMarked} onControl={keepControl} />
             {isNarrow && details()}
           </div>

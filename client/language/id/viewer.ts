@@ -28,7 +28,7 @@ export const viewer: Translation<typeof source> = {
   dark: 'Gelap',
   parts: 'Tentang peta',
   'part-map': 'Peta',
-  'part-frictions': 'Titik gesekan',
+  'part-frictions': 'Gesekan',
   'part-metrics': 'Metrik',
   'part-whatIf': 'Bagaimana jika',
   'part-outline': 'Dalam kata-kata',
