@@ -1,5 +1,5 @@
 import { type Plugin, type Rolldown, build } from 'vite'
-import { here, plainConsole, preact, viewerWords } from './viewer-parts.ts'
+import { here, preact, viewerWords } from './viewer-parts.ts'
 
 const entry = 'client/viewer/page.tsx'
 
@@ -41,7 +41,7 @@ async function buildPage(plugins: Plugin[]): Promise<Rolldown.RolldownOutput['ou
     mode: 'production',
     publicDir: false,
     plugins: [viewerWords(entry), ...plugins],
-    resolve: { alias: { ...preact, ...plainConsole } },
+    resolve: { alias: { ...preact, 'lib0/logging': here('client/services/yjs-messages.ts') } },
     build: {
       write: false,
       target: 'es2022',

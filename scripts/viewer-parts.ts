@@ -25,9 +25,6 @@ export const preact = {
   react: 'preact/compat',
 }
 
-/** What Yjs says to a developer's console takes a tenth of the page: in a viewer it is said plainly. */
-export const plainConsole = { 'lib0/logging': here('client/viewer/plain-console.ts') }
-
 /** Of each language the messages that a viewer names, and no others: at once, or with what is fetched later. */
 export function viewerWords(entry: string): Plugin {
   const catalogues = { en, id }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useText } from '../language/text.ts'
-import styles from './viewer.module.css'
+import styles from './tabs.module.css'
 
 /** What there is to read about the map. */
 export const parts = ['frictions', 'metrics', 'whatIf', 'outline'] as const
