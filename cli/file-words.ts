@@ -67,5 +67,6 @@ export const problemWordsInIndonesian: Readonly<Record<ProblemCode, (detail: str
   'too-many': (most) => `Lebih dari ${most} entri.`,
   missing: (expected) => `Ada kolom yang tidak diisi (seharusnya ${expected}).`,
   'duplicate-id': (id) => `Id “${id}” dipakai dua kali.`,
+  'document-type': () => 'Berkas ini punya tipe dokumen yang dapat memuat entitas. Berkas seperti itu tidak dibaca.',
   'unknown-id': (id) => `Merujuk ke “${id}”, yang tidak ada di peta.`,
 }

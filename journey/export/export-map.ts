@@ -1,5 +1,6 @@
 import { type Fonts, fontFamilies, fontsFor } from '../fonts/faces.ts'
 import type { LoadResource } from '../fonts/load-resource.ts'
+import { renderCjml } from '../formats/cjml/render-cjml.ts'
 import { renderCsvArchive } from '../formats/csv/render-csv.ts'
 import { embedFonts } from '../formats/embed-fonts.ts'
 import { renderOnePagerHtml } from '../formats/html/render-one-pager.ts'
@@ -68,6 +69,11 @@ const formats: Readonly<Record<(typeof writtenFormats)[number], Format>> = {
     mediaType: 'text/vnd.mermaid',
     extension: 'mmd',
     write: (map, { language }) => Promise.resolve(renderMermaid(map, language)),
+  },
+  cjml: {
+    mediaType: 'application/xml',
+    extension: 'cjml.xml',
+    write: (map, { language }) => Promise.resolve(renderCjml(map, language)),
   },
   pptx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',

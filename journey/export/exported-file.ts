@@ -10,6 +10,7 @@ export const exportFormats = [
   'csv',
   'markdown',
   'mermaid',
+  'cjml',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -41,5 +42,6 @@ export const writtenFormats = [
   'csv',
   'markdown',
   'mermaid',
+  'cjml',
   'json',
 ] as const satisfies readonly ExportFormat[]

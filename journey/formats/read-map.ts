@@ -20,6 +20,8 @@ export interface ReadProblem {
     | 'cut'
     | 'unknown-reference'
     | 'too-many'
+    | 'row-refused'
+    | 'sheet-ignored'
   /** Line of the text, from 1; 0 where it is about the whole. */
   readonly line: number
   /** One English sentence for people. */

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'missing'
   | 'duplicate-id'
   | 'unknown-id'
+  | 'document-type'
 
 /** One thing that is wrong with data from outside. */
 export interface Problem {

@@ -16,7 +16,7 @@ interface ExportPreviewProps {
 type Preview = { readonly picture: string } | { readonly words: string } | 'failed'
 
 /** Formats that are text to be read. */
-const readable: readonly string[] = ['json', 'markdown', 'mermaid']
+const readable: readonly string[] = ['json', 'markdown', 'mermaid', 'cjml']
 /** As much of a text as is looked at. */
 const shownLetters = 4_000
 /** A choice that is gone through with the arrow keys is not drawn at every step. */

@@ -65,7 +65,7 @@ export function useImport(): Import {
     input: {
       ref: field,
       type: 'file',
-      accept: '.json,.svg,.png,.pdf,.html,.xlsx,.mmd',
+      accept: '.json,.svg,.png,.pdf,.html,.xlsx,.mmd,.xml,.cjml',
       multiple: true,
       tabIndex: -1,
       'aria-hidden': true,

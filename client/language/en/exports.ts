@@ -22,6 +22,8 @@ export const exports = {
   'about-markdown': 'The map as text',
   'name-mermaid': 'Diagram (Mermaid)',
   'about-mermaid': 'A journey diagram as text; opens again',
+  'name-cjml': 'CJML (XML)',
+  'about-cjml': 'For tools of customer journey research; opens again',
   part: 'What',
   partAll: 'All of it',
   partShown: 'As shown now',

@@ -14,6 +14,7 @@ export const problem = {
   missing: 'A field is missing. Expected: {detail}.',
   'duplicate-id': 'The id “{detail}” is used twice.',
   'unknown-id': 'It refers to “{detail}”, which is not on the map.',
+  'document-type': 'The file has a document type, which may hold entities. Such files are not read.',
   'type-string': 'text',
   'type-number': 'a number',
   'type-int': 'a whole number',

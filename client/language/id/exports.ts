@@ -24,6 +24,8 @@ export const exports: Translation<typeof source.exports> = {
   'about-markdown': 'Peta sebagai teks',
   'name-mermaid': 'Diagram (Mermaid)',
   'about-mermaid': 'Diagram perjalanan sebagai teks; dapat dibuka lagi',
+  'name-cjml': 'CJML (XML)',
+  'about-cjml': 'Untuk alat riset perjalanan pelanggan; dapat dibuka lagi',
   part: 'Bagian',
   partAll: 'Semuanya',
   partShown: 'Seperti tampilan ini',

@@ -17,6 +17,7 @@ export const problem: Translation<typeof source> = {
   missing: 'Sebuah bidang tidak ada. Yang diharapkan: {detail}.',
   'duplicate-id': 'Id “{detail}” dipakai dua kali.',
   'unknown-id': 'Merujuk ke “{detail}”, yang tidak ada di peta.',
+  'document-type': 'Berkas ini punya tipe dokumen yang dapat memuat entitas. Berkas seperti itu tidak dibaca.',
   'type-string': 'teks',
   'type-number': 'angka',
   'type-int': 'bilangan bulat',

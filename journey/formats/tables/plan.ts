@@ -102,7 +102,7 @@ class Planner {
         const place = places.get(index)
         return place === undefined ? undefined : { cell: cells[place] }
       }
-      this.#row(sheet, at + 2, said, notation, seen)
+      this.#row(sheet, name, at + 2, said, notation, seen)
     })
     if (this.#options.removeMissing && places.has(0)) this.#remove(sheet, seen)
   }
@@ -118,6 +118,7 @@ class Planner {
 
   #row(
     sheet: Sheet,
+    table: string,
     row: number,
     said: (index: number) => { readonly cell: Cell } | undefined,
     notation: Notation,
@@ -128,7 +129,7 @@ class Planner {
     const { language = 'en' } = this.#options
     const refuse = (fault: Fault) => {
       const reason = faultText(fault, language)
-      this.#changes.push({ kind: 'refused', sheet: sheet.key, row, title, code: fault.code, reason })
+      this.#changes.push({ kind: 'refused', sheet: sheet.key, table, row, title, code: fault.code, reason })
     }
     if (id !== '' && seen.has(id)) {
       refuse({ code: 'id-twice', said: id })

@@ -42,6 +42,8 @@ export type PlannedChange =
   | {
       readonly kind: 'refused'
       readonly sheet: SheetKey
+      /** Name of the sheet or file. */
+      readonly table: string
       readonly row: number
       readonly title: string
       readonly code: FaultCode

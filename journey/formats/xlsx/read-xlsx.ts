@@ -1,7 +1,8 @@
 import { parseMapText } from '../../model/parse.ts'
 import type { JourneyMap } from '../../model/schema.ts'
+import type { Language } from '../../model/vocabulary.ts'
 import { planTables } from '../tables/plan.ts'
-import { type IncomingTable, type TablePlan, applyPlan } from '../tables/table-plan.ts'
+import type { IncomingTable, TablePlan } from '../tables/table-plan.ts'
 import { type WorkbookFault, readWorkbook } from './read-workbook.ts'
 import { dayOfSerial, mapSheetName } from './render-xlsx.ts'
 
@@ -27,14 +28,18 @@ export function readXlsxTables(bytes: Uint8Array): XlsxTables {
 }
 
 export type XlsxMap =
-  | { readonly ok: true; readonly map: JourneyMap; readonly plan: TablePlan }
+  | {
+      readonly ok: true
+      /** The map that the workbook was written from, and what its sheets make of it. */
+      readonly base: JourneyMap
+      readonly plan: TablePlan
+    }
   | { readonly ok: false; readonly why: WorkbookFault | 'no-map' }
 
-/** A workbook of ours as a map of its own: the map that it was written from, with what was edited in its sheets since. */
-export function parseXlsx(bytes: Uint8Array): XlsxMap {
+/** A workbook of ours as a map of its own: the map that it was written from, and what was edited in its sheets since. */
+export function parseXlsx(bytes: Uint8Array, language: Language = 'en'): XlsxMap {
   const reading = readXlsxTables(bytes)
   if (!reading.ok) return reading
   if (!reading.kept) return { ok: false, why: 'no-map' }
-  const plan = planTables(reading.kept, reading.tables)
-  return { ok: true, map: applyPlan(reading.kept, plan), plan }
+  return { ok: true, base: reading.kept, plan: planTables(reading.kept, reading.tables, { language }) }
 }

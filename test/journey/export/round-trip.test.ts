@@ -11,7 +11,7 @@ import { templateMaps } from '../../helpers/template-maps.ts'
 import { richMap } from '../rich-map.ts'
 
 /** Formats from which the whole map comes back as it was. */
-const returning: readonly ExportFormat[] = ['json', 'svg', 'png', 'pdf', 'html', 'xlsx']
+const returning: readonly ExportFormat[] = ['json', 'svg', 'png', 'pdf', 'html', 'xlsx', 'cjml']
 
 /** Texts that some format could take for its own marks, or cannot hold as they are. */
 const awkward = [
