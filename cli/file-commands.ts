@@ -10,6 +10,7 @@ import { languages } from '../journey/model/vocabulary.ts'
 import { type DiffCommand, diffCommand } from './compare.ts'
 import { type NewCommand, newCommand } from './new-map.ts'
 import { type ExportCommand, exportCommand } from './export.ts'
+import { type ImportCommand, importCommand } from './import.ts'
 import type { Terminal } from './terminal.ts'
 import { type ValidateCommand, validateCommand } from './validate.ts'
 
@@ -82,6 +83,31 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
       ),
     )
     .action(async (files: string[], options: ExportCommand) => end(await exportCommand(files, options, terminal)))
+
+  program
+    .command('import')
+    .description(
+      'Read the map of any file that holds one: JSON, SVG, PNG, PDF, HTML, XLSX, CJML or a Mermaid journey. With --into,\nput what was edited in a workbook or in CSV tables onto a map, and list what changes. Exits 0 when all of it was\ntaken, 1 when the file cannot be read or rows were refused.',
+    )
+    .argument('<file>', 'the file, or - for the standard input')
+    .option('--into <map>', 'a Jejak file that the tables change; rows are known by their ids')
+    .option('-o, --output <path>', 'where the map goes; - is the standard output', '-')
+    .option('--force', 'replace a file that is there already')
+    .option('--dry-run', 'with --into: only list what would change')
+    .option('--remove-missing', 'with --into: take away what the sheets no longer list')
+    .addOption(new Option('--format <format>', 'of the list of changes').choices(['text', 'json']).default('text'))
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      examples(
+        'jejak import wall.png -o map.json',
+        'jejak import journey.cjml.xml | jejak analyse -',
+        'jejak import edited.xlsx --into map.json --dry-run',
+        'jejak import edited.xlsx --into map.json -o map.json --force',
+        'jejak import frictions.csv --into map.json --format json --language id > new.json',
+      ),
+    )
+    .action(async (file: string, options: ImportCommand) => end(await importCommand(file, options, terminal)))
 
   program
     .command('validate')

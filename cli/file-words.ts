@@ -1,7 +1,14 @@
+import type { WorkbookFault } from '../journey/formats/xlsx/read-workbook.ts'
 import type { ProblemCode } from '../journey/model/problem.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 
 interface FileWords {
+  readonly onlyInto: string
+  readonly noTables: (file: string, why: WorkbookFault | 'no-known-table') => string
+  readonly row: (row: number) => string
+  readonly unread: (sheet: string, column: string | undefined) => string
+  readonly planned: (changed: number, added: number, removed: number, refused: number) => string
+  readonly emptyCell: string
   readonly valid: (file: string) => string
   readonly faulty: (file: string, count: number) => string
   readonly twiceInput: string
@@ -17,9 +24,30 @@ interface FileWords {
   readonly 'picture-too-large': string
 }
 
+const tableFaults: Readonly<Record<WorkbookFault | 'no-known-table', Readonly<Record<Language, string>>>> = {
+  'too-large': { en: 'it is larger than 20 MB.', id: 'ukurannya lebih dari 20 MB.' },
+  'inflates-too-large': { en: 'it unpacks to more than 50 MB.', id: 'isinya lebih dari 50 MB setelah dibuka.' },
+  'too-many-entries': { en: 'it holds more than 1,000 files.', id: 'isinya lebih dari 1.000 berkas.' },
+  'not-a-workbook': { en: 'it is no workbook and no CSV.', id: 'berkas ini bukan buku kerja ataupun CSV.' },
+  'no-known-table': {
+    en: 'no sheet has the columns of a map. Export the map as a workbook to see them.',
+    id: 'tidak ada lembar dengan kolom peta. Ekspor petanya sebagai buku kerja untuk melihatnya.',
+  },
+}
+
 /** What the commands about files say, apart from what all commands say. */
 export const fileWords: Readonly<Record<Language, FileWords>> = {
   en: {
+    onlyInto: '--dry-run and --remove-missing need --into: a map that the tables change.',
+    noTables: (file, why) => `"${file}" cannot be read as tables of a map: ${tableFaults[why].en}`,
+    row: (row) => `row ${row}`,
+    unread: (sheet, column) =>
+      column === undefined
+        ? `The sheet “${sheet}” is none of a map and was not read.`
+        : `The column “${column}” of “${sheet}” is none of a map and was not read.`,
+    planned: (changed, added, removed, refused) =>
+      `${changed} ${changed === 1 ? 'cell' : 'cells'} changed, ${added} ${added === 1 ? 'row' : 'rows'} added, ${removed} removed, ${refused} refused`,
+    emptyCell: '(empty)',
     valid: (file) => `${file}: a valid map`,
     faulty: (file, count) => `${file}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     twiceInput: 'The standard input can be read once only: give a file for the other.',
@@ -35,6 +63,16 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     'picture-too-large': 'The picture would be larger than programs can open. Choose a smaller scale or width.',
   },
   id: {
+    onlyInto: '--dry-run dan --remove-missing memerlukan --into: peta yang diubah oleh tabelnya.',
+    noTables: (file, why) => `"${file}" tidak dapat dibaca sebagai tabel peta: ${tableFaults[why].id}`,
+    row: (row) => `baris ${row}`,
+    unread: (sheet, column) =>
+      column === undefined
+        ? `Lembar “${sheet}” bukan lembar peta dan tidak dibaca.`
+        : `Kolom “${column}” di “${sheet}” bukan kolom peta dan tidak dibaca.`,
+    planned: (changed, added, removed, refused) =>
+      `${changed} sel diubah, ${added} baris ditambahkan, ${removed} dihapus, ${refused} ditolak`,
+    emptyCell: '(kosong)',
     valid: (file) => `${file}: peta yang sah`,
     faulty: (file, count) => `${file}: ${count} masalah`,
     twiceInput: 'Masukan standar hanya dapat dibaca sekali: sebutkan berkas untuk yang lain.',

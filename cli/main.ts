@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { run } from './run.ts'
 
 /** The command line's process: `jejak`. What it says and returns is made in `run.ts`, without touching the process. */
@@ -7,5 +7,6 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (words) => process.stdout.write(words),
   error: (words) => process.stderr.write(words),
   readInput: () => text(process.stdin),
+  readBytes: () => buffer(process.stdin),
   fetch,
 })

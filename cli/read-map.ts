@@ -9,9 +9,17 @@ import type { Words } from './words.ts'
 
 /** The text of a file, or of the standard input for `-`. */
 export async function readText(path: string, terminal: Terminal, words: Words): Promise<string> {
-  if (path === '-') return terminal.readInput()
+  return path === '-' ? terminal.readInput() : reading(path, words, readFile(path, 'utf8'))
+}
+
+/** A file as it is, or the standard input for `-`. */
+export async function readBytes(path: string, terminal: Terminal, words: Words): Promise<Uint8Array> {
+  return path === '-' ? terminal.readBytes() : reading(path, words, readFile(path))
+}
+
+async function reading<T>(path: string, words: Words, content: Promise<T>): Promise<T> {
   try {
-    return await readFile(path, 'utf8')
+    return await content
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     throw new CommandError(code === 'ENOENT' ? words.noFile(path) : words.unreadable(path, message))

@@ -6,6 +6,8 @@ export interface Terminal {
   error(words: string): void
   /** All of the standard input. */
   readInput(): Promise<string>
+  /** The same, as it comes. */
+  readBytes(): Promise<Uint8Array>
   readonly fetch: typeof fetch
 }
 

@@ -52,7 +52,8 @@ function reportText(file: string, parsed: Parsed<JourneyMap>, language: Language
   return [words.faulty(file, problems.length + hidden), ...lines].join('\n')
 }
 
-function problemText({ code, message, detail = '' }: Problem, language: Language): string {
+/** What is wrong, as a sentence. */
+export function problemText({ code, message, detail = '' }: Problem, language: Language): string {
   return language === 'id' ? problemWordsInIndonesian[code](detail) : message
 }
 

@@ -12,9 +12,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The command line as it is built, and a folder for its files. */
 export interface BuiltCli {
   /** Writes a file and returns its path. */
-  file(name: string, content: string): string
+  file(name: string, content: string | Uint8Array): string
   map(name: string, map: JourneyMap): string
-  run(given: readonly string[], input?: string): Promise<CliRun>
+  run(given: readonly string[], input?: string | Uint8Array): Promise<CliRun>
   close(): void
 }
 
@@ -33,7 +33,7 @@ export async function buildCli(): Promise<BuiltCli> {
     logLevel: 'error',
     build: { ssr: true, outDir: join(folder, 'built') },
   })
-  const file = (name: string, content: string) => {
+  const file = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name)
     writeFileSync(path, content)
     return path

@@ -1,6 +1,7 @@
-import { Unzip, UnzipInflate, strFromU8 } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { limits } from '../../model/limits.ts'
+import { ArchiveError, type ArchiveFault, readArchive } from '../archive.ts'
 import type { Cell } from '../tables/cell.ts'
 import { unescapeCell } from './xml-text.ts'
 
@@ -11,27 +12,13 @@ export interface RawSheet {
 }
 
 /** Why a workbook is not read. */
-export type WorkbookFault = 'too-large' | 'inflates-too-large' | 'too-many-entries' | 'not-a-workbook'
+export type WorkbookFault = ArchiveFault | 'not-a-workbook'
 
 export type WorkbookReading =
   | { readonly ok: true; readonly sheets: readonly RawSheet[] }
   | { readonly ok: false; readonly why: WorkbookFault }
 
-export const workbookLimits = {
-  fileBytes: limits.fileBytes,
-  inflatedBytes: 50 * 1024 * 1024,
-  entries: 1_000,
-  columns: 1_000,
-  depth: 40,
-} as const
-
-class Refused extends Error {
-  readonly why: WorkbookFault
-  constructor(why: WorkbookFault) {
-    super(why)
-    this.why = why
-  }
-}
+const workbookLimits = { columns: 1_000, depth: 40 } as const
 
 /** Reads the sheets of a workbook, of texts, numbers, and yes and no; of formulas what they came to. Never throws. */
 export function readWorkbook(bytes: Uint8Array): WorkbookReading {
@@ -39,44 +26,13 @@ export function readWorkbook(bytes: Uint8Array): WorkbookReading {
     return { ok: true, sheets: sheetsIn(partsOf(bytes)) }
   } catch (error) {
     // Whatever else the archive or its XML has thrown: it is no workbook that can be read.
-    return { ok: false, why: error instanceof Refused ? error.why : 'not-a-workbook' }
+    return { ok: false, why: error instanceof ArchiveError ? error.why : 'not-a-workbook' }
   }
 }
 
-/** The parts of an archive that hold cells. What they come to is counted while they are inflated. */
+/** The parts of an archive that hold cells. */
 function partsOf(bytes: Uint8Array): Map<string, string> {
-  if (bytes.length > workbookLimits.fileBytes) throw new Refused('too-large')
-  const pieces = new Map<string, Uint8Array[]>()
-  let entries = 0
-  let inflated = 0
-  const unzip = new Unzip((file) => {
-    if (++entries > workbookLimits.entries) throw new Refused('too-many-entries')
-    if (!/^xl\/.*\.(xml|rels)$/.test(file.name)) return
-    const list: Uint8Array[] = []
-    pieces.set(file.name, list)
-    file.ondata = (error, piece) => {
-      if (error) throw error
-      inflated += piece.length
-      if (inflated > workbookLimits.inflatedBytes) throw new Refused('inflates-too-large')
-      list.push(piece.slice())
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  // Little by little: one piece may inflate to a thousand times its size.
-  for (let at = 0; at < bytes.length; at += 16_384)
-    unzip.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length)
-  return new Map([...pieces].map(([name, list]) => [name, strFromU8(joined(list))]))
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return new Map([...readArchive(bytes, /^xl\/.*\.(xml|rels)$/)].map(([name, part]) => [name, strFromU8(part)]))
 }
 
 interface Handlers {
@@ -88,7 +44,7 @@ interface Handlers {
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 const ignore = () => undefined
 const refuse = () => {
-  throw new Refused('not-a-workbook')
+  throw new Error('not a workbook')
 }
 
 /** Walks through XML: no document type, no entities of its own, no depth without end. */
