@@ -60,6 +60,7 @@ export async function exportCommand(
     try {
       const map = await readMapFile(file, terminal, wordsOf[language])
       const exported = await write(map)
+      if (exported.missing.length > 0) terminal.error(`${say.missing(exported.missing.slice(0, 40).join(' '))}\n`)
       const target = targetOf(file, exported, files.length > 1, output)
       if (target === '-') terminal.out(exported.bytes)
       else {

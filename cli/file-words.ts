@@ -20,6 +20,7 @@ interface FileWords {
   readonly 'no-lane': (lane: string) => string
   readonly 'no-persona': (persona: string) => string
   readonly 'no-stage': (stage: string) => string
+  readonly missing: (characters: string) => string
   readonly 'unknown-format': string
   readonly 'picture-too-large': string
 }
@@ -59,6 +60,7 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     'no-lane': (lane) => `The map has no lane “${lane}”, by title, id or role.`,
     'no-persona': (persona) => `The map has no persona “${persona}”.`,
     'no-stage': (stage) => `The map has no stage “${stage}”.`,
+    missing: (characters) => `No font here has these characters, which are drawn as boxes: ${characters}`,
     'unknown-format': 'There is no such format.',
     'picture-too-large': 'The picture would be larger than programs can open. Choose a smaller scale or width.',
   },
@@ -84,6 +86,7 @@ export const fileWords: Readonly<Record<Language, FileWords>> = {
     'no-lane': (lane) => `Peta ini tidak punya lajur “${lane}”, menurut judul, id, atau perannya.`,
     'no-persona': (persona) => `Peta ini tidak punya persona “${persona}”.`,
     'no-stage': (stage) => `Peta ini tidak punya tahap “${stage}”.`,
+    missing: (characters) => `Tidak ada fon untuk karakter ini, sehingga digambar sebagai kotak: ${characters}`,
     'unknown-format': 'Format itu tidak ada.',
     'picture-too-large':
       'Gambarnya akan lebih besar daripada yang dapat dibuka program. Pilih skala atau lebar yang lebih kecil.',

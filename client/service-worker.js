@@ -3,6 +3,8 @@
 /* global files, page, prefix, version */
 
 const cacheName = prefix + version
+/** Names of font files say what is in them, so that they are the same in every version. */
+const fontCache = 'jejak-fonts'
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files)))
@@ -15,7 +17,7 @@ self.addEventListener('activate', (event) => {
 
 async function takeOver() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name)
+    if (name.startsWith(prefix) && name !== cacheName && name !== fontCache) await caches.delete(name)
   }
   // The page that brought this worker here is served by it too.
   await self.clients.claim()
@@ -31,6 +33,8 @@ self.addEventListener('fetch', (event) => {
     if (!isForeign) event.respondWith(pageFor(request))
   } else if (files.includes(url.pathname)) {
     event.respondWith(file(request))
+  } else if (isFont(url)) {
+    event.respondWith(font(request))
   }
 })
 
@@ -43,6 +47,19 @@ async function pageFor(request) {
     // No connection, or none worth waiting for.
   }
   return (await caches.match(page, { cacheName })) ?? Response.error()
+}
+
+/** A font of a script that few maps use: an export that needed it once does without a connection from then on. */
+const isFont = ({ pathname }) => pathname.startsWith('/assets/noto-') && pathname.endsWith('.woff')
+
+async function font(request) {
+  const cache = await caches.open(fontCache)
+  const kept = await cache.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  // Without room for it, it is fetched again the next time.
+  if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined)
+  return answer
 }
 
 async function file(request) {

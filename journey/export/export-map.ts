@@ -33,7 +33,14 @@ type Writer = (
   options: ExportOptions,
   tools: ExportTools,
   control: ExportControl,
-) => Promise<Uint8Array | string>
+) => Promise<Uint8Array | string | Drawn>
+
+/** A file with text that was set by us. */
+interface Drawn {
+  readonly written: Uint8Array | string
+  /** Characters that none of our fonts has. */
+  readonly missing: readonly string[]
+}
 
 interface Format {
   readonly mediaType: string
@@ -98,18 +105,21 @@ export async function exportMap(
   const known = (formats as Readonly<Partial<Record<ExportFormat, Format>>>)[format]
   if (!known) throw new ExportError('unknown-format')
   const { mediaType, extension, write } = known
-  const written = await write(map, options, tools, control)
-  return { mediaType, extension, bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written }
+  const made = await write(map, options, tools, control)
+  const { written, missing } =
+    typeof made === 'string' || made instanceof Uint8Array ? { written: made, missing: [] } : made
+  const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  return { mediaType, extension, bytes, missing }
 }
 
 const textsOf = (scene: Scene) => scene.items.flatMap((item) => (item.kind === 'text' ? [item] : []))
 
 const familiesOf = ({ used }: Fonts) => fontFamilies.filter((family) => used.some(({ face }) => face.family === family))
 
-async function writeSvg(map: JourneyMap, options: ExportOptions, { load }: ExportTools): Promise<string> {
+async function writeSvg(map: JourneyMap, options: ExportOptions, { load }: ExportTools): Promise<Drawn> {
   const scene = drawExport(map, options)
   const fonts = await fontsFor(textsOf(scene), load)
-  return renderSvg(scene, {
+  const written = renderSvg(scene, {
     language: options.language,
     title: map.meta.title || 'Jejak',
     description: map.meta.description,
@@ -117,6 +127,7 @@ async function writeSvg(map: JourneyMap, options: ExportOptions, { load }: Expor
     fonts: await embedFonts(fonts, load),
     map,
   })
+  return { written, missing: fonts.missing }
 }
 
 async function writePng(
@@ -124,20 +135,22 @@ async function writePng(
   options: ExportOptions,
   { load, canvas }: ExportTools,
   { onProgress, signal }: ExportControl,
-): Promise<Uint8Array> {
+): Promise<Drawn> {
   const scene = drawExport(map, options)
   const scale = options.width === undefined ? options.scale : options.width / scene.width
   const [width, height] = [scene.width * scale, scene.height * scale]
   if (Math.max(width, height) > pictureLimits.side || width * height > (options.mostPixels ?? pictureLimits.pixels))
     throw new ExportError('picture-too-large')
   const fonts = await fontsFor(textsOf(scene), load)
-  return renderPng(scene, { scale, fonts, load, canvas, map, onProgress, signal })
+  const written = await renderPng(scene, { scale, fonts, load, canvas, map, onProgress, signal })
+  return { written, missing: fonts.missing }
 }
 
 async function writePdf(map: JourneyMap, options: ExportOptions, { load }: ExportTools, control: ExportControl) {
   // What writes PDFs is larger than all other formats together.
   const pdf = await import('./write-pdf.ts')
-  return (await pdf.writePdf(map, options, load, control)).bytes
+  const { bytes: written, missing } = await pdf.writePdf(map, options, load, control)
+  return { written, missing }
 }
 
 async function writePptx(map: JourneyMap, options: ExportOptions): Promise<Uint8Array> {
@@ -147,13 +160,17 @@ async function writePptx(map: JourneyMap, options: ExportOptions): Promise<Uint8
 
 const uiFont = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
 
-async function writeHtml(map: JourneyMap, options: ExportOptions, { load, viewer }: ExportTools): Promise<string> {
+async function writeHtml(
+  map: JourneyMap,
+  options: ExportOptions,
+  { load, viewer }: ExportTools,
+): Promise<Drawn | string> {
   const { language, today, pages, theme } = options
   if (pages.kind === 'one-pager') {
     const content = exportedOnePager(map, options)
     const scene = sceneOf(content, pages.paper, theme)
     const fonts = await fontsFor(textsOf(scene), load)
-    return renderOnePagerHtml(content, scene, {
+    const written = renderOnePagerHtml(content, scene, {
       language,
       theme,
       paper: pages.paper,
@@ -161,6 +178,7 @@ async function writeHtml(map: JourneyMap, options: ExportOptions, { load, viewer
       fonts: await embedFonts(fonts, load),
       map,
     })
+    return { written, missing: fonts.missing }
   }
   const fonts = [
     { family: 'Plus Jakarta Sans Variable', weight: '200 800', format: 'woff2', bytes: await load(uiFont) },

@@ -21,6 +21,8 @@ export interface ExportedFile {
   readonly mediaType: string
   /** Ending of the file's name, without the dot. */
   readonly extension: string
+  /** Characters that are drawn as empty boxes, since none of our fonts has them. */
+  readonly missing: readonly string[]
 }
 
 /** How far a long export is, and whether someone has stopped it. */

@@ -41,7 +41,7 @@ interface Family {
   readonly folder: string
   readonly weights: readonly number[]
   /** Where not all that the package lists is in its files. */
-  readonly only?: string
+  readonly only?: readonly string[]
 }
 
 interface Piece {
@@ -51,12 +51,22 @@ interface Piece {
 }
 
 const own: Family = { name: 'Plus Jakarta Sans', folder: 'plus-jakarta-sans', weights: [400, 500, 600, 700] }
-const arabic: Family = { name: 'Noto Sans Arabic', folder: 'noto-sans-arabic', weights: [400, 700], only: 'arabic' }
+const sans: Family = {
+  name: 'Noto Sans',
+  folder: 'noto-sans',
+  weights: [400, 700],
+  only: ['greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'devanagari', 'vietnamese', 'latin-ext'],
+}
+const thai: Family = { name: 'Noto Sans Thai', folder: 'noto-sans-thai', weights: [400, 700], only: ['thai'] }
+const arabic: Family = { name: 'Noto Sans Arabic', folder: 'noto-sans-arabic', weights: [400, 700], only: ['arabic'] }
 const chinese: Family = { name: 'Noto Sans SC', folder: 'noto-sans-sc', weights: [400, 700] }
 const emoji: Family = { name: 'Noto Emoji', folder: 'noto-emoji', weights: [400, 700] }
 
+/** Of other scripts, in the order in which they are asked. */
+const borrowed: readonly Family[] = [sans, thai, arabic, chinese, emoji]
+
 /** All families, in the order in which a style sheet names them. */
-export const fontFamilies: readonly string[] = [own, arabic, chinese, emoji].map(({ name }) => name)
+export const fontFamilies: readonly string[] = [own, ...borrowed].map(({ name }) => name)
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const isPicture = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)/u
@@ -78,7 +88,7 @@ export async function fontsFor(
       else clusters.set(cluster, new Set([weight]))
     }
   const others = [...clusters.keys()].filter((cluster) => !isOwn(cluster))
-  if (others.length > 0) for (const family of [arabic, chinese, emoji]) pieces.set(family, await piecesOf(family, load))
+  if (others.length > 0) for (const family of borrowed) pieces.set(family, await piecesOf(family, load))
 
   const faces = new Map<string, FontFace>()
   const used = new Map<FontFace, { readonly codePoints: Set<number>; readonly weights: Set<number> }>()
@@ -116,8 +126,9 @@ export async function fontsFor(
       const runs: { text: string; face: FontFace }[] = []
       for (const segment of clustersOf(text)) {
         const last = runs.at(-1)
-        // A space or a mark of its own goes with what stands before it, so that words are not torn apart.
-        const face = last && /^[\s\p{M}]+$/u.test(segment) ? last.face : faceOf(segment, weight)
+        // A mark of its own goes with what stands before it. A space is the house's own wherever it stands, as browsers
+        // set it: that of emoji is as wide as an emoji.
+        const face = last && /^\p{M}+$/u.test(segment) ? last.face : faceOf(segment, weight)
         if (last?.face === face) last.text += segment
         else runs.push({ text: segment, face })
       }
@@ -157,7 +168,7 @@ function find(
   pieces: ReadonlyMap<Family, readonly Piece[]>,
 ): { readonly family: Family; readonly piece: Piece } | undefined {
   const codePoint = cluster.codePointAt(0) ?? 0
-  const families = isOwn(cluster) ? [own] : isPicture.test(cluster) ? [emoji, chinese] : [arabic, chinese, emoji]
+  const families = isOwn(cluster) ? [own] : isPicture.test(cluster) ? [emoji, chinese] : borrowed
   for (const family of families) {
     const piece = pieces
       .get(family)
@@ -173,7 +184,10 @@ function faceIn(
   piece: Piece | undefined,
   wanted: number,
 ): FontFace {
-  const weight = weights.findLast((each) => each <= wanted) ?? weights[0] ?? wanted
+  // As style sheets choose: what is heavier than medium is rather too heavy than too light. Were another weight set, an
+  // SVG would look for its letters in a file that has them not.
+  const fitting = wanted > 500 ? weights.find((each) => each >= wanted) : weights.findLast((each) => each <= wanted)
+  const weight = fitting ?? weights.at(-1) ?? wanted
   const path = `@fontsource/${folder}/files/${folder}-${piece?.key ?? 'latin'}-${weight}-normal.woff`
   let face = faces.get(path)
   if (!face) faces.set(path, (face = { family: name, weight, path, range: piece?.range ?? '' }))
@@ -184,9 +198,7 @@ function piecesOf({ folder, only }: Family, load: LoadResource): Promise<readonl
   return once(load, `@fontsource/${folder}/unicode.json`, (bytes) => {
     const listed = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, string>>
     return Object.entries(listed).flatMap(([name, range]): Piece[] =>
-      only !== undefined && name !== only
-        ? []
-        : [{ key: name.replaceAll(/[[\]]/g, ''), range, ranges: rangesOf(range) }],
+      only?.includes(name) === false ? [] : [{ key: name.replaceAll(/[[\]]/g, ''), range, ranges: rangesOf(range) }],
     )
   })
 }

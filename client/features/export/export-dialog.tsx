@@ -27,6 +27,9 @@ interface Progress {
   readonly done?: number
 }
 
+/** Characters that are named where no font has them. */
+const mostMissing = 20
+
 /** What takes longer tells how far it is, and can be stopped. */
 const longMs = 500
 
@@ -65,7 +68,14 @@ export function ExportDialog() {
       saveFile({ fileName: name, blob: new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: file.mediaType }) })
       rememberChoice(choice)
       close()
-      showToast({ message: text('map.exported', { file: name }), tone: 'good' })
+      const { missing } = file
+      showToast({
+        message: text('map.exported', { file: name }),
+        tone: 'good',
+        ...(missing.length > 0
+          ? { detail: text('exports.missing', { characters: missing.slice(0, mostMissing).join(' ') }) }
+          : {}),
+      })
     } catch (error) {
       if (control.signal.aborted) return
       const isTooLarge = error instanceof ExportError && error.code === 'picture-too-large'

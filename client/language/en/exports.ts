@@ -58,6 +58,7 @@ export const exports = {
   previewOf: 'Preview of “{title}”',
   drawing: 'Drawing the preview…',
   noPreview: 'There is no preview. The export may work all the same.',
+  missing: 'No font here has these characters, which are drawn as boxes: {characters}',
   failed: 'The file could not be made',
   failedDetail: 'Your map is unharmed. Try again, or choose another format.',
   tooLarge: 'The picture would be larger than programs can open. Choose a smaller size.',

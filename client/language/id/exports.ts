@@ -60,6 +60,7 @@ export const exports: Translation<typeof source.exports> = {
   previewOf: 'Pratinjau “{title}”',
   drawing: 'Menggambar pratinjau…',
   noPreview: 'Pratinjau tidak tersedia. Ekspornya mungkin tetap berhasil.',
+  missing: 'Tidak ada fon untuk karakter ini, sehingga digambar sebagai kotak: {characters}',
   failed: 'Berkas tidak dapat dibuat',
   failedDetail: 'Peta Anda aman. Coba lagi, atau pilih format lain.',
   tooLarge: 'Gambarnya akan lebih besar daripada yang dapat dibuka program. Pilih ukuran yang lebih kecil.',

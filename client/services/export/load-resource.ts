@@ -14,6 +14,14 @@ const addresses: Readonly<Record<string, string>> = {
     '../../../node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-{400,700}-normal.woff',
     { query: '?url', import: 'default', eager: true },
   ),
+  ...import.meta.glob<string>(
+    '../../../node_modules/@fontsource/noto-sans/files/noto-sans-{greek,greek-ext,cyrillic,cyrillic-ext,devanagari,vietnamese,latin-ext}-{400,700}-normal.woff',
+    { query: '?url', import: 'default', eager: true },
+  ),
+  ...import.meta.glob<string>(
+    '../../../node_modules/@fontsource/noto-sans-thai/files/noto-sans-thai-thai-{400,700}-normal.woff',
+    { query: '?url', import: 'default', eager: true },
+  ),
   ...import.meta.glob<string>('../../../node_modules/@fontsource/*/unicode.json', {
     query: '?url',
     import: 'default',

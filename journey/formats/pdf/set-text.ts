@@ -1,4 +1,4 @@
-import { type FaceRun, type FontFace, type Fonts, fontFamilies, loadFace } from '../../fonts/faces.ts'
+import { type FontFace, type Fonts, loadFace } from '../../fonts/faces.ts'
 import type { LoadResource } from '../../fonts/load-resource.ts'
 import { number } from './path-operators.ts'
 import type { PDFDocument, PdfFont } from './pdfkit.mjs'
@@ -63,7 +63,7 @@ export async function openTypesetter(doc: PDFDocument, fonts: Fonts, load: LoadR
     let runs = shaped.get(key)
     if (!runs) {
       runs = directedRuns(text, rtl).flatMap((run) => {
-        const parts = fonts.runsOf(run.text, weight).flatMap((part) => ownSpaces(part, fonts, weight))
+        const parts = fonts.runsOf(run.text, weight)
         return (run.rtl ? parts.toReversed() : parts).map((part) => shapeRun(fontOf(part.face), part.text, run.rtl))
       })
       shaped.set(key, runs)
@@ -87,15 +87,6 @@ export async function openTypesetter(doc: PDFDocument, fonts: Fonts, load: LoadR
       }
     },
   }
-}
-
-/** Spaces are the house's own wherever they stand, as browsers set them: that of emoji is as wide as an emoji. */
-function ownSpaces(part: FaceRun, fonts: Fonts, weight: number): readonly FaceRun[] {
-  if (part.face.family === fontFamilies[0] || !/\s/.test(part.text)) return [part]
-  return part.text
-    .split(/(\s+)/)
-    .filter((piece) => piece !== '')
-    .flatMap((text) => (/^\s/.test(text) ? fonts.runsOf(text, weight) : [{ text, face: part.face }]))
 }
 
 function shapeRun(font: PdfFont, text: string, rtl: boolean): Run {
