@@ -98,7 +98,11 @@ function touchpointTable(report: Figures, words: Words, write: Writing, title: T
 function outcomeTable(report: Figures, words: Words, write: Writing, title: Title): string {
   return table(
     [{ head: words.outcome, align: 'left' }, { head: words.reached }, { head: words.value }],
-    report.outcomes.map(({ id, reached, value }) => [title(id), write.share(reached), write.money(value)]),
+    [
+      ...report.outcomes.map(({ id, reached, value }) => [title(id), write.share(reached), write.money(value)]),
+      // Without it the outcomes would seem to be all, and one that means leaving would seem to happen to nobody.
+      ...(report.left > 0 ? [[words.left, write.share(report.left), '–']] : []),
+    ],
   )
 }
 

@@ -19,19 +19,23 @@ function Wrong({ children }: { readonly children: ReactNode }) {
 interface ContradictionNoticeProps {
   readonly flow: FlowAnalysis | undefined
   readonly cards: readonly Pick<Card, 'id' | 'title'>[]
+  /** Only what is wrong at this touchpoint. */
+  readonly at?: string
 }
 
 /**
  * That figures of a map contradict each other, where, and what is withheld because of it. Stands first wherever money is
  * shown; nothing where all figures can be true.
  */
-export function ContradictionNotice({ flow, cards }: ContradictionNoticeProps) {
+export function ContradictionNotice({ flow, cards, at }: ContradictionNoticeProps) {
   const text = useText()
   const language = useLanguage()
   const formats = formatsOf(language)
-  if (flow?.problem !== null || flow.contradictions.length === 0) return null
+  const wrong =
+    flow?.problem === null ? flow.contradictions.filter(({ touchpoint }) => at === undefined || touchpoint === at) : []
+  if (wrong.length === 0) return null
   const titles = new Map(cards.map(({ id, title }) => [id, title]))
-  const sentences = flow.contradictions.map(({ touchpoint, explained, measured }) =>
+  const sentences = wrong.map(({ touchpoint, explained, measured }) =>
     flowWords[language].contradictionLong(
       titles.get(touchpoint) || text('untitled.card'),
       formats.percent(explained * 100, 0),
@@ -49,7 +53,9 @@ export function ContradictionNotice({ flow, cards }: ContradictionNoticeProps) {
           ))}
         </ul>
       )}
-      <p>{text('economics.withheldHint')}</p>
+      <p>
+        {text('economics.countedHint')} {text('economics.withheldHint')}
+      </p>
     </Wrong>
   )
 }

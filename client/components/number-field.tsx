@@ -22,6 +22,7 @@ interface NumberFieldProps extends NumberRules {
   readonly labelHidden?: boolean
   readonly value: number | undefined
   readonly onChange: (value: number | undefined) => void
+  readonly onUnclear?: (isUnclear: boolean) => void
   readonly placeholder?: string
   readonly suffix?: ReactNode
   readonly hint?: ReactNode

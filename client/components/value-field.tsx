@@ -37,6 +37,8 @@ interface ValueFieldProps<Value> {
   /** What was understood of what is being typed, before it is taken over. */
   readonly preview?: (value: Value, typed: string) => Preview
   readonly onChange: (value: Value | undefined) => void
+  /** Whether what stands in the field, once it was left, stands for nothing: `value` is then not what is to be seen. */
+  readonly onUnclear?: (isUnclear: boolean) => void
   readonly inputMode?: 'decimal' | 'numeric' | 'url'
   readonly maxLength?: number
   readonly placeholder?: string
@@ -51,7 +53,7 @@ interface ValueFieldProps<Value> {
  * read stays in the field with the reason, and changes nothing.
  */
 export function ValueField<Value>(props: ValueFieldProps<Value>) {
-  const { draftKey, value, print, read, preview, onChange, hint, suffix, dir = 'auto', ...field } = props
+  const { draftKey, value, print, read, preview, onChange, onUnclear, hint, suffix, dir = 'auto', ...field } = props
   const drafts = useDrafts()
   const [draft, setDraft] = useState(() => drafts.get(draftKey))
   // A draft that was found again has been left before: it says at once what is wrong with it.
@@ -59,6 +61,9 @@ export function ValueField<Value>(props: ValueFieldProps<Value>) {
   const printed = value === undefined ? '' : print(value)
   const reading = draft === undefined || !left ? undefined : readDraft(draft, read)
   const previewed = preview && draft !== undefined ? previewOf(draft, read, preview) : undefined
+
+  const isUnclear = reading?.ok === false
+  useEffect(() => onUnclear?.(isUnclear), [onUnclear, isUnclear])
 
   const keep = (text: string | undefined) => {
     setDraft(text)
@@ -93,7 +98,7 @@ export function ValueField<Value>(props: ValueFieldProps<Value>) {
       value={draft ?? printed}
       suffix={previewed?.hidesSuffix ? undefined : suffix}
       hint={previewed?.words === undefined ? hint : <output className={styles.preview}>{previewed.words}</output>}
-      error={reading?.ok === false ? <Trouble reading={reading} onChoose={settle} /> : undefined}
+      error={isUnclear ? <Trouble reading={reading} onChoose={settle} /> : undefined}
       spellCheck={false}
       onChange={(event) => keep(event.target.value)}
       onBlur={takeOver}

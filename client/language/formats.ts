@@ -12,6 +12,8 @@ export interface Formats {
   money(value: number, currency: string): string
   /** A number, or money in a currency, in few characters: "1.2M", "Rp 249 rb". Negative ones have a true minus. */
   compact(value: number, currency?: string | null): string
+  /** So many days, weeks, months or years: "2.2 months", "2,2 bulan". */
+  duration(value: number, unit: TimeUnit, digits: number): string
   /** A day: "22 Nov 2026". */
   date(timeMs: number): string
   /** A month: "November 2026". */
@@ -25,6 +27,8 @@ export interface Formats {
   /** Words in a list: "a, b and c". */
   list(words: readonly string[]): string
 }
+
+export type TimeUnit = 'day' | 'week' | 'month' | 'year'
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
   ['minute', 60_000, 60],
@@ -80,6 +84,8 @@ function makeFormats(locale: string): Formats {
     maximumSignificantDigits: 3,
   }))
   return {
+    duration: (value, unit, maximumFractionDigits) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits }).format(value),
     number: (value, digits = 2) => number(value, digits),
     percent: (value, digits = 1) => percent(value / 100, digits),
     money: (value, currency) => (Number.isInteger(value) ? wholeMoney : money)(value, currency),

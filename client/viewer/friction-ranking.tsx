@@ -4,6 +4,7 @@ import { type RankedFriction, rankFrictions, rankings } from '../../journey/rank
 import type { Ranking } from '../../journey/ranking/rank-frictions.ts'
 import type { Friction } from '../../journey/model/schema.ts'
 import { evidenceOf } from '../../journey/ranking/scores.ts'
+import { ContradictionNotice } from '../components/figures-notice.tsx'
 import { SeverityShape } from '../components/icon.tsx'
 import { rankWords } from '../features/board/rank-words.ts'
 import { printMoney } from '../language/money-words.ts'
@@ -37,14 +38,19 @@ export function FrictionRanking() {
   }, [map, ranked, by])
   if (rows.length === 0) return <p className={styles.empty}>{text('viewer.noFrictions')}</p>
   const known = rankings.filter((ranking) => ranked.some(({ ranks }) => ranks[ranking] !== null))
+  const withheld = new Set(
+    flow?.problem === null ? flow.frictions.flatMap(({ id, isWithheld }) => (isWithheld ? [id] : [])) : [],
+  )
   const score: Readonly<Record<Ranking, (row: Row) => ReactNode>> = {
     severity: ({ friction }) => label('severity', friction.severity, language),
     rice: ({ ranked: { rice } }) => rice.score !== null && formats.number(rice.score, rice.score < 100 ? 1 : 0),
     opportunity: ({ ranked: { opportunity } }) => opportunity !== null && formats.number(opportunity, 1),
-    money: ({ ranked: { atRisk } }) => atRisk !== null && printMoney(atRisk, map.meta.currency, formats),
+    money: ({ friction: { id }, ranked: { atRisk } }) =>
+      withheld.has(id) ? text('economics.withheld') : atRisk !== null && printMoney(atRisk, map.meta.currency, formats),
   }
   return (
     <>
+      <ContradictionNotice flow={flow} cards={map.cards} />
       <label className={styles.choice}>
         {text('viewer.rankedBy')}
         <select value={by} onChange={({ currentTarget }) => setBy(currentTarget.value as Ranking)}>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Strengths, scenarioFigures } from '../../journey/economics/scenarios.ts'
-import { printMoney } from '../language/money-words.ts'
+import { printMoney, printPayback } from '../language/money-words.ts'
 import { ContradictionNotice, RefusalNotice } from '../components/figures-notice.tsx'
 import { useFormats } from '../language/formats.ts'
 import { useText } from '../language/text.ts'
@@ -30,7 +30,7 @@ export function WhatIf() {
         ? '–'
         : figures.payback === null
           ? text('whatIf.paybackNever')
-          : text('whatIf.paybackIs', { count: formats.number(figures.payback, figures.payback < 10 ? 1 : 0), period })
+          : printPayback(figures.payback, meta.period, text, formats)
   return (
     <>
       {scenarios.length > 0 && (

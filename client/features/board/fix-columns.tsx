@@ -24,7 +24,7 @@ export function useFixColumns(
   const t = useText()
   const formats = useFormats()
   const today = useToday()
-  const period = useEditorState(({ map }) => map.meta.period) || t('board.period')
+  const period = useEditorState(({ map }) => map.meta.period)
   const hides = useIsHidden('assumed')
   const currency = useEditorState(({ map }) => map.meta.currency)
   const leftOut = without.join()

@@ -29,6 +29,7 @@ export function BestFixesView({ onTake }: BestFixesViewProps) {
   const key = useFiguresKey()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const [budget, setBudget] = useState<number>()
+  const [isUnclear, setUnclear] = useState(false)
   const [found, setFound] = useState<Found>()
   const [hasFailed, setFailed] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -53,7 +54,7 @@ export function BestFixesView({ onTake }: BestFixesViewProps) {
     work.current = undefined
     setBusy(false)
   }
-  const isCurrent = found?.key === key && found.budget === budget
+  const isCurrent = found?.key === key && found.budget === budget && !isUnclear
   return (
     <>
       <div className={styles.controls}>
@@ -66,12 +67,13 @@ export function BestFixesView({ onTake }: BestFixesViewProps) {
           least={0}
           value={budget}
           onChange={setBudget}
+          onUnclear={setUnclear}
         />
         <Button
           variant="primary"
           icon={<Search size={16} aria-hidden />}
           busy={isBusy}
-          disabled={budget === undefined}
+          disabled={budget === undefined || isUnclear}
           onClick={() => budget !== undefined && void find(budget)}
         >
           {text('whatIf.find')}

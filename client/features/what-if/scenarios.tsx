@@ -1,5 +1,7 @@
-import { Copy, FlaskConical, Plus, Trash2, TriangleAlert } from 'lucide-react'
-import { useId, useState } from 'react'
+import { Copy, FlaskConical, Info, Plus, Trash2, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
+import type * as Y from 'yjs'
+import { entityMap, isLive } from '../../../journey/doc/shape.ts'
 import { addScenario, changeScenario, deleteScenario } from '../../../journey/edits/scenarios.ts'
 import { limits } from '../../../journey/model/limits.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
@@ -42,6 +44,7 @@ export function Scenarios() {
     const title = fields?.title ?? text('whatIf.named', { number: scenarios.length + 1 })
     const id = editor.edit(stepKey, undefined, () => addScenario(doc, { ...fields, title }))
     setChosen(id)
+    setGone(undefined)
     announce(text('whatIf.added', { title }))
   }
   const duplicate = ({ title, notes, strengths }: Scenario) => {
@@ -55,27 +58,42 @@ export function Scenarios() {
     editor.edit('step.deleteScenario', scenario.id, () => deleteScenario(doc, scenario.id))
     announce(text('whatIf.removed', { title: scenario.title }))
   }
+  const [gone, setGone] = useState<string>()
+  const tellIfGone = useEffectEvent((transaction: Y.Transaction) => {
+    if (transaction.local || !chosen || isLive(entityMap(doc, 'scenarios', chosen.id))) return
+    setGone(chosen.title || text('whatIf.untitled'))
+  })
+  useEffect(() => {
+    const tell = (transaction: Y.Transaction) => tellIfGone(transaction)
+    doc.on('afterTransaction', tell)
+    return () => doc.off('afterTransaction', tell)
+  }, [doc])
+  const notice = gone !== undefined && <GoneNotice title={gone} onClose={() => setGone(undefined)} />
   const mayAdd = scenarios.length < limits.scenarios
   const flow = useFlow()
   const problem = flow && flow.problem !== null ? flow.problem : undefined
   if (!chosen) {
     if (problem) return <RefusalNotice problem={problem} />
     return (
-      <EmptyState
-        picture={<FlaskConical size={32} />}
-        title={text('whatIf.noScenario')}
-        action={
-          <Button variant="primary" icon={<Plus size={16} />} onClick={() => add()}>
-            {text('whatIf.add')}
-          </Button>
-        }
-      >
-        {text('whatIf.noScenarioHint')}
-      </EmptyState>
+      <>
+        {notice}
+        <EmptyState
+          picture={<FlaskConical size={32} />}
+          title={text('whatIf.noScenario')}
+          action={
+            <Button variant="primary" icon={<Plus size={16} />} onClick={() => add()}>
+              {text('whatIf.add')}
+            </Button>
+          }
+        >
+          {text('whatIf.noScenarioHint')}
+        </EmptyState>
+      </>
     )
   }
   return (
     <>
+      {notice}
       <fieldset className={styles.scenarios} aria-label={text('whatIf.scenarios')}>
         {scenarios.map((scenario) => (
           <button
@@ -83,7 +101,10 @@ export function Scenarios() {
             type="button"
             className={styles.scenario}
             aria-pressed={scenario === chosen}
-            onClick={() => setChosen(scenario.id)}
+            onClick={() => {
+              setChosen(scenario.id)
+              setGone(undefined)
+            }}
           >
             <bdi>{scenario.title || text('whatIf.untitled')}</bdi>
           </button>
@@ -109,6 +130,18 @@ export function Scenarios() {
         onDelete={() => remove(chosen)}
       />
     </>
+  )
+}
+
+/** That the scenario which was looked at is not there any more, and why another one is. */
+function GoneNotice({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  const text = useText()
+  return (
+    <div role="status" className={styles.gone}>
+      <Info size={16} aria-hidden />
+      <p>{text('whatIf.gone', { title })}</p>
+      <IconButton size="small" label={text('whatIf.goneClose')} icon={<X size={16} />} onClick={onClose} />
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ export function usePeriod(): string {
 export function usePayback(): (figures: ScenarioFigures) => string {
   const text = useText()
   const formats = useFormats()
-  const period = usePeriod()
+  const period = useEditorState(({ map }) => map.meta.period)
   return ({ payback, cost, gain, uncosted, basis }) => {
     if (uncosted.length > 0 || (basis === 'entrant' && cost > 0)) return text('whatIf.paybackUnknown')
     if (cost === 0) return '–'

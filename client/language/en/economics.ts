@@ -2,6 +2,7 @@
 export const economics = {
   withheld: 'withheld',
   withheldHint: 'Money that rests on this is withheld until one of them is put right.',
+  countedHint: 'Who leaves there is shown as it was counted.',
   withheldAt: 'Withheld: the frictions of {touchpoints} explain more exits than were counted.',
   riskTitle: 'Money at risk here',
   perPeriod: 'period',
@@ -18,6 +19,9 @@ export const economics = {
   flowNeeds: 'It needs a figure: how many leave a touchpoint, what an outcome is worth, or how many begin.',
   behind: 'Reckoning…',
   conversion: 'Conversion',
+  left: 'Leave on the way',
+  leftHint: 'Before any outcome.',
+  leftNot: 'Before any outcome. No touchpoint ends in {outcomes}: whoever leaves is counted here.',
   perEntrant: 'Value per entrant',
   perPeriodValue: 'Value per {period}',
   joint: 'At risk in all',

@@ -1,6 +1,7 @@
 export const economics = {
   withheld: 'tidak ditampilkan',
   withheldHint: 'Uang yang bergantung padanya tidak ditampilkan sampai salah satunya dibetulkan.',
+  countedHint: 'Yang keluar di sana ditampilkan sesuai yang terukur.',
   withheldAt: 'Tidak ditampilkan: gesekan di {touchpoints} menjelaskan lebih banyak yang keluar daripada yang terukur.',
   riskTitle: 'Uang berisiko di sini',
   perPeriod: 'periode',
@@ -19,6 +20,10 @@ export const economics = {
     'Perlu sebuah angka: berapa yang keluar di titik sentuh, berapa nilai sebuah hasil, atau berapa yang mulai.',
   behind: 'Menghitung…',
   conversion: 'Konversi',
+  left: 'Keluar di tengah jalan',
+  leftHint: 'Sebelum mencapai hasil akhir apa pun.',
+  leftNot:
+    'Sebelum mencapai hasil akhir apa pun. Tidak ada titik sentuh yang berakhir di {outcomes}: yang keluar dihitung di sini.',
   perEntrant: 'Nilai per pelanggan masuk',
   perPeriodValue: 'Nilai per {period}',
   joint: 'Total berisiko',

@@ -1,6 +1,7 @@
 import { changeCard } from '../../../../journey/edits/cards.ts'
 import { setEnd } from '../../../../journey/edits/outcomes.ts'
 import type { Card } from '../../../../journey/model/schema.ts'
+import { ContradictionNotice } from '../../../components/figures-notice.tsx'
 import { FigureField } from '../../../components/figure-field.tsx'
 import { NumberField } from '../../../components/number-field.tsx'
 import { Select } from '../../../components/select.tsx'
@@ -25,10 +26,12 @@ export function FlowSection({ card }: { readonly card: Card }) {
   const outcomes = useEditorState(({ map }) => map.outcomes)
   const { id, entry, exit, exitKind = 'base', visitCost, ends = {} } = card
   const change = (fields: Parameters<typeof changeCard>[2]) => edit('step.flow', id, () => changeCard(doc, id, fields))
+  const flow = useFlow()
   const leaving = useShownMiddle()(exit)
   const summary = leaving === undefined ? undefined : t('flow.exitIs', { share: formats.percent(leaving * 100) })
   return (
     <Fold name="flow" size="section" title={t('flow.title')} summary={summary}>
+      <ContradictionNotice flow={flow} cards={[card]} at={id} />
       <Risks id={id} />
       <Rows>
         <FigureField

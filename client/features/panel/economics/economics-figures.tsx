@@ -52,13 +52,30 @@ export function EconomicsFigures({ flow, analysis }: EconomicsFiguresProps) {
 function Totals({ flow, analysis }: { readonly flow: FlowFigures; readonly analysis: Analysis | undefined }) {
   const text = useText()
   const formats = useFormats()
-  const { currency, conversion, valuePerEntrant, value, entrants, hasMoney } = flow
+  const { currency, conversion, left, valuePerEntrant, value, entrants, hasMoney } = flow
   const period = flow.period || text('economics.perPeriod')
   const money = (amount: number) => printMoney(amount, currency, formats)
+  const titles = useEditorState(({ map }) => map.outcomes)
+  // An outcome such as “Lost” would otherwise seem to say that nobody is lost.
+  const empty = flow.outcomes
+    .filter(({ id, good, reached }) => !good && reached === 0 && id !== '')
+    .map(({ id }) => titles.find((outcome) => outcome.id === id)?.title || text('untitled.outcome'))
   const joint = analysis?.problem === null ? analysis.leaks.joint : undefined
   return (
     <dl className={styles.totals}>
       <Total label={text('economics.conversion')}>{printConversion(conversion, formats)}</Total>
+      {left > 0 && (
+        <Total
+          label={text('economics.left')}
+          hint={
+            empty.length > 0
+              ? text('economics.leftNot', { outcomes: formats.list(empty.map((title) => `“${title}”`)) })
+              : text('economics.leftHint')
+          }
+        >
+          {printConversion(left, formats)}
+        </Total>
+      )}
       {hasMoney && (
         <>
           <Total label={text('economics.perEntrant')} isMoney>
