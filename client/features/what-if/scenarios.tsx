@@ -137,11 +137,11 @@ export function Scenarios() {
 function GoneNotice({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
   const text = useText()
   return (
-    <div role="status" className={styles.gone}>
+    <output className={styles.gone}>
       <Info size={16} aria-hidden />
-      <p>{text('whatIf.gone', { title })}</p>
+      <span>{text('whatIf.gone', { title })}</span>
       <IconButton size="small" label={text('whatIf.goneClose')} icon={<X size={16} />} onClick={onClose} />
-    </div>
+    </output>
   )
 }
 
