@@ -40,6 +40,7 @@ import { type Editor, useEditor, useEditorState } from '../state/editor.ts'
 import { useFindState } from '../state/use-find.ts'
 import { useKeptPicture } from '../state/keep-picture.ts'
 import { useOpenMap } from '../state/open-map.ts'
+import { usePainted } from '../state/painted.ts'
 import { useCurrentTheme } from '../state/theme.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
@@ -312,21 +313,4 @@ function useWasTrue(now: boolean): boolean {
   const [was, setWas] = useState(now)
   if (now && !was) setWas(true)
   return was || now
-}
-
-/** Whether the page has been painted once; what can come after the map is shown and fetched then. */
-function usePainted(): boolean {
-  const [isPainted, setPainted] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
-    // A tab in the background gets no frames.
-    const late = setTimeout(() => setPainted(true), 500)
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-      clearTimeout(late)
-    }
-  }, [])
-  return isPainted
 }

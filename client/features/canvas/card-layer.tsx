@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Box } from '../../../journey/layout/map-layout.ts'
+import { usePainted } from '../../state/painted.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
 import { cardsIn, drawnPart, sheetInSight } from './cards-in-sight.ts'
@@ -18,12 +19,17 @@ export function CardLayer() {
 
 function CardsInSight() {
   const layout = useCanvasState((state) => state.layout)
-  const [selectPart] = useState(() => {
-    let part: Box | undefined
-    return (state: ViewportState) => (part = drawnPart(part, sheetInSight(state.transform, state)))
-  })
+  const isPainted = usePainted()
+  // The first picture is of what is in sight; what is around it follows.
+  const selectPart = useMemo(() => partSelector(isPainted ? undefined : 0), [isPainted])
   const part = useViewportState(selectPart)
   const detailed = useViewportState(isDetailed)
   const cards = useMemo(() => cardsIn(layout, part), [layout, part])
   return cards.map((box) => <CardNode key={box.id} box={box} detailed={detailed} />)
+}
+
+/** Selects the part of the sheet that is drawn: the same one until what is in sight leaves it. */
+function partSelector(margin: number | undefined): (state: ViewportState) => Box {
+  let part: Box | undefined
+  return (state) => (part = drawnPart(part, sheetInSight(state.transform, state), margin))
 }

@@ -2,7 +2,7 @@ import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout
 import { draftId } from '../../state/draft.ts'
 
 /** How much more than what is in sight is kept drawn on each side, as a share of it. */
-const margin = 0.25
+const usualMargin = 0.25
 /** Beyond this many times what is in sight, as after zooming in, less is kept. */
 const most = 2.5
 
@@ -17,8 +17,9 @@ export function sheetInSight(
 /**
  * The part of the sheet whose cards are drawn: what is in sight and some more around it. The same as before for as long
  * as that will do, so that panning draws nothing on most frames, and a few cards on the others.
+ * @param margin what is kept drawn around it on each side, as a share of it
  */
-export function drawnPart(before: Box | undefined, seen: Box): Box {
+export function drawnPart(before: Box | undefined, seen: Box, margin = usualMargin): Box {
   if (before && holds(before, seen) && before.width <= most * seen.width && before.height <= most * seen.height)
     return before
   const dx = seen.width * margin

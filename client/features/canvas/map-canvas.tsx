@@ -5,6 +5,7 @@ import { useActions } from '../../actions/use-actions.tsx'
 import { useLanguage, useText, withWords } from '../../language/text.ts'
 import type { Presence } from '../../services/presence.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
+import { usePainted } from '../../state/painted.ts'
 import { usePresentPeople } from '../../state/people.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { CanvasServicesContext } from './canvas-context.ts'
@@ -15,7 +16,7 @@ import { DragOverlay } from './drag-overlay.tsx'
 import { FirstTouchpoints, NoStages } from './empty-hints.tsx'
 import { FrozenPanes } from './frozen-panes.tsx'
 import { GestureLayer } from './gesture-layer.tsx'
-import { keepLaidOut, layoutOf } from './keep-laid-out.ts'
+import { firstLayout, keepLaidOut } from './keep-laid-out.ts'
 import { useKeyboard } from './keyboard.ts'
 import { MapGrid } from './map-grid.tsx'
 import { Sheet } from './sheet.tsx'
@@ -47,9 +48,10 @@ interface MapCanvasProps {
 export function MapCanvas(props: MapCanvasProps) {
   const editor = useEditor()
   const language = useLanguage()
-  const [store] = useState(() => createCanvasStore(layoutOf(editor.store.getState(), language)))
+  const [first] = useState(() => firstLayout(editor, language))
+  const [store] = useState(() => createCanvasStore(first.layout))
   const [viewport] = useState(createViewport)
-  useEffect(() => keepLaidOut(editor, store, language), [editor, store, language])
+  useEffect(() => keepLaidOut(editor, store, language, first), [editor, store, language, first])
   return (
     <ViewportContext value={viewport}>
       <CanvasContext value={store}>
@@ -77,6 +79,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
   const [surface, setSurface] = useState<HTMLElement | null>(null)
   const title = useEditorState((state) => state.map.meta.title)
   const hasSelection = useEditorState((state) => state.selection.length > 0)
+  const isPainted = usePainted()
 
   const view = useMemo(() => canvasView(viewport, store, surface), [viewport, store, surface])
   const context = useActions()
@@ -125,9 +128,11 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
             <DragOverlay />
           </div>
         </ThingMenu>
-        <Suspense fallback={null}>
-          <Minimap />
-        </Suspense>
+        {isPainted && (
+          <Suspense>
+            <Minimap />
+          </Suspense>
+        )}
         <Toolbar />
         <div className={styles.over} data-chrome>
           {children}

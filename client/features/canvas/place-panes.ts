@@ -1,6 +1,6 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { sizes } from '../../../journey/layout/sizes.ts'
-import type { ViewportState } from './viewport-store.ts'
+import { type ViewportState, onPixels } from './viewport-store.ts'
 
 /**
  * Puts lane labels and stage headers where a view has them. Labels move together down the sheet, headers together along
@@ -13,7 +13,7 @@ export function placePanes(
 ): void {
   const [labels, headers, corner] = pane.children
   if (!isElement(labels) || !isElement(headers) || !isElement(corner)) return
-  const [x, y, zoom] = view.transform
+  const [x, y, zoom] = onPixels(view.transform)
   const sliding = pane.closest('[data-sliding]') !== null
 
   const width = labelWidth(layout, zoom, view.width)

@@ -1,5 +1,6 @@
 import type { Box } from '../../../journey/layout/map-layout.ts'
 import type { GridPlace } from '../../state/focus.ts'
+import { type ViewportState, onPixels } from './viewport-store.ts'
 
 /**
  * Puts an element over what it stands for: over a card or cell of the sheet, over a header where it is stuck to the edge,
@@ -10,7 +11,7 @@ export function putOver(
   surface: HTMLElement,
   place: GridPlace | undefined,
   box: Box | undefined,
-  [x, y, zoom]: readonly [number, number, number],
+  transform: ViewportState['transform'],
 ): () => void {
   const { style } = element
   // Reading the canvas's size would have the browser lay out the page at every step of a pan.
@@ -21,6 +22,7 @@ export function putOver(
     style.setProperty('--scale', '1')
     return nothing
   }
+  const [x, y, zoom] = onPixels(transform)
   const put = (at: Box, scale: number) => {
     style.transform = `translate(${at.x}px, ${at.y}px) scale(${scale})`
     style.width = `${at.width}px`

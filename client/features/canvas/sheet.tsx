@@ -16,6 +16,7 @@ import { classNames } from '../../components/class-names.ts'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import { withWords } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
+import { usePainted } from '../../state/painted.ts'
 import { useFindState } from '../../state/use-find.ts'
 import { useCanvasState } from './canvas-state.ts'
 import { isDetailed, isFar } from './detail.ts'
@@ -37,7 +38,7 @@ const RatingMark = lazy(async () => ({ default: (await withWords(import('./ratin
  */
 export function Sheet() {
   const layout = useCanvasState((state) => state.layout)
-  const inSight = useStagesInSight(layout)
+  const inSight = useStagesInSight(layout, usePainted() ? 1 : 0)
   const detailed = useViewportState(isDetailed)
   const far = useViewportState(isFar)
   const isFlowShown = useEditorState((state) => state.look.flow)
@@ -196,8 +197,8 @@ const frictionMarkItems = ({ severity, evidence, mark }: FrictionRow) => {
   return severityItems(severity, { x: mark.x, y: mark.y, size }, evidence)
 }
 
-/** Ids of the stages in sight and one beyond on each side; the same array as long as the answer is the same. */
-function useStagesInSight(layout: MapLayout): readonly string[] {
+/** Ids of the stages in sight and some beyond on each side; the same array as long as the answer is the same. */
+function useStagesInSight(layout: MapLayout, beyond: number): readonly string[] {
   const range = useViewportState(({ transform: [x, , zoom], width }) => {
     const left = -x / zoom
     const right = left + width / zoom
@@ -206,8 +207,8 @@ function useStagesInSight(layout: MapLayout): readonly string[] {
   })
   return useMemo(() => {
     const [first = 0, last = -1] = range.split('-').map(Number)
-    return layout.stages.slice(Math.max(0, first - 1), last + 2).map(({ id }) => id)
-  }, [layout, range])
+    return layout.stages.slice(Math.max(0, first - beyond), last + beyond + 1).map(({ id }) => id)
+  }, [layout, range, beyond])
 }
 
 /** A link with a wide invisible line around it, so that it can be hit. */

@@ -37,6 +37,15 @@ export interface Viewport extends Pick<StoreApi<ViewportState>, 'getState' | 'ge
   attach(area: HTMLElement, layer: HTMLElement, open: () => void): () => void
 }
 
+/**
+ * Where the sheet is drawn: on whole pixels of the screen. Between two, letters blur, and the browser blends every pixel
+ * of a sheet that slides with its neighbours, which takes several times as long as moving it.
+ */
+export function onPixels([x, y, zoom]: ViewportState['transform']): ViewportState['transform'] {
+  const density = globalThis.devicePixelRatio || 1
+  return [Math.round(x * density) / density, Math.round(y * density) / density, zoom]
+}
+
 /** Makes the viewport of a canvas. The sheet is moved straight in the page: a step renders nothing of its own. */
 export function createViewport(): Viewport {
   const store = createStore<ViewportState>(() => ({ transform: [0, 0, 1], width: 0, height: 0 }))
@@ -85,7 +94,8 @@ export function createViewport(): Viewport {
     },
     attach(area, layer, open) {
       attached = area
-      const show = ([x, y, zoom]: ViewportState['transform']) => {
+      const show = (transform: ViewportState['transform']) => {
+        const [x, y, zoom] = onPixels(transform)
         layer.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`
       }
       const unsubscribe = store.subscribe(({ transform }, before) => {

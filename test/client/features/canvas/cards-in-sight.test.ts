@@ -13,6 +13,11 @@ describe('the part of the sheet whose cards are drawn', () => {
     expect(drawnPart(part, sheetInSight([-700, -100, 1], screen))).toBe(part)
   })
 
+  it('is no more than what is in sight for the first picture', () => {
+    const seen = sheetInSight([-500, -200, 1], screen)
+    expect(drawnPart(undefined, seen, 0)).toEqual(seen)
+  })
+
   it('follows what is in sight once that leaves it', () => {
     const part = drawnPart(undefined, sheetInSight([-500, -200, 1], screen))
     const seen = sheetInSight([-1500, -200, 1], screen)

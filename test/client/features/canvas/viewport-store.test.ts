@@ -67,6 +67,13 @@ describe('the viewport of a canvas', () => {
     expect(told).toHaveBeenCalledTimes(1)
   })
 
+  it('draws the sheet on whole pixels, and knows exactly where it is', () => {
+    const { viewport, layer } = opened()
+    viewport.setViewport({ x: 30.4, y: -20.6, zoom: 0.5 })
+    expect(layer.style.transform).toBe('translate(30px, -21px) scale(0.5)')
+    expect(viewport.getState().transform).toEqual([30.4, -20.6, 0.5])
+  })
+
   it('knows which point of the sheet is under one of the window', () => {
     const { viewport } = opened()
     viewport.setViewport({ x: 100, y: 200, zoom: 2 })
