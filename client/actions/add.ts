@@ -53,6 +53,7 @@ export const addStageAction: Action = {
   icon: Columns3,
   keywords: 'keyword.addStage',
   shortcuts: ['Shift+n'],
+  opensField: true,
   isEnabled: () => true,
   run(context) {
     const state = context.editor.store.getState()

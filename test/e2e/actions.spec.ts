@@ -38,6 +38,7 @@ type PlaceName = keyof typeof places
 
 /** Actions, by id, that have to be run before another makes sense; `find:` looks for words, `filter` chooses one. */
 const before: Readonly<Record<string, readonly string[]>> = {
+  'colour-none': ['colour-slate'],
   redo: ['duplicate-selection', 'undo'],
   undo: ['duplicate-selection'],
   paste: ['copy'],
@@ -142,13 +143,13 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   await expect(wanted).toHaveCount(1)
 }
 
-/** Chooses the first filter that there is. */
+/** Chooses a filter. */
 async function filter(page: Page): Promise<void> {
   await run(page, actionOf('open-view')?.name ?? '')
   await expect(page.locator('[data-view-panel]')).toBeVisible()
-  await tabTo(page, '[data-filter] [aria-expanded]')
+  await tabTo(page, '[data-filter=laneRoles] [aria-expanded]')
   await page.keyboard.press('Enter')
-  await tabTo(page, '[data-view-panel] input[type=checkbox]')
+  await tabTo(page, '[data-filter=laneRoles] input[type=checkbox]')
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
 }
