@@ -312,7 +312,8 @@ test('language and theme are chosen and remembered, and on paper there is all of
   for (const part of ['Gesekan', 'Metrik', 'Bagaimana jika', 'Dalam kata-kata'])
     await expect(page.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { level: 4, name: 'Product page' })).toBeVisible()
-  await expect(page.getByRole('tablist')).toBeHidden()
+  for (const control of ['tablist', 'search', 'combobox'] as const)
+    await expect(page.getByRole(control).first()).toBeHidden()
 })
 
 test('the link to read is copied from the share menu', async ({ browser, jejak }) => {
