@@ -13,6 +13,7 @@ import {
 import type { FlowAnalysis, Refused } from './analysis.ts'
 import { contradictions } from './exits.ts'
 import { bestFixes, levelsAfter } from './fixes.ts'
+import { type PaybackSpread, costDrawer, paybackSpread, uncertainCosts } from './payback.ts'
 import { type Parameter, chanceToBeat, percentile, simulate, tornado } from './simulate.ts'
 
 /** Fix id → how far it is carried out, 0…1; a fix that is not named is not. Empty: as it is. */
@@ -133,6 +134,8 @@ export interface Spread {
   readonly values: Float64Array
   /** The same of the gain over doing nothing, draw by draw. */
   readonly gain: { readonly p10: number; readonly p50: number; readonly p90: number }
+  /** How long it takes to earn the cost; null where nothing is spent, or a cost or the entrants are not known. */
+  readonly payback: PaybackSpread | null
 }
 
 export interface SimulatedScenarios {
@@ -141,7 +144,7 @@ export interface SimulatedScenarios {
   readonly spreads: readonly Spread[]
   /** Share of the worlds in which the row's scenario is worth more than the column's, 0…1; a tie counts half. */
   readonly beats: readonly (readonly number[])[]
-  /** How many figures are uncertain; at 0 every draw is the same. */
+  /** How many figures are uncertain, costs of fixes among them; at 0 every draw is the same. */
   readonly uncertain: number
   /** Share of the drawn worlds that were drawn again, since in them frictions explained more exit than was measured. */
   readonly redrawn: number
@@ -171,15 +174,18 @@ export function simulateScenarios(
   if (!done) return undefined
   const asIs = done.values.at(-1) ?? new Float64Array(draws)
   const columns = done.values.slice(0, -1)
+  const costs = costDrawer(map, { ...options, draws, seed })
   return {
     problem: null,
-    spreads: columns.map((values) => {
+    spreads: columns.map((values, index) => {
       const gains = values.map((value, draw) => value - (asIs[draw] ?? 0))
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-      return { ...decilesOf(values), mean, values, gain: decilesOf(gains) }
+      const spent = read.hasEntrants ? costs(scenarios[index] ?? {}) : null
+      const payback = spent && paybackSpread(gains, spent)
+      return { ...decilesOf(values), mean, values, gain: decilesOf(gains), payback }
     }),
     beats: columns.map((row) => columns.map((column) => chanceToBeat(row, column))),
-    uncertain: read.uncertainties.length,
+    uncertain: read.uncertainties.length + uncertainCosts(map, options),
     redrawn: done.redrawn,
   }
 }

@@ -1,6 +1,7 @@
 import { Dices } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { NamedSwing } from '../../../journey/economics/scenarios.ts'
+import { asFigure } from '../../../journey/model/figure.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -10,7 +11,7 @@ import { RefusalNotice } from '../../components/figures-notice.tsx'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import { economicsOf } from '../../state/economics.ts'
-import { useEditor } from '../../state/editor.ts'
+import { useEditor, useEditorState } from '../../state/editor.ts'
 import { Better } from './better.tsx'
 import { Distribution } from './distribution.tsx'
 import { Tornado } from './tornado.tsx'
@@ -28,8 +29,11 @@ export function Chances({ scenario, simulation }: ChancesProps) {
   const text = useText()
   const formats = useFormats()
   const isUncertain = useIsUncertain()
+  const hasCostRange = useEditorState(({ map }) =>
+    map.fixes.some(({ cost }) => cost !== undefined && typeof asFigure(cost).value !== 'number'),
+  )
   const { state, isOutdated, seed, setSeed, draw, stop } = simulation
-  if (isUncertain === false) {
+  if (isUncertain === false && !hasCostRange) {
     return (
       <EmptyState level={4} title={text('whatIf.nothingUncertain')}>
         {text('whatIf.nothingUncertainHint')}

@@ -1,6 +1,9 @@
+import type { PaybackSpread } from '../../../journey/economics/payback.ts'
 import type { Scenario } from '../../../journey/model/schema.ts'
 import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
+import { printPayback } from '../../language/money-words.ts'
+import { useEditorState } from '../../state/editor.ts'
 import { binsOf } from './bins.ts'
 import { useMoney } from './use-money.ts'
 import type { Drawn } from './use-simulation.ts'
@@ -20,11 +23,16 @@ export function Distribution({ drawn, of }: { readonly drawn: Drawn; readonly of
   const { found, ids } = drawn
   const spread = found.spreads[ids.indexOf(of.id)]
   if (!spread) return null
-  const { p10, p50, p90, mean, values, gain } = spread
+  const { p10, p50, p90, mean, values, gain, payback } = spread
   const bins = binsOf(values)
   const [first, last] = [bins[0], bins.at(-1)]
   if (!first || !last || first.from === last.to) {
-    return <p className={styles.quiet}>{text('whatIf.sameAlways', { value: money.print(p50) })}</p>
+    return (
+      <section className={styles.part}>
+        <p className={styles.quiet}>{text('whatIf.sameAlways', { value: money.print(p50) })}</p>
+        {payback && <PaybackText spread={payback} />}
+      </section>
+    )
   }
   const most = Math.max(...bins.map(({ count }) => count))
   const at = (value: number) => ((value - first.from) / (last.to - first.from)) * width
@@ -86,6 +94,7 @@ export function Distribution({ drawn, of }: { readonly drawn: Drawn; readonly of
           high: money.difference(gain.p90),
         })}
       </p>
+      {payback && <PaybackText spread={payback} />}
       <p className={styles.quiet}>
         {text('whatIf.uncertain', { count: found.uncertain })}{' '}
         {found.redrawn > 0 && text('whatIf.redrawn', { share: formats.percent(found.redrawn * 100, 1) })}{' '}
@@ -113,5 +122,20 @@ export function Distribution({ drawn, of }: { readonly drawn: Drawn; readonly of
         </table>
       </details>
     </section>
+  )
+}
+
+/** After how long the cost is earned, over the draws. */
+function PaybackText({ spread: { p10, p50, p90, never } }: { readonly spread: PaybackSpread }) {
+  const text = useText()
+  const formats = useFormats()
+  const period = useEditorState(({ map }) => map.meta.period)
+  const print = (periods: number | null) =>
+    periods === null ? text('whatIf.never') : printPayback(periods, period, text, formats)
+  return (
+    <p data-payback-spread>
+      {p10 !== null && text('whatIf.paybackSpread', { low: print(p10), middle: print(p50), high: print(p90) })}{' '}
+      {never > 0 && text('whatIf.paybackNeverIn', { share: formats.percent(never * 100, 1) })}
+    </p>
   )
 }
