@@ -1,5 +1,5 @@
 /** What the bench can measure, in the order in which it does. */
-export const parts = ['open', 'paint', 'pan', 'drag', 'zoom', 'editors', 'csv', 'model', 'economics']
+export const parts = ['open', 'paint', 'pan', 'drag', 'zoom', 'editors', 'csv', 'model', 'economics', 'exports']
 
 const usage = `npm run bench -- [options]
   --only=PART,…    ${parts.join(', ')}; all of them by default

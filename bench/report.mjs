@@ -112,3 +112,16 @@ export function printModel(tasks) {
     tasks.map(({ name, time }) => [name, ms(time)]),
   )
 }
+
+export function printExports(rows) {
+  const formats = Object.keys(rows[0]?.ours ?? {})
+  console.log('\nExports, ms (kB), after one that warms up; a PNG of the same drawing by others')
+  table(
+    ['cards', ...formats, 'html-to-image, PNG', 'snapdom, PNG'],
+    rows.map(({ size, ours, theirs }) => [
+      size,
+      ...formats.map((format) => `${ms(ours[format].time)} (${Math.round(ours[format].bytes / 1000)})`),
+      ...['html-to-image', 'snapdom'].map((name) => (theirs[name] === null ? 'fails' : ms(theirs[name]))),
+    ]),
+  )
+}

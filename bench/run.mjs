@@ -9,6 +9,7 @@ import { benchArguments, compareCanvases } from './canvases.mjs'
 import { measureEventLog, measureTables } from './csv.mjs'
 import { measureFlow } from './economics.mjs'
 import { measureEditors } from './editors.mjs'
+import { measureExports } from './exports.mjs'
 import { measureModel } from './model.mjs'
 import { readOptions } from './options.mjs'
 import { measureOpening } from './opening.mjs'
@@ -16,6 +17,7 @@ import { preparePeers } from './peers.mjs'
 import {
   printComparison,
   printEditors,
+  printExports,
   printFlow,
   printMachine,
   printModel,
@@ -82,6 +84,10 @@ try {
     const { module: flows } = await runnerImport('./test/helpers/flow-map.ts')
     const map = flows.flowMap({ touchpoints: 300, frictions: 12, loops: 'some' })
     printFlow(await measureFlow(browser, product.origin, await createMap(product.origin, json.fileData(map)), 300))
+  }
+  if (isWanted('exports')) {
+    const measured = (options.sizes ?? [100, 300, 1_000]).map((size) => [size, maps.bigMap(size, 7)])
+    printExports(await measureExports(browser, product.origin, measured, options.runs))
   }
   if (isWanted('model')) printModel(await measureModel(options.runs))
 } finally {
