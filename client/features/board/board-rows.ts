@@ -144,6 +144,28 @@ export function boardRows(
   })
 }
 
+/** Scores that no friction has, and what they lack between them: that is asked once, and not in every row. */
+export function lackedByAll(rows: readonly BoardRow[]): Readonly<Partial<Record<Score, readonly Missing[]>>> {
+  if (rows.length < 2) return {}
+  const scores = ['rice', 'opportunity', 'money'] as const
+  const has = {
+    rice: ({ ranked }: BoardRow) => ranked.rice.score !== null,
+    opportunity: ({ ranked }: BoardRow) => ranked.opportunity !== null,
+    money: ({ ranked, isWithheld }: BoardRow) => ranked.atRisk !== null || isWithheld,
+  }
+  return Object.fromEntries(
+    scores.flatMap((score) => {
+      const missing = [...new Set(rows.flatMap((row) => row.missing[score]))]
+      const isTold = missing.length === 0 || rows.some((row) => has[score](row) || isHiddenIn(row, score))
+      return isTold ? [] : [[score, missing]]
+    }),
+  )
+}
+
+type Score = keyof BoardRow['missing']
+
+const isHiddenIn = ({ hidden }: BoardRow, score: Score) => score !== 'opportunity' && hidden[score]
+
 const list = (...missing: readonly (Missing | false)[]): readonly Missing[] => missing.filter((each) => each !== false)
 
 const isKnown = (field: number | Figure | undefined, hides: boolean): boolean =>

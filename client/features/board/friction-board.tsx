@@ -20,7 +20,7 @@ import { openOrClosePanel, useWorkplace } from '../../state/workplace.ts'
 import styles from './board.module.css'
 import { BoardBar } from './board-bar.tsx'
 import { BoardCards } from './board-cards.tsx'
-import { type BoardRow, beginsHigh } from './board-rows.ts'
+import { type BoardRow, beginsHigh, lackedByAll } from './board-rows.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CellPopover } from './cell-popover.tsx'
 import { DataGrid, type GridHandle } from './data-grid.tsx'
@@ -69,7 +69,8 @@ export function FrictionBoard() {
   const onPlace = useCallback((id: string) => showOnMap(context(), id), [context])
   const basis = analysis?.problem === null ? analysis.basis : undefined
   const sharesWithheld = analysis?.problem === null && analysis.leaks.joint === null
-  const columns = useFrictionColumns({ basis, sharesWithheld, onPlace })
+  const lacked = useMemo(() => lackedByAll(all), [all])
+  const columns = useFrictionColumns({ basis, sharesWithheld, lacked, onPlace })
   const totals = useMemo(
     () => bucketTotals(map, analysis?.problem === null && analysis.hasMoney ? analysis.leaks.shares : []),
     [map, analysis],
@@ -148,7 +149,7 @@ export function FrictionBoard() {
           {addButton}
         </BoardBar>
       )}
-      <MoneyStrip totals={totals} analysis={analysis} onAskMap={() => showInPanel(undefined)} />
+      <MoneyStrip totals={totals} analysis={analysis} lacked={lacked} onAskMap={() => showInPanel(undefined)} />
       <Hinted className={styles.scroll} onCopy={copy}>
         {all.length === 0 ? (
           <EmptyState picture={<Frown size={28} />} level={2} title={t('board.emptyTitle')} action={addButton}>

@@ -13,7 +13,7 @@ import { useLanguage, useText } from '../../language/text.ts'
 import type { FrictionColumn } from '../../state/board.ts'
 import { useEditorState } from '../../state/editor.ts'
 import { riskWords } from '../../../journey/flow/sheet-flow.ts'
-import type { BoardRow, Missing } from './board-rows.ts'
+import type { BoardRow, Missing, lackedByAll } from './board-rows.ts'
 import styles from './cells.module.css'
 import type { GridColumn } from './grid-column.ts'
 import { Evident, FigureText, Hidden, Nothing, Withheld } from './figure-text.tsx'
@@ -24,6 +24,8 @@ interface FrictionColumnOptions {
   readonly basis: 'period' | 'entrant' | undefined
   /** Figures contradict each other somewhere, and so no share can be believed. */
   readonly sharesWithheld: boolean
+  /** Scores of which what they lack is asked once, above the table. */
+  readonly lacked: ReturnType<typeof lackedByAll>
   readonly onPlace: (id: string) => void
 }
 
@@ -31,6 +33,7 @@ interface FrictionColumnOptions {
 export function useFrictionColumns({
   basis,
   sharesWithheld,
+  lacked,
   onPlace,
 }: FrictionColumnOptions): readonly GridColumn<BoardRow, FrictionColumn>[] {
   const t = useText()
@@ -43,15 +46,19 @@ export function useFrictionColumns({
     const share = (value: number) => formats.percent(value * 100)
     const rank = (place: number | null) =>
       place !== null && <span className={styles.rank}>{t('board.nth', { place })}</span>
-    const needs = (missing: readonly Missing[], isHidden = false) =>
+    const needsWords = (missing: readonly Missing[]) =>
+      t('board.needs', { what: formats.list(missing.map((each) => t(`board.missing-${each}`))) })
+    const needs = (missing: readonly Missing[], isHidden = false, isAsked = false) =>
       isHidden ? (
         <Hidden />
+      ) : isAsked && missing.length > 0 ? (
+        <span data-hint={needsWords(missing)}>
+          <Nothing />
+        </span>
       ) : missing.length === 0 ? (
         <Nothing />
       ) : (
-        <span className={styles.needs}>
-          {t('board.needs', { what: formats.list(missing.map((each) => t(`board.missing-${each}`))) })}
-        </span>
+        <span className={styles.needs}>{needsWords(missing)}</span>
       )
     const riceWords = ({ reach, impact, confidence, effort, score }: Rice) =>
       t('board.riceRule', {
@@ -99,7 +106,7 @@ export function useFrictionColumns({
         isNumber: true,
         cell: ({ friction, ranked, missing, hidden }) =>
           ranked.rice.score === null ? (
-            needs(missing.rice, hidden.rice)
+            needs(missing.rice, hidden.rice, 'rice' in lacked)
           ) : (
             <span className={styles.score}>
               <span data-hint={riceWords(ranked.rice)}>
@@ -119,7 +126,7 @@ export function useFrictionColumns({
         isNumber: true,
         cell: ({ ranked, missing }) =>
           ranked.opportunity === null ? (
-            needs(missing.opportunity)
+            needs(missing.opportunity, false, 'opportunity' in lacked)
           ) : (
             <span className={styles.score}>
               {formats.number(ranked.opportunity, 1)}
@@ -139,7 +146,7 @@ export function useFrictionColumns({
           isWithheld ? (
             <Withheld />
           ) : ranked.atRisk === null ? (
-            needs(missing.money, hidden.money)
+            needs(missing.money, hidden.money, 'money' in lacked)
           ) : (
             <span className={styles.score}>
               <span
@@ -269,5 +276,5 @@ export function useFrictionColumns({
       },
     ]
     return columns
-  }, [t, language, formats, today, currency, period, basis, sharesWithheld, onPlace])
+  }, [t, language, formats, today, currency, period, basis, sharesWithheld, lacked, onPlace])
 }

@@ -1,4 +1,4 @@
-import { Info } from 'lucide-react'
+import { Info, PencilLine } from 'lucide-react'
 import type { Analysis } from '../../../journey/economics/analysis.ts'
 import { label } from '../../../journey/library/words.ts'
 import type { BucketTotal } from '../../../journey/ranking/rank-frictions.ts'
@@ -11,15 +11,18 @@ import { boardOf, useBoard } from '../../state/board.ts'
 import { useEconomics } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import styles from './board.module.css'
+import type { BoardRow, Missing, lackedByAll } from './board-rows.ts'
 
 interface MoneyStripProps {
   readonly totals: readonly BucketTotal[]
   readonly analysis: Analysis | undefined
+  /** Scores that no friction has, and what they lack. */
+  readonly lacked: ReturnType<typeof lackedByAll>
   readonly onAskMap: () => void
 }
 
 /** What is lost in each of the three ways, what fixing everything would bring, and what to make of such figures. */
-export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
+export function MoneyStrip({ totals, analysis, lacked, onAskMap }: MoneyStripProps) {
   const t = useText()
   const formats = useFormats()
   const language = useLanguage()
@@ -100,7 +103,34 @@ export function MoneyStrip({ totals, analysis, onAskMap }: MoneyStripProps) {
           </Button>
         )}
       </p>
+      <Lacked scores={figures ? lacked : { ...lacked, money: undefined }} />
     </section>
+  )
+}
+
+/** What no friction has been given, said once for all of them. */
+function Lacked({
+  scores,
+}: {
+  readonly scores: Partial<Record<keyof BoardRow['missing'], readonly Missing[] | undefined>>
+}) {
+  const t = useText()
+  const formats = useFormats()
+  const names = { rice: 'RICE', opportunity: t('board.opportunity'), money: t('board.money') } as const
+  const sentences = (['rice', 'opportunity', 'money'] as const).flatMap((score) => {
+    const missing = scores[score] ?? []
+    if (missing.length === 0) return []
+    const what = formats.list(missing.map((each) => t(`board.missing-${each}`)))
+    return [t('board.lacks', { score: names[score], what })]
+  })
+  if (sentences.length === 0) return null
+  return (
+    <p className={styles.honest} data-lacked>
+      <PencilLine size={14} aria-hidden />
+      <span>
+        {sentences.join(' ')} {t('board.lacksHow')}
+      </span>
+    </p>
   )
 }
 

@@ -63,7 +63,7 @@ export function LinkPanel({ link }: { readonly link: Link }) {
             draftKey={`weight:${id}`}
             label={t('panel.weight')}
             placeholder="1"
-            hint={t('panel.shareIs', { share: formats.percent(linkShare(link, links, ends), 0) })}
+            hint={`${t('panel.shareIs', { share: formats.percent(linkShare(link, links, ends), 0) })} ${t('panel.weightIs')}`}
             least={0}
             value={link.weight}
             onChange={(weight) => change({ weight })}

@@ -45,6 +45,8 @@ export const board = {
   'rank-money': '{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} by money',
   disputed: 'The rankings disagree: {ranks}. Worth a talk before deciding.',
   needs: 'needs {what}',
+  lacks: '{score} needs {what}.',
+  lacksHow: 'Press a cell to enter it.',
   'missing-frequency': 'how many meet it',
   'missing-exitImpact': 'how many leave',
   'missing-effort': 'effort',

@@ -3,7 +3,8 @@ export const flow = {
   title: 'Flow',
   entry: 'Entry share',
   entryPlaceholder: 'Of those who begin here',
-  entryHint: 'Relative: 2 gets twice as many as 1. Where none is set, all begin at the first touchpoint.',
+  entryHint:
+    'Relative: 2 gets twice as many as 1. Where none is set, all begin at the first touchpoint. A single number, without range or evidence.',
   exit: 'Leave here',
   exitPlaceholder: 'Share of visitors',
   exitKind: 'Counted as',

@@ -83,7 +83,8 @@ export const panel = {
   linkLabel: 'Label',
   linkLabelPlaceholder: 'Who takes this way, or when',
   weight: 'Weight',
-  shareIs: '{share} of those who leave take this way.',
+  shareIs: '{share} of those who go on take this way.',
+  weightIs: 'A single number, taken as it is: ranges and evidence belong to how many leave.',
   from: 'From',
   to: 'To',
 

@@ -52,6 +52,8 @@ export const board: Translation<typeof boardSource> = {
   'rank-money': 'ke-{rank} menurut uang',
   disputed: 'Peringkatnya tidak sejalan: {ranks}. Bicarakan dulu sebelum memutuskan.',
   needs: 'perlu {what}',
+  lacks: '{score} perlu {what}.',
+  lacksHow: 'Tekan sel untuk mengisinya.',
   'missing-frequency': 'jumlah yang mengalami',
   'missing-exitImpact': 'jumlah yang keluar',
   'missing-effort': 'upaya',

@@ -5,7 +5,8 @@ export const flow: Translation<typeof flowSource> = {
   title: 'Alur',
   entry: 'Porsi masuk',
   entryPlaceholder: 'Dari yang mulai di sini',
-  entryHint: 'Relatif: 2 mendapat dua kali 1. Bila tidak ada yang diisi, semua mulai di titik sentuh pertama.',
+  entryHint:
+    'Relatif: 2 mendapat dua kali 1. Bila tidak ada yang diisi, semua mulai di titik sentuh pertama. Satu angka, tanpa rentang atau dasar.',
   exit: 'Keluar di sini',
   exitPlaceholder: 'Porsi pengunjung',
   exitKind: 'Dihitung sebagai',

@@ -85,6 +85,7 @@ export const panel: Translation<typeof panelSource> = {
   linkLabel: 'Label',
   linkLabelPlaceholder: 'Siapa yang lewat sini, atau kapan',
   weight: 'Bobot',
+  weightIs: 'Satu angka, dipakai apa adanya: rentang dan dasar ada pada berapa yang keluar.',
   shareIs: '{share} dari yang melanjutkan mengambil jalan ini.',
   from: 'Dari',
   to: 'Ke',
