@@ -23,7 +23,6 @@ import { Announcer } from '../features/announcer/announcer.tsx'
 import { HelpMenu, useHelpItems } from '../features/commands/help-menu.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { ImportValues } from '../features/import/import-values.tsx'
-import { ImportByDrop } from '../features/library/import-by-drop.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
 import { ExportMap } from '../features/export/export-map.tsx'
@@ -47,6 +46,9 @@ import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '..
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
+const ImportByDrop = lazy(async () => ({
+  default: (await withWords(import('../features/library/import-by-drop.tsx'))).ImportByDrop,
+}))
 const NewerMap = lazy(async () => ({
   default: (await withWords(import('../features/map-gate/newer-map.tsx'))).NewerMap,
 }))
@@ -83,12 +85,13 @@ const UnplacedTray = lazy(async () => ({
 export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
   useKeptPicture(id, editor)
+  const isPainted = usePainted()
   return (
     <>
       {!session && <Opening />}
       {session && !editor && <MapGate session={session} />}
       {session && editor && <Workplace session={session} editor={editor} />}
-      <ImportByDrop />
+      <Suspense>{isPainted && <ImportByDrop />}</Suspense>
     </>
   )
 }
