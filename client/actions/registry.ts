@@ -12,6 +12,7 @@ import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { checkReality } from './check-reality.ts'
 import { closeFind, findNext, findPrevious, openFind } from './find.ts'
 import { importValues } from './import-values.ts'
+import { updateFromWorkbook } from './update-from-workbook.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
 import { openExport } from './open-export.ts'
@@ -108,6 +109,7 @@ export const actions: readonly Action[] = [
   showAll,
   togglePanel,
   importValues,
+  updateFromWorkbook,
   checkReality,
   copyViewLink,
   openExport,

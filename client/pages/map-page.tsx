@@ -10,6 +10,7 @@ import { toggleBoard } from '../actions/board.ts'
 import { openFind } from '../actions/find.ts'
 import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
+import { updateFromWorkbook } from '../actions/update-from-workbook.ts'
 import { openView } from '../actions/views.ts'
 import { openWhatIf } from '../actions/what-if.ts'
 import { useUnfinishedWords } from '../actions/use-unfinished-words.ts'
@@ -30,6 +31,7 @@ import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
+import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
 import { WhatIf } from '../features/what-if/what-if.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
@@ -216,6 +218,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     menuItem(importValues, context()),
+    menuItem(updateFromWorkbook, context()),
     menuItem(checkReality, context()),
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
@@ -296,6 +299,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <ViewDialog />
       <Clipboard />
       <ImportValues />
+      <UpdateWorkbook />
       <CheckReality />
       <WhatIf />
       <ExportMap />

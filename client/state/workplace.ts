@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'link'; readonly from: string }
   /** Brings values of metrics out of a table. */
   | { readonly kind: 'import'; readonly file?: File }
+  /** Takes back a workbook of the map that someone has worked on. */
+  | { readonly kind: 'workbook' }
   /** Lays an event log beside the map. */
   | { readonly kind: 'reality' }
   /** Tries out what fixes would bring. */

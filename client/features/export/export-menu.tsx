@@ -5,6 +5,7 @@ import { copyTable } from '../../actions/copy-table.ts'
 import { checkReality } from '../../actions/check-reality.ts'
 import { openOnePager } from '../../actions/one-pager.ts'
 import { importValues } from '../../actions/import-values.ts'
+import { updateFromWorkbook } from '../../actions/update-from-workbook.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { IconButton } from '../../components/button.tsx'
 import type { MenuItem } from '../../components/menu-item.ts'
@@ -38,6 +39,7 @@ export function ExportMenu() {
     ...useExportItems(),
     { kind: 'separator' },
     menuItem(importValues, context),
+    menuItem(updateFromWorkbook, context),
     menuItem(checkReality, context),
   ]
   return (

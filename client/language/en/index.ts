@@ -24,6 +24,7 @@ import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
+import { workbook, workbookAction, workbookKeyword, workbookStep } from './workbook.ts'
 
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
     ...economicsAction,
     ...boardAction,
     ...whatIfAction,
+    ...workbookAction,
     ...onePagerAction,
     ...viewerAction,
   },
@@ -58,6 +60,7 @@ export const en = {
     ...economicsKeyword,
     ...boardKeyword,
     ...whatIfKeyword,
+    ...workbookKeyword,
     ...onePagerKeyword,
     ...viewerKeyword,
   },
@@ -80,6 +83,7 @@ export const en = {
   onePager,
   viewer,
   exports,
+  workbook,
   step: {
     ...step,
     ...pointerStep,
@@ -92,5 +96,6 @@ export const en = {
     ...realityStep,
     ...boardStep,
     ...whatIfStep,
+    ...workbookStep,
   },
 } as const

@@ -25,6 +25,7 @@ import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
 import { whatIf, whatIfAction, whatIfKeyword, whatIfStep } from './what-if.ts'
+import { workbook, workbookAction, workbookKeyword, workbookStep } from './workbook.ts'
 
 /** Every Indonesian message, by area. */
 export const id: Catalogue = {
@@ -48,6 +49,7 @@ export const id: Catalogue = {
     ...economicsAction,
     ...boardAction,
     ...whatIfAction,
+    ...workbookAction,
     ...onePagerAction,
     ...viewerAction,
   },
@@ -59,6 +61,7 @@ export const id: Catalogue = {
     ...economicsKeyword,
     ...boardKeyword,
     ...whatIfKeyword,
+    ...workbookKeyword,
     ...onePagerKeyword,
     ...viewerKeyword,
   },
@@ -81,6 +84,7 @@ export const id: Catalogue = {
   onePager,
   viewer,
   exports,
+  workbook,
   step: {
     ...step,
     ...pointerStep,
@@ -93,5 +97,6 @@ export const id: Catalogue = {
     ...realityStep,
     ...boardStep,
     ...whatIfStep,
+    ...workbookStep,
   },
 }
