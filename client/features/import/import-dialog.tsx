@@ -16,6 +16,7 @@ import { ChooseFile } from '../../components/table/choose-file.tsx'
 import { ColumnFields } from './column-fields.tsx'
 import { FormFields } from '../../components/table/form-fields.tsx'
 import styles from '../../components/table/table-dialog.module.css'
+import { KeptTables } from './kept-tables.tsx'
 import { NameFields } from './name-fields.tsx'
 import { Progress } from '../../components/table/progress.tsx'
 import { Result } from './result.tsx'
@@ -144,7 +145,14 @@ export function ImportDialog({ file }: { readonly file: File | undefined }) {
     >
       <div data-takes-files className={styles.body}>
         {state.step === 'choose' && (
-          <ChooseFile refused={state.refused} isOver={isOver} onFile={(chosen, called) => table.take(chosen, called)} />
+          <>
+            <ChooseFile
+              refused={state.refused}
+              isOver={isOver}
+              onFile={(chosen, called) => table.take(chosen, called)}
+            />
+            <KeptTables />
+          </>
         )}
         {state.step === 'reading' && (
           <Progress label={text('imports.reading', { file: name })} share={state.share} onStop={() => table.reset()} />

@@ -145,6 +145,8 @@ export const whatIfKeyword = {
 } as const
 
 export const whatIfStep = {
+  renameImport: 'name a known table',
+  forgetImport: 'forget a known table',
   addScenario: 'add scenario “{subject}”',
   renameScenario: 'name scenario “{subject}”',
   changeScenario: 'change scenario “{subject}”',

@@ -148,6 +148,8 @@ export const whatIfKeyword: Translation<typeof en.whatIfKeyword> = {
 }
 
 export const whatIfStep: Translation<typeof en.whatIfStep> = {
+  renameImport: 'nama tabel yang dikenal',
+  forgetImport: 'lupakan tabel yang dikenal',
   addScenario: 'tambah skenario “{subject}”',
   renameScenario: 'nama skenario “{subject}”',
   changeScenario: 'ubah skenario “{subject}”',
