@@ -139,7 +139,14 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
             id="part-map"
             {...(isNarrow ? { role: 'tabpanel', 'aria-labelledby': 'tab-map' } : {})}
           >
-            <SheetView title={title} drawn={drawn} marked={marked} onMark={setMarked} onControl={keepControl} />
+            <SheetView
+              title={title}
+              drawn={drawn}
+              whole={isPrinting}
+              marked={marked}
+              onMark={setMarked}
+              onControl={keepControl}
+            />
             {isNarrow && details()}
           </div>
           <aside className={styles.side}>

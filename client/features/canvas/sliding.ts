@@ -1,30 +1,9 @@
 import { useEffect } from 'react'
+import { markSliding } from './mark-sliding.ts'
 import { useViewport } from './viewport.tsx'
 
-/** After this long without a move, ms, the sheet is at rest. */
-const restMs = 160
-
-/** Marks the canvas with `data-sliding` while the sheet is moved and not zoomed: styles make layers of what moves. */
+/** Marks the canvas while its sheet slides. */
 export function useSliding(surface: HTMLElement | null): void {
   const viewport = useViewport()
-  useEffect(() => {
-    if (!surface) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const rest = () => {
-      delete surface.dataset.sliding
-    }
-    const stop = viewport.subscribe(({ transform }, before) => {
-      if (transform === before.transform) return
-      clearTimeout(timer)
-      // A layer keeps the size at which it was painted: while zooming, letters would blur.
-      if (transform[2] !== before.transform[2]) return rest()
-      if (surface.dataset.sliding === undefined) surface.dataset.sliding = ''
-      timer = setTimeout(rest, restMs)
-    })
-    return () => {
-      stop()
-      clearTimeout(timer)
-      rest()
-    }
-  }, [viewport, surface])
+  useEffect(() => (surface ? markSliding(viewport, surface) : undefined), [viewport, surface])
 }
