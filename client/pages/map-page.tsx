@@ -87,7 +87,7 @@ const UnplacedTray = lazy(async () => ({
 export function MapPage({ id }: { readonly id: string }) {
   const { session, editor } = useOpenMap(id)
   useKeptPicture(id, editor)
-  const isPainted = usePainted()
+  const isPainted = usePainted(editor !== undefined)
   return (
     <>
       {!session && <Opening />}
