@@ -6,6 +6,8 @@ import { type Words, wordsOf } from './words.ts'
 
 export interface PushCommand {
   readonly language: Language
+  /** Secret of a share link. */
+  readonly linkKey?: string
   readonly metric?: string
   readonly key?: string
   readonly on?: string
@@ -28,7 +30,7 @@ export async function pushCommand(
   const words = wordsOf[options.language]
   const address = addressOf(server, map, words)
   const points = await pointsOf(options, terminal, words)
-  const { status, body } = await post(address, points, terminal, words)
+  const { status, body } = await post(address, options.linkKey, points, terminal, words)
   if (status >= 200 && status < 300) {
     const recorded = isRecord(body) && typeof body.recorded === 'number' ? body.recorded : points.length
     terminal.out(`${words.recorded(recorded)}\n`)
@@ -71,11 +73,20 @@ async function readPoints(file: string, terminal: Terminal, words: Words): Promi
   return points
 }
 
-async function post(address: URL, points: readonly unknown[], terminal: Terminal, words: Words) {
+async function post(
+  address: URL,
+  key: string | undefined,
+  points: readonly unknown[],
+  terminal: Terminal,
+  words: Words,
+) {
   try {
     const answer = await terminal.fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify({ points }),
       signal: AbortSignal.timeout(deadlineMs),
     })

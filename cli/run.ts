@@ -39,6 +39,11 @@ export async function run(given: readonly string[], terminal: Terminal): Promise
     .description('Record values of metrics on a map that a server keeps.')
     .argument('<server>', 'address of the server, as https://maps.example.org')
     .argument('<map>', 'id of the map')
+    .addOption(
+      new Option('--link-key <secret>', 'of a share link that may edit: what stands after #k= in it').env(
+        'JEJAK_LINK_KEY',
+      ),
+    )
     .option('--metric <id>', 'the metric, by its id')
     .option('--key <key>', 'the metric, by its key of the catalogue, as nps; with --on where it stands')
     .option('--on <id or title>', 'card or stage that the metric measures; without it the map as a whole')

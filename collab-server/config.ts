@@ -8,10 +8,13 @@ export interface Config {
   readonly host: string
   /** Absolute path. */
   readonly dataDir: string
+  /** Pages from elsewhere that may connect, as in `https://example.org`. */
+  readonly allowedOrigins: readonly string[]
 }
 
 /**
- * Reads `PORT` (4400), `HOST` (127.0.0.1) and `JEJAK_DATA_DIR` (`./data`); an empty value counts as absent.
+ * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`) and `JEJAK_ALLOWED_ORIGINS` (none; separated by
+ * commas); an empty value counts as absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -19,7 +22,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new StartError(`PORT is "${port}", but must be a number from 0 to 65535, such as 4400.`)
   }
+  const allowedOrigins = (environment.JEJAK_ALLOWED_ORIGINS ?? '').split(',').map((each) => each.trim())
+  for (const origin of allowedOrigins.filter(Boolean)) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue
+    throw new StartError(
+      `JEJAK_ALLOWED_ORIGINS has "${origin}", but must hold origins such as https://maps.example.org.`,
+    )
+  }
   return {
+    allowedOrigins: allowedOrigins.filter(Boolean),
     port: Number(port),
     host: environment.HOST?.trim() || '127.0.0.1',
     dataDir: resolve(directory, environment.JEJAK_DATA_DIR?.trim() || 'data'),

@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     documents,
     clientDir: join(root, 'dist/client'),
     templatesDir: join(root, 'templates'),
+    allowedOrigins: config.allowedOrigins,
     log,
   })
   const end = async () => {

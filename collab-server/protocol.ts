@@ -1,5 +1,8 @@
+import type { AccessRole } from '../journey/model/access.ts'
+
 /**
- * What travels on the socket `/sync/<mapId>`. Every message is binary and begins with its type as a lib0 varUint.
+ * What travels on the socket `/sync/<mapId>`. The client offers two subprotocols: `key.` and the secret of a share link,
+ * and one of {@link subprotocol}, which the server chooses; so the secret stands in no address. Every message is binary and begins with its type as a lib0 varUint.
  * Types 0–3 are those of y-websocket 3, so that a stock provider can join. Types 100 and 101 are ours; a client that
  * never sends a {@link messageType.barrier} never receives either of them.
  */
@@ -23,14 +26,25 @@ export const messageType = {
 /** Second varUint of a sync message: state vector; what the other side lacks; a change. */
 export const syncType = { step1: 0, step2: 1, update: 2 } as const
 
+/** What a client offers beside its link's secret. */
+export const subprotocol = {
+  /** Knows Yjs and nothing else. */
+  plain: 'yjs',
+  /** Knows that `role-…` notices may come at any time. */
+  app: 'jejak',
+} as const
+
 /** What the server tells clients that have sent a barrier. */
 export const notice = {
   /** Changes are received and kept in memory, but cannot be written now; barriers wait until they can. */
   storageFailing: 'storage-failing',
   /** Writing works again and everything received before is durable. */
   storageOk: 'storage-ok',
+  /** The client wrote something that its role does not allow. Nothing of it was kept, and no barrier covers it. */
+  notAllowed: 'not-allowed',
 } as const
-export type Notice = (typeof notice)[keyof typeof notice]
+/** A `role-…` notice says what the client's link lets it do, first and whenever that changes. */
+export type Notice = (typeof notice)[keyof typeof notice] | `role-${AccessRole}`
 
 /** Why the server closes a connection. */
 export interface Closing {
@@ -46,7 +60,9 @@ export interface Closing {
 export const closings = {
   /** Not a message of this protocol: text, an unknown type, or bytes that end too early. */
   badMessage: { code: 4400, reason: 'message not understood' },
-  /** There is no map with this id. It is not created. */
+  /** The share link has been revoked, or has ended. */
+  accessEnded: { code: 4403, reason: 'access ended' },
+  /** There is no map with this id, or the secret does not open it: which of both is not told. */
   unknownMap: { code: 4404, reason: 'unknown map' },
   /** A message above `limits.messageBytes`. A larger map is published through `PUT /api/maps/<id>`. */
   messageTooLarge: { code: 4413, reason: 'message too large' },
@@ -74,6 +90,8 @@ export const limits = {
   presenceBytes: 16 * 1024,
   /** Client ids that one connection may speak for. */
   presenceIds: 16,
+  /** Writes against its role, after which a connection is closed: a client that has been told stops. */
+  forbiddenWrites: 1_000,
   /** Bytes waiting in a connection's socket above which it gets nothing more until it has taken them. */
   queuedBytes: 1024 * 1024,
   /** How long a connection may take nothing of what waits for it. */

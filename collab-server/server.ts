@@ -1,6 +1,9 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ShareLinks } from './access/share-links.ts'
 import type { DocumentWork } from './documents/documents.ts'
+import { Guard } from './http/guard.ts'
+import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
 import { MetricsApi } from './http/metrics-api.ts'
 import { Routes } from './http/routes.ts'
@@ -19,6 +22,8 @@ export interface ServerParts {
   readonly clientDir: string
   readonly templatesDir: string
   readonly settings?: Partial<Settings>
+  /** Pages from elsewhere that may connect, as in `https://example.org`. */
+  readonly allowedOrigins?: readonly string[]
   /** Takes one line for the operator. Never holds a map's words. */
   readonly log: (line: string) => void
 }
@@ -43,11 +48,21 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const { storage, documents, log } = parts
   const settings = { ...defaultSettings, ...parts.settings }
   const rooms = new Rooms({ storage, documents, settings, now, log })
-  const sockets = new Sockets({ rooms, beatMs: settings.beatMs, now, log })
+  const links = new ShareLinks(storage, Date.now)
+  const guard = new Guard(links, Date.now, log)
+  const sockets = new Sockets({
+    rooms,
+    links,
+    allowedOrigins: parts.allowedOrigins ?? [],
+    beatMs: settings.beatMs,
+    now,
+    log,
+  })
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
-    maps: new MapsApi({ storage, documents, rooms, templates, log }),
-    metrics: new MetricsApi({ documents, rooms, log, deadlineMs: settings.recordDeadlineMs }),
+    maps: new MapsApi({ guard, storage, documents, rooms, templates, log }),
+    metrics: new MetricsApi({ guard, documents, rooms, log, deadlineMs: settings.recordDeadlineMs }),
+    links: new LinksApi(guard, links),
     files: new StaticFiles(parts.clientDir),
     health: () => ({
       status: rooms.isStorageFailing ? 'degraded' : 'ok',

@@ -1,17 +1,21 @@
 import type { IncomingMessage } from 'node:http'
+import { newKey } from '../../journey/model/access.ts'
 import { idPattern, newId } from '../../journey/model/id.ts'
 import { writtenFormats } from '../../journey/export/exported-file.ts'
 import type { AskedOptions } from '../../journey/export/read-options.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
+import { ownerLink } from '../access/share-links.ts'
 import type { Adopted, DocumentWork, Planted } from '../documents/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
 import { readBody } from './body.ts'
+import { type Guard, keyOf, notAllowed, unknownMap } from './guard.ts'
 import type { Templates } from './templates.ts'
 
 export interface MapsApiParts {
+  readonly guard: Guard
   readonly storage: Storage
   readonly rooms: Rooms
   readonly documents: DocumentWork
@@ -30,7 +34,7 @@ export class MapsApi {
     this.#parts = parts
   }
 
-  /** `POST /api/maps` with `{template?, locale?, map?}`. */
+  /** `POST /api/maps` with `{template?, locale?, map?}`. The answer holds the secret of the map's first link. */
   async create(request: IncomingMessage): Promise<Answer> {
     const body = await readBody(request, 'application/json', limits.fileBytes)
     const order = await this.#parts.documents.order(body)
@@ -40,36 +44,41 @@ export class MapsApi {
         ? stateOf(order.planted)
         : await this.#plantTemplate(order.template ?? plainTemplate, order.language)
     const id = newId()
-    await this.#store(id, state)
-    return created(id)
+    const key = newKey()
+    await this.#store(id, state, key)
+    return created(id, key)
   }
 
-  /** `PUT /api/maps/<id>` with a Yjs state (V1): a map that a browser made by itself. */
+  /**
+   * `PUT /api/maps/<id>` with a Yjs state (V1): a map that a browser made by itself, and the secret of its first link,
+   * which the browser made too: so that it can ask again when the answer was lost.
+   */
   async publish(request: IncomingMessage, id: string): Promise<Answer> {
     if (!idPattern.test(id)) throw new HttpError(400, 'bad-id', 'A map id has 1 to 40 letters, digits, "-" or "_".')
+    const key = keyOf(request)
+    if (key === undefined) throw notAllowed('Send a new secret for the map\'s first link as "Authorization: Bearer …".')
     const state = await readBody(request, 'application/octet-stream', limits.fileBytes)
     const adopted = await this.#parts.documents.adopt(state)
     if (!adopted.ok) throw new HttpError(400, 'invalid-map', refusals[adopted.reason])
-    if (await this.#store(id, adopted.state)) return created(id)
+    if (await this.#store(id, adopted.state, key)) return created(id, key)
+    await this.#parts.guard.require(request, id, 'read')
     throw new HttpError(409, 'map-exists', 'There already is a map with this id; join it through the socket.')
   }
 
   /** `GET /api/maps/<id>`: the map's Jejak file, as far as it is durable. */
-  async read(id: string): Promise<Answer> {
-    const parts = await this.#readParts(id)
-    if (parts === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+  async read(request: IncomingMessage, id: string): Promise<Answer> {
+    const parts = await this.#readParts(request, id)
     return jsonText(200, await this.#parts.documents.render(parts))
   }
 
   /** `GET /api/maps/<id>/export.<format>`: the map as a file of a format, as far as it is durable. */
-  async export(id: string, extension: string, asked: AskedOptions): Promise<Answer> {
+  async export(request: IncomingMessage, id: string, extension: string, asked: AskedOptions): Promise<Answer> {
     const format = writtenFormats.find((each) => each === extension)
     if (format === undefined) {
       const details = { formats: writtenFormats }
       throw new HttpError(404, 'unknown-format', `There is no format "${extension}".`, { details })
     }
-    const parts = await this.#readParts(id)
-    if (parts === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+    const parts = await this.#readParts(request, id)
     const exported = await this.#parts.documents.export(parts, format, asked)
     if (!exported.ok) throw new HttpError(400, 'bad-options', exported.message)
     const { bytes, mediaType, extension: ending } = exported.file
@@ -86,16 +95,17 @@ export class MapsApi {
     }
   }
 
-  async #readParts(id: string): Promise<Uint8Array[] | undefined> {
-    if (!idPattern.test(id)) return undefined
-    const { rooms } = this.#parts
+  async #readParts(request: IncomingMessage, id: string): Promise<Uint8Array[]> {
+    const { guard, rooms } = this.#parts
+    await guard.require(request, id, 'read')
     try {
       const room = await rooms.enter(id)
-      if (room === undefined) return undefined
+      if (room === undefined) throw unknownMap()
       const parts = room.log.durableParts()
       rooms.leave(room)
       return parts
     } catch (error) {
+      if (error instanceof HttpError) throw error
       this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
       throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
     }
@@ -113,9 +123,10 @@ export class MapsApi {
     return planted.state
   }
 
-  async #store(id: string, state: Uint8Array): Promise<boolean> {
+  async #store(id: string, state: Uint8Array, key: string): Promise<boolean> {
+    const createdAt = Date.now()
     try {
-      return await this.#parts.storage.create({ id, createdAt: Date.now() }, state)
+      return await this.#parts.storage.create({ id, createdAt }, state, ownerLink(id, key, createdAt))
     } catch (error) {
       this.#parts.log(`Map ${id} could not be stored: ${String(error)}`)
       const message = 'The server cannot store anything at the moment; nothing was created. Try again.'
@@ -137,7 +148,6 @@ const refusals: Readonly<Record<(Adopted & { ok: false })['reason'], string>> = 
   'not-a-map': 'The body is a Yjs document, but not a journey map.',
 }
 
-function created(id: string): Answer {
-  const url = `/m/${id}`
-  return json(201, { id, url }, { location: `/api/maps/${id}` })
+function created(id: string, key: string): Answer {
+  return json(201, { id, key, url: `/m/${id}#k=${key}` }, { location: `/api/maps/${id}` })
 }

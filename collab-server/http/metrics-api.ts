@@ -1,14 +1,16 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { idPattern } from '../../journey/model/id.ts'
 import { mostPushed } from '../../journey/import/plan-push.ts'
 import type { DocumentWork, Recording } from '../documents/documents.ts'
 import type { Room } from '../sync/room.ts'
 import type { Rooms } from '../sync/rooms.ts'
+import { Turns } from '../turns.ts'
 import { type Answer, HttpError, errorBody, json } from './answer.ts'
 import { readBody } from './body.ts'
+import { type Guard, unknownMap } from './guard.ts'
 
 export interface MetricsApiParts {
+  readonly guard: Guard
   readonly documents: DocumentWork
   readonly rooms: Rooms
   readonly log: (line: string) => void
@@ -27,7 +29,8 @@ export class MetricsApi {
    * every client's state vector for ever. It writes to one map at a time, on top of all that it has written before.
    */
   readonly #clientId = randomInt(1, 2 ** 32)
-  readonly #turns = new Map<string, Promise<unknown>>()
+  /** One request of a map after the other: two that look for a metric at once would both make one. */
+  readonly #turns = new Turns()
 
   constructor(parts: MetricsApiParts) {
     this.#parts = parts
@@ -35,11 +38,12 @@ export class MetricsApi {
 
   /** `POST /api/maps/<id>/metrics` with `{points}`; the answer comes when they are durable and sent to all who are there. */
   async record(request: IncomingMessage, id: string): Promise<Answer> {
+    await this.#parts.guard.require(request, id, 'edit')
     const body = await readBody(request, 'application/json', mostBytes)
     const room = await this.#enter(id)
-    if (room === undefined) throw new HttpError(404, 'unknown-map', 'There is no map with this id.')
+    if (room === undefined) throw unknownMap()
     try {
-      const recording = await this.#inTurn(id, async () => {
+      const recording = await this.#turns.take(id, async () => {
         const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
         if (made.ok && room.receive(made.update, 0, false) === 'gap')
           throw new Error('an update misses something of the document that it was made from')
@@ -54,25 +58,11 @@ export class MetricsApi {
   }
 
   async #enter(id: string): Promise<Room | undefined> {
-    if (!idPattern.test(id)) return undefined
     try {
       return await this.#parts.rooms.enter(id)
     } catch (error) {
       this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
       throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
-    }
-  }
-
-  /** One request of a map after the other: two that look for a metric at once would both make one. */
-  async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(id) ?? Promise.resolve()
-    const turn = before.then(work)
-    const ended = turn.catch(() => undefined)
-    this.#turns.set(id, ended)
-    try {
-      return await turn
-    } finally {
-      if (this.#turns.get(id) === ended) this.#turns.delete(id)
     }
   }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { idPattern } from '../../journey/model/id.ts'
 import { fileSchema } from '../../journey/model/schema.ts'
 import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } from './answer.ts'
+import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
 import type { MetricsApi } from './metrics-api.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -10,6 +11,7 @@ import type { StaticFiles } from './static-files.ts'
 export interface RoutesParts {
   readonly maps: MapsApi
   readonly metrics: MetricsApi
+  readonly links: LinksApi
   readonly files: StaticFiles
   /** What `/healthz` answers. */
   readonly health: () => Readonly<Record<string, unknown>>
@@ -31,17 +33,32 @@ export class Routes {
 
   constructor(parts: RoutesParts) {
     this.#parts = parts
-    const { maps, metrics } = parts
+    const { maps, metrics, links } = parts
     this.#routes = [
       { path: /^\/healthz$/, methods: { GET: () => json(200, parts.health()) } },
       { path: /^\/api\/maps$/, methods: { POST: (request) => maps.create(request) } },
       {
         path: /^\/api\/maps\/([^/]+)$/,
-        methods: { GET: (_request, id) => maps.read(id), PUT: (request, id) => maps.publish(request, id) },
+        methods: { GET: (request, id) => maps.read(request, id), PUT: (request, id) => maps.publish(request, id) },
       },
       {
         path: /^\/api\/maps\/([^/]+)\/export\.([\w-]+)$/,
-        methods: { GET: (request, id, format) => maps.export(id, format, askedBy(request)) },
+        methods: { GET: (request, id, format) => maps.export(request, id, format, askedBy(request)) },
+      },
+      {
+        path: /^\/api\/maps\/([^/]+)\/access$/,
+        methods: { GET: (request, id) => links.access(request, id) },
+      },
+      {
+        path: /^\/api\/maps\/([^/]+)\/links$/,
+        methods: { GET: (request, id) => links.list(request, id), POST: (request, id) => links.create(request, id) },
+      },
+      {
+        path: /^\/api\/maps\/([^/]+)\/links\/([^/]+)$/,
+        methods: {
+          PATCH: (request, id, link) => links.change(request, id, link),
+          DELETE: (request, id, link) => links.revoke(request, id, link),
+        },
       },
       {
         path: /^\/api\/maps\/([^/]+)\/metrics$/,

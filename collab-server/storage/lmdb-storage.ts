@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, type RootDatabase, open } from 'lmdb'
 import { StartError } from '../start-error.ts'
-import type { LogAppend, MapRecord, Storage, StoredMap } from './storage.ts'
+import type { LogAppend, MapRecord, ShareLink, Storage, StoredMap } from './storage.ts'
 
 /** Version of what the files hold, raised when an older program could not read it. */
 const formatVersion = 1
@@ -37,6 +37,7 @@ interface Head extends MapRecord {
 }
 
 type LogKey = [mapId: string, seq: number]
+type LinkKey = [mapId: string, linkId: string]
 
 class LmdbStorage implements Storage {
   readonly #root: RootDatabase
@@ -46,19 +47,22 @@ class LmdbStorage implements Storage {
   readonly #snapshots: Database<Buffer, string>
   /** Map id and number → Yjs update. */
   readonly #log: Database<Buffer, LogKey>
+  readonly #links: Database<ShareLink, LinkKey>
 
   constructor(root: RootDatabase) {
     this.#root = root
     this.#heads = root.openDB({ name: 'heads' })
     this.#snapshots = root.openDB({ name: 'snapshots', encoding: 'binary' })
     this.#log = root.openDB({ name: 'log', encoding: 'binary' })
+    this.#links = root.openDB({ name: 'links' })
   }
 
-  create(record: MapRecord, snapshot: Uint8Array): Promise<boolean> {
+  create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
     return this.#write(() =>
       this.#heads.ifNoExists(record.id, () => {
         void this.#heads.put(record.id, { ...record, snapshotSeq: 0 })
         void this.#snapshots.put(record.id, asBuffer(snapshot))
+        void this.#links.put([record.id, link.id], link)
       }),
     )
   }
@@ -106,6 +110,19 @@ class LmdbStorage implements Storage {
         for (const key of covered) void this.#log.remove(key)
       }),
     )
+  }
+
+  async links(mapId: string): Promise<readonly ShareLink[]> {
+    const range = this.#links.getRange({ start: [mapId, ''], end: [mapId, '\uffff'] })
+    return [...range].map(({ value }) => value).sort((one, other) => one.createdAt - other.createdAt)
+  }
+
+  async putLink(link: ShareLink): Promise<void> {
+    await this.#write(() => this.#links.put([link.mapId, link.id], link))
+  }
+
+  async deleteLink(mapId: string, linkId: string): Promise<void> {
+    await this.#write(() => this.#links.remove([mapId, linkId]))
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,31 @@
+import type { AccessRole } from '../../journey/model/access.ts'
+
 /** What is known of a map besides its content. */
 export interface MapRecord {
   /** Matches `idPattern`. */
   readonly id: string
   /** ms since 1970. */
   readonly createdAt: number
+}
+
+/** A share link of a map as it is stored. Its secret is not. */
+export interface ShareLink {
+  /** Matches `idPattern`. */
+  readonly id: string
+  readonly mapId: string
+  /** What its makers call it; may be empty. */
+  readonly name: string
+  readonly role: AccessRole
+  /** SHA-256 of the secret, base64url. */
+  readonly keyHash: string
+  /** The secret's last four characters, by which people know links apart. */
+  readonly keyEnd: string
+  /** ms since 1970. */
+  readonly createdAt: number
+  /** Id of the link with which it was made; absent for the one that came with the map. */
+  readonly createdBy?: string
+  /** ms since 1970, from which on it opens nothing. */
+  readonly expiresAt?: number
 }
 
 /** A map as it is stored: a state that covers the log up to a number, and the log's entries after it. */
@@ -30,8 +52,11 @@ export interface LogAppend {
  * rejects when that is not known; a write that was rejected may be repeated. Only one process uses a storage.
  */
 export interface Storage {
-  /** Registers a map with its first state. False when there already is a map with this id, which then is unchanged. */
-  create(record: MapRecord, snapshot: Uint8Array): Promise<boolean>
+  /**
+   * Registers a map with its first state and first link, all or nothing. False when there already is a map with this id,
+   * which then is unchanged.
+   */
+  create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean>
   /** Reads a map; undefined when there is none with this id. */
   load(mapId: string): Promise<StoredMap | undefined>
   /** Appends to the logs of several maps at once. Entries that are there already are written again. */
@@ -41,5 +66,10 @@ export interface Storage {
    * the new snapshot is durable and has been read back.
    */
   replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void>
+  /** The share links of a map in the order of their making; none for an unknown map. */
+  links(mapId: string): Promise<readonly ShareLink[]>
+  /** Adds a link, or replaces the one of its map and id. */
+  putLink(link: ShareLink): Promise<void>
+  deleteLink(mapId: string, linkId: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { type Operation, type Principal, can } from '../access/can.ts'
 import { type Closing, type Notice, closings, limits, messageType, notice, syncType } from '../protocol.ts'
 import { barrierFrame, noticeFrame, step1Frame, syncedFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
@@ -23,16 +24,37 @@ export class Connection {
   /** A question that came while the wire was blocked. */
   #postponed: ReadonlyMap<number, number> | undefined
   #missedPresence = false
+  #principal: Principal
+  #forbiddenWrites = 0
+  /** Whether the client understands notices before it has sent a barrier. */
+  readonly #hearsRole: boolean
 
-  constructor(id: number, room: Room, wire: Wire) {
+  constructor(id: number, room: Room, wire: Wire, principal: Principal, hearsRole: boolean) {
     this.id = id
     this.#room = room
     this.#wire = wire
+    this.#principal = principal
+    this.#hearsRole = hearsRole
     wire.onDrain(() => this.#catchUp())
   }
 
-  /** Greets the client: what the server has of the document, and who is here. */
+  get principal(): Principal {
+    return this.#principal
+  }
+
+  /** The client may do other things from now on. */
+  set principal(principal: Principal) {
+    const isSame = principal.role === this.#principal.role
+    this.#principal = principal
+    if (isSame) return
+    this.#tellRole()
+    // What was refused so far may be welcome now.
+    if (this.#may('edit')) this.#askForState()
+  }
+
+  /** Greets the client: what it may do, what the server has of the document, and who is here. */
   open(): void {
+    this.#tellRole()
     this.#wire.send(step1Frame(this.#room.log.stateVector))
     if (this.#room.presence.size > 0) this.#wire.send(this.#room.presence.all())
   }
@@ -47,12 +69,11 @@ export class Connection {
       case messageType.sync:
         this.#receiveSync(decoder)
         break
-      case messageType.awareness:
-        this.#room.receivePresence(
-          this,
-          read(() => decoding.readVarUint8Array(decoder)),
-        )
+      case messageType.awareness: {
+        const content = read(() => decoding.readVarUint8Array(decoder))
+        if (this.#may('appear')) this.#room.receivePresence(this, content)
         break
+      }
       case messageType.queryAwareness:
         this.#wire.send(this.#room.presence.all())
         break
@@ -115,21 +136,45 @@ export class Connection {
   }
 
   #receiveUpdate(update: Uint8Array, isAnswer: boolean): void {
-    let isGap: boolean
-    try {
-      isGap = this.#room.receive(update, this.id, isAnswer) === 'gap'
-    } catch (error) {
-      throw error instanceof InvalidUpdate ? new Refusal(closings.invalidUpdate, { cause: error }) : error
+    if (!this.#may('edit')) {
+      this.#refuseWrite(update, isAnswer)
+      return
     }
+    const isGap = readUpdate(() => this.#room.receive(update, this.id, isAnswer)) === 'gap'
     if (isAnswer) {
       // What still misses something is not the client's own: it cannot have built on what it lacks itself.
       this.#isComplete = true
     } else if (isGap && this.#isComplete) {
       // While an answer is on its way nothing more is asked: it will hold all that the client sent before it.
-      this.#isComplete = false
-      this.#wire.send(step1Frame(this.#room.log.stateVector))
+      this.#askForState()
     }
     this.#answerBarriers()
+  }
+
+  /** Of a client that may not write nothing is taken, whichever message brings it. */
+  #refuseWrite(update: Uint8Array, isAnswer: boolean): void {
+    // A client that has nothing of its own answers all the same, with what is known here.
+    if (isAnswer && readUpdate(() => this.#room.log.knows(update))) {
+      this.#isComplete = true
+      this.#answerBarriers()
+      return
+    }
+    this.#isComplete = false
+    if (++this.#forbiddenWrites > limits.forbiddenWrites) throw new Refusal(closings.accessEnded)
+    this.notify(notice.notAllowed)
+  }
+
+  #askForState(): void {
+    this.#isComplete = false
+    this.#wire.send(step1Frame(this.#room.log.stateVector))
+  }
+
+  #may(operation: Operation): boolean {
+    return can(this.#principal, operation, this.#room.mapId, Date.now())
+  }
+
+  #tellRole(): void {
+    if (this.#hearsRole) this.#wire.send(noticeFrame(`role-${this.#principal.role}`))
   }
 
   #receiveBarrier(token: number): void {
@@ -178,5 +223,14 @@ function read<T>(reading: () => T): T {
     return reading()
   } catch (error) {
     throw new Refusal(closings.badMessage, { cause: error })
+  }
+}
+
+/** Does what reads an update; one that cannot be read is refused. */
+function readUpdate<T>(reading: () => T): T {
+  try {
+    return reading()
+  } catch (error) {
+    throw error instanceof InvalidUpdate ? new Refusal(closings.invalidUpdate, { cause: error }) : error
   }
 }

@@ -101,6 +101,15 @@ export class DocumentLog {
     return 'gap'
   }
 
+  /**
+   * Whether an update says nothing that is not known here.
+   * @throws InvalidUpdate
+   */
+  knows(update: Uint8Array): boolean {
+    const { complete, fresh } = judgeUpdate(decodeUpdate(update), this.#stateVector, this.#deleted)
+    return complete && !fresh
+  }
+
   /** Updates that wait to be stored, and the number of the first of them. */
   pending(): { firstSeq: number; updates: Uint8Array[] } {
     const waiting = this.#entries.slice(this.#durableSeq - this.#snapshotSeq)

@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { idPattern } from '../../journey/model/id.ts'
-import { type Closing, closings, limits } from '../protocol.ts'
+import { type Principal, can } from '../access/can.ts'
+import type { ShareLinks } from '../access/share-links.ts'
+import { type Closing, closings, limits, subprotocol } from '../protocol.ts'
 import { Connection } from './connection.ts'
 import { aliveFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
@@ -12,10 +14,32 @@ import { Wire } from './wire.ts'
 
 export interface SocketsParts {
   readonly rooms: Rooms
+  readonly links: ShareLinks
+  /** Pages from elsewhere that may connect, as in `https://example.org`; those of this server always may. */
+  readonly allowedOrigins: readonly string[]
   readonly beatMs: number
   readonly now: () => number
   readonly log: (line: string) => void
 }
+
+/** Somebody who was let in, and where. */
+interface Entered {
+  readonly principal: Principal
+  readonly room: Room
+}
+
+/** A connection in a room. */
+interface Member {
+  readonly connection: Connection
+  /** Ends it; nothing more of it is taken. */
+  close(closing: Closing): void
+}
+
+/** Before the secret among the subprotocols that a client offers. */
+const keyPrefix = 'key.'
+
+/** Links that have ended are noticed this often, in ms. */
+const endsCheckedMs = 500
 
 /** Takes WebSocket connections to `/sync/<mapId>` and brings each into its map's room. */
 export class Sockets {
@@ -25,14 +49,22 @@ export class Sockets {
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
     WebSocket: SyncSocket,
+    // The secret is never said back.
+    handleProtocols: (offered) => [...offered].find((each) => !each.startsWith(keyPrefix)) ?? false,
   })
   readonly #wires = new Set<Wire>()
+  /** Who is in each map. */
+  readonly #members = new Map<string, Set<Member>>()
   readonly #beat: NodeJS.Timeout
+  readonly #ends: NodeJS.Timeout
   #lastId = 0
   #isStopping = false
 
   constructor(parts: SocketsParts) {
     this.#parts = parts
+    parts.links.watch((mapId) => void this.#renewAll(mapId))
+    this.#ends = setInterval(() => this.#closeEnded(), endsCheckedMs)
+    this.#ends.unref()
     this.#beat = setInterval(() => this.#beatAll(), parts.beatMs)
     this.#beat.unref()
   }
@@ -43,14 +75,12 @@ export class Sockets {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const mapId = /^\/sync\/([^/?]+)(?:\?|$)/.exec(request.url ?? '')?.[1]
-    if (mapId === undefined || this.#isStopping) {
-      const status = this.#isStopping ? '503 Service Unavailable' : '404 Not Found'
-      socket.on('error', () => undefined)
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-      return
-    }
+    if (mapId === undefined) return refuse(socket, '404 Not Found')
+    if (this.#isStopping) return refuse(socket, '503 Service Unavailable')
+    if (!this.#isWelcome(request)) return refuse(socket, '403 Forbidden')
+    const key = keyOffered(request)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#serve(webSocket, socket, mapId).catch((error: unknown) => {
+      this.#serve(webSocket, socket, mapId, key).catch((error: unknown) => {
         this.#parts.log(`A connection failed: ${String(error)}`)
         webSocket.terminate()
       })
@@ -61,6 +91,7 @@ export class Sockets {
   pause(): void {
     this.#isStopping = true
     clearInterval(this.#beat)
+    clearInterval(this.#ends)
     for (const wire of this.#wires) wire.pause()
   }
 
@@ -76,7 +107,13 @@ export class Sockets {
     clearTimeout(cut)
   }
 
-  async #serve(webSocket: WebSocket, socket: Duplex, mapId: string): Promise<void> {
+  /** Browsers send where a page is from; other programs send nothing. */
+  #isWelcome({ headers: { origin, host } }: IncomingMessage): boolean {
+    if (origin === undefined || this.#parts.allowedOrigins.includes(origin)) return true
+    return URL.canParse(origin) && new URL(origin).host === host
+  }
+
+  async #serve(webSocket: WebSocket, socket: Duplex, mapId: string, key: string | undefined): Promise<void> {
     const wire = new Wire(webSocket, socket, this.#parts.now)
     this.#wires.add(wire)
     webSocket.on('close', () => this.#wires.delete(wire))
@@ -84,26 +121,30 @@ export class Sockets {
     webSocket.on('error', () => undefined)
     // Nothing is read, and so nothing is kept waiting in memory, until the room is open.
     wire.pause()
-    const room = await this.#enter(mapId, wire)
-    if (room === undefined) return
-    if (webSocket.readyState === WebSocket.OPEN) this.#join(room, webSocket, wire)
-    else this.#parts.rooms.leave(room)
+    const entered = await this.#enter(mapId, key, wire)
+    if (entered === undefined) return
+    if (webSocket.readyState === WebSocket.OPEN) await this.#join(entered, webSocket, wire)
+    else this.#parts.rooms.leave(entered.room)
   }
 
-  async #enter(mapId: string, wire: Wire): Promise<Room | undefined> {
+  /** Who came without a secret that opens the map is told the same as if there were none. */
+  async #enter(mapId: string, key: string | undefined, wire: Wire): Promise<Entered | undefined> {
+    const { links, rooms, log } = this.#parts
     try {
-      const room = idPattern.test(mapId) ? await this.#parts.rooms.enter(mapId) : undefined
-      if (room === undefined) wire.close(closings.unknownMap)
-      return room
+      const principal = idPattern.test(mapId) ? await links.admit(mapId, key) : undefined
+      const room = can(principal, 'read', mapId, Date.now()) ? await rooms.enter(mapId) : undefined
+      if (principal !== undefined && room !== undefined) return { principal, room }
+      wire.close(closings.unknownMap)
     } catch (error) {
-      this.#parts.log(`Map ${mapId} could not be loaded: ${String(error)}`)
+      log(`Map ${mapId} could not be loaded: ${String(error)}`)
       wire.close(closings.loadFailed)
-      return undefined
     }
+    return undefined
   }
 
-  #join(room: Room, webSocket: WebSocket, wire: Wire): void {
-    const connection = new Connection(++this.#lastId, room, wire)
+  async #join({ principal, room }: Entered, webSocket: WebSocket, wire: Wire): Promise<void> {
+    const hearsRole = webSocket.protocol === subprotocol.app
+    const connection = new Connection(++this.#lastId, room, wire, principal, hearsRole)
     let isRefused = false
     webSocket.on('message', (data, isBinary) => {
       // `ws` hands over what still comes while a connection is being closed.
@@ -117,12 +158,50 @@ export class Sockets {
         wire.close(error instanceof Refusal ? error.closing : closings.serverFault)
       }
     })
+    const close = (closing: Closing) => {
+      isRefused = true
+      wire.close(closing)
+    }
+    const member: Member = { connection, close }
+    const members = this.#members.get(room.mapId) ?? new Set()
+    this.#members.set(room.mapId, members.add(member))
     webSocket.on('close', () => {
+      members.delete(member)
+      if (members.size === 0) this.#members.delete(room.mapId)
       room.leave(connection)
       this.#parts.rooms.leave(room)
     })
     room.join(connection)
+    // The link may have been changed while the room was being opened, before this connection was among the members.
+    await this.#renew(member)
     if (!this.#isStopping) wire.resume()
+  }
+
+  async #renewAll(mapId: string): Promise<void> {
+    await Promise.all([...(this.#members.get(mapId) ?? [])].map((member) => this.#renew(member)))
+  }
+
+  /** What cannot be read any more opens nothing. */
+  async #renew({ connection, close }: Member): Promise<void> {
+    const { principal } = connection
+    try {
+      const renewed = await this.#parts.links.renew(principal)
+      if (renewed) connection.principal = renewed
+      else close(closings.accessEnded)
+    } catch (error) {
+      this.#parts.log(`The links of map ${principal.mapId} could not be read: ${String(error)}`)
+      close(closings.loadFailed)
+    }
+  }
+
+  #closeEnded(): void {
+    const now = Date.now()
+    for (const members of this.#members.values()) {
+      for (const { connection, close } of members) {
+        const { principal } = connection
+        if (!can(principal, 'read', principal.mapId, now)) close(closings.accessEnded)
+      }
+    }
   }
 
   #beatAll(): void {
@@ -140,4 +219,14 @@ class SyncSocket extends WebSocket {
     if (code === 1009) super.close(closings.messageTooLarge.code, closings.messageTooLarge.reason)
     else super.close(code, reason)
   }
+}
+
+function keyOffered({ headers }: IncomingMessage): string | undefined {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
+  return offered.find((each) => each.startsWith(keyPrefix))?.slice(keyPrefix.length)
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -6,9 +6,12 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The form of every id: of a map, and of anything on it. Ids are keys of plain objects. */
 export const idPattern = /^(?!(?:__proto__|constructor)$)[A-Za-z0-9_-]{1,40}$/
 
-/** A new random id: 22 characters of base64url alphabet, 132 bits. */
-export function newId(): string {
-  let id = ''
-  for (const byte of crypto.getRandomValues(new Uint8Array(22))) id += alphabet[byte & 63]
-  return id
+/** Random characters of the base64url alphabet, 6 bits each. */
+export function randomText(length: number): string {
+  let text = ''
+  for (const byte of crypto.getRandomValues(new Uint8Array(length))) text += alphabet[byte & 63]
+  return text
 }
+
+/** A new random id: 22 characters of base64url alphabet, 132 bits. */
+export const newId = (): string => randomText(22)

@@ -14,7 +14,12 @@ export interface BuiltCli {
   /** Writes a file and returns its path. */
   file(name: string, content: string | Uint8Array): string
   map(name: string, map: JourneyMap): string
-  run(given: readonly string[], input?: string | Uint8Array): Promise<CliRun>
+  /** @param environment added to the test's own */
+  run(
+    given: readonly string[],
+    input?: string | Uint8Array,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<CliRun>
   close(): void
 }
 
@@ -41,8 +46,9 @@ export async function buildCli(): Promise<BuiltCli> {
   return {
     file,
     map: (name, map) => file(name, renderJson(map)),
-    async run(given, input = '') {
-      const child = spawn(process.execPath, [join(folder, 'built', 'main.js'), ...given])
+    async run(given, input = '', environment = {}) {
+      const env = { ...process.env, ...environment }
+      const child = spawn(process.execPath, [join(folder, 'built', 'main.js'), ...given], { env })
       let out = ''
       let error = ''
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))

@@ -3,6 +3,7 @@ import { fileData } from '../../journey/formats/json.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { type TestServer, startServer } from '../helpers/server.ts'
 import { goldenMap } from '../journey/economics/golden-map.ts'
+import { asOwner, keyOf, noteKey } from '../collab-server/maps.ts'
 import { type BuiltCli, buildCli } from './jejak.ts'
 
 let cli: BuiltCli
@@ -15,15 +16,19 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ map: fileData(goldenMap) }),
   })
-  mapId = ((await answer.json()) as { id: string }).id
+  mapId = noteKey((await answer.json()) as { id: string; key: string })
 })
 afterAll(async () => {
   cli.close()
   await server.close()
 })
 
-const readMap = async () => (await (await fetch(`${server.url}/api/maps/${mapId}`)).json()) as JourneyMap
-const push = (...given: string[]) => cli.run(['push', server.url, mapId, ...given])
+const readMap = async () => {
+  const answer = await fetch(`${server.url}/api/maps/${mapId}`, { headers: asOwner(mapId) })
+  return (await answer.json()) as JourneyMap
+}
+const withKey = () => ({ JEJAK_LINK_KEY: keyOf(mapId) })
+const push = (...given: string[]) => cli.run(['push', server.url, mapId, ...given], '', withKey())
 
 describe('jejak push', () => {
   it('records a value on a map that a server keeps', async () => {
@@ -47,6 +52,7 @@ describe('jejak push', () => {
     const piped = await cli.run(
       ['push', server.url, mapId, '--file', '-', '--language', 'id'],
       JSON.stringify(points.slice(1)),
+      withKey(),
     )
     expect(piped.out).toBe('1 nilai dicatat.\n')
     expect((await readMap()).metrics.find(({ key }) => key === 'nps')?.value).toBeCloseTo(33, 9)
@@ -67,8 +73,12 @@ describe('jejak push', () => {
   })
 
   it('says what is wrong when there is no such map, no server, no points', async () => {
-    const unknown = await cli.run(['push', server.url, 'nowhere', '--key', 'nps', '--value', '3'])
-    expect([unknown.code, unknown.error]).toEqual([1, 'The server refused (404): There is no map with this id.\n'])
+    const point = ['--key', 'nps', '--value', '3']
+    const refused = [1, 'The server refused (404): There is no map with this id, or your link does not open it.\n']
+    const unknown = await cli.run(['push', server.url, 'nowhere', ...point], '', withKey())
+    expect([unknown.code, unknown.error]).toEqual(refused)
+    const withoutKey = await cli.run(['push', server.url, mapId, ...point])
+    expect([withoutKey.code, withoutKey.error]).toEqual(refused)
     const silent = await startServer()
     await silent.close()
     const gone = await cli.run(['push', silent.url, mapId, '--key', 'nps', '--value', '3'])

@@ -9,7 +9,7 @@ import { seedMap } from '../../journey/doc/seed.ts'
 import { parseMap, parseMapText } from '../../journey/model/parse.ts'
 import type { TestServer } from '../helpers/server.ts'
 import { joinAcking, joinMap } from './client.ts'
-import { createMap, sampleFile } from './maps.ts'
+import { asOwner, createMap, noteKey, sampleFile } from './maps.ts'
 import { directoryForTest, documentThread, serverForTest, until } from './waiting.ts'
 
 const post = (
@@ -26,7 +26,7 @@ const post = (
 const put = (server: TestServer, id: string, body: Uint8Array, type = 'application/octet-stream') =>
   fetch(`${server.url}/api/maps/${id}`, {
     method: 'PUT',
-    headers: { 'content-type': type },
+    headers: { 'content-type': type, ...asOwner(id) },
     body: Uint8Array.from(body),
   })
 
@@ -88,9 +88,10 @@ describe('POST /api/maps', () => {
     const server = await serverForTest({ templatesDir: templates() })
     const response = await post(server, body)
     expect(response.status).toBe(201)
-    const { id, url } = (await response.json()) as { id: string; url: string }
+    const made = (await response.json()) as { id: string; url: string; key: string }
+    const id = noteKey(made)
     expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/)
-    expect(url).toBe(`/m/${id}`)
+    expect(made.url).toBe(`/m/${id}#k=${made.key}`)
     const client = joinMap(server.wsUrl, id)
     await client.synced()
     expect(readMap(client.doc).meta).toMatchObject({ title, template })
@@ -100,7 +101,7 @@ describe('POST /api/maps', () => {
     const server = await serverForTest()
     const file = { ...sampleFile('Mine', 30), unknown: { kept: [1, 2] } }
     const id = await createMap(server.url, file)
-    const text = await (await fetch(`${server.url}/api/maps/${id}`)).text()
+    const text = await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).text()
     expect(JSON.parse(text)).toEqual(file)
     expect(parseMapText(text).ok).toBe(true)
   })
@@ -231,7 +232,7 @@ describe('other addresses', () => {
     const title = client.doc.getMap<Y.Text>('meta').get('title')
     title?.insert(0, 'Fresh ')
     await client.durable()
-    const response = await fetch(`${server.url}/api/maps/${id}`)
+    const response = await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(((await response.json()) as { meta: { title: string } }).meta.title).toBe('Fresh Sample')
     expect(await errorOf(await fetch(`${server.url}/api/maps/none`))).toMatchObject({

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { keyOf } from './maps.ts'
 import { until } from './waiting.ts'
 
 /** A stock y-websocket client. */
@@ -21,11 +22,12 @@ export interface Client {
 }
 
 /** Joins a map as any y-websocket 3 client would. */
-export function joinMap(wsUrl: string, mapId: string, doc: Y.Doc = new Y.Doc()): Client {
+export function joinMap(wsUrl: string, mapId: string, doc: Y.Doc = new Y.Doc(), key: string = keyOf(mapId)): Client {
   const provider = new WebsocketProvider(wsUrl, mapId, doc, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 200,
+    protocols: ['yjs', `key.${key}`],
   })
   let closedWith: number | undefined
   provider.on('closed', ({ code }) => (closedWith = code))
@@ -61,8 +63,8 @@ export interface AckingClient extends Client {
   durable(): Promise<void>
 }
 
-export function joinAcking(wsUrl: string, mapId: string, doc?: Y.Doc): AckingClient {
-  const client = joinMap(wsUrl, mapId, doc)
+export function joinAcking(wsUrl: string, mapId: string, doc?: Y.Doc, key?: string): AckingClient {
+  const client = joinMap(wsUrl, mapId, doc, key)
   const tokens: number[] = []
   const notices: string[] = []
   let lastToken = 1_000
@@ -120,8 +122,13 @@ export interface RawClient {
 }
 
 /** A socket whose messages the test writes itself. */
-export async function rawClient(wsUrl: string, mapId: string): Promise<RawClient> {
-  const socket = new WebSocket(`${wsUrl}/${mapId}`)
+export async function rawClient(
+  wsUrl: string,
+  mapId: string,
+  key: string = keyOf(mapId),
+  protocol: string = 'yjs',
+): Promise<RawClient> {
+  const socket = new WebSocket(`${wsUrl}/${mapId}`, [protocol, ...(key === '' ? [] : [`key.${key}`])])
   socket.binaryType = 'nodebuffer'
   const received: Received[] = []
   let closedWith: number | undefined

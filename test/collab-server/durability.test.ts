@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { emptyUpdate } from '../../collab-server/sync/update.ts'
 import { barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { createMap } from './maps.ts'
+import { asOwner, createMap } from './maps.ts'
 import { gate, serverForTest, until } from './waiting.ts'
 
 const health = async (url: string) => (await (await fetch(`${url}/healthz`)).json()) as Record<string, unknown>
@@ -215,7 +215,7 @@ describe('a storage that fails', () => {
     const id = await createMap(server.url)
     storage.failing.add('create')
     await expect(createMap(server.url)).rejects.toThrow('storage-failing')
-    expect((await fetch(`${server.url}/api/maps/${id}`)).status).toBe(200)
+    expect((await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).status).toBe(200)
   })
 
   test('when stopping: waits, then says that not everything could be kept', async () => {
@@ -258,7 +258,7 @@ describe('a map that cannot be loaded', () => {
     const raw = await rawClient(server.wsUrl, id)
     expect(await raw.closed()).toBe(1011)
     expect(raw.received).toEqual([])
-    expect((await fetch(`${server.url}/api/maps/${id}`)).status).toBe(503)
+    expect((await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).status).toBe(503)
 
     const client = joinMap(server.wsUrl, id)
     await until(() => (storage.calls.get('load') ?? 0) >= 4, 'the provider tries again')

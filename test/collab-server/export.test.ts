@@ -7,10 +7,11 @@ import { parseMap } from '../../journey/model/parse.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { exportTools } from '../helpers/export-tools.ts'
 import type { TestServer } from '../helpers/server.ts'
-import { createMap, sampleFile } from './maps.ts'
+import { asOwner, createMap, noteKey, sampleFile } from './maps.ts'
 import { serverForTest } from './waiting.ts'
 
-const exported = (server: TestServer, id: string, rest: string) => fetch(`${server.url}/api/maps/${id}/export.${rest}`)
+const exported = (server: TestServer, id: string, rest: string) =>
+  fetch(`${server.url}/api/maps/${id}/export.${rest}`, { headers: asOwner(id) })
 
 async function bytesOf(response: Response): Promise<Uint8Array> {
   expect(response.status).toBe(200)
@@ -45,10 +46,9 @@ describe('GET /api/maps/<id>/export.<format>', () => {
     const title = `<b>"Peta'`
     const body = JSON.stringify({ map: { ...sampleFile(), meta: { ...map.value.meta, title } } })
     const headers = { 'content-type': 'application/json' }
-    const made = (await (await fetch(`${server.url}/api/maps`, { method: 'POST', headers, body })).json()) as {
-      id: string
-    }
-    const response = await exported(server, made.id, 'svg')
+    const made = await fetch(`${server.url}/api/maps`, { method: 'POST', headers, body })
+    const id = noteKey((await made.json()) as { id: string; key: string })
+    const response = await exported(server, id, 'svg')
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('content-disposition')).toBe(
@@ -64,7 +64,11 @@ describe('GET /api/maps/<id>/export.<format>', () => {
       const { error } = (await response.json()) as { error: { code: string; message: string } }
       return [response.status, error.code, error.message]
     }
-    expect(await refused('svg', 'nobody')).toEqual([404, 'unknown-map', 'There is no map with this id.'])
+    expect(await refused('svg', 'nobody')).toEqual([
+      404,
+      'unknown-map',
+      'There is no map with this id, or your link does not open it.',
+    ])
     expect(await refused('exe')).toEqual([404, 'unknown-format', 'There is no format "exe".'])
     expect(await refused('png?scale=900')).toEqual([400, 'bad-options', '"scale" must be a number from 0.1 to 8.'])
     expect(await refused('png?width=-4')).toEqual([400, 'bad-options', '"width" must be a number of pixels.'])

@@ -1,10 +1,11 @@
-import type { LogAppend, MapRecord, Storage, StoredMap } from '../../collab-server/storage/storage.ts'
+import type { LogAppend, MapRecord, ShareLink, Storage, StoredMap } from '../../collab-server/storage/storage.ts'
 
 interface Kept {
   readonly record: MapRecord
   snapshot: Uint8Array
   snapshotSeq: number
   readonly log: Map<number, Uint8Array>
+  readonly links: Map<string, ShareLink>
 }
 
 /** Keeps maps in memory, and fails or waits where a test says so. */
@@ -17,10 +18,11 @@ export class FaultyStorage implements Storage {
   /** How often each operation was called. */
   readonly calls = new Map<keyof Storage, number>()
 
-  async create(record: MapRecord, snapshot: Uint8Array): Promise<boolean> {
+  async create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
     await this.#pass('create')
     if (this.#maps.has(record.id)) return false
-    this.#maps.set(record.id, { record, snapshot: snapshot.slice(), snapshotSeq: 0, log: new Map() })
+    const links = new Map([[link.id, link]])
+    this.#maps.set(record.id, { record, snapshot: snapshot.slice(), snapshotSeq: 0, log: new Map(), links })
     return true
   }
 
@@ -47,6 +49,21 @@ export class FaultyStorage implements Storage {
     kept.snapshot = snapshot.slice()
     kept.snapshotSeq = snapshotSeq
     for (const seq of kept.log.keys()) if (seq <= snapshotSeq) kept.log.delete(seq)
+  }
+
+  async links(mapId: string): Promise<readonly ShareLink[]> {
+    await this.#pass('links')
+    return [...(this.#maps.get(mapId)?.links.values() ?? [])]
+  }
+
+  async putLink(link: ShareLink): Promise<void> {
+    await this.#pass('putLink')
+    this.#kept(link.mapId).links.set(link.id, link)
+  }
+
+  async deleteLink(mapId: string, linkId: string): Promise<void> {
+    await this.#pass('deleteLink')
+    this.#kept(mapId).links.delete(linkId)
   }
 
   async close(): Promise<void> {

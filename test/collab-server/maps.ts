@@ -30,5 +30,20 @@ export async function createMap(url: string, file: Record<string, unknown> = sam
     body: JSON.stringify({ map: file }),
   })
   if (response.status !== 201) throw new Error(`the map was not created: ${await response.text()}`)
-  return ((await response.json()) as { id: string }).id
+  return noteKey((await response.json()) as { id: string; key: string })
 }
+
+/** The secrets of maps that tests have made, by the maps' ids: those of their first links. */
+const keys = new Map<string, string>()
+
+/** Remembers a new map's secret, and returns its id. */
+export function noteKey({ id, key }: { readonly id: string; readonly key: string }): string {
+  keys.set(id, key)
+  return id
+}
+
+/** The secret with which a map was made; one that opens nothing for any other. */
+export const keyOf = (mapId: string): string => keys.get(mapId) ?? 'x'.repeat(43)
+
+/** The header with which an owner asks. */
+export const asOwner = (mapId: string) => ({ authorization: `Bearer ${keyOf(mapId)}` })

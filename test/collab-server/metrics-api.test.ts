@@ -3,13 +3,13 @@ import { readMap } from '../../journey/doc/read.ts'
 import { type TestServer, startServerProcess } from '../helpers/server.ts'
 import { joinMap } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { createMap, sampleFile } from './maps.ts'
+import { asOwner, createMap, sampleFile } from './maps.ts'
 import { directoryForTest, documentThread, serverForTest, until } from './waiting.ts'
 
 const push = (server: Pick<TestServer, 'url'>, id: string, body: unknown) =>
   fetch(`${server.url}/api/maps/${id}/metrics`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...asOwner(id) },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 
@@ -55,13 +55,17 @@ describe('POST /api/maps/:id/metrics', () => {
       expect(
         (await push(server, id, { points: [{ metric: { key: 'csat', on: 'c0' }, day, value: 80 + index }] })).status,
       ).toBe(200)
-    const map = (await (await fetch(`${server.url}/api/maps/${id}`)).json()) as { metrics: Record<string, unknown>[] }
+    const map = (await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).json()) as {
+      metrics: Record<string, unknown>[]
+    }
     expect(map.metrics).toHaveLength(1)
     expect(map.metrics[0]).toMatchObject({ value: 81, asOf: '2026-11-21' })
     expect(Object.keys(map.metrics[0]?.series as object).sort()).toEqual(days.toSorted())
     const metric = map.metrics[0]?.id
     expect((await push(server, id, { points: [{ metric, day: '2026-11-22', value: 90, n: 12 }] })).status).toBe(200)
-    const again = (await (await fetch(`${server.url}/api/maps/${id}`)).json()) as { metrics: unknown[] }
+    const again = (await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).json()) as {
+      metrics: unknown[]
+    }
     expect(again.metrics).toHaveLength(1)
     expect(again.metrics[0]).toMatchObject({ value: 90, n: 12 })
   })
@@ -136,7 +140,9 @@ describe('POST /api/maps/:id/metrics', () => {
       [13, 'day'],
     ])
     for (const { message } of problems) expect(message).toMatch(/^.+[.]$/)
-    const map = (await (await fetch(`${server.url}/api/maps/${id}`)).json()) as { metrics: unknown[] }
+    const map = (await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).json()) as {
+      metrics: unknown[]
+    }
     expect(map.metrics).toEqual([])
   })
 
@@ -159,9 +165,13 @@ describe('POST /api/maps/:id/metrics', () => {
     expect((await push(server, id, { points: [] })).status).toBe(422)
     expect((await push(server, id, { points: Array.from({ length: 5_001 }, () => point) })).status).toBe(413)
     expect((await push(server, id, 'x'.repeat(3 * 1024 * 1024))).status).toBe(413)
-    const get = await fetch(`${server.url}/api/maps/${id}/metrics`)
+    const get = await fetch(`${server.url}/api/maps/${id}/metrics`, { headers: asOwner(id) })
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST'])
-    const plain = await fetch(`${server.url}/api/maps/${id}/metrics`, { method: 'POST', body: '{}' })
+    const plain = await fetch(`${server.url}/api/maps/${id}/metrics`, {
+      method: 'POST',
+      headers: asOwner(id),
+      body: '{}',
+    })
     expect(plain.status).toBe(415)
   })
 
@@ -174,7 +184,9 @@ describe('POST /api/maps/:id/metrics', () => {
     expect([late.status, (await bodyOf(late)).error?.code]).toEqual([503, 'storage-failing'])
     storage.failing.delete('append')
     await expect.poll(async () => (await push(server, id, { points: [point] })).status, { timeout: 8_000 }).toBe(200)
-    const map = (await (await fetch(`${server.url}/api/maps/${id}`)).json()) as { metrics: unknown[] }
+    const map = (await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).json()) as {
+      metrics: unknown[]
+    }
     expect(map.metrics).toHaveLength(1)
   })
 })
@@ -197,7 +209,7 @@ test('kill -9 right after the answer: every value that was acknowledged is there
       await server.stop('SIGKILL')
       await Promise.all(pushing)
       server = await startServerProcess({ dataDir })
-      const map = (await (await fetch(`${server.url}/api/maps/${id}`)).json()) as {
+      const map = (await (await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).json()) as {
         metrics: { series: Record<string, unknown> }[]
       }
       expect(map.metrics).toHaveLength(1)

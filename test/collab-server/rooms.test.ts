@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { joinAcking, joinMap } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { createMap } from './maps.ts'
+import { asOwner, createMap, keyOf } from './maps.ts'
 import { gate, serverForTest, until } from './waiting.ts'
 
 test('a room leaves memory after its last connection and comes back with everything', async () => {
@@ -60,7 +60,7 @@ test('a visit while an empty room is compacted begins its time of waiting anew',
   storage.gates.set('replaceSnapshot', closed)
   writer.destroy()
   await until(() => (storage.calls.get('replaceSnapshot') ?? 0) === 1, 'the room is compacted')
-  expect((await fetch(`${server.url}/api/maps/${id}`)).status).toBe(200)
+  expect((await fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })).status).toBe(200)
   open()
   await until(() => storage.logLength(id) === 0, 'the compaction ends')
   await untilRoomsAre(server.url, 0)
@@ -93,7 +93,7 @@ test('connections that come and go like mad share one room at a time, and lose n
     for (let visit = 0; visit < 25; visit++) {
       if (next(3) === 0) {
         // Gone before, while or just after the room opens.
-        const socket = new WebSocket(`${server.wsUrl}/${id}`)
+        const socket = new WebSocket(`${server.wsUrl}/${id}`, ['yjs', `key.${keyOf(id)}`])
         socket.on('error', () => undefined)
         const wait = next(4)
         for (let turn = 0; turn < wait; turn++) await new Promise((resolve) => setImmediate(resolve))
@@ -120,7 +120,9 @@ test('connections that come and go like mad share one room at a time, and lose n
 test('reading a map over the API opens its room and lets it go again', async () => {
   const server = await serverForTest({ settings: { roomIdleMs: 1 } })
   const id = await createMap(server.url)
-  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/api/maps/${id}`)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => fetch(`${server.url}/api/maps/${id}`, { headers: asOwner(id) })),
+  )
   expect(answers.every(({ ok }) => ok)).toBe(true)
   await untilRoomsAre(server.url, 0)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { MapRecord, Storage } from '../../collab-server/storage/storage.ts'
+import type { MapRecord, ShareLink, Storage } from '../../collab-server/storage/storage.ts'
 
 /** A storage that can be left as a crash leaves it and opened again. */
 export interface StorageUnderTest {
@@ -11,6 +11,9 @@ export interface StorageUnderTest {
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const record = (id: string): MapRecord => ({ id, createdAt: 1_700_000_000_000 })
+const link = (mapId: string, id = 'first'): ShareLink => ({
+  ...{ id, mapId, name: 'Workshop', role: 'owner', keyHash: 'hash', keyEnd: 'end4', createdAt: 1_700_000_000_000 },
+})
 const plain = (update: Uint8Array) => [...update]
 
 /** What every storage must do. */
@@ -24,7 +27,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
   describe(`${name} keeps the storage contract`, () => {
     test('a created map loads with its record and first state', async () => {
       const { storage } = await opened()
-      expect(await storage.create(record('m'), bytes(1, 2, 3))).toBe(true)
+      expect(await storage.create(record('m'), bytes(1, 2, 3), link('m'))).toBe(true)
       const stored = await storage.load('m')
       expect(stored?.record).toEqual(record('m'))
       expect(plain(stored?.snapshot ?? bytes())).toEqual([1, 2, 3])
@@ -39,8 +42,8 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('a second map of the same id is refused and the first stays', async () => {
       const { storage } = await opened()
-      await storage.create(record('m'), bytes(1))
-      expect(await storage.create({ ...record('m'), createdAt: 5 }, bytes(9))).toBe(false)
+      await storage.create(record('m'), bytes(1), link('m'))
+      expect(await storage.create({ ...record('m'), createdAt: 5 }, bytes(9), link('m', 'other'))).toBe(false)
       const stored = await storage.load('m')
       expect(stored?.record).toEqual(record('m'))
       expect(plain(stored?.snapshot ?? bytes())).toEqual([1])
@@ -48,14 +51,16 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('of two creations at once, one wins whole', async () => {
       const { storage } = await opened()
-      const results = await Promise.all([1, 2, 3, 4].map((value) => storage.create(record('m'), bytes(value))))
+      const results = await Promise.all(
+        [1, 2, 3, 4].map((value) => storage.create(record('m'), bytes(value), link('m'))),
+      )
       expect(results.filter(Boolean)).toHaveLength(1)
       expect(plain((await storage.load('m'))?.snapshot ?? bytes())).toEqual([results.indexOf(true) + 1])
     })
 
     test('appended entries load in their order, also beyond ten and of several maps', async () => {
       const { storage } = await opened()
-      for (const id of ['a', 'ab', 'b']) await storage.create(record(id), bytes(0))
+      for (const id of ['a', 'ab', 'b']) await storage.create(record(id), bytes(0), link(id))
       for (let seq = 1; seq <= 300; seq += 2) {
         await storage.append(
           ['a', 'ab'].map((mapId) => ({
@@ -75,7 +80,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('an entry appended again is there once', async () => {
       const { storage } = await opened()
-      await storage.create(record('m'), bytes(0))
+      await storage.create(record('m'), bytes(0), link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
@@ -84,7 +89,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
     test('a caller may reuse its buffers once the promise has resolved', async () => {
       const { storage } = await opened()
       const buffer = bytes(1, 1, 1)
-      await storage.create(record('m'), buffer)
+      await storage.create(record('m'), buffer, link('m'))
       buffer.fill(9)
       const update = bytes(2, 2)
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [update] }])
@@ -96,7 +101,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('a loaded map is not changed by later writes', async () => {
       const { storage } = await opened()
-      await storage.create(record('m'), bytes(1))
+      await storage.create(record('m'), bytes(1), link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(5)] }])
       const before = await storage.load('m')
       await storage.append([{ mapId: 'm', firstSeq: 2, updates: [bytes(6)] }])
@@ -107,8 +112,8 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('a new snapshot takes the place of the entries it covers, and of no others', async () => {
       const { storage } = await opened()
-      await storage.create(record('m'), bytes(0))
-      await storage.create(record('n'), bytes(0))
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.create(record('n'), bytes(0), link('n'))
       await storage.append([
         { mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] },
         { mapId: 'n', firstSeq: 1, updates: [bytes(4)] },
@@ -124,10 +129,34 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[3], [4]])
     })
 
+    test('links stand beside their map in the order of their making, change and go', async () => {
+      const under = await opened()
+      const { storage } = under
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.create(record('mm'), bytes(0), link('mm'))
+      await storage.putLink({ ...link('m', 'a-later'), role: 'viewer', createdAt: 1_700_000_000_001, expiresAt: 5 })
+      expect((await storage.links('m')).map(({ id }) => id)).toEqual(['first', 'a-later'])
+      expect(await storage.links('mm')).toEqual([link('mm')])
+      await storage.putLink({ ...link('m', 'a-later'), role: 'editor', createdAt: 1_700_000_000_001 })
+      await storage.deleteLink('m', 'first')
+      await storage.deleteLink('m', 'never-there')
+      const kept = [{ ...link('m', 'a-later'), role: 'editor', createdAt: 1_700_000_000_001 }]
+      expect(await storage.links('m')).toEqual(kept)
+      expect(await storage.links('nothing')).toEqual([])
+      expect(await (await under.reopen()).links('m')).toEqual(kept)
+    })
+
+    test('of two creations at once only the winner has its link', async () => {
+      const { storage } = await opened()
+      const made = ['x', 'y', 'z'].map((id) => storage.create(record('m'), bytes(0), link('m', id)))
+      const winner = ['x', 'y', 'z'][(await Promise.all(made)).indexOf(true)]
+      expect((await storage.links('m')).map(({ id }) => id)).toEqual([winner])
+    })
+
     test('states of several megabytes come back whole', async () => {
       const { storage } = await opened()
       const large = new Uint8Array(5_000_000).map((_, index) => index % 251)
-      await storage.create(record('m'), large)
+      await storage.create(record('m'), large, link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [large] }])
       const stored = await storage.load('m')
       expect(Buffer.compare(stored?.snapshot ?? bytes(), large)).toBe(0)
@@ -136,7 +165,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     test('all that was resolved is there when it is opened again', async () => {
       const { storage, reopen } = await opened()
-      await storage.create(record('m'), bytes(1))
+      await storage.create(record('m'), bytes(1), link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(2), bytes(3)] }])
       await storage.replaceSnapshot('m', 1, bytes(4))
       const stored = await (await reopen()).load('m')

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { open } from 'lmdb'
 import { expect, onTestFinished, test } from 'vitest'
+import { ownerLink } from '../../collab-server/access/share-links.ts'
+import { newKey } from '../../journey/model/access.ts'
 import { StartError } from '../../collab-server/start-error.ts'
 import { openLmdbStorage } from '../../collab-server/storage/lmdb-storage.ts'
 import { FaultyStorage } from './faulty-storage.ts'
@@ -40,7 +42,7 @@ function temporaryDirectory(): string {
 test('LMDB: a crash between a new snapshot and the removal of the old log leaves a map that reads right', async () => {
   const directory = temporaryDirectory()
   const storage = await openLmdbStorage(directory)
-  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0))
+  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0), ownerLink('m', newKey(), 1))
   await storage.append([{ mapId: 'm', firstSeq: 1, updates: [1, 2, 3].map((value) => Uint8Array.of(value)) }])
   await storage.replaceSnapshot('m', 2, Uint8Array.of(12))
   await storage.close()
@@ -63,7 +65,7 @@ test('LMDB: a crash between a new snapshot and the removal of the old log leaves
 test('LMDB: a log with a hole is an error, not a shorter map', async () => {
   const directory = temporaryDirectory()
   const storage = await openLmdbStorage(directory)
-  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0))
+  await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0), ownerLink('m', newKey(), 1))
   await storage.append([{ mapId: 'm', firstSeq: 2, updates: [Uint8Array.of(2)] }])
   await expect(storage.load('m')).rejects.toThrow('lacks log entries')
   await storage.close()

@@ -24,6 +24,7 @@ export interface ServerOptions {
   readonly clientDir?: string
   readonly templatesDir?: string
   readonly settings?: Partial<Settings>
+  readonly allowedOrigins?: readonly string[]
   readonly port?: number
 }
 
@@ -53,6 +54,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     templatesDir: options.templatesDir ?? join(root, 'templates'),
     settings: { roomIdleMs: 200, stopDeadlineMs: 2_000, ...options.settings },
     log: (line) => lines.push(line),
+    ...(options.allowedOrigins ? { allowedOrigins: options.allowedOrigins } : {}),
   })
   const port = await server.listen(options.port ?? 0, '127.0.0.1')
   let closing: Promise<boolean> | undefined
