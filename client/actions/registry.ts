@@ -24,6 +24,7 @@ import { bandActions, collapseLane, colourActions } from './restyle.ts'
 import { resizeActions } from './resize.ts'
 import { handTool, selectTool } from './tool.ts'
 import { selectMore, selectNone, toggleSelected } from './select.ts'
+import { share } from './share.ts'
 import { redo, undo } from './undo.ts'
 import { openWhatIf } from './what-if.ts'
 import {
@@ -94,6 +95,7 @@ export const actions: readonly Action[] = [
   toggleBoard,
   openWhatIf,
   openOnePager,
+  share,
   toggleOverview,
   openView,
   showExecutive,

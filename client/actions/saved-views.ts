@@ -1,6 +1,8 @@
 import { addView, changeView, deleteView, moveView } from '../../journey/edits/views.ts'
 import type { View } from '../../journey/model/schema.ts'
 import { viewFields } from '../../journey/views/look.ts'
+import { shareLinksOf } from '../services/share-links.ts'
+import { localStore } from '../state/local-store.ts'
 import { showToast } from '../components/toast-store.ts'
 import { applyView } from '../state/change-look.ts'
 import type { ActionContext } from './action.ts'
@@ -51,11 +53,17 @@ export function removeView(context: ActionContext, { id, title }: View): void {
   offerUndo(context, { key: 'delete-view', message })
 }
 
-/** Copies the address at which the map opens with a view. */
+/** Copies a link with which others may change the map too, and at which it opens with a view. */
 export async function copyViewLink({ text }: ActionContext, { id, title }: View): Promise<void> {
-  const address = new URL(location.href)
+  const mapId = location.pathname.slice('/m/'.length)
+  const links = shareLinksOf(mapId, { origin: location.origin, store: await localStore() })
+  const link = await links.invitation('editor').catch(() => undefined)
+  if (link === undefined) {
+    showToast({ message: text('map.shareUnreachable'), tone: 'danger' })
+    return
+  }
+  const address = new URL(link)
   address.search = new URLSearchParams({ view: id }).toString()
-  address.hash = ''
   try {
     await navigator.clipboard.writeText(address.href)
     showToast({ message: text('view.linkCopied', { title: title || text('view.untitled') }), tone: 'good' })

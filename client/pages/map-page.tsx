@@ -34,6 +34,7 @@ import { useViewAddress } from '../features/views/use-view-address.ts'
 import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
 import { WhatIf } from '../features/what-if/what-if.tsx'
+import { Share } from '../features/share/share.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
 import type { MapSession } from '../services/map-session.ts'
@@ -304,6 +305,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <WhatIf />
       <ExportMap />
       <OnePager />
+      <Share session={session} />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { seedMap } from '../../journey/doc/seed.ts'
+import { newKey } from '../../journey/model/access.ts'
 import { newId } from '../../journey/model/id.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import type { LocalStore } from './local-store.ts'
+import { notePageKey } from './map-keys.ts'
 import { summariseMap } from './map-summary.ts'
 import { type ServerAddress, publishMap } from './publish.ts'
 
@@ -18,15 +20,17 @@ export async function createMap(
   { store, picture, ...server }: ServerAddress & { readonly store: LocalStore; readonly picture?: unknown },
 ): Promise<string> {
   const id = newId()
+  const key = newKey()
+  notePageKey(id, key)
   const doc = new Y.Doc()
   seedMap(doc, map)
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   const fields = { ...summariseMap(map), ...(picture === undefined ? {} : { picture }) }
-  const publish = async () => (await publishMap(id, state, server)).kind === 'published'
+  const publish = async () => (await publishMap(id, key, state, server)).kind === 'published'
   try {
     await store.append(id, [state])
-    await store.saveMapCard(id, { ...fields, published: false })
+    await store.saveMapCard(id, { ...fields, key, role: 'owner', published: false })
   } catch (error) {
     if (!(await publish())) throw error
     return id

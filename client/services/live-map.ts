@@ -1,6 +1,7 @@
+import { type AccessRole, includesRole } from '../../journey/model/access.ts'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { FactsPatch } from '../state/save-status.ts'
+import { type FactsPatch, accessEnded } from '../state/save-status.ts'
 import { openEditLedger } from './edit-ledger.ts'
 import { openLibraryEntry } from './library-entry.ts'
 import type { LocalCopy } from './local-copy.ts'
@@ -41,6 +42,15 @@ export interface LiveMap {
   close(): void
 }
 
+/** The share link that a map is opened with. */
+export interface KeptAccess {
+  readonly key: string
+  /** Whether it is the one that this browser keeps for the map. */
+  readonly isKept: boolean
+  /** What the one that this browser keeps lets it do. */
+  readonly role: AccessRole | undefined
+}
+
 /** Joins a document to its surroundings. `onChange` is called when {@link LiveMap.facts} may be others. */
 export function openLiveMap(
   mapId: string,
@@ -48,6 +58,7 @@ export function openLiveMap(
   copy: LocalCopy,
   parts: SessionParts,
   onChange: () => void,
+  access: KeptAccess,
 ): LiveMap {
   const { store, identity } = parts
   const awareness = new Awareness(doc)
@@ -63,12 +74,23 @@ export function openLiveMap(
     },
   )
   let isKnownToServer = false
+  let keptRole = access.role
+  /** A link that lets people do less does not take the place of one that is kept. */
+  const keepAccess = () => {
+    const { role } = link.facts
+    if (role === undefined || role === keptRole) return
+    if (!access.isKept && keptRole !== undefined && !includesRole(role, keptRole)) return
+    keptRole = role
+    entry.save({ key: access.key, role })
+  }
   const link = openSyncLink({
     ...parts,
     doc,
     awareness,
     mapId,
+    key: access.key,
     onChange() {
+      keepAccess()
       if (link.facts.everSynced && !isKnownToServer) {
         isKnownToServer = true
         entry.save({ published: true })
@@ -76,7 +98,7 @@ export function openLiveMap(
       onChange()
     },
   })
-  const publisher = openPublisher(mapId, () => Y.encodeStateAsUpdate(doc), parts, {
+  const publisher = openPublisher(mapId, access.key, () => Y.encodeStateAsUpdate(doc), parts, {
     onPublished() {
       entry.save({ published: true })
       link.connect()
@@ -116,13 +138,14 @@ export function openLiveMap(
       return link.facts.failures + publisher.failures > 0
     },
     facts() {
-      const { connected, acknowledgedThrough, serverStorageFailing, refused } = link.facts
+      const { connected, acknowledgedThrough, serverStorageFailing, refused, role, notAllowed } = link.facts
       return {
         connected,
         acknowledged: isAcknowledged(),
         writeTrouble: writer.trouble,
         serverStorageFailing,
-        refused: refused ?? publisher.refused,
+        role,
+        refused: refused ?? publisher.refused ?? (notAllowed ? { code: accessEnded } : undefined),
         // What only this page's memory holds is kept nowhere.
         ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
       }

@@ -1,8 +1,10 @@
 import type * as Y from 'yjs'
+import { newKey } from '../../journey/model/access.ts'
 import { type SaveStatus, type SaveStatusTracker, trackSaveStatus } from '../state/save-status.ts'
 import { type MapDownload, downloadMap } from './download-map.ts'
 import { type LiveMap, openLiveMap } from './live-map.ts'
 import { openLocalCopy } from './local-copy.ts'
+import { pageKey } from './map-keys.ts'
 import { openPageEvents } from './page-events.ts'
 import type { Presence } from './presence.ts'
 import type { Published } from './publish.ts'
@@ -99,7 +101,9 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
   const start = async () => {
     const [card, doc] = await Promise.all([store.mapCard(mapId).catch(() => undefined), copy.read()])
     if (closing) return doc.destroy()
-    live = openLiveMap(mapId, doc, copy, parts, refresh)
+    // A map from before there were links, which only this browser has, gets one now.
+    const key = pageKey(mapId) ?? card?.key ?? newKey()
+    live = openLiveMap(mapId, doc, copy, parts, refresh, { key, isKept: key === card?.key, role: card?.role })
     live.start({
       isPublished: !copy.hasContent || card?.published !== false,
       hasUnsent: card?.unsent === true || former.length > 0,

@@ -27,15 +27,16 @@ const addressOf = (mapId: string, { origin }: ServerAddress) => `${origin}/api/m
  * Puts a map on the server that only this browser has. A map that the server has already is left as it is: the
  * connection exchanges the difference. So one that this page has put there, or is putting there, is not put again.
  * Never rejects.
+ * @param key secret of the map's first link, which makes this browser its owner; kept before, since answers get lost.
  * @param state the whole document as a Yjs update (V1).
  * @returns `refused` with the code that the socket would be closed with: 4000 + the HTTP status.
  */
-export function publishMap(mapId: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
+export function publishMap(mapId: string, key: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
   const address = addressOf(mapId, server)
   if (done.has(address)) return Promise.resolve({ kind: 'published' })
   const running = underway.get(address)
   if (running) return running
-  const attempt = put(address, state, server.fetch).then((result) => {
+  const attempt = put(address, key, state, server.fetch).then((result) => {
     underway.delete(address)
     if (result.kind === 'published') done.add(address)
     return result
@@ -45,16 +46,17 @@ export function publishMap(mapId: string, state: Uint8Array, server: ServerAddre
 }
 
 /** The server says that it lacks a map: it is put there anew, whatever was said before. */
-function publishAnew(mapId: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
+function publishAnew(...map: Parameters<typeof publishMap>): Promise<Published> {
+  const [mapId, , , server] = map
   done.delete(addressOf(mapId, server))
-  return publishMap(mapId, state, server)
+  return publishMap(...map)
 }
 
-async function put(address: string, state: Uint8Array, fetch = globalThis.fetch): Promise<Published> {
+async function put(address: string, key: string, state: Uint8Array, fetch = globalThis.fetch): Promise<Published> {
   try {
     const { status } = await fetch(address, {
       method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${key}` },
       body: state as Uint8Array<ArrayBuffer>,
       signal: AbortSignal.timeout(answerDeadlineMs),
     })
@@ -90,6 +92,7 @@ export interface Publisher {
  */
 export function openPublisher(
   mapId: string,
+  key: string,
   state: () => Uint8Array,
   server: ServerAddress,
   { onPublished, onChange }: { readonly onPublished: () => void; readonly onChange: () => void },
@@ -101,7 +104,7 @@ export function openPublisher(
   let closed = false
 
   const tryOnce = async (send: typeof publishMap): Promise<Published> => {
-    const result = await send(mapId, state(), server)
+    const result = await send(mapId, key, state(), server)
     running = undefined
     if (closed) return result
     refused = result.kind === 'refused' ? { code: result.code } : undefined

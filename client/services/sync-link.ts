@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { type AccessRole, accessRoles } from '../../journey/model/access.ts'
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider, messageAwareness, messageSync } from 'y-websocket'
@@ -9,6 +10,9 @@ import type * as Y from 'yjs'
 const messageBarrier = 100
 /** Notices of the server about its storage. */
 const messageNotice = 101
+
+/** How a notice of what the link lets its holder do begins. */
+const rolePrefix = 'role-'
 
 /** Edits of this long go under one barrier. */
 const barrierDelayMs = 20
@@ -33,6 +37,10 @@ export interface LinkFacts {
   /** The durable acknowledgement covers all of the document as this page has it. */
   readonly acknowledged: boolean
   readonly serverStorageFailing: boolean
+  /** What the server lets this page do; absent before it has said so. */
+  readonly role?: AccessRole
+  /** Something was written here that the server does not take from this page. */
+  readonly notAllowed: boolean
   /** The server's last word, after which it must not be asked again by itself. */
   readonly refused?: { readonly code: number }
 }
@@ -56,6 +64,8 @@ export interface SyncLinkOptions {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly mapId: string
+  /** Secret of a share link of the map. */
+  readonly key: string
   /** Where the server is, as in `https://example.org`. */
   readonly origin: string
   readonly webSocket?: typeof WebSocket | undefined
@@ -65,12 +75,14 @@ export interface SyncLinkOptions {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 /** Makes a link; {@link SyncLink.connect} connects it. */
-export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChange }: SyncLinkOptions): SyncLink {
+export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, onChange }: SyncLinkOptions): SyncLink {
   const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
     awareness,
     connect: false,
     // Tabs joined by a broadcast channel call an edit synced that the server lacks.
     disableBc: true,
+    // Where no log and no history keeps it, unlike in the address.
+    protocols: ['jejak', `key.${key}`],
     ...(webSocket ? { WebSocketPolyfill: webSocket } : {}),
   })
   let facts: LinkFacts = {
@@ -80,6 +92,7 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
     acknowledgedThrough: 0,
     acknowledged: false,
     serverStorageFailing: false,
+    notAllowed: false,
   }
   let closed = false
   /** What of the exchange of states has been done on this connection. */
@@ -154,6 +167,9 @@ export function openSyncLink({ doc, awareness, mapId, origin, webSocket, onChang
     const code = decoding.readVarString(decoder)
     if (code === 'storage-failing' || code === 'storage-ok')
       change({ serverStorageFailing: code === 'storage-failing' })
+    if (code === 'not-allowed') change({ notAllowed: true })
+    const role = accessRoles.find((each) => code === rolePrefix + each)
+    if (role) change({ role, notAllowed: false })
   }
   provider.messageHandlers = provider.messageHandlers.map((read) => (...message) => {
     try {

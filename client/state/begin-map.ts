@@ -1,5 +1,6 @@
 import { currentText } from '../language/text.ts'
 import { type MapSession, openMapSession } from '../services/map-session.ts'
+import { takeAddressKey } from './address-key.ts'
 import { localStore } from './local-store.ts'
 import { userIdentity } from './user-identity.ts'
 
@@ -34,6 +35,7 @@ export function takeMap(id: string): Promise<MapSession> {
 }
 
 async function open(id: string, spoken?: Promise<void>): Promise<MapSession> {
+  takeAddressKey(id)
   const [store] = await Promise.all([localStore(), spoken])
   const name = currentText()('map.guest', { number: 1 + Math.floor(Math.random() * 99) })
   return openMapSession(id, { store, origin: location.origin, identity: userIdentity(name) })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { MapSession } from '../services/map-session.ts'
+import { keepAddress } from './address-key.ts'
 import { takeMap } from './begin-map.ts'
 import { type Editor, openEditor } from './editor.ts'
 
@@ -15,11 +16,13 @@ export function useOpenMap(id: string): OpenMap {
   useEffect(() => {
     let session: MapSession | undefined
     let editor: Editor | undefined
+    let stopKeeping = () => {}
     let left = false
     const start = async () => {
       const taken = await takeMap(id)
       if (left) return void taken.close()
       session = taken
+      stopKeeping = keepAddress(taken)
       setOpen({ session: taken, editor: undefined })
       const from = await taken.ready
       if (left || from === 'closed') return
@@ -29,6 +32,7 @@ export function useOpenMap(id: string): OpenMap {
     void start()
     return () => {
       left = true
+      stopKeeping()
       editor?.close()
       void session?.close()
       setOpen({ session: undefined, editor: undefined })

@@ -1,3 +1,4 @@
+import type { AccessRole } from '../../journey/model/access.ts'
 import { type StoreApi, createStore } from 'zustand/vanilla'
 
 /**
@@ -21,6 +22,9 @@ export type SaveState =
   | 'offline'
   | 'not-saved'
   | 'refused'
+
+/** The code in {@link SaveFacts.refused} when the share link has ended, or allows less than was done. */
+export const accessEnded = 4_403
 
 /** Why this browser keeps no copy. */
 export type MemoryReason = 'missing' | 'failing' | 'not-answering' | 'blocked'
@@ -55,6 +59,8 @@ export interface SaveFacts {
   readonly writeTrouble?: WriteTrouble
   /** The server says that it cannot store at the moment. */
   readonly serverStorageFailing: boolean
+  /** What the server lets this page do; absent before it has said so. */
+  readonly role?: AccessRole
   /** The final close code of the server: 4000 + an HTTP status. */
   readonly refused?: { readonly code: number }
   /** Whether the map could be put on the server from this browser's copy. */

@@ -24,6 +24,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** Shows the map on one page for executives. */
   | { readonly kind: 'one-pager' }
+  /** Makes share links, and takes them back. */
+  | { readonly kind: 'share' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */
   | {
       readonly kind: 'paste'

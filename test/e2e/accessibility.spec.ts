@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
-import { createMap, expect, type Jejak, openMap, test } from './jejak.ts'
+import { createMap, expect, type Jejak, openMap, test, ownerLink } from './jejak.ts'
 
 type Language = 'en' | 'id'
 
@@ -130,7 +130,7 @@ for (const language of ['en', 'id'] as const) {
     test.setTimeout(120_000)
     const page = await newReader(browser, language, { viewport: { width: 390, height: 844 }, hasTouch: true })
     const faults: Faults = []
-    await page.goto(`${jejak.url}/m/${await createMap(jejak, { template: 'sample', locale: language })}`)
+    await page.goto(ownerLink(jejak, await createMap(jejak, { template: 'sample', locale: language })))
     await expect(page.getByRole('tree')).toBeVisible()
     await judge(page, `${language}: the outline on a phone`, faults)
     await page.locator('[data-row="card/search"]').tap()
@@ -185,7 +185,7 @@ for (const [name, size] of [
     await expect(page.locator('#content li h2')).toHaveCount(1)
     await enlarge()
     expect(await whatIsCut(page)).toEqual([])
-    await page.goto(`${jejak.url}/m/${await createMap(jejak, { template: 'sample', locale: 'en' })}`)
+    await page.goto(ownerLink(jejak, await createMap(jejak, { template: 'sample', locale: 'en' })))
     await expect(page.getByRole('tree')).toBeVisible()
     await enlarge()
     expect(await whatIsCut(page)).toEqual([])

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
 
 const measured = (value: number) => ({ value, evidence: 'measured' })
 
@@ -72,7 +72,7 @@ async function openBoard(browser: Browser, jejak: Jejak, locale = 'en-GB', width
   const { page } = await newPerson(browser, 'Rani', { locale })
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await expect(page.locator('[data-canvas], [data-outline]').first()).toBeVisible()
   await page.keyboard.press('b')
   await expect(page.locator('[data-board]')).toBeVisible()

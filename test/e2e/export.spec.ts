@@ -5,7 +5,7 @@ import type { Download, Page } from '@playwright/test'
 import { readFile } from '../../journey/export/read-file.ts'
 import { renderJson } from '../../journey/formats/json.ts'
 import { parseMap } from '../../journey/model/parse.ts'
-import { createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
 
 /** Opens the dialog, chooses a format by its name and saves. */
 async function save(page: Page, format: string | RegExp): Promise<Download> {
@@ -127,7 +127,7 @@ for (const [language, words] of [
     jejak,
   }, info) => {
     const id = await createMap(jejak, { template: 'sample', locale: language })
-    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.html?language=${language}`)
+    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.html?language=${language}`, { headers: asOwner(id) })
     expect(answer.status).toBe(200)
     const path = info.outputPath('map.html')
     const bytes = Buffer.from(await answer.arrayBuffer())

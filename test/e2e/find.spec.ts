@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
 
 const bar = (page: Page) => page.locator('[data-find]')
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find on the map' })
@@ -308,7 +308,7 @@ test('a saved view is kept in the map, shared at once, opened by its address, ch
 
   // Someone who has the address sees the same; what they look at otherwise is their own affair.
   const other = await newPerson(browser, 'Budi')
-  await other.page.goto(page.url())
+  await other.page.goto(page.url() + new URL(ownerLink(jejak, id)).hash)
   await expect(strip(other.page)).toContainText('For the board')
   await expect(other.page.locator('[data-kind=lane]')).toHaveCount(3)
   await strip(other.page).getByRole('button', { name: 'Show everything' }).click()
@@ -348,7 +348,7 @@ test('a search over 3,000 cards keeps up with typing @timed', async ({ browser, 
   test.setTimeout(120_000)
   await page.setViewportSize({ width: 1280, height: 800 })
   const id = await createMap(jejak, { map: fileData(bigMap(3_000, 5)) })
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await expect(page.locator('[data-canvas]')).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('Control+f')
   await expect(field(page)).toBeFocused()

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
-import { createMap, expect, newPerson, test } from './jejak.ts'
+import { createMap, expect, newPerson, test, ownerLink } from './jejak.ts'
 
 /**
  * The most that a first visit may fetch until a page is shown: gzipped JavaScript in kB, and files of any kind. Browsers
@@ -30,7 +30,7 @@ async function fetchedUntil(browser: Browser, address: string, ready: string) {
 
 test('a first visit fetches no more than it needs', async ({ browser, jejak }) => {
   const id = await createMap(jejak, { template: 'blank', locale: 'en' })
-  const map = await fetchedUntil(browser, `${jejak.url}/m/${id}`, '[data-kind=stage]')
+  const map = await fetchedUntil(browser, ownerLink(jejak, id), '[data-kind=stage]')
   const library = await fetchedUntil(browser, `${jejak.url}/`, 'h1')
   expect(map.kB).toBeGreaterThan(100)
   expect(map.kB).toBeLessThan(most.map.kB)

@@ -115,12 +115,47 @@ export async function createMap(jejak: Jejak, body: object): Promise<string> {
     body: JSON.stringify(body),
   })
   expect(answer.status).toBe(201)
-  return ((await answer.json()) as { id: string }).id
+  return noteKey((await answer.json()) as { id: string; key: string })
+}
+
+/** The secrets of maps that tests have put on servers, by the maps' ids. */
+const keys = new Map<string, string>()
+
+/** Remembers a new map's secret, and returns its id. */
+export function noteKey({ id, key }: { readonly id: string; readonly key: string }): string {
+  keys.set(id, key)
+  return id
+}
+
+/** The header with which an owner asks. */
+export const asOwner = (id: string) => ({ authorization: `Bearer ${keys.get(id)}` })
+
+/** The owner's link of a map. */
+export const ownerLink = (jejak: Jejak, id: string): string =>
+  `${jejak.url}/m/${id}${keys.has(id) ? `#k=${keys.get(id)}` : ''}`
+
+/** Remembers the secret of a map that was made in a page, as its browser has kept it. @returns the map's id */
+export async function noteKeyOnDevice(page: Page): Promise<string> {
+  const id = new URL(page.url()).pathname.slice('/m/'.length)
+  const keyOnDevice = () =>
+    page.evaluate(async (mapId) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('jejak')
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error as DOMException))
+      })
+      const read = database.transaction('maps').objectStore('maps').get(mapId)
+      await new Promise((resolve) => read.addEventListener('success', resolve))
+      database.close()
+      return (read.result as { key?: string } | undefined)?.key
+    }, id)
+  await expect.poll(keyOnDevice).toMatch(/^[\w-]{43}$/)
+  return noteKey({ id, key: (await keyOnDevice()) ?? '' })
 }
 
 /** Opens a map and waits until it is drawn, and the keyboard has its place in it. */
 export async function openMap(page: Page, jejak: Jejak, id: string): Promise<void> {
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await expect(page.locator('[data-canvas]')).toBeVisible()
   await expect(page.locator('[data-canvas] [data-at]')).toBeAttached()
 }
@@ -132,7 +167,7 @@ export async function expectSaved(page: Page): Promise<void> {
 
 /** The map as the server has it. */
 export async function serverMap(jejak: Jejak, id: string): Promise<unknown> {
-  const answer = await fetch(`${jejak.url}/api/maps/${id}`)
+  const answer = await fetch(`${jejak.url}/api/maps/${id}`, { headers: asOwner(id) })
   expect(answer.status).toBe(200)
   return answer.json()
 }

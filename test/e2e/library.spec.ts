@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { downloaded } from './firefox.ts'
-import { type Jejak, type Person, expect, newPerson, test } from './jejak.ts'
+import { type Jejak, type Person, expect, newPerson, test, asOwner, noteKeyOnDevice, serverMap } from './jejak.ts'
 
 type Page = Person['page']
 
@@ -53,7 +53,7 @@ test('a map is made from a template, renamed for everyone, copied, deleted and b
     .getByRole('button', { name: /^Insurance claim/ })
     .click()
   await page.waitForURL('**/m/*')
-  const id = new URL(page.url()).pathname.slice(3)
+  const id = await noteKeyOnDevice(page)
 
   await page.goto(jejak.url)
   await choose(page, 'Insurance claim', 'Rename')
@@ -63,10 +63,7 @@ test('a map is made from a template, renamed for everyone, copied, deleted and b
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'After the flood' })).toBeFocused()
   await expect
-    .poll(
-      async () =>
-        ((await (await fetch(`${jejak.url}/api/maps/${id}`)).json()) as { meta?: { title?: string } }).meta?.title,
-    )
+    .poll(async () => ((await serverMap(jejak, id)) as { meta?: { title?: string } }).meta?.title)
     .toBe('After the flood')
 
   await choose(page, 'After the flood', 'Duplicate')
@@ -149,13 +146,13 @@ test('the app opens and makes maps without the server, and sends them when it is
   await page.goto(jejak.url)
   await page.getByRole('button', { name: 'Blank map' }).click()
   await page.waitForURL('**/m/*')
-  const id = new URL(page.url()).pathname.slice(3)
+  const id = await noteKeyOnDevice(page)
   await expect(page.locator('[data-canvas]')).toBeVisible()
 
   await page.goto(jejak.url)
   await expect(page.getByText('Only on this device')).toBeVisible()
   await jejak.start()
   await page.reload()
-  await expect.poll(async () => (await fetch(`${jejak.url}/api/maps/${id}`)).status).toBe(200)
+  await expect.poll(async () => (await fetch(`${jejak.url}/api/maps/${id}`, { headers: asOwner(id) })).status).toBe(200)
   await expect(page.getByText('Only on this device')).toHaveCount(0)
 })

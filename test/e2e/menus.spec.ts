@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { emptyMap } from '../helpers/empty-map.ts'
-import { createMap, expect, type Jejak, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, type Jejak, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
 
 const map = {
   ...emptyMap,
@@ -75,7 +75,7 @@ for (const [locale, colour] of [
     jejak,
   }) => {
     const page = await newPhone(browser, locale)
-    await page.goto(`${jejak.url}/m/${await createMap(jejak, { map })}`)
+    await page.goto(ownerLink(jejak, await createMap(jejak, { map })))
     const row = page.getByRole('treeitem', { name: /Alpha/ })
     await row.getByRole('button').last().tap()
     await expect(menu(page)).toBeVisible()
@@ -108,7 +108,7 @@ test('on a phone settings of keys and wheel are not offered, and the save state 
   jejak,
 }) => {
   const page = await newPhone(browser)
-  await page.goto(`${jejak.url}/m/${await createMap(jejak, { map })}`)
+  await page.goto(ownerLink(jejak, await createMap(jejak, { map })))
   const { width, height } = await boxOf(page.locator('[data-save-state]'))
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
   await page.locator('[data-more-menu]').tap()
@@ -348,7 +348,7 @@ test.describe('before the menus are here', () => {
     const id = await createMap(jejak, { map })
     const page = await newPhone(browser)
     const letCome = await holdMenus(page)
-    await page.goto(`${jejak.url}/m/${id}`)
+    await page.goto(ownerLink(jejak, id))
     await page.getByRole('button', { name: 'More', exact: false }).first().tap()
     letCome()
     await expect(page.getByRole('menu')).toBeVisible()

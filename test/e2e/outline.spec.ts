@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { createMap, expect, expectSaved, type Jejak, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, type Jejak, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
 
 const map = {
   format: 'jejak-map',
@@ -252,7 +252,7 @@ async function expectTouchable(target: Locator): Promise<void> {
 test('on a phone the map is an outline that is worked on with a finger', async ({ browser, jejak }) => {
   const page = await newPhone(browser)
   const id = await createMap(jejak, { map })
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await expect(tree(page)).toBeVisible()
   await expect(page.locator('[data-canvas]')).toHaveCount(0)
 
@@ -314,7 +314,7 @@ test('on a phone cards and stages are written one after another, and the field i
 }) => {
   const page = await newPhone(browser)
   const id = await createMap(jejak, { map })
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await expect(tree(page)).toBeVisible()
   const isUncovered = () =>
     page.evaluate(() => {

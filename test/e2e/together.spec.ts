@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { downloaded, setOffline } from './firefox.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, noteKeyOnDevice } from './jejak.ts'
 
 /** The map of a page as the JSON file that the page exports. */
 async function exported(page: Page): Promise<string> {
@@ -44,8 +44,14 @@ test('two people map together, one goes offline, the server restarts: both end w
   await ani.page.getByRole('dialog').getByRole('button', { name: /SaaS/ }).first().click()
   await ani.page.waitForURL(/\/m\//)
   await expectSaved(ani.page)
-  const id = new URL(ani.page.url()).pathname.split('/').at(-1) ?? ''
-  await openMap(budi.page, jejak, id)
+  const id = await noteKeyOnDevice(ani.page)
+  await ani.page.getByRole('button', { name: 'Share' }).click()
+  await ani.page.getByRole('button', { name: 'Copy the link' }).first().click()
+  const link = ani.page.getByRole('textbox', { name: 'Link: To map along' })
+  await expect(link).toHaveValue(/#k=[\w-]{43}$/)
+  await budi.page.goto(await link.inputValue())
+  await ani.page.keyboard.press('Escape')
+  await expect(budi.page.locator('[data-canvas] [data-at]')).toBeAttached()
   await expectSaved(budi.page)
 
   // Each sees the other's edit.

@@ -4,7 +4,7 @@ import { bestFixesFor, scenarioFigures, simulateScenarios } from '../../journey/
 import { freshOrders } from '../../journey/model/order.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { flowMap } from '../helpers/flow-map.ts'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
 
 /** Two fixes with a name that the library has not, so that nobody takes one for the other. */
 const shop = (uncertain = false): JourneyMap => {
@@ -283,7 +283,7 @@ test('on a phone it fills the screen; a fix is added where the map has none', as
   const id = await bring(jejak, { ...map, frictions, fixes: [] })
   const { page } = await newPerson(browser, 'Rani')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${jejak.url}/m/${id}`)
+  await page.goto(ownerLink(jejak, id))
   await page.locator('[data-more-menu]').click()
   await page.getByRole('menuitem', { name: 'What if: try out fixes' }).click()
   const sheet = page.getByRole('dialog', { name: 'What if' })

@@ -53,15 +53,19 @@ export const mapActions = {
 
   download: (map: MapCard) => run(async () => (await operations()).saveMapFile(map.id)),
 
-  copyLink: (map: MapCard) => {
-    const t = currentText()
-    const url = `${location.origin}/m/${map.id}`
-    navigator.clipboard.writeText(url).then(
-      () => showToast({ tone: 'good', message: t('library.linkCopied'), detail: t('library.linkCopiedDetail') }),
-      // Browsers forbid the clipboard on plain http: then the link itself is shown, to be copied by hand.
-      () => showToast({ tone: 'danger', message: t('library.linkFailed'), detail: url }),
-    )
-  },
+  copyLink: (map: MapCard) =>
+    run(async () => {
+      const t = currentText()
+      const { shareLinksOf } = await import('../../services/share-links.ts')
+      const links = shareLinksOf(map.id, { origin: location.origin, store: await localStore() })
+      const url = await links.invitation('editor').catch(() => undefined)
+      if (url === undefined) return void showToast({ tone: 'danger', message: t('map.shareUnreachable') })
+      await navigator.clipboard.writeText(url).then(
+        () => showToast({ tone: 'good', message: t('library.linkCopied'), detail: t('library.linkCopiedDetail') }),
+        // Browsers forbid the clipboard on plain http: then the link itself is shown, to be copied by hand.
+        () => showToast({ tone: 'danger', message: t('library.linkFailed'), detail: url }),
+      )
+    }),
 
   remove: (map: MapCard) =>
     run(async () => {

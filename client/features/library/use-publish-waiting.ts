@@ -31,15 +31,15 @@ export function usePublishWaiting(library: Library): void {
 }
 
 async function publishWaiting(store: LocalStore): Promise<void> {
-  for (const { id, published, unsent } of await store.listMaps()) {
+  for (const { id, key, published, unsent } of await store.listMaps()) {
     if (published) {
       if (unsent) await (await import('../../services/send-edits.ts')).sendEdits(id, { store, origin: location.origin })
       continue
     }
     const { storedState } = await import('./map-operations.ts')
     const state = await storedState(id).catch(() => undefined)
-    if (!state) continue
-    const { kind } = await publishMap(id, state, { origin: location.origin })
+    if (!state || key === undefined) continue
+    const { kind } = await publishMap(id, key, state, { origin: location.origin })
     if (kind === 'unreachable') return
     if (kind === 'published') await store.saveMapCard(id, { published: true })
   }

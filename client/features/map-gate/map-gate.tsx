@@ -5,12 +5,14 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { PageFrame } from '../../components/page-frame.tsx'
 import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
+import { accessEnded } from '../../state/save-status.ts'
 import { Opening } from './opening.tsx'
 
 /** What stands in the place of a map that is not here: it is coming, cannot be reached, or does not exist. */
 export function MapGate({ session }: { readonly session: MapSession }) {
   const text = useText()
-  const state = useStore(session.status, (status) => status.state)
+  const { state, refused } = useStore(session.status)
+  const isEnded = refused?.code === accessEnded
   const home = (
     <ButtonLink>
       <Link href="/">{text('shell.toMyMaps')}</Link>
@@ -19,8 +21,8 @@ export function MapGate({ session }: { readonly session: MapSession }) {
   if (state === 'refused')
     return (
       <PageFrame>
-        <EmptyState page title={text('save.refusedTitle')} action={home}>
-          {text('save.refusedBody')}
+        <EmptyState page title={text(isEnded ? 'save.accessEndedTitle' : 'save.refusedTitle')} action={home}>
+          {text(isEnded ? 'save.accessEndedBody' : 'save.refusedBody')}
         </EmptyState>
       </PageFrame>
     )

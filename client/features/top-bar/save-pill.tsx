@@ -8,7 +8,7 @@ import { saveFile } from '../../services/save-file.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { type Text, useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import type { SaveState, SaveStatus } from '../../state/save-status.ts'
+import { type SaveState, type SaveStatus, accessEnded } from '../../state/save-status.ts'
 import styles from './top-bar.module.css'
 
 const looks: Readonly<Record<SaveState, { label: MessageKey; tone: StatusTone; icon: typeof Check }>> = {
@@ -44,7 +44,9 @@ export function SavePill({ session }: { readonly session: MapSession }) {
         <p>{explain(status, text)}</p>
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>
-          {status.state === 'refused' && status.canPublish && <PublishButton session={session} />}
+          {status.state === 'refused' && status.canPublish && status.refused?.code !== accessEnded && (
+            <PublishButton session={session} />
+          )}
           {!status.connected && (
             <Button size="small" onClick={() => session.retry()}>
               {text('save.retry')}
@@ -97,6 +99,7 @@ function explain(status: SaveStatus, text: Text): string {
     case 'unreachable':
       return text('save.unreachableBody')
     case 'refused':
+      if (status.refused?.code === accessEnded) return text('save.accessEndedCopyBody')
       return text(status.canPublish ? 'save.refusedCopyBody' : 'save.refusedBody')
   }
 }

@@ -58,7 +58,7 @@ export function TopBar({ session, children, menu }: TopBarProps) {
       <div className={styles.tools}>
         <PeopleMenu presence={session.presence} />
         {!isNarrow && children}
-        <ShareButton session={session} />
+        <ShareButton />
         {isNarrow ? <MoreMenu items={menu} /> : <Preferences />}
       </div>
     </header>

@@ -19,6 +19,7 @@ import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
+import { share, shareAction, shareKeyword } from './share.ts'
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
@@ -51,6 +52,7 @@ export const en = {
     ...workbookAction,
     ...onePagerAction,
     ...viewerAction,
+    ...shareAction,
   },
   command,
   keyword: {
@@ -63,6 +65,7 @@ export const en = {
     ...workbookKeyword,
     ...onePagerKeyword,
     ...viewerKeyword,
+    ...shareKeyword,
   },
   find,
   view,
@@ -81,6 +84,7 @@ export const en = {
   board,
   whatIf,
   onePager,
+  share,
   viewer,
   exports,
   workbook,

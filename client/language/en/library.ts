@@ -33,7 +33,7 @@ export const library = {
   restored: '“{title}” is back',
   duplicated: '“{title}” was made',
   linkCopied: 'Link copied',
-  linkCopiedDetail: 'Whoever opens it can see and edit the map.',
+  linkCopiedDetail: 'Whoever opens it can see and change the map. The map’s Share button has links that only show it.',
   linkFailed: 'The link could not be copied',
   recentlyDeleted: 'Recently deleted',
   recentlyDeletedCount: 'Recently deleted ({count})',

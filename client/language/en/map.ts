@@ -12,13 +12,8 @@ export const map = {
   nameHint: 'What’s your name?',
   nameHintClose: 'Stay {name}',
   share: 'Share',
-  shareTitle: 'Share this map',
-  shareBody: 'Whoever has this link can see and edit the map.',
-  shareLink: 'Link to the map',
-  shareCopy: 'Copy the link',
-  shareCopied: 'The link is copied',
+  shareUnreachable: 'The server did not answer, so there is no link yet. Try again.',
   shareFailed: 'The link could not be copied. Select it and copy it by hand.',
-  shareNotPublished: 'The server does not have this map yet. Others can open the link once it does.',
   viewLinkCopied: 'The view link is copied',
   viewLinkDetail:
     'It shows the map live, with nothing to edit it by. It is not a lock yet: whoever has the map’s own link can edit.',
@@ -76,10 +71,15 @@ export const save = {
     '{count, plural, one {# damaged piece} other {# damaged pieces}} of the copy on this device could not be read and was set aside.',
   unreachableTitle: 'This map is not on this device yet',
   unreachableBody: 'It has to come from the server, and the server cannot be reached. It will open as soon as it can.',
-  refusedTitle: 'There is no such map',
+  refusedTitle: 'This link does not open a map',
   refusedBody:
-    'The server does not know this map: the link may be incomplete, or the map was never put on this server.',
-  refusedCopyBody: 'The server does not know this map. Your copy on this device is safe. You can put it on the server.',
+    'The link may be incomplete or revoked, or the map was never put on this server. Ask whoever sent it for a share link: they get one from the Share button.',
+  refusedCopyBody:
+    'The server does not know this map, or your link does not open it any more. Your copy on this device is safe. You can put it on the server if it is not there.',
+  accessEndedTitle: 'This link has ended',
+  accessEndedBody: 'It was revoked, or its time is over. Ask an owner of the map for a new one.',
+  accessEndedCopyBody:
+    'Your link was revoked, has ended, or only lets you look. What you wrote is on this device, and not on the server. Ask an owner of the map for a new link, or download a copy.',
   retry: 'Try again',
   publish: 'Put my copy on the server',
   published: 'The map is on the server',

@@ -20,6 +20,7 @@ import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
+import { share, shareAction, shareKeyword } from './share.ts'
 import { shell } from './shell.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
@@ -52,6 +53,7 @@ export const id: Catalogue = {
     ...workbookAction,
     ...onePagerAction,
     ...viewerAction,
+    ...shareAction,
   },
   command,
   keyword: {
@@ -64,6 +66,7 @@ export const id: Catalogue = {
     ...workbookKeyword,
     ...onePagerKeyword,
     ...viewerKeyword,
+    ...shareKeyword,
   },
   find,
   view,
@@ -82,6 +85,7 @@ export const id: Catalogue = {
   board,
   whatIf,
   onePager,
+  share,
   viewer,
   exports,
   workbook,

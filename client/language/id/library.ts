@@ -35,7 +35,8 @@ export const library: Translation<typeof source> = {
   restored: '“{title}” sudah kembali',
   duplicated: '“{title}” sudah dibuat',
   linkCopied: 'Tautan disalin',
-  linkCopiedDetail: 'Siapa pun yang membukanya dapat melihat dan menyunting peta.',
+  linkCopiedDetail:
+    'Siapa pun yang membukanya bisa melihat dan mengubah peta. Tautan yang hanya untuk melihat ada di tombol Bagikan di peta.',
   linkFailed: 'Tautan tidak dapat disalin',
   recentlyDeleted: 'Baru dihapus',
   recentlyDeletedCount: 'Baru dihapus ({count})',

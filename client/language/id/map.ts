@@ -14,13 +14,8 @@ export const map: Translation<typeof mapSource> = {
   nameHint: 'Siapa nama Anda?',
   nameHintClose: 'Tetap {name}',
   share: 'Bagikan',
-  shareTitle: 'Bagikan peta ini',
-  shareBody: 'Siapa pun yang memiliki tautan ini dapat melihat dan menyunting peta.',
-  shareLink: 'Tautan ke peta',
-  shareCopy: 'Salin tautan',
-  shareCopied: 'Tautan disalin',
+  shareUnreachable: 'Server tidak menjawab, jadi belum ada tautan. Coba lagi.',
   shareFailed: 'Tautan tidak dapat disalin. Pilih lalu salin sendiri.',
-  shareNotPublished: 'Server belum memiliki peta ini. Orang lain dapat membuka tautannya setelah server memilikinya.',
   viewLinkCopied: 'Tautan untuk melihat disalin',
   viewLinkDetail:
     'Peta tampil langsung tanpa alat untuk mengedit. Ini belum menjadi kunci: siapa pun yang punya tautan peta sendiri dapat mengedit.',
@@ -76,11 +71,15 @@ export const save: Translation<typeof saveSource> = {
   quarantined: '{count} bagian rusak dari salinan di perangkat ini tidak terbaca dan disisihkan.',
   unreachableTitle: 'Peta ini belum ada di perangkat ini',
   unreachableBody: 'Peta harus datang dari server, dan server tidak dapat dihubungi. Peta terbuka begitu tersambung.',
-  refusedTitle: 'Peta ini tidak ada',
+  refusedTitle: 'Tautan ini tidak membuka peta',
   refusedBody:
-    'Server tidak mengenal peta ini: tautannya mungkin tidak lengkap, atau peta belum pernah ditaruh di server ini.',
+    'Tautannya mungkin tidak lengkap atau sudah dicabut, atau peta ini belum pernah ditaruh di server. Minta tautan berbagi kepada pengirimnya: tautan itu ada di tombol Bagikan.',
   refusedCopyBody:
-    'Server tidak mengenal peta ini. Salinan Anda di perangkat ini aman. Anda dapat menaruhnya di server.',
+    'Server tidak mengenal peta ini, atau tautan Anda tidak lagi membukanya. Salinan di perangkat ini aman. Anda bisa menaruhnya di server jika belum ada di sana.',
+  accessEndedTitle: 'Tautan ini sudah tidak berlaku',
+  accessEndedBody: 'Tautan ini dicabut atau waktunya sudah habis. Minta yang baru kepada pemilik peta.',
+  accessEndedCopyBody:
+    'Tautan Anda dicabut, sudah habis waktunya, atau hanya untuk melihat. Tulisan Anda ada di perangkat ini, belum di server. Minta tautan baru kepada pemilik peta, atau unduh salinannya.',
   retry: 'Coba lagi',
   publish: 'Taruh salinan saya di server',
   published: 'Peta ada di server',

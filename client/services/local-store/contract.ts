@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { AccessRole } from '../../../journey/model/access.ts'
 import type { MemoryReason, WriteTrouble } from '../../state/save-status.ts'
 
 /** A map as the library page shows it. */
@@ -19,6 +20,11 @@ export interface MapCard {
   readonly deletedAt?: number
   /** The sample map of a first visit. */
   readonly sample?: boolean
+  /** Secret of the share link that this browser opens the map with, and what it lets people do. */
+  readonly key?: string
+  readonly role?: AccessRole
+  /** Secrets of share links made here, by the links' ids: the server shows them only once. */
+  readonly madeKeys?: Readonly<Record<string, string>>
   /** The server has the map. */
   readonly published: boolean
   /** Edits were made on this device of which it is not known that the server has them. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, describe, expect, test } from 'vitest'
 import { createMap } from '../../../client/services/create-map.ts'
+import { pageKey } from '../../../client/services/map-keys.ts'
 import type { MapSession } from '../../../client/services/map-session.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { changeMap } from '../../../journey/edits/map.ts'
@@ -38,7 +39,8 @@ async function raise({ onTestFinished }: TestContext, options: ServerOptions = {
 
 const openBrowser = async (stage: Stage) => stage.openStore(createFaultyIndexedDb())
 
-const onServer = async (url: string, id: string): Promise<unknown> => (await fetch(`${url}/api/maps/${id}`)).json()
+const onServer = async (url: string, id: string): Promise<unknown> =>
+  (await fetch(`${url}/api/maps/${id}`, { headers: { authorization: `Bearer ${pageKey(id)}` } })).json()
 
 const fileOf = ({ doc }: MapSession) => JSON.parse(JSON.stringify(fileData(readMap(doc)))) as unknown
 

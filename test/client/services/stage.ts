@@ -31,9 +31,9 @@ export function createLine(): Line {
   let isCut = false
   let attempts = 0
   class CuttableSocket extends NodeWebSocket {
-    constructor(url: string) {
+    constructor(url: string, protocols: string[]) {
       // Nothing listens on port 1.
-      super(isCut ? 'ws://127.0.0.1:1' : url)
+      super(isCut ? 'ws://127.0.0.1:1' : url, protocols)
       attempts++
       sockets.add(this)
       this.on('close', () => sockets.delete(this))

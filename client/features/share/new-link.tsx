@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Select } from '../../components/select.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useText } from '../../language/text.ts'
+import { copyLink } from './copy-link.ts'
+import styles from './share.module.css'
+import type { LinkList } from './use-share-links.ts'
+
+/** Roles that lead somewhere; what a commenter could do more than look is not there yet. */
+const offeredRoles = ['editor', 'viewer', 'owner'] as const
+
+const dayMs = 24 * 60 * 60 * 1_000
+const ends = { never: undefined, inDay: dayMs, inWeek: 7 * dayMs, inMonth: 30 * dayMs } as const
+
+interface NewLinkProps {
+  readonly act: LinkList['act']
+  readonly onDone: () => void
+}
+
+/** Makes a link with a name, a role and an end of its own. */
+export function NewLink({ act, onDone }: NewLinkProps) {
+  const text = useText()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<(typeof offeredRoles)[number]>('editor')
+  const [end, setEnd] = useState<keyof typeof ends>('never')
+  const [isBusy, setBusy] = useState(false)
+  const make = async () => {
+    setBusy(true)
+    const lasts = ends[end]
+    const expires = lasts === undefined ? {} : { expiresAt: Date.now() + lasts }
+    const link = await act((share) => share.create({ name: name.trim(), role, ...expires }))
+    setBusy(false)
+    if (link === undefined) return
+    await copyLink(link, text('share.created'), text)
+    onDone()
+  }
+  return (
+    <form
+      className={styles.making}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void make()
+      }}
+    >
+      <TextField
+        label={text('share.name')}
+        placeholder={text('share.namePlaceholder')}
+        value={name}
+        maxLength={80}
+        dir="auto"
+        autoFocus
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Select
+        label={text('share.role')}
+        options={offeredRoles.map((value) => ({ value, label: text(`share.role-${value}`) }))}
+        value={role}
+        onChange={setRole}
+      />
+      <Select
+        label={text('share.expires')}
+        options={(Object.keys(ends) as (keyof typeof ends)[]).map((value) => ({
+          value,
+          label: text(`share.${value}`),
+        }))}
+        value={end}
+        onChange={setEnd}
+      />
+      <Button type="submit" variant="primary" busy={isBusy}>
+        {text('share.create')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import { Eye, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useText } from '../../language/text.ts'
+import type { MessageKey } from '../../language/messages.ts'
+import type { MapSession } from '../../services/map-session.ts'
+import { LinkOffer } from './link-offer.tsx'
+import { NewLink } from './new-link.tsx'
+import { LinkRow } from './link-row.tsx'
+import styles from './share.module.css'
+import { useShareLinks } from './use-share-links.ts'
+
+interface ShareDialogProps {
+  readonly session: MapSession
+  readonly onClose: () => void
+}
+
+/** Who may open the map, and with which links. */
+export function ShareDialog({ session, onClose }: ShareDialogProps) {
+  const text = useText()
+  const { role, connected } = useStore(session.status)
+  const isOwner = role === 'owner'
+  const { links, problem, act } = useShareLinks(session.mapId, isOwner)
+  const [isMaking, setMaking] = useState(false)
+  const offer = (wanted: 'editor' | 'viewer') => () => act((share) => share.invitation(wanted))
+  // The view that is looked through goes along.
+  const here = async (link: Promise<string | undefined>) => {
+    const found = await link
+    return found?.replace('#', `${location.search}#`)
+  }
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={text('share.title')} size="medium">
+      {!connected && role === undefined && <p className={styles.notice}>{text('share.notPublished')}</p>}
+      {problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {text(problemKey(problem))}
+        </p>
+      )}
+      {isOwner ? (
+        <>
+          <LinkOffer
+            icon={<Pencil size={18} />}
+            title={text('share.editTitle')}
+            body={text('share.editBody')}
+            isMain
+            getLink={() => here(offer('editor')())}
+          />
+          <LinkOffer
+            icon={<Eye size={18} />}
+            title={text('share.viewTitle')}
+            body={text('share.viewBody')}
+            getLink={() => here(offer('viewer')())}
+          />
+          <section className={styles.all}>
+            <div className={styles.head}>
+              <h3>{text('share.links')}</h3>
+              {!isMaking && (
+                <Button size="small" onClick={() => setMaking(true)}>
+                  {text('share.newLink')}
+                </Button>
+              )}
+            </div>
+            {isMaking && <NewLink act={act} onDone={() => setMaking(false)} />}
+            {links === undefined && problem === undefined && <p>{text('share.linksLoading')}</p>}
+            <ul className={styles.links}>
+              {links?.map((link) => (
+                <LinkRow key={link.id} link={link} onRevoke={() => act((share) => share.revoke(link.id))} />
+              ))}
+            </ul>
+          </section>
+        </>
+      ) : (
+        <LinkOffer
+          icon={role === 'editor' ? <Pencil size={18} /> : <Eye size={18} />}
+          title={text('share.ownTitle')}
+          body={text(role === 'editor' ? 'share.ownEditBody' : 'share.ownViewBody')}
+          isMain
+          getLink={() => here(offer('editor')())}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+const problems = ['last-owner', 'too-many-links', 'not-allowed', 'unknown-map', 'unknown-link'] as const
+
+function problemKey(code: string): MessageKey {
+  const known = problems.find((each) => each === code)
+  return known === undefined ? 'share.unreachable' : `share.${known}`
+}

@@ -1,0 +1,114 @@
+import { type AccessRole, includesRole } from '../../journey/model/access.ts'
+import { isRecord } from '../../journey/model/parse.ts'
+import type { LocalStore } from './local-store.ts'
+import { pageKey, shareLink } from './map-keys.ts'
+import type { ServerAddress } from './publish.ts'
+
+/** A share link as owners of its map see it. Its secret is known only where it was made. */
+export interface ListedLink {
+  readonly id: string
+  readonly name: string
+  readonly role: AccessRole
+  /** The last four characters of its secret. */
+  readonly keyEnd: string
+  /** ms since 1970 */
+  readonly createdAt: number
+  readonly expiresAt?: number
+  /** The link itself, if it was made in this browser. */
+  readonly url?: string
+  /** This browser opens the map with it. */
+  readonly isOwn: boolean
+}
+
+/** What is chosen for a new link. */
+export interface LinkChoice {
+  readonly name: string
+  readonly role: AccessRole
+  /** ms since 1970 */
+  readonly expiresAt?: number
+}
+
+/** Why something about links could not be done: the server's own reason, or `unreachable`. */
+export class ShareLinkError extends Error {
+  override readonly name = 'ShareLinkError'
+  readonly code: string
+
+  constructor(code: string, cause?: unknown) {
+    super(`Share links: ${code}`, { cause })
+    this.code = code
+  }
+}
+
+/** The share links of a map. Every method rejects with a {@link ShareLinkError}. */
+export interface ShareLinks {
+  list(): Promise<readonly ListedLink[]>
+  /** Makes a link, and keeps its secret in this browser. @returns its address */
+  create(choice: LinkChoice): Promise<string>
+  revoke(linkId: string): Promise<void>
+  /**
+   * A link to hand on to people who are to have a role: for owners one of this browser that does not end, made if there
+   * is none; for all others the one they came with, whatever it allows.
+   */
+  invitation(role: AccessRole): Promise<string>
+}
+
+const answerDeadlineMs = 15_000
+
+export function shareLinksOf(mapId: string, server: ServerAddress & { readonly store: LocalStore }): ShareLinks {
+  const { origin, store, fetch = globalThis.fetch } = server
+  const addressOf = (key: string, role: AccessRole) => shareLink(origin, mapId, key, role === 'viewer')
+
+  const own = async () => {
+    const card = await store.mapCard(mapId).catch(() => undefined)
+    return { key: pageKey(mapId) ?? card?.key, role: card?.role, madeKeys: card?.madeKeys ?? {} }
+  }
+  const ask = async (method: string, path: string, body?: LinkChoice): Promise<unknown> => {
+    const { key } = await own()
+    let answer: Response
+    try {
+      answer = await fetch(`${origin}/api/maps/${mapId}/links${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+        signal: AbortSignal.timeout(answerDeadlineMs),
+      })
+      if (answer.status === 204) return undefined
+      const content: unknown = await answer.json()
+      if (answer.ok) return content
+      const error = isRecord(content) && isRecord(content.error) ? content.error.code : undefined
+      throw new ShareLinkError(typeof error === 'string' ? error : 'unreachable')
+    } catch (error) {
+      throw error instanceof ShareLinkError ? error : new ShareLinkError('unreachable', error)
+    }
+  }
+  const list = async (): Promise<readonly ListedLink[]> => {
+    const { links } = (await ask('GET', '')) as { links: Omit<ListedLink, 'url' | 'isOwn'>[] }
+    const { key: ownKey, madeKeys } = await own()
+    return links.map((link) => {
+      const key = Object.hasOwn(madeKeys, link.id) ? madeKeys[link.id] : undefined
+      const isOwn = ownKey?.endsWith(link.keyEnd) === true
+      return { ...link, isOwn, ...(key === undefined ? {} : { url: addressOf(key, link.role) }) }
+    })
+  }
+  const create = async (choice: LinkChoice): Promise<string> => {
+    const made = (await ask('POST', '', choice)) as { id: string; key: string }
+    const { madeKeys } = await own()
+    // Where nothing can be kept the link is still good; it cannot be shown a second time.
+    await store.saveMapCard(mapId, { madeKeys: { ...madeKeys, [made.id]: made.key } }).catch(() => undefined)
+    return addressOf(made.key, choice.role)
+  }
+  return {
+    list,
+    create,
+    async revoke(linkId) {
+      await ask('DELETE', `/${linkId}`)
+    },
+    async invitation(role) {
+      const { key, role: ownRole } = await own()
+      if (key !== undefined && ownRole !== undefined && !includesRole(ownRole, 'owner')) return addressOf(key, ownRole)
+      const links = await list()
+      const lasting = links.find((link) => link.role === role && link.url !== undefined && link.expiresAt === undefined)
+      return lasting?.url ?? create({ name: '', role })
+    },
+  }
+}
