@@ -4,6 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { quantile } from './frames.mjs'
+import { linkOf, protocolsOf } from './serving.mjs'
 import { area } from './subjects.mjs'
 
 const editorCount = 3
@@ -14,10 +15,10 @@ const changes = 30
  * the frame that draws it, on a map full of figures, while three others type and move touchpoints. The edit is another
  * person's, so that its way over the server is in it.
  */
-export async function measureFlow(browser, origin, id, touchpoints) {
+export async function measureFlow(browser, origin, made, touchpoints) {
   const context = await browser.newContext({ viewport: area })
   const page = await context.newPage()
-  await page.goto(`${origin}/m/${id}`)
+  await page.goto(linkOf(origin, made))
   await page.locator('[data-save-state=saved]').waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill('Show the flow of customers')
@@ -31,11 +32,12 @@ export async function measureFlow(browser, origin, id, touchpoints) {
     clients.once('error', reject)
   })
   const ids = (from) => Array.from({ length: editorCount }, (_, index) => `t${from + index}`)
-  clients.send({ origin, id, typed: ids(10), moved: ids(100), seconds: changes / 2 + 4 })
+  clients.send({ origin, made, typed: ids(10), moved: ids(100), seconds: changes / 2 + 4 })
   await joined
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, id, doc, {
+  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, made.id, doc, {
     WebSocketPolyfill: WebSocket,
+    protocols: protocolsOf(made),
     disableBc: true,
   })
   await new Promise((resolve) => provider.once('sync', resolve))

@@ -1,6 +1,7 @@
 import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { protocolsOf } from './serving.mjs'
 
 /**
  * A process of its own, so that it does not slow down what is measured: plain y-websocket clients that edit one map as
@@ -11,9 +12,9 @@ process.once('message', (task) => void run(task))
 // Nobody edits on when the bench has been broken off.
 process.once('disconnect', () => process.exit())
 
-async function run({ origin, id, typed, moved, seconds }) {
+async function run({ origin, made, typed, moved, seconds }) {
   const editors = await Promise.all(
-    typed.map((card, index) => join(origin, id, index, card, moved[index % moved.length])),
+    typed.map((card, index) => join(origin, made, index, card, moved[index % moved.length])),
   )
   process.send('joined')
   const end = performance.now() + 1000 * seconds
@@ -23,10 +24,11 @@ async function run({ origin, id, typed, moved, seconds }) {
   process.disconnect()
 }
 
-async function join(origin, id, index, typed, moved) {
+async function join(origin, made, index, typed, moved) {
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, id, doc, {
+  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, made.id, doc, {
     WebSocketPolyfill: WebSocket,
+    protocols: protocolsOf(made),
     disableBc: true,
   })
   await new Promise((resolve) => provider.once('sync', resolve))

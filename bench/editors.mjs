@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { quantile } from './frames.mjs'
+import { linkOf } from './serving.mjs'
 import { area } from './subjects.mjs'
 
 const editorCount = 10
@@ -10,10 +11,10 @@ const seconds = 20
  * How long it takes until what others type is on the screen of someone who has the same map open: from send to paint. The
  * ten who edit are plain sync clients in one process, not browsers; the one who looks on is the product in a browser.
  */
-export async function measureEditors(browser, origin, id) {
+export async function measureEditors(browser, origin, made) {
   const context = await browser.newContext({ viewport: area })
   const page = await context.newPage()
-  await page.goto(`${origin}/m/${id}`)
+  await page.goto(linkOf(origin, made))
   await page.locator('[data-save-state=saved]').waitFor()
   await page.waitForTimeout(1_000)
   const inSight = await page.evaluate(() => {
@@ -35,7 +36,7 @@ export async function measureEditors(browser, origin, id) {
     })
   const joined = answer()
   const typed = inSight.slice(0, editorCount)
-  clients.send({ origin, id, typed, moved: inSight.slice(editorCount).concat(typed), seconds })
+  clients.send({ origin, made, typed, moved: inSight.slice(editorCount).concat(typed), seconds })
   await joined
   const devtools = await context.newCDPSession(page)
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })

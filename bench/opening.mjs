@@ -1,28 +1,31 @@
 import { gzipSync } from 'node:zlib'
 import { medians } from './frames.mjs'
+import { linkOf } from './serving.mjs'
 
 /** How long our own maps take to open, from the server and from this device, and to leave as a picture. */
-export async function measureOpening(browser, origin, idOf, first, runs) {
+export async function measureOpening(browser, origin, mapOf, first, runs) {
   const rows = []
-  for (const [size, id] of idOf) {
+  for (const [size, made] of mapOf) {
     const results = []
-    for (let run = 0; run < runs; run++) results.push(await measureMap(browser, origin, id))
+    for (let run = 0; run < runs; run++) results.push(await measureMap(browser, origin, made))
     rows.push({ size, ...medians(results) })
     console.warn(`opening ${size} cards`)
   }
   return {
     rows,
     library: await javaScriptOf(browser, `${origin}/`, 'h1'),
-    map: await javaScriptOf(browser, `${origin}/m/${first}`, '[data-card]'),
+    map: await javaScriptOf(browser, linkOf(origin, first), '[data-card]'),
   }
 }
 
 /** One fresh browser profile: open the map twice (from the server, from this device), then take its picture. */
-async function measureMap(browser, origin, id) {
+async function measureMap(browser, origin, made) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
   const page = await context.newPage()
   const open = async () => {
-    await page.goto(`${origin}/m/${id}`)
+    // From a page without it: going to another fragment of the same page would load nothing.
+    await page.goto('about:blank')
+    await page.goto(linkOf(origin, made))
     await page.locator('[data-card]').first().waitFor()
     return page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))),

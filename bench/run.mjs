@@ -48,17 +48,17 @@ const product = await startProduct(join(work, 'data'))
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: benchArguments })
 let peerServer
 try {
-  const idOf = new Map()
+  const mapOf = new Map()
   const layouts = new Map()
   for (const size of sizes) {
     const map = maps.bigMap(size, 7)
     layouts.set(size, laidOut.layOut(map))
-    idOf.set(size, await createMap(product.origin, json.fileData(map)))
+    mapOf.set(size, await createMap(product.origin, json.fileData(map)))
   }
   printMachine(browser, options)
   if (isWanted('open')) {
     const first = await createMap(product.origin, json.fileData(maps.bigMap(100, 7)))
-    printOpening(await measureOpening(browser, product.origin, idOf, first, options.runs))
+    printOpening(await measureOpening(browser, product.origin, mapOf, first, options.runs))
   }
   if (isWanted('paint', 'pan', 'drag', 'zoom')) {
     const { peers, folders } = await preparePeers(options.peers, join(work, 'peers'))
@@ -66,15 +66,15 @@ try {
       folders,
       new Map(sizes.map((size) => [`/cards-${size}.json`, cardsOf(layouts.get(size))])),
     )
-    const ours = ourSubject(product.origin, idOf, layouts)
+    const ours = ourSubject(product.origin, mapOf, layouts)
     const subjects = [ours, ...peers.map((peer) => peerSubject(peerServer.origin, peer, layouts))]
     const compared = await compareCanvases(browser, subjects, layouts, { ...options, sizes: comparedSizes })
     const alone = await compareCanvases(browser, [ours], layouts, { ...options, sizes: ourSizes })
     printComparison(new Map([...compared, ...alone].sort(([a], [b]) => a - b)), peers, options.only)
   }
   if (isWanted('editors')) {
-    const id = await createMap(product.origin, json.fileData(maps.bigMap(300, 7)))
-    printEditors(await measureEditors(browser, product.origin, id))
+    const made = await createMap(product.origin, json.fileData(maps.bigMap(300, 7)))
+    printEditors(await measureEditors(browser, product.origin, made))
   }
   if (isWanted('csv')) {
     const log = await measureEventLog(250_000, options.runs)

@@ -27,7 +27,7 @@ export async function startProduct(dataDir) {
   }
 }
 
-/** Puts a map on the server and returns its id. */
+/** Puts a map on the server and returns its id and its owner's secret. */
 export async function createMap(origin, map) {
   const answer = await fetch(`${origin}/api/maps`, {
     method: 'POST',
@@ -35,8 +35,15 @@ export async function createMap(origin, map) {
     body: JSON.stringify({ map }),
   })
   if (answer.status !== 201) throw new Error(`POST /api/maps: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()).id
+  const { id, key } = await answer.json()
+  return { id, key }
 }
+
+/** The owner's link of a map that was put on the server. */
+export const linkOf = (origin, { id, key }) => `${origin}/m/${id}#k=${key}`
+
+/** What a provider offers to be let in to a map. */
+export const protocolsOf = ({ key }) => ['yjs', `key.${key}`]
 
 const types = {
   '.html': 'text/html',

@@ -1,3 +1,5 @@
+import { linkOf } from './serving.mjs'
+
 /** Size of every canvas that is measured, px: ours gets a window in which it is as large as the others are. */
 export const area = { width: 1440, height: 900 }
 
@@ -36,13 +38,13 @@ function cameraAt({ x, y }) {
 
 /**
  * Our own page, as a visitor has it: from the server, with live sync, presence and the device's copy; the others have none of it.
- * @param idOf cards on a map → its id
+ * @param mapOf cards on a map → its id and its owner's secret
  * @param layouts cards on a map → its layout
  */
-export function ourSubject(origin, idOf, layouts) {
+export function ourSubject(origin, mapOf, layouts) {
   return {
     name: 'Jejak',
-    address: (cards) => `${origin}/m/${idOf.get(cards)}`,
+    address: (cards) => linkOf(origin, mapOf.get(cards)),
     isDrawn: () => document.querySelector('[data-card]') !== null,
     async prepare(page) {
       const canvas = await page.locator('[data-canvas]').boundingBox()

@@ -80,7 +80,13 @@ export class ShareLinks {
       const key = newKey()
       const { name, role, expiresAt } = choice
       const link: ShareLink = {
-        ...{ id: newId(), mapId, name, role, ...marksOf(key), createdAt: this.#now(), createdBy: linkId },
+        id: newId(),
+        mapId,
+        name,
+        role,
+        ...marksOf(key),
+        createdAt: this.#now(),
+        createdBy: linkId,
         ...(expiresAt === undefined ? {} : { expiresAt }),
       }
       await this.#storage.putLink(link)

@@ -78,7 +78,11 @@ export class LinksApi {
 
 /** A link as owners see it. */
 const shown = ({ id, name: called, role: granted, keyEnd, createdAt, createdBy, expiresAt }: ShareLink) => ({
-  ...{ id, name: called, role: granted, keyEnd, createdAt },
+  id,
+  name: called,
+  role: granted,
+  keyEnd,
+  createdAt,
   ...(createdBy === undefined ? {} : { createdBy }),
   ...(expiresAt === undefined ? {} : { expiresAt }),
 })

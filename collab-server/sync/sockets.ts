@@ -32,7 +32,7 @@ interface Entered {
 interface Member {
   readonly connection: Connection
   /** Ends it; nothing more of it is taken. */
-  close(closing: Closing): void
+  readonly close: (closing: Closing) => void
 }
 
 /** Before the secret among the subprotocols that a client offers. */

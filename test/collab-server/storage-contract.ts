@@ -12,7 +12,13 @@ export interface StorageUnderTest {
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const record = (id: string): MapRecord => ({ id, createdAt: 1_700_000_000_000 })
 const link = (mapId: string, id = 'first'): ShareLink => ({
-  ...{ id, mapId, name: 'Workshop', role: 'owner', keyHash: 'hash', keyEnd: 'end4', createdAt: 1_700_000_000_000 },
+  id,
+  mapId,
+  name: 'Workshop',
+  role: 'owner',
+  keyHash: 'hash',
+  keyEnd: 'end4',
+  createdAt: 1_700_000_000_000,
 })
 const plain = (update: Uint8Array) => [...update]
 

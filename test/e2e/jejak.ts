@@ -155,6 +155,8 @@ export async function noteKeyOnDevice(page: Page): Promise<string> {
 
 /** Opens a map and waits until it is drawn, and the keyboard has its place in it. */
 export async function openMap(page: Page, jejak: Jejak, id: string): Promise<void> {
+  // From another page: going to another fragment of the same one would load nothing.
+  if (new URL(page.url()).pathname === `/m/${id}`) await page.goto('about:blank')
   await page.goto(ownerLink(jejak, id))
   await expect(page.locator('[data-canvas]')).toBeVisible()
   await expect(page.locator('[data-canvas] [data-at]')).toBeAttached()

@@ -20,6 +20,7 @@ export function LinkRow({ link, onRevoke }: LinkRowProps) {
   const [isAsked, setAsked] = useState(false)
   const [isCode, setCode] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const [now] = useState(Date.now)
   const { url, expiresAt } = link
   const role = text(`share.role-${link.role}`)
   const name = link.name || role
@@ -28,7 +29,7 @@ export function LinkRow({ link, onRevoke }: LinkRowProps) {
     ...(link.name ? [role] : []),
     ...(link.isOwn ? [text('share.own')] : []),
     text('share.madeOn', { day: formats.date(link.createdAt) }),
-    ...(end && expiresAt !== undefined ? [text(expiresAt <= Date.now() ? 'share.ended' : 'share.ends', end)] : []),
+    ...(end && expiresAt !== undefined ? [text(expiresAt <= now ? 'share.ended' : 'share.ends', end)] : []),
     `…${link.keyEnd}`,
   ]
   const revoke = async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -11,7 +11,7 @@ import type { LinkList } from './use-share-links.ts'
 const offeredRoles = ['editor', 'viewer', 'owner'] as const
 
 const dayMs = 24 * 60 * 60 * 1_000
-const ends = { never: undefined, inDay: dayMs, inWeek: 7 * dayMs, inMonth: 30 * dayMs } as const
+const ends = { never: undefined, day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const
 
 interface NewLinkProps {
   readonly act: LinkList['act']
@@ -25,6 +25,8 @@ export function NewLink({ act, onDone }: NewLinkProps) {
   const [role, setRole] = useState<(typeof offeredRoles)[number]>('editor')
   const [end, setEnd] = useState<keyof typeof ends>('never')
   const [isBusy, setBusy] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const make = async () => {
     setBusy(true)
     const lasts = ends[end]
@@ -44,12 +46,12 @@ export function NewLink({ act, onDone }: NewLinkProps) {
       }}
     >
       <TextField
+        ref={first}
         label={text('share.name')}
         placeholder={text('share.namePlaceholder')}
         value={name}
         maxLength={80}
         dir="auto"
-        autoFocus
         onChange={(event) => setName(event.target.value)}
       />
       <Select
@@ -62,7 +64,7 @@ export function NewLink({ act, onDone }: NewLinkProps) {
         label={text('share.expires')}
         options={(Object.keys(ends) as (keyof typeof ends)[]).map((value) => ({
           value,
-          label: text(`share.${value}`),
+          label: text(`share.end-${value}`),
         }))}
         value={end}
         onChange={setEnd}

@@ -13,6 +13,7 @@ export function QrCode({ link, label }: { readonly link: string; readonly label:
     <svg
       className={styles.qr}
       viewBox={`0 0 ${size} ${size}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, and named as one picture
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"

@@ -24,12 +24,9 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
   const isOwner = role === 'owner'
   const { links, problem, act } = useShareLinks(session.mapId, isOwner)
   const [isMaking, setMaking] = useState(false)
-  const offer = (wanted: 'editor' | 'viewer') => () => act((share) => share.invitation(wanted))
   // The view that is looked through goes along.
-  const here = async (link: Promise<string | undefined>) => {
-    const found = await link
-    return found?.replace('#', `${location.search}#`)
-  }
+  const offer = (wanted: 'editor' | 'viewer') => async () =>
+    (await act((share) => share.invitation(wanted)))?.replace('#', `${location.search}#`)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={text('share.title')} size="medium">
       {!connected && role === undefined && <p className={styles.notice}>{text('share.notPublished')}</p>}
@@ -45,13 +42,13 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
             title={text('share.editTitle')}
             body={text('share.editBody')}
             isMain
-            getLink={() => here(offer('editor')())}
+            getLink={offer('editor')}
           />
           <LinkOffer
             icon={<Eye size={18} />}
             title={text('share.viewTitle')}
             body={text('share.viewBody')}
-            getLink={() => here(offer('viewer')())}
+            getLink={offer('viewer')}
           />
           <section className={styles.all}>
             <div className={styles.head}>
@@ -77,7 +74,7 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
           title={text('share.ownTitle')}
           body={text(role === 'editor' ? 'share.ownEditBody' : 'share.ownViewBody')}
           isMain
-          getLink={() => here(offer('editor')())}
+          getLink={offer('editor')}
         />
       )}
     </Dialog>
@@ -88,5 +85,5 @@ const problems = ['last-owner', 'too-many-links', 'not-allowed', 'unknown-map', 
 
 function problemKey(code: string): MessageKey {
   const known = problems.find((each) => each === code)
-  return known === undefined ? 'share.unreachable' : `share.${known}`
+  return known === undefined ? 'share.unreachable' : `share.problem-${known}`
 }

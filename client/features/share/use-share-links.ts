@@ -9,7 +9,7 @@ export interface LinkList {
   /** Why the last thing could not be done: a key of the words of sharing. */
   readonly problem: string | undefined
   /** Does something with the links, and fetches them anew. Undefined when it could not be done. */
-  act<T>(work: (links: ShareLinks) => Promise<T>): Promise<T | undefined>
+  readonly act: <T>(work: (links: ShareLinks) => Promise<T>) => Promise<T | undefined>
 }
 
 /** The links of a map; listed only for owners. */
@@ -37,7 +37,8 @@ export function useShareLinks(mapId: string, isOwner: boolean): LinkList {
     [service, isOwner],
   )
   useEffect(() => {
-    if (isOwner) void act(async () => undefined)
-  }, [act, isOwner])
+    // Nothing but the list.
+    if (isOwner) void service.then(() => act(async () => undefined))
+  }, [act, service, isOwner])
   return { links, problem, act }
 }

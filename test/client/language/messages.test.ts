@@ -54,6 +54,7 @@ const builtKeys = [
   ...['bucket', 'column', 'line', 'missing', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['by', 'part'].map((each) => `viewer.${each}-`),
+  ...['end', 'problem', 'role'].map((each) => `share.${each}-`),
   ...['name', 'about', 'pages'].map((each) => `exports.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]
