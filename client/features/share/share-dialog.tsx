@@ -1,4 +1,4 @@
-import { Eye, Pencil } from 'lucide-react'
+import { Eye, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
@@ -38,7 +38,7 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
       {isOwner ? (
         <>
           <LinkOffer
-            icon={<Pencil size={18} />}
+            icon={<PenLine size={18} />}
             title={text('share.editTitle')}
             body={text('share.editBody')}
             isMain
@@ -70,7 +70,7 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
         </>
       ) : (
         <LinkOffer
-          icon={role === 'editor' ? <Pencil size={18} /> : <Eye size={18} />}
+          icon={role === 'editor' ? <PenLine size={18} /> : <Eye size={18} />}
           title={text('share.ownTitle')}
           body={text(role === 'editor' ? 'share.ownEditBody' : 'share.ownViewBody')}
           isMain
