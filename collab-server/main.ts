@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { newKey } from '../journey/model/access.ts'
+import { ownerLink } from './access/share-links.ts'
 import { readConfig } from './config.ts'
 import { takeDataDir } from './data-dir.ts'
 import { DocumentThread } from './documents/document-thread.ts'
@@ -17,7 +19,9 @@ const threadScript = new URL(isSource ? './document-worker.ts' : './document-wor
 const log = (line: string) => console.error(line)
 
 try {
-  await start()
+  const [verb, mapId] = process.argv.slice(2)
+  if (verb === 'owner-link') await printOwnerLink(mapId ?? '')
+  else await start()
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   log(error.message)
@@ -68,6 +72,24 @@ async function start(): Promise<void> {
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
   console.log(`Jejak is at ${address(config.host, port)} (data in ${config.dataDir})`)
+}
+
+/**
+ * `owner-link <map id>`: makes an owner link for whoever runs the server, also while it runs: for a map whose owners have
+ * lost theirs, or that is older than links are.
+ */
+async function printOwnerLink(mapId: string): Promise<void> {
+  const config = readConfig(process.env, process.cwd())
+  const storage = await openLmdbStorage(config.dataDir)
+  try {
+    const stored = await storage.load(mapId)
+    if (stored === undefined) throw new StartError(`There is no map "${mapId}" in ${config.dataDir}.`)
+    const key = newKey()
+    await storage.putLink(ownerLink(mapId, key, Date.now()))
+    console.log(`/m/${mapId}#k=${key}`)
+  } finally {
+    await storage.close()
+  }
 }
 
 function address(host: string, port: number): string {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type Operation, leastRole } from '../../collab-server/access/can.ts'
 import { type AccessRole, accessRoles, includesRole, newKey } from '../../journey/model/access.ts'
-import type { TestServer } from '../helpers/server.ts'
+import { type TestServer, serverBundle, startServerProcess } from '../helpers/server.ts'
 import { type RawClient, barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { asOwner, createMap, keyOf } from './maps.ts'
@@ -380,6 +382,21 @@ describe('a link that changes', () => {
     const id = await createMap(server.url)
     expect((await ask(server, 'POST', `${id}/links`, keyOf(id), choice)).status).toBe(400)
   })
+})
+
+test('whoever runs the server gets a new owner link on its command line, while it runs', async () => {
+  const server = await startServerProcess()
+  onTestFinished(() => server.close())
+  const id = await createMap(server.url)
+  const environment = { ...process.env, JEJAK_DATA_DIR: server.dataDir }
+  const main = await serverBundle()
+  const run = (mapId: string) =>
+    promisify(execFile)(process.execPath, [main, 'owner-link', mapId], { env: environment })
+  const { stdout } = await run(id)
+  const key = /^\/m\/[\w-]+#k=([\w-]{43})\n$/.exec(stdout)?.[1] ?? ''
+  const answer = await fetch(`${server.url}/api/maps/${id}/access`, { headers: { authorization: `Bearer ${key}` } })
+  expect(await answer.json()).toMatchObject({ role: 'owner' })
+  await expect(run('no-such-map')).rejects.toMatchObject({ code: 1 })
 })
 
 test('a secret stands in no file and no line of the log; a list shows its last four characters', async () => {
