@@ -10,7 +10,8 @@ import styles from './share.module.css'
 
 interface LinkRowProps {
   readonly link: ListedLink
-  readonly onRevoke: () => Promise<unknown>
+  /** Absent for a link that the map needs. */
+  readonly onRevoke: (() => Promise<unknown>) | undefined
 }
 
 /** One of the map's links. It can be copied where it was made: the server does not know its secret. */
@@ -34,7 +35,7 @@ export function LinkRow({ link, onRevoke }: LinkRowProps) {
   ]
   const revoke = async () => {
     setBusy(true)
-    await onRevoke()
+    await onRevoke?.()
     setBusy(false)
     setAsked(false)
   }
@@ -60,12 +61,14 @@ export function LinkRow({ link, onRevoke }: LinkRowProps) {
             />
           </>
         )}
-        <IconButton
-          label={`${text('share.revoke')}: ${name}`}
-          icon={<Trash2 size={16} />}
-          pressed={isAsked}
-          onClick={() => setAsked(!isAsked)}
-        />
+        {onRevoke && (
+          <IconButton
+            label={`${text('share.revoke')}: ${name}`}
+            icon={<Trash2 size={16} />}
+            pressed={isAsked}
+            onClick={() => setAsked(!isAsked)}
+          />
+        )}
       </div>
       {isCode && url !== undefined && (
         <div className={styles.link}>

@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { useFormats } from '../../language/formats.ts'
 import { useText } from '../../language/text.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import type { MapSession } from '../../services/map-session.ts'
+import type { ListedLink } from '../../services/share-links.ts'
+import { usePresentPeople } from '../../state/people.ts'
 import { LinkOffer } from './link-offer.tsx'
 import { NewLink } from './new-link.tsx'
 import { LinkRow } from './link-row.tsx'
@@ -20,10 +23,12 @@ interface ShareDialogProps {
 /** Who may open the map, and with which links. */
 export function ShareDialog({ session, onClose }: ShareDialogProps) {
   const text = useText()
+  const formats = useFormats()
   const { role, connected } = useStore(session.status)
   const isOwner = role === 'owner'
   const { links, problem, act } = useShareLinks(session.mapId, isOwner)
   const [isMaking, setMaking] = useState(false)
+  const people = usePresentPeople(session.presence)
   // The view that is looked through goes along.
   const offer = (wanted: 'editor' | 'viewer') => async () =>
     (await act((share) => share.invitation(wanted)))?.replace('#', `${location.search}#`)
@@ -35,6 +40,11 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
           {text(problemKey(problem))}
         </p>
       )}
+      <p className={styles.here} dir="auto">
+        {people.length === 0
+          ? text('share.hereAlone')
+          : text('share.here', { names: formats.list([text('share.you'), ...people.map(({ name }) => name)]) })}
+      </p>
       {isOwner ? (
         <>
           <LinkOffer
@@ -63,7 +73,11 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
             {links === undefined && problem === undefined && <p>{text('share.linksLoading')}</p>}
             <ul className={styles.links}>
               {links?.map((link) => (
-                <LinkRow key={link.id} link={link} onRevoke={() => act((share) => share.revoke(link.id))} />
+                <LinkRow
+                  key={link.id}
+                  link={link}
+                  onRevoke={isNeeded(link, links) ? undefined : () => act((share) => share.revoke(link.id))}
+                />
               ))}
             </ul>
           </section>
@@ -79,6 +93,13 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
       )}
     </Dialog>
   )
+}
+
+const ownsForGood = ({ role, expiresAt }: ListedLink) => role === 'owner' && expiresAt === undefined
+
+/** A map keeps an owner link that does not end. */
+function isNeeded(link: ListedLink, links: readonly ListedLink[]): boolean {
+  return ownsForGood(link) && links.filter(ownsForGood).length === 1
 }
 
 const problems = ['last-owner', 'too-many-links', 'not-allowed', 'unknown-map', 'unknown-link'] as const

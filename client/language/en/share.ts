@@ -1,5 +1,8 @@
 export const share = {
   title: 'Share this map',
+  here: 'On the map now: {names}.',
+  you: 'you',
+  hereAlone: 'On the map now: only you.',
   editTitle: 'To map along',
   editBody: 'Whoever has this link can see and change the map.',
   viewTitle: 'Only to look',

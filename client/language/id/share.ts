@@ -3,6 +3,9 @@ import type { Translation } from '../messages.ts'
 
 export const share: Translation<typeof source> = {
   title: 'Bagikan peta ini',
+  here: 'Sedang di peta: {names}.',
+  you: 'Anda',
+  hereAlone: 'Sedang di peta: hanya Anda.',
   editTitle: 'Untuk ikut memetakan',
   editBody: 'Siapa pun yang punya tautan ini bisa melihat dan mengubah peta.',
   viewTitle: 'Hanya untuk melihat',
