@@ -1,7 +1,6 @@
 import { addView, changeView, deleteView, moveView } from '../../journey/edits/views.ts'
 import type { View } from '../../journey/model/schema.ts'
 import { viewFields } from '../../journey/views/look.ts'
-import { shareLinksOf } from '../services/share-links.ts'
 import { localStore } from '../state/local-store.ts'
 import { showToast } from '../components/toast-store.ts'
 import { applyView } from '../state/change-look.ts'
@@ -56,6 +55,7 @@ export function removeView(context: ActionContext, { id, title }: View): void {
 /** Copies a link with which others may change the map too, and at which it opens with a view. */
 export async function copyViewLink({ text }: ActionContext, { id, title }: View): Promise<void> {
   const mapId = location.pathname.slice('/m/'.length)
+  const { shareLinksOf } = await import('../services/share-links.ts')
   const links = shareLinksOf(mapId, { origin: location.origin, store: await localStore() })
   const link = await links.invitation('editor').catch(() => undefined)
   if (link === undefined) {

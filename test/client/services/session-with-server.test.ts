@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, describe, expect, test } from 'vitest'
 import { createMap } from '../../../client/services/create-map.ts'
-import { pageKey } from '../../../client/services/map-keys.ts'
+import { notePageKey, pageKey } from '../../../client/services/map-keys.ts'
 import type { MapSession } from '../../../client/services/map-session.ts'
 import { readMap } from '../../../journey/doc/read.ts'
 import { changeMap } from '../../../journey/edits/map.ts'
 import { addStage, deleteStage } from '../../../journey/edits/stages.ts'
 import { fileData } from '../../../journey/formats/json.ts'
 import { FaultyStorage } from '../../collab-server/faulty-storage.ts'
-import { createMap as createOnServer } from '../../collab-server/maps.ts'
+import { createMap as createOnServer, keyOf } from '../../collab-server/maps.ts'
 import { sampleMap } from '../../helpers/sample-map.ts'
 import { type ServerOptions, type TestServer, startServer } from '../../helpers/server.ts'
 import { eventually } from './eventually.ts'
@@ -35,6 +35,13 @@ async function raise({ onTestFinished }: TestContext, options: ServerOptions = {
       server = await startServer({ dataDir, ...options, port: server.port })
     },
   }
+}
+
+/** A map that was made on the server, and whose link this page has. */
+const madeOnServer = async (url: string) => {
+  const id = await createOnServer(url)
+  notePageKey(id, keyOf(id))
+  return id
 }
 
 const openBrowser = async (stage: Stage) => stage.openStore(createFaultyIndexedDb())
@@ -75,7 +82,7 @@ describe.concurrent('a map between browsers and the real server', () => {
 
   test('survives a restart of the server under two people', async (context) => {
     const { stage, url, stop, start } = await raise(context)
-    const id = await createOnServer(url)
+    const id = await madeOnServer(url)
     const a = stage.openSession(await openBrowser(stage), url, { id })
     const b = stage.openSession(await openBrowser(stage), url, { id })
     await untilState(a, 'saved')
@@ -103,7 +110,7 @@ describe.concurrent('a map between browsers and the real server', () => {
   test('is not called saved while the server cannot store it', async (context) => {
     const storage = new FaultyStorage()
     const { stage, url } = await raise(context, { storage })
-    const id = await createOnServer(url)
+    const id = await madeOnServer(url)
     const withCopy = stage.openSession(await openBrowser(stage), url, { id })
     const without = stage.openSession(await stage.openStore(null), url, { id })
     await untilState(withCopy, 'saved')
@@ -123,7 +130,7 @@ describe.concurrent('a map between browsers and the real server', () => {
 
   test('shows people to each other', async (context) => {
     const { stage, url } = await raise(context)
-    const id = await createOnServer(url)
+    const id = await madeOnServer(url)
     const a = stage.openSession(await openBrowser(stage), url, { id })
     const b = stage.openSession(await openBrowser(stage), url, { id })
     await untilState(a, 'saved')
@@ -141,7 +148,7 @@ describe.concurrent('a map between browsers and the real server', () => {
 
   test('a presence as large as it can be is taken', async (context) => {
     const { stage, url } = await raise(context)
-    const id = await createOnServer(url)
+    const id = await madeOnServer(url)
     const a = stage.openSession(await openBrowser(stage), url, { id })
     const b = stage.openSession(await openBrowser(stage), url, { id })
     await untilState(a, 'saved')
