@@ -1,8 +1,9 @@
 import { Eye } from 'lucide-react'
 import { showToast } from '../components/toast-store.ts'
+import { localStore } from '../state/local-store.ts'
 import type { Action, ActionContext } from './action.ts'
 
-/** Copies the address of the page that shows the map and has nothing to edit it with. */
+/** Copies a link to the page that shows the map and has nothing to edit it with. */
 export const copyViewLink: Action = {
   id: 'copy-view-link',
   group: 'map',
@@ -14,8 +15,14 @@ export const copyViewLink: Action = {
 }
 
 async function copy({ text }: ActionContext): Promise<void> {
-  const { origin, pathname } = location
-  const link = origin + pathname.replace(/^\/m\//, '/view/')
+  const mapId = location.pathname.slice('/m/'.length)
+  const { shareLinksOf } = await import('../services/share-links.ts')
+  const links = shareLinksOf(mapId, { origin: location.origin, store: await localStore() })
+  const link = await links.invitation('viewer').catch(() => undefined)
+  if (link === undefined) {
+    showToast({ message: text('map.shareUnreachable'), tone: 'danger' })
+    return
+  }
   try {
     await navigator.clipboard.writeText(link)
     showToast({ message: text('map.viewLinkCopied'), detail: text('map.viewLinkDetail'), tone: 'good' })

@@ -1,7 +1,9 @@
 import { ListTree, PanelBottom, PanelRight, TableProperties } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
+import { includesRole } from '../../journey/model/access.ts'
 import { isNewer } from '../../journey/model/schema.ts'
 import { showsEverything } from '../../journey/views/look.ts'
+import { useStore } from 'zustand'
 import { bindKeys } from '../actions/bind-keys.ts'
 import { actions } from '../actions/registry.ts'
 import { OpenMap, useActions } from '../actions/use-actions.tsx'
@@ -37,6 +39,7 @@ import { WhatIf } from '../features/what-if/what-if.tsx'
 import { Share } from '../features/share/share.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
+import { pageKey, shareLink } from '../services/map-keys.ts'
 import type { MapSession } from '../services/map-session.ts'
 import { type Editor, useEditor, useEditorState } from '../state/editor.ts'
 import { useFindState } from '../state/use-find.ts'
@@ -117,7 +120,17 @@ function Workplace({ session, editor }: { readonly session: MapSession; readonly
 /** The map to work on, or, when a newer Jejak has written it, its picture. */
 function MapOrPicture({ session }: { readonly session: MapSession }) {
   const newer = useEditorState(({ map }) => isNewer(map.meta.schema))
+  useViewPageForReaders(session)
   return newer ? <Picture session={session} /> : <MapToWorkOn session={session} />
+}
+
+/** Whoever may not change the map gets the page that only shows it. */
+function useViewPageForReaders({ mapId, status }: MapSession): void {
+  const mayEdit = useStore(status, ({ role }) => role === undefined || includesRole(role, 'editor'))
+  useEffect(() => {
+    const key = pageKey(mapId)
+    if (!mayEdit && key !== undefined) location.replace(shareLink(location.origin, mapId, key, true))
+  }, [mayEdit, mapId])
 }
 
 function Picture({ session }: { readonly session: MapSession }) {

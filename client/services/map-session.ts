@@ -4,7 +4,7 @@ import { type SaveStatus, type SaveStatusTracker, trackSaveStatus } from '../sta
 import { type MapDownload, downloadMap } from './download-map.ts'
 import { type LiveMap, openLiveMap } from './live-map.ts'
 import { openLocalCopy } from './local-copy.ts'
-import { pageKey } from './map-keys.ts'
+import { notePageKey, pageKey } from './map-keys.ts'
 import { openPageEvents } from './page-events.ts'
 import type { Presence } from './presence.ts'
 import type { Published } from './publish.ts'
@@ -103,6 +103,7 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     if (closing) return doc.destroy()
     // A map from before there were links, which only this browser has, gets one now.
     const key = pageKey(mapId) ?? card?.key ?? newKey()
+    notePageKey(mapId, key)
     live = openLiveMap(mapId, doc, copy, parts, refresh, { key, isKept: key === card?.key, role: card?.role })
     live.start({
       isPublished: !copy.hasContent || card?.published !== false,

@@ -2,17 +2,20 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { keyInFragment } from './map-keys.ts'
 import { openPageEvents, type PageTarget } from './page-events.ts'
 
 /** What the address of a view page says. */
 export interface ViewAddress {
   readonly mapId: string
+  /** Secret of the share link; without one nothing opens. */
+  readonly key: string | undefined
 }
 
-/** Reads `/view/<map>`. What a link carries in its fragment is read here, and given to the server in {@link socketTo}. */
-export function readViewAddress({ pathname }: Pick<Location, 'pathname'>): ViewAddress | undefined {
+/** Reads `/view/<map>#k=<secret>`. The secret is given to the server in {@link socketTo}. */
+export function readViewAddress({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): ViewAddress | undefined {
   const mapId = /^\/view\/([\w-]{1,40})\/?$/.exec(pathname)?.[1]
-  return mapId === undefined ? undefined : { mapId }
+  return mapId === undefined ? undefined : { mapId, key: keyInFragment(hash) }
 }
 
 /** The connection to a map that is only read. It asks for the document and sends nothing else, ever. */
@@ -50,8 +53,9 @@ const handshakeMs = 15_000
 const probeMs = 2_000
 
 /** The one place that says to the server which map is asked for, and with what right. */
-function socketTo({ mapId }: ViewAddress, origin: string, WebSocketType: typeof WebSocket): WebSocket {
-  const socket = new WebSocketType(`${origin.replace(/^http/, 'ws')}/sync/${mapId}`)
+function socketTo({ mapId, key }: ViewAddress, origin: string, WebSocketType: typeof WebSocket): WebSocket {
+  const protocols = ['yjs', ...(key === undefined ? [] : [`key.${key}`])]
+  const socket = new WebSocketType(`${origin.replace(/^http/, 'ws')}/sync/${mapId}`, protocols)
   socket.binaryType = 'arraybuffer'
   return socket
 }

@@ -127,8 +127,14 @@ export function noteKey({ id, key }: { readonly id: string; readonly key: string
   return id
 }
 
+/** The secret of a map's owner link. */
+export const keyOf = (id: string): string => keys.get(id) ?? ''
+
 /** The header with which an owner asks. */
-export const asOwner = (id: string) => ({ authorization: `Bearer ${keys.get(id)}` })
+export const asOwner = (id: string) => ({ authorization: `Bearer ${keyOf(id)}` })
+
+/** The owner's link of a map to the page that only shows it. */
+export const viewLink = (jejak: Jejak, id: string): string => ownerLink(jejak, id).replace('/m/', '/view/')
 
 /** The owner's link of a map. */
 export const ownerLink = (jejak: Jejak, id: string): string =>

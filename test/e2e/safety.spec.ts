@@ -2,7 +2,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { doubleClick, downloaded } from './firefox.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, test, keyOf } from './jejak.ts'
 
 test('two people rename one card at once: the words of both stay @essential', async ({ browser, jejak }) => {
   const ani = await newPerson(browser, 'Ani')
@@ -80,6 +80,7 @@ test('a map of a newer Jejak can be looked at and taken away, but not edited', a
   const provider = new WebsocketProvider(`${jejak.url.replace('http', 'ws')}/sync`, id, doc, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
+    protocols: ['yjs', `key.${keyOf(id)}`],
   })
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
   expect(doc.getMap('cards').size).toBeGreaterThan(20)

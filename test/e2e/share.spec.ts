@@ -128,3 +128,25 @@ test('a link that lets people do less does not take the place of the owner’s',
   await openShare(page, words.en)
   await expect(page.getByRole('button', { name: words.en.newLink })).toBeVisible()
 })
+
+test('who may only look gets the page that only shows, from whichever address, live, and is out when it is revoked', async ({
+  browser,
+  jejak,
+}) => {
+  const { page } = await newPerson(browser, 'Ani')
+  await sampleFor(jejak, page, 'en')
+  await openShare(page, words.en)
+  await page.getByRole('button', { name: words.en.copy, exact: true }).nth(1).click()
+  const look = page.getByRole('textbox', { name: words.en.look })
+  await expect(look).toHaveValue(/\/view\/.*#k=/)
+  const link = await look.inputValue()
+  const reader = await newPerson(browser, 'Budi')
+  // Somebody has put the secret behind the address of the map.
+  await reader.page.goto(link.replace('/view/', '/m/'))
+  await expect(reader.page).toHaveURL(link)
+  const connection = reader.page.locator('[data-connection]')
+  await expect(connection).toHaveAttribute('data-connection', 'live')
+  await page.getByRole('button', { name: /^Revoke: Look/ }).click()
+  await page.getByRole('button', { name: words.en.yes }).click()
+  await expect(connection).not.toHaveAttribute('data-connection', 'live')
+})

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { createMap, expect, type Jejak, newPerson, openMap, test } from './jejak.ts'
+import { createMap, expect, type Jejak, newPerson, openMap, test, viewLink } from './jejak.ts'
 
 /**
  * The most that a first visit to a link to read may bring over the wire, in kB: pages, scripts, styles and fonts, as they
@@ -22,7 +22,7 @@ async function newReader(browser: Browser, options: BrowserContextOptions = {}):
 }
 
 async function openView(page: Page, jejak: Jejak, id: string): Promise<void> {
-  await page.goto(`${jejak.url}/view/${id}`)
+  await page.goto(viewLink(jejak, id))
   await expectLive(page)
   await expect(page.getByRole('tab').first()).toBeVisible()
 }
@@ -157,7 +157,7 @@ test('a link without a map, and a server out of reach, are said in a sentence', 
 
   const id = await createMap(jejak, { template: 'sample', locale: 'en' })
   await page.routeWebSocket(/\/sync\//, (socket) => socket.close())
-  await page.goto(`${jejak.url}/view/${id}`)
+  await page.goto(viewLink(jejak, id))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The map cannot be reached')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
@@ -325,5 +325,6 @@ test('the link to read is copied from the share menu', async ({ browser, jejak }
   await ani.page.getByRole('button', { name: 'Share', exact: true }).click()
   await ani.page.getByRole('button', { name: 'Copy view link' }).click()
   await expect(ani.page.getByText('The view link is copied')).toBeVisible()
-  expect(await ani.page.evaluate(() => navigator.clipboard.readText())).toBe(`${jejak.url}/view/${id}`)
+  const link = await ani.page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(new RegExp(`^${jejak.url}/view/${id}#k=[\\w-]{43}$`))
 })

@@ -15,8 +15,7 @@ export const map = {
   shareUnreachable: 'The server did not answer, so there is no link yet. Try again.',
   shareFailed: 'The link could not be copied. Select it and copy it by hand.',
   viewLinkCopied: 'The view link is copied',
-  viewLinkDetail:
-    'It shows the map live, with nothing to edit it by. It is not a lock yet: whoever has the map’s own link can edit.',
+  viewLinkDetail: 'Whoever opens it sees the map live and can change nothing.',
   viewLinkFailed: 'The link could not be copied. Copy it by hand:',
   menu: 'More',
   export: 'Export',

@@ -17,8 +17,7 @@ export const map: Translation<typeof mapSource> = {
   shareUnreachable: 'Server tidak menjawab, jadi belum ada tautan. Coba lagi.',
   shareFailed: 'Tautan tidak dapat disalin. Pilih lalu salin sendiri.',
   viewLinkCopied: 'Tautan untuk melihat disalin',
-  viewLinkDetail:
-    'Peta tampil langsung tanpa alat untuk mengedit. Ini belum menjadi kunci: siapa pun yang punya tautan peta sendiri dapat mengedit.',
+  viewLinkDetail: 'Siapa pun yang membukanya melihat peta secara langsung dan tidak bisa mengubah apa pun.',
   viewLinkFailed: 'Tautan tidak dapat disalin. Salin sendiri:',
   menu: 'Lainnya',
   export: 'Ekspor',
