@@ -318,12 +318,13 @@ test('language and theme are chosen and remembered, and on paper there is all of
   for (const control of ['tablist', 'search'] as const) await expect(page.getByRole(control)).toBeHidden()
 })
 
-test('the link to read is copied from the share menu', async ({ browser, jejak }) => {
+test('the link to read is copied by a command', async ({ browser, jejak }) => {
   const id = await createMap(jejak, { template: 'sample', locale: 'en' })
   const ani = await newPerson(browser, 'Ani')
   await openMap(ani.page, jejak, id)
-  await ani.page.getByRole('button', { name: 'Share', exact: true }).click()
-  await ani.page.getByRole('button', { name: 'Copy view link' }).click()
+  await ani.page.keyboard.press('Control+k')
+  await ani.page.getByRole('dialog').getByRole('combobox').fill('view link')
+  await ani.page.getByRole('option', { name: 'Copy view link' }).click()
   await expect(ani.page.getByText('The view link is copied')).toBeVisible()
   const link = await ani.page.evaluate(() => navigator.clipboard.readText())
   expect(link).toMatch(new RegExp(`^${jejak.url}/view/${id}#k=[\\w-]{43}$`))
