@@ -8,7 +8,7 @@ import type { JourneyMap } from '../../journey/model/schema.ts'
 import { scriptedMap } from '../helpers/scripted-map.ts'
 import { templateMap } from '../helpers/template-maps.ts'
 import { worldMap } from '../helpers/world-map.ts'
-import { createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
 
 const run = promisify(execFile)
 
@@ -53,7 +53,7 @@ test('the app, the command line and the server write the same bytes', async ({ b
     const given = ['export', file, '--format', format, '--today', today, '-o', target]
     await run(process.execPath, ['dist/cli/main.js', ...given])
     expect((await readBytes(target)).equals(app), `${format} of the command line is that of the app`).toBe(true)
-    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.${format}?today=${today}`)
+    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.${format}?today=${today}`, { headers: asOwner(id) })
     const served = Buffer.from(await answer.arrayBuffer())
     expect(served.equals(app), `${format} of the server is that of the app`).toBe(true)
   }
@@ -109,7 +109,7 @@ for (const [name, map] of [
     await openMap(page, jejak, id)
     const [png, svg] = [await save(page, /^Picture/), await save(page, /^Vector/)]
     const [pngBytes, svgBytes] = [await readBytes(await png.path()), await readBytes(await svg.path())]
-    const served = await fetch(`${jejak.url}/api/maps/${id}/export.png`)
+    const served = await fetch(`${jejak.url}/api/maps/${id}/export.png`, { headers: asOwner(id) })
     const shares = {
       app: await difference(page, pngBytes, svgBytes),
       server: await difference(page, Buffer.from(await served.arrayBuffer()), svgBytes),
@@ -143,7 +143,7 @@ test('none of 500 scripts in any text field runs in an exported page or picture'
     ['html', '?pages=one-pager&paper=a4'],
   ] as const) {
     const path = place.outputPath(`map-${query.length}.${format}`)
-    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.${format}${query}`)
+    const answer = await fetch(`${jejak.url}/api/maps/${id}/export.${format}${query}`, { headers: asOwner(id) })
     expect(answer.status).toBe(200)
     await writeFile(path, Buffer.from(await answer.arrayBuffer()))
     await page.goto(pathToFileURL(path).href)
