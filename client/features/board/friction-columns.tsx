@@ -52,8 +52,9 @@ export function useFrictionColumns({
       isHidden ? (
         <Hidden />
       ) : isAsked && missing.length > 0 ? (
-        <span data-hint={needsWords(missing)}>
-          <Nothing />
+        <span className={styles.nothing} data-hint={needsWords(missing)}>
+          <span aria-hidden="true">–</span>
+          <VisuallyHidden>{needsWords(missing)}</VisuallyHidden>
         </span>
       ) : missing.length === 0 ? (
         <Nothing />
