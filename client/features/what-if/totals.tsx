@@ -8,6 +8,7 @@ import { useText } from '../../language/text.ts'
 import type { KnownFigures } from './use-scenario-figures.ts'
 import { useMoney } from './use-money.ts'
 import { usePayback, usePeriod } from './use-payback.ts'
+import own from './totals.module.css'
 import styles from './what-if.module.css'
 
 interface TotalsProps {
@@ -40,8 +41,8 @@ export function Totals({ title, known, flow }: TotalsProps) {
   const evidence = flow?.problem === null ? flow.evidence : undefined
   const direction = gain > 0 ? 'up' : gain < 0 ? 'down' : undefined
   return (
-    <div className={styles.totalsRoom}>
-      <dl className={styles.totals} aria-label={text('whatIf.totals')} data-behind={isBehind || undefined}>
+    <div className={own.totalsRoom}>
+      <dl className={own.totals} aria-label={text('whatIf.totals')} data-behind={isBehind || undefined}>
         <Total name="gain" label={text('whatIf.gain')} direction={direction}>
           {money.difference(gain)}
         </Total>
@@ -59,7 +60,7 @@ export function Totals({ title, known, flow }: TotalsProps) {
           {payback(found)}
         </Total>
       </dl>
-      <p className={styles.honest}>
+      <p className={own.honest}>
         <Info size={14} aria-hidden />
         <span>
           {text('economics.honest')}{' '}
@@ -88,7 +89,7 @@ interface TotalProps {
 
 function Total({ name, label, direction, children }: TotalProps) {
   return (
-    <div className={styles.total} data-total={name} data-direction={direction}>
+    <div className={own.total} data-total={name} data-direction={direction}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
