@@ -168,7 +168,8 @@ const starts = {
 function fileOf(id: string, modules: Rolldown.ChunkingContext): string | null {
   const isIn = (page: keyof typeof starts) => reachable(starts[page], modules).has(id)
   if (isIn('app')) return 'app'
-  if (!isIn('map')) return null
+  // Small parts of the library that dialogs have too: as one file, since browsers fetch few at a time.
+  if (!isIn('map')) return isIn('library') && /\/components\/|lucide-react/.test(id) ? 'parts' : null
   // A map begins to open while the code that draws it is still on its way.
   return isIn('library') ? 'pages' : isIn('session') ? 'session' : 'map'
 }
