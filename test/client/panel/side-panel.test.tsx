@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadDuplicating } from '../../../client/actions/duplicate-selection.ts'
 import { deleteLane } from '../../../journey/edits/lanes.ts'
 import { deleteStage } from '../../../journey/edits/stages.ts'
 import { type OpenPanel, leave, openPanel, press, setText, smallMap, type } from './open-panel.tsx'
@@ -180,6 +181,8 @@ describe('the map', () => {
 
 describe('several things', () => {
   it('are duplicated and deleted at once, each as one step', async () => {
+    // The map page fetches this code once the map is there.
+    await loadDuplicating()
     panel = await openPanel()
     select('ad', 'guide', 'buy')
     expect(said()).toContain('3 things selected')

@@ -18,7 +18,7 @@ vi.mock('../../../client/state/user-identity.ts', () => ({ userIdentity: (name: 
 beforeAll(() => speak('en', { remember: false }))
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('location', { origin: 'http://localhost' })
+  vi.stubGlobal('location', { origin: 'http://localhost', hash: '' })
 })
 afterEach(async () => {
   // What a test has left begun is nobody's.
