@@ -204,6 +204,6 @@ test('stages and lanes are added, renamed, moved, collapsed, copied and deleted;
 test('the canvas says what is broken and what is empty', async ({ browser, jejak }) => {
   const { page } = await newPerson(browser, 'Ani')
   await page.goto(`${jejak.url}/m/AAAAAAAAAAAAAAAAAAAAAA`)
-  await expect(page.getByRole('heading', { name: 'There is no such map' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link does not open a map' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'To my maps', exact: true })).toBeVisible()
 })
