@@ -21,7 +21,7 @@ async function writeOn(page: Page, field: Locator, words: string): Promise<void>
   await page.keyboard.type(words)
 }
 
-test('the title of the map is written live: others see each letter, Escape and a reload keep it, one step takes it back @essential', async ({
+test('the title of the map is written live: others see each letter, Escape and a reload keep it, one step takes it back', async ({
   browser,
   jejak,
 }) => {

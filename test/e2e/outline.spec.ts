@@ -107,7 +107,7 @@ test('a map is made and changed in the outline by keyboard alone', async ({ brow
   expect(made.cards.map(({ title }) => title).toSorted()).toEqual(['Pays by card', 'Sees it'])
 })
 
-test('rows are walked, moved, folded, selected, deleted, brought back and pasted with keys @essential', async ({
+test('rows are walked, moved, folded, selected, deleted, brought back and pasted with keys', async ({
   browser,
   jejak,
 }) => {

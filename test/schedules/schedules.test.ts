@@ -6,7 +6,7 @@ import { nestedMap } from './nested-map.ts'
 import { realMap } from './real-map.ts'
 import { type Counts, type Outcome, operationsPerSchedule } from './run-schedule.ts'
 
-const schedules = 1_000
+const schedules = 500
 const chunk = 250
 const chunks = Array.from({ length: schedules / chunk }, (_, index) => ({
   from: index * chunk,
