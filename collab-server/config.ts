@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { StartError } from './start-error.ts'
+import { type LogLevel, logLevels } from './telemetry/log.ts'
 
 /** What the environment decides about a start. */
 export interface Config {
@@ -10,11 +11,14 @@ export interface Config {
   readonly dataDir: string
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins: readonly string[]
+  readonly logLevel: LogLevel
+  /** Who may read `/metrics` brings this; without it nobody may. */
+  readonly metricsToken: string | undefined
 }
 
 /**
- * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`) and `JEJAK_ALLOWED_ORIGINS` (none; separated by
- * commas); an empty value counts as absent.
+ * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`), `JEJAK_ALLOWED_ORIGINS` (none; separated by
+ * commas), `JEJAK_LOG_LEVEL` (info) and `JEJAK_METRICS_TOKEN` (none); an empty value counts as absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -29,7 +33,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `JEJAK_ALLOWED_ORIGINS has "${origin}", but must hold origins such as https://maps.example.org.`,
     )
   }
+  const level = environment.JEJAK_LOG_LEVEL?.trim() || 'info'
+  const logLevel = logLevels.find((each) => each === level)
+  if (logLevel === undefined) {
+    throw new StartError(`JEJAK_LOG_LEVEL is "${level}", but must be one of ${logLevels.join(', ')}.`)
+  }
   return {
+    logLevel,
+    metricsToken: environment.JEJAK_METRICS_TOKEN?.trim() || undefined,
     allowedOrigins: allowedOrigins.filter(Boolean),
     port: Number(port),
     host: environment.HOST?.trim() || '127.0.0.1',

@@ -8,6 +8,7 @@ import { DocumentThread } from './documents/document-thread.ts'
 import { openServer } from './server.ts'
 import { StartError, systemCode } from './start-error.ts'
 import { openLmdbStorage } from './storage/lmdb-storage.ts'
+import { openLog, terminalLines } from './telemetry/log.ts'
 
 /** The server's process: the one place where its parts are made and put together. */
 
@@ -16,20 +17,20 @@ const isSource = import.meta.url.endsWith('.ts')
 const root = fileURLToPath(new URL(isSource ? '..' : '../..', import.meta.url))
 const threadScript = new URL(isSource ? './document-worker.ts' : './document-worker.js', import.meta.url)
 
-const log = (line: string) => console.error(line)
-
 try {
   const [verb, mapId] = process.argv.slice(2)
   if (verb === 'owner-link') await printOwnerLink(mapId ?? '')
   else await start()
 } catch (error) {
   if (!(error instanceof StartError)) throw error
-  log(error.message)
+  console.error(error.message)
   process.exitCode = 1
 }
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
+  const watched = process.stdout.isTTY ? terminalLines((text) => process.stdout.write(text)) : undefined
+  const log = openLog(config.logLevel, watched)
   const dataDir = await takeDataDir(config.dataDir)
   const storage = await openLmdbStorage(config.dataDir)
   const documents = new DocumentThread(threadScript)
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     clientDir: join(root, 'dist/client'),
     templatesDir: join(root, 'templates'),
     allowedOrigins: config.allowedOrigins,
+    metricsToken: config.metricsToken,
     log,
   })
   const end = async () => {
@@ -62,16 +64,19 @@ async function start(): Promise<void> {
     if (isStopping) process.exit(1)
     isStopping = true
     try {
-      if (await end()) process.exit(0)
-      log('Jejak stopped with changes that could not be stored; the browsers they came from have them.')
+      if (await end()) {
+        log.info('Jejak stopped.')
+        process.exit(0)
+      }
+      log.error('Jejak stopped with changes that could not be stored; the browsers they came from have them.')
     } catch (error) {
-      log(`Jejak did not stop cleanly: ${String(error)}`)
+      log.error({ err: error }, 'Jejak did not stop cleanly.')
     }
     process.exit(1)
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  console.log(`Jejak is at ${address(config.host, port)} (data in ${config.dataDir})`)
+  log.info(`Jejak is at ${address(config.host, port)} (data in ${config.dataDir})`)
 }
 
 /**

@@ -14,6 +14,8 @@ import { type Settings, defaultSettings } from './settings.ts'
 import type { Storage } from './storage/storage.ts'
 import { Rooms } from './sync/rooms.ts'
 import { Sockets } from './sync/sockets.ts'
+import type { Log } from './telemetry/log.ts'
+import { Meters } from './telemetry/meters.ts'
 
 export interface ServerParts {
   readonly storage: Storage
@@ -24,8 +26,9 @@ export interface ServerParts {
   readonly settings?: Partial<Settings>
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins?: readonly string[]
-  /** Takes one line for the operator. Never holds a map's words. */
-  readonly log: (line: string) => void
+  readonly log: Log
+  /** Who may read `/metrics` brings this; without it nobody may. */
+  readonly metricsToken?: string | undefined
 }
 
 /** The collaboration server: web app, API and sync on one port. */
@@ -47,7 +50,12 @@ const partingMs = 1_000
 export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const { storage, documents, log } = parts
   const settings = { ...defaultSettings, ...parts.settings }
-  const rooms = new Rooms({ storage, documents, settings, now, log })
+  const meters = new Meters(() => ({
+    rooms: rooms.openCount,
+    connections: sockets.count,
+    isStorageFailing: rooms.isStorageFailing,
+  }))
+  const rooms = new Rooms({ storage, documents, settings, now, log, meters })
   const links = new ShareLinks(storage, Date.now)
   const guard = new Guard(links, Date.now, log)
   const sockets = new Sockets({
@@ -57,6 +65,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     beatMs: settings.beatMs,
     now,
     log,
+    meters,
   })
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
@@ -71,6 +80,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
       connections: sockets.count,
     }),
     log,
+    meters,
+    metricsToken: parts.metricsToken,
   })
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 })
   http.on('request', (request, response) => void routes.handle(request, response))

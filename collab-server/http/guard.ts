@@ -3,6 +3,7 @@ import { keyPattern } from '../../journey/model/access.ts'
 import { idPattern } from '../../journey/model/id.ts'
 import { type Operation, type Principal, can } from '../access/can.ts'
 import type { ShareLinks } from '../access/share-links.ts'
+import type { Log } from '../telemetry/log.ts'
 import { HttpError } from './answer.ts'
 
 /** The answer for a map that is not there, and for one that the asker's link does not open. */
@@ -24,10 +25,10 @@ export function keyOf(request: IncomingMessage): string | undefined {
 export class Guard {
   readonly #links: ShareLinks
   readonly #now: () => number
-  readonly #log: (line: string) => void
+  readonly #log: Log
 
   /** @param now ms since 1970 */
-  constructor(links: ShareLinks, now: () => number, log: (line: string) => void) {
+  constructor(links: ShareLinks, now: () => number, log: Log) {
     this.#links = links
     this.#now = now
     this.#log = log
@@ -48,7 +49,7 @@ export class Guard {
     try {
       return await this.#links.admit(mapId, key)
     } catch (error) {
-      this.#log(`The links of map ${mapId} could not be read: ${String(error)}`)
+      this.#log.error({ map: mapId, err: error }, 'The links of a map could not be read.')
       const message = 'The server cannot read its maps at the moment. Try again.'
       throw new HttpError(503, 'load-failed', message, { headers: { 'retry-after': '5' }, cause: error })
     }

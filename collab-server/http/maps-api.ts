@@ -9,6 +9,7 @@ import { ownerLink } from '../access/share-links.ts'
 import type { Adopted, DocumentWork, Planted } from '../documents/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Rooms } from '../sync/rooms.ts'
+import type { Log } from '../telemetry/log.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
 import { readBody } from './body.ts'
 import { type Guard, keyOf, notAllowed, unknownMap } from './guard.ts'
@@ -20,7 +21,7 @@ export interface MapsApiParts {
   readonly rooms: Rooms
   readonly documents: DocumentWork
   readonly templates: Templates
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 /** The template of a map that is asked for without one. */
@@ -106,7 +107,7 @@ export class MapsApi {
       return parts
     } catch (error) {
       if (error instanceof HttpError) throw error
-      this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
+      this.#parts.log.error({ map: id, err: error }, 'A map could not be loaded.')
       throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
     }
   }
@@ -128,7 +129,7 @@ export class MapsApi {
     try {
       return await this.#parts.storage.create({ id, createdAt }, state, ownerLink(id, key, createdAt))
     } catch (error) {
-      this.#parts.log(`Map ${id} could not be stored: ${String(error)}`)
+      this.#parts.log.error({ map: id, err: error }, 'A map could not be stored.')
       const message = 'The server cannot store anything at the moment; nothing was created. Try again.'
       throw new HttpError(503, 'storage-failing', message, { headers: { 'retry-after': '5' }, cause: error })
     }

@@ -4,6 +4,7 @@ import { mostPushed } from '../../journey/import/plan-push.ts'
 import type { DocumentWork, Recording } from '../documents/documents.ts'
 import type { Room } from '../sync/room.ts'
 import type { Rooms } from '../sync/rooms.ts'
+import type { Log } from '../telemetry/log.ts'
 import { Turns } from '../turns.ts'
 import { type Answer, HttpError, errorBody, json } from './answer.ts'
 import { readBody } from './body.ts'
@@ -13,7 +14,7 @@ export interface MetricsApiParts {
   readonly guard: Guard
   readonly documents: DocumentWork
   readonly rooms: Rooms
-  readonly log: (line: string) => void
+  readonly log: Log
   /** How long an answer waits for the values to be durable, in ms. */
   readonly deadlineMs: number
 }
@@ -61,7 +62,7 @@ export class MetricsApi {
     try {
       return await this.#parts.rooms.enter(id)
     } catch (error) {
-      this.#parts.log(`Map ${id} could not be loaded: ${String(error)}`)
+      this.#parts.log.error({ map: id, err: error }, 'A map could not be loaded.')
       throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
     }
   }

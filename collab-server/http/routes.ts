@@ -1,7 +1,10 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import { idPattern } from '../../journey/model/id.ts'
 import { fileSchema } from '../../journey/model/schema.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { Meters } from '../telemetry/meters.ts'
 import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } from './answer.ts'
 import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
@@ -15,14 +18,25 @@ export interface RoutesParts {
   readonly files: StaticFiles
   /** What `/healthz` answers. */
   readonly health: () => Readonly<Record<string, unknown>>
-  readonly log: (line: string) => void
+  readonly log: Log
+  readonly meters: Meters
+  /** Who may read `/metrics` says this as `Authorization: Bearer …`; without one nobody may. */
+  readonly metricsToken: string | undefined
 }
 
 type Handler = (request: IncomingMessage, id: string, rest: string) => Answer | Promise<Answer>
 
 interface Route {
+  /** As in `/api/maps/:id`, by which measurements name it. */
+  readonly name: string
   readonly path: RegExp
   readonly methods: Readonly<Record<string, Handler>>
+}
+
+/** @param name an address; what stands at `:id` and the like goes to the handlers in its order */
+function route(name: string, methods: Route['methods']): Route {
+  const pattern = name.replaceAll('.', '\\.').replaceAll(/:\w+/g, '([^/]+)')
+  return { name, path: new RegExp(`^${pattern}$`), methods }
 }
 
 /** Answers HTTP requests: the API, and the web app for everything else. */
@@ -35,61 +49,55 @@ export class Routes {
     this.#parts = parts
     const { maps, metrics, links } = parts
     this.#routes = [
-      { path: /^\/healthz$/, methods: { GET: () => json(200, parts.health()) } },
-      { path: /^\/api\/maps$/, methods: { POST: (request) => maps.create(request) } },
-      {
-        path: /^\/api\/maps\/([^/]+)$/,
-        methods: { GET: (request, id) => maps.read(request, id), PUT: (request, id) => maps.publish(request, id) },
-      },
-      {
-        path: /^\/api\/maps\/([^/]+)\/export\.([\w-]+)$/,
-        methods: { GET: (request, id, format) => maps.export(request, id, format, askedBy(request)) },
-      },
-      {
-        path: /^\/api\/maps\/([^/]+)\/access$/,
-        methods: { GET: (request, id) => links.access(request, id) },
-      },
-      {
-        path: /^\/api\/maps\/([^/]+)\/links$/,
-        methods: { GET: (request, id) => links.list(request, id), POST: (request, id) => links.create(request, id) },
-      },
-      {
-        path: /^\/api\/maps\/([^/]+)\/links\/([^/]+)$/,
-        methods: {
-          PATCH: (request, id, link) => links.change(request, id, link),
-          DELETE: (request, id, link) => links.revoke(request, id, link),
-        },
-      },
-      {
-        path: /^\/api\/maps\/([^/]+)\/metrics$/,
-        methods: { POST: (request, id) => metrics.record(request, id) },
-      },
-      { path: /^\/api\/schema\/map-1\.json$/, methods: { GET: () => jsonText(200, this.#schemaText()) } },
-      { path: /^\/api(?:\/|$)/, methods: {} },
+      route('/healthz', { GET: () => json(200, parts.health()) }),
+      route('/metrics', { GET: (request) => this.#measurements(request) }),
+      route('/api/maps', { POST: (request) => maps.create(request) }),
+      route('/api/maps/:id', {
+        GET: (request, id) => maps.read(request, id),
+        PUT: (request, id) => maps.publish(request, id),
+      }),
+      route('/api/maps/:id/export.:format', {
+        GET: (request, id, format) => maps.export(request, id, format, askedBy(request)),
+      }),
+      route('/api/maps/:id/access', { GET: (request, id) => links.access(request, id) }),
+      route('/api/maps/:id/links', {
+        GET: (request, id) => links.list(request, id),
+        POST: (request, id) => links.create(request, id),
+      }),
+      route('/api/maps/:id/links/:link', {
+        PATCH: (request, id, link) => links.change(request, id, link),
+        DELETE: (request, id, link) => links.revoke(request, id, link),
+      }),
+      route('/api/maps/:id/metrics', { POST: (request, id) => metrics.record(request, id) }),
+      route('/api/schema/map-1.json', { GET: () => jsonText(200, this.#schemaText()) }),
+      { name: 'unknown', path: /^\/api(?:\/|$)/, methods: {} },
     ]
   }
 
   /** Answers a request. Never throws. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.#answer(request).catch((error: unknown) => {
+    const startedAt = performance.now()
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const route = this.#routes.find((each) => each.path.test(path))
+    const answer = await this.#answer(request, path, route).catch((error: unknown) => {
       if (error instanceof HttpError) return errorAnswer(error)
-      this.#parts.log(`${request.method} failed: ${error instanceof Error ? error.stack : String(error)}`)
+      this.#parts.log.error({ method: request.method, err: error }, 'A request failed.')
       return errorAnswer(new HttpError(500, 'server-fault', 'The server failed at this request.', { cause: error }))
     })
     const length = answer.body === undefined ? 0 : Buffer.byteLength(answer.body)
     const lengthHeader = answer.status === 304 ? {} : { 'content-length': length }
     response.writeHead(answer.status, { ...securityHeaders, ...answer.headers, ...lengthHeader })
     response.end(request.method === 'HEAD' ? undefined : answer.body)
+    const { method = '' } = request
+    this.#parts.meters.requestAnswered(method, route?.name ?? 'file', answer.status, performance.now() - startedAt)
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+  async #answer(request: IncomingMessage, path: string, route: Route | undefined): Promise<Answer> {
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
-    for (const route of this.#routes) {
-      const match = route.path.exec(path)
-      if (!match) continue
+    if (route) {
       const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined
-      if (handler) return handler(request, match[1] ?? '', match[2] ?? '')
+      const [, first = '', second = ''] = route.path.exec(path) ?? []
+      if (handler) return handler(request, first, second)
       const methods = Object.keys(route.methods)
       if (methods.length === 0) throw new HttpError(404, 'not-found', 'There is nothing at this address.')
       throw notAllowed(methods)
@@ -115,11 +123,27 @@ export class Routes {
     return text(503, 'The web app is not built yet. Run "npm run build", then load this page again.')
   }
 
+  /** Told to nobody unless the operator has set a token: how much a server is used concerns nobody else. */
+  async #measurements({ headers }: IncomingMessage): Promise<Answer> {
+    const { meters, metricsToken } = this.#parts
+    const isAllowed = metricsToken !== undefined && isSame(headers.authorization ?? '', `Bearer ${metricsToken}`)
+    if (!isAllowed) throw new HttpError(404, 'not-found', 'There is nothing at this address.')
+    const noStore = { 'content-type': meters.mediaType, 'cache-control': 'no-store' }
+    return { status: 200, body: await meters.text(), headers: noStore }
+  }
+
   #schemaText(): string {
     this.#schema ??= JSON.stringify(z.toJSONSchema(fileSchema, { io: 'input' }), null, 2)
     return this.#schema
   }
 }
+
+/** Takes the same time wherever the texts differ. */
+function isSame(given: string, right: string): boolean {
+  return timingSafeEqual(sha256(given), sha256(right))
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 function notAllowed(methods: readonly string[]): HttpError {
   const allow = methods.includes('GET') ? [...methods, 'HEAD'] : methods

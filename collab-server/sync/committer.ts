@@ -1,4 +1,6 @@
 import type { LogAppend, Storage } from '../storage/storage.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { Meters } from '../telemetry/meters.ts'
 import type { Pace } from './pace.ts'
 
 /** Something with updates to store. */
@@ -23,23 +25,20 @@ export class Committer {
   readonly #storage: Storage
   readonly #pace: Pace
   readonly #onChange: (failing: boolean) => void
-  readonly #log: (line: string) => void
+  readonly #log: Log
+  readonly #meters: Meters
   readonly #waiting = new Set<Committable>()
   #run: Promise<void> | undefined
   #failures = 0
   #hurry: (() => void) | undefined
 
   /** @param onChange called when storing begins to fail, and when it works again and all is stored. */
-  constructor(parts: {
-    storage: Storage
-    pace: Pace
-    onChange: (failing: boolean) => void
-    log: (line: string) => void
-  }) {
+  constructor(parts: { storage: Storage; pace: Pace; onChange: (failing: boolean) => void; log: Log; meters: Meters }) {
     this.#storage = parts.storage
     this.#pace = parts.pace
     this.#onChange = parts.onChange
     this.#log = parts.log
+    this.#meters = parts.meters
   }
 
   /** Whether the last write failed. */
@@ -80,17 +79,19 @@ export class Committer {
   async #commit(rooms: readonly Committable[]): Promise<void> {
     this.#waiting.clear()
     const appends = rooms.map((room): LogAppend => ({ mapId: room.mapId, ...room.pending() }))
+    const startedAt = performance.now()
     try {
       await this.#storage.append(appends)
     } catch (error) {
       for (const room of rooms) this.#waiting.add(room)
       this.#failures++
-      this.#log(
-        `Changes cannot be stored and are kept in memory; next try in ${this.#retryDelayMs()} ms: ${String(error)}`,
-      )
+      this.#meters.commitFailed()
+      const fields = { maps: rooms.length, retryMs: this.#retryDelayMs(), err: error }
+      this.#log.error(fields, 'Changes cannot be stored and are kept in memory.')
       if (this.#failures === 1) this.#onChange(true)
       return
     }
+    this.#meters.committed(performance.now() - startedAt)
     const recovered = this.failing
     this.#failures = 0
     rooms.forEach((room, index) => {
@@ -98,7 +99,7 @@ export class Committer {
       if (append) room.committed(append.firstSeq + append.updates.length - 1)
     })
     if (!recovered) return
-    this.#log('Changes are stored again.')
+    this.#log.info('Changes are stored again.')
     this.#onChange(false)
   }
 

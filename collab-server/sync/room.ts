@@ -2,6 +2,8 @@ import type { DocumentWork } from '../documents/documents.ts'
 import { type Closing, type Notice, closings } from '../protocol.ts'
 import type { Settings } from '../settings.ts'
 import type { Storage, StoredMap } from '../storage/storage.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { Meters } from '../telemetry/meters.ts'
 import type { Committable, Committer } from './committer.ts'
 import { DocumentLog, type Reception } from './document-log.ts'
 import type { Pace } from './pace.ts'
@@ -26,7 +28,8 @@ export interface RoomParts {
   readonly pace: Pace
   readonly settings: Settings
   readonly now: () => number
-  readonly log: (line: string) => void
+  readonly log: Log
+  readonly meters: Meters
 }
 
 /** A map in memory and everybody who is in it. */
@@ -78,6 +81,7 @@ export class Room implements Committable {
   /** Takes an update from a connection; `partly` as in {@link DocumentLog.receive}. */
   receive(update: Uint8Array, connectionId: number, partly: boolean): Reception {
     const reception = this.log.receive(update, connectionId, partly)
+    this.#parts.meters.updateCame(reception)
     if (!this.isSettled) this.#parts.committer.add(this)
     return reception
   }
@@ -133,7 +137,7 @@ export class Room implements Committable {
         call(connection)
       } catch (error) {
         // One connection's trouble must not keep the others from what they wait for.
-        this.#parts.log(`A connection to map ${this.mapId} failed: ${String(error)}`)
+        this.#parts.log.error({ map: this.mapId, err: error }, 'A connection failed.')
         connection.close(closings.serverFault)
       }
     }
@@ -183,7 +187,7 @@ export class Room implements Committable {
       this.#compactAgainAbove = 0
     } catch (error) {
       this.#compactAgainAbove = this.log.tailBytes * 2
-      log(`Map ${this.mapId} keeps its log, because it could not be compacted: ${String(error)}`)
+      log.warn({ map: this.mapId, err: error }, 'A map keeps its log, because it could not be compacted.')
     }
   }
 }

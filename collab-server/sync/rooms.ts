@@ -29,6 +29,7 @@ export class Rooms {
       storage: parts.storage,
       pace,
       log: parts.log,
+      meters: parts.meters,
       onChange: (failing) => this.#tell(failing),
     })
     this.#parts = { ...parts, committer, pace }

@@ -5,6 +5,8 @@ import { idPattern } from '../../journey/model/id.ts'
 import { type Principal, can } from '../access/can.ts'
 import type { ShareLinks } from '../access/share-links.ts'
 import { type Closing, closings, limits, subprotocol } from '../protocol.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { Meters } from '../telemetry/meters.ts'
 import { Connection } from './connection.ts'
 import { aliveFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
@@ -19,7 +21,8 @@ export interface SocketsParts {
   readonly allowedOrigins: readonly string[]
   readonly beatMs: number
   readonly now: () => number
-  readonly log: (line: string) => void
+  readonly log: Log
+  readonly meters: Meters
 }
 
 /** Somebody who was let in, and where. */
@@ -81,7 +84,7 @@ export class Sockets {
     const key = keyOffered(request)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       this.#serve(webSocket, socket, mapId, key).catch((error: unknown) => {
-        this.#parts.log(`A connection failed: ${String(error)}`)
+        this.#parts.log.error({ map: mapId, err: error }, 'A connection failed.')
         webSocket.terminate()
       })
     })
@@ -116,7 +119,10 @@ export class Sockets {
   async #serve(webSocket: WebSocket, socket: Duplex, mapId: string, key: string | undefined): Promise<void> {
     const wire = new Wire(webSocket, socket, this.#parts.now)
     this.#wires.add(wire)
-    webSocket.on('close', () => this.#wires.delete(wire))
+    webSocket.on('close', () => {
+      this.#wires.delete(wire)
+      this.#parts.meters.connectionClosed(wire.closing)
+    })
     // A broken connection is followed by `close`, which is where it is dealt with.
     webSocket.on('error', () => undefined)
     // Nothing is read, and so nothing is kept waiting in memory, until the room is open.
@@ -136,7 +142,7 @@ export class Sockets {
       if (principal !== undefined && room !== undefined) return { principal, room }
       wire.close(closings.unknownMap)
     } catch (error) {
-      log(`Map ${mapId} could not be loaded: ${String(error)}`)
+      log.error({ map: mapId, err: error }, 'A map could not be loaded.')
       wire.close(closings.loadFailed)
     }
     return undefined
@@ -154,7 +160,7 @@ export class Sockets {
         connection.receive(data)
       } catch (error) {
         isRefused = true
-        if (!(error instanceof Refusal)) this.#parts.log(`A message for map ${room.mapId} failed: ${String(error)}`)
+        if (!(error instanceof Refusal)) this.#parts.log.error({ map: room.mapId, err: error }, 'A message failed.')
         wire.close(error instanceof Refusal ? error.closing : closings.serverFault)
       }
     })
@@ -189,7 +195,7 @@ export class Sockets {
       if (renewed) connection.principal = renewed
       else close(closings.accessEnded)
     } catch (error) {
-      this.#parts.log(`The links of map ${principal.mapId} could not be read: ${String(error)}`)
+      this.#parts.log.error({ map: principal.mapId, err: error }, 'The links of a map could not be read.')
       close(closings.loadFailed)
     }
   }

@@ -15,6 +15,7 @@ export class Wire {
   #blockedAt: number | undefined
   #unansweredPings = 0
   #silent = false
+  #closing: Closing | undefined
 
   constructor(webSocket: WebSocket, socket: Duplex, now: () => number) {
     this.#webSocket = webSocket
@@ -30,6 +31,11 @@ export class Wire {
     return this.#blockedAt !== undefined
   }
 
+  /** Why the server ended the connection; undefined while it has not. */
+  get closing(): Closing | undefined {
+    return this.#closing
+  }
+
   /** Calls back when a blocked wire can take more. */
   onDrain(listener: () => void): void {
     this.#socket.on('drain', listener)
@@ -43,8 +49,9 @@ export class Wire {
   }
 
   /** Closes with a code. What was sent before still arrives, if the client takes it within `ws`'s 30 s. */
-  close({ code, reason }: Closing): void {
-    this.#webSocket.close(code, reason)
+  close(closing: Closing): void {
+    this.#closing ??= closing
+    this.#webSocket.close(closing.code, closing.reason)
     // The client's part of closing must be read.
     this.#webSocket.resume()
   }

@@ -25,7 +25,12 @@ async function refusal(options: ProcessOptions & { dataDir: string }): Promise<s
 describe('a start', () => {
   test('says in one line where it is', async () => {
     const server = await processForTest()
-    expect(server.output()).toMatch(/^Jejak is at http:\/\/localhost:\d+ \(data in .+\)\n$/)
+    const lines = server.output().trimEnd().split('\n')
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'info',
+      msg: expect.stringMatching(/^Jejak is at http:\/\/localhost:\d+ \(data in .+\)$/) as string,
+    })
     expect(await (await fetch(`${server.url}/healthz`)).json()).toMatchObject({ status: 'ok' })
   })
 

@@ -11,6 +11,7 @@ import { openServer } from '../../collab-server/server.ts'
 import type { Settings } from '../../collab-server/settings.ts'
 import { openLmdbStorage } from '../../collab-server/storage/lmdb-storage.ts'
 import type { Storage } from '../../collab-server/storage/storage.ts'
+import { openLog } from '../../collab-server/telemetry/log.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -26,6 +27,7 @@ export interface ServerOptions {
   readonly settings?: Partial<Settings>
   readonly allowedOrigins?: readonly string[]
   readonly port?: number
+  readonly metricsToken?: string
 }
 
 export interface TestServer {
@@ -53,7 +55,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     clientDir: options.clientDir ?? join(root, 'dist/client'),
     templatesDir: options.templatesDir ?? join(root, 'templates'),
     settings: { roomIdleMs: 200, stopDeadlineMs: 2_000, ...options.settings },
-    log: (line) => lines.push(line),
+    log: openLog('info', { write: (line) => void lines.push(line) }),
+    ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
     ...(options.allowedOrigins ? { allowedOrigins: options.allowedOrigins } : {}),
   })
   const port = await server.listen(options.port ?? 0, '127.0.0.1')
