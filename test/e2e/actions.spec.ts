@@ -99,7 +99,8 @@ const line = (page: Page, name: string) =>
     .getByRole('option')
     .filter({ has: page.getByText(name, { exact: true }) })
     .first()
-const field = (page: Page) => page.getByRole('dialog').getByRole('combobox')
+const field = (page: Page) => page.getByPlaceholder('What would you like to do?')
+const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
 
 /** Runs what the palette calls by a name: by keys, down until the line is the one that Enter takes. */
 async function run(page: Page, name: string): Promise<void> {
@@ -113,6 +114,7 @@ async function run(page: Page, name: string): Promise<void> {
     await page.keyboard.press('ArrowDown')
   }
   await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveCount(0)
 }
 
 const actionOf = (id: string) => actions.find((action) => action.id === id)
@@ -122,8 +124,10 @@ async function prepare(page: Page, jejak: Jejak, place: PlaceName, steps: readon
   const id = await createMap(jejak, { map })
   await openMap(page, jejak, id)
   for (const key of places[place]) {
+    const was = await focusedLabel(page)
     if (key.startsWith('go:')) await run(page, key.slice(3))
     else await page.keyboard.press(key)
+    await expect.poll(() => focusedLabel(page), { message: `${key} goes on from "${was}"` }).not.toBe(was)
   }
   for (const step of steps) {
     const action = actionOf(step)
@@ -131,7 +135,9 @@ async function prepare(page: Page, jejak: Jejak, place: PlaceName, steps: readon
     else if (step === 'filter') await filter(page)
     else {
       await page.keyboard.press('Control+f')
+      await expect(page.getByRole('search').getByRole('combobox')).toBeFocused()
       await page.keyboard.insertText(step.replace('find:', ''))
+      await expect(page.getByRole('search').getByRole('option').first()).toBeVisible()
     }
   }
   return id
@@ -161,6 +167,8 @@ async function offered(page: Page, jejak: Jejak, place: PlaceName): Promise<Read
   await page.keyboard.press('Control+k')
   for (const { name } of actions) {
     await field(page).fill(name)
+    // One frame: what is found is listed with the letters themselves.
+    await page.evaluate(() => new Promise(requestAnimationFrame))
     if (await line(page, name).isVisible()) names.add(name)
   }
   return names
