@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string
   /** Absolute path. */
   readonly dataDir: string
+  /** The PostgreSQL database that keeps the maps instead of the data directory. May hold a password. */
+  readonly databaseUrl: string | undefined
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins: readonly string[]
   readonly logLevel: LogLevel
@@ -18,7 +20,8 @@ export interface Config {
 
 /**
  * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`), `JEJAK_ALLOWED_ORIGINS` (none; separated by
- * commas), `JEJAK_LOG_LEVEL` (info) and `JEJAK_METRICS_TOKEN` (none); an empty value counts as absent.
+ * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none) and `JEJAK_DATABASE_URL` (none); an empty value counts
+ * as absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -39,6 +42,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new StartError(`JEJAK_LOG_LEVEL is "${level}", but must be one of ${logLevels.join(', ')}.`)
   }
   return {
+    databaseUrl: readAddress(
+      environment,
+      'JEJAK_DATABASE_URL',
+      ['postgres:', 'postgresql:'],
+      'postgres://user:password@host:5432/jejak',
+    ),
     logLevel,
     metricsToken: environment.JEJAK_METRICS_TOKEN?.trim() || undefined,
     allowedOrigins: allowedOrigins.filter(Boolean),
@@ -46,4 +55,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: environment.HOST?.trim() || '127.0.0.1',
     dataDir: resolve(directory, environment.JEJAK_DATA_DIR?.trim() || 'data'),
   }
+}
+
+/** Reads an address, which is never repeated: it may hold a password. */
+function readAddress(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  schemes: readonly string[],
+  example: string,
+): string | undefined {
+  const address = environment[name]?.trim() || undefined
+  if (address === undefined || (URL.canParse(address) && schemes.includes(new URL(address).protocol))) return address
+  throw new StartError(`${name} must be an address such as ${example}.`)
 }

@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { newKey } from '../journey/model/access.ts'
 import { ownerLink } from './access/share-links.ts'
 import { readConfig } from './config.ts'
-import { takeDataDir } from './data-dir.ts'
 import { DocumentThread } from './documents/document-thread.ts'
 import { openServer } from './server.ts'
 import { StartError, systemCode } from './start-error.ts'
-import { openLmdbStorage } from './storage/lmdb-storage.ts'
+import { openStorage, takeStorage } from './storage/open-storage.ts'
 import { openLog, terminalLines } from './telemetry/log.ts'
 
 /** The server's process: the one place where its parts are made and put together. */
@@ -31,8 +30,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
   const watched = process.stdout.isTTY ? terminalLines((text) => process.stdout.write(text)) : undefined
   const log = openLog(config.logLevel, watched)
-  const dataDir = await takeDataDir(config.dataDir)
-  const storage = await openLmdbStorage(config.dataDir)
+  const { storage, place, release } = await takeStorage(config)
   const documents = new DocumentThread(threadScript)
   const server = await openServer({
     storage,
@@ -46,8 +44,7 @@ async function start(): Promise<void> {
   const end = async () => {
     const isDurable = await server.close()
     await documents.close()
-    await storage.close()
-    await dataDir.release()
+    await release()
     return isDurable
   }
   let port: number
@@ -76,7 +73,7 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  log.info(`Jejak is at ${address(config.host, port)} (data in ${config.dataDir})`)
+  log.info(`Jejak is at ${address(config.host, port)} (data in ${place})`)
 }
 
 /**
@@ -85,10 +82,10 @@ async function start(): Promise<void> {
  */
 async function printOwnerLink(mapId: string): Promise<void> {
   const config = readConfig(process.env, process.cwd())
-  const storage = await openLmdbStorage(config.dataDir)
+  const { storage, place } = await openStorage(config)
   try {
     const stored = await storage.load(mapId)
-    if (stored === undefined) throw new StartError(`There is no map "${mapId}" in ${config.dataDir}.`)
+    if (stored === undefined) throw new StartError(`There is no map "${mapId}" in ${place}.`)
     const key = newKey()
     await storage.putLink(ownerLink(mapId, key, Date.now()))
     console.log(`/m/${mapId}#k=${key}`)

@@ -82,7 +82,7 @@ class LmdbStorage implements Storage {
     return { record, snapshot, snapshotSeq, tail }
   }
 
-  async append(batch: readonly LogAppend[]): Promise<void> {
+  async append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
     await this.#write(() =>
       this.#log.batch(() => {
         for (const { mapId, firstSeq, updates } of batch) {
@@ -90,6 +90,7 @@ class LmdbStorage implements Storage {
         }
       }),
     )
+    return batch
   }
 
   async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {

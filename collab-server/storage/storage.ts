@@ -39,7 +39,7 @@ export interface StoredMap {
   readonly tail: readonly Uint8Array[]
 }
 
-/** New entries of one map's log. */
+/** Entries of one map's log, one after the other. */
 export interface LogAppend {
   readonly mapId: string
   /** Number of the first entry; the others follow. */
@@ -49,7 +49,8 @@ export interface LogAppend {
 
 /**
  * Where maps are kept. Every promise of a write resolves when what was written would survive a loss of power, and
- * rejects when that is not known; a write that was rejected may be repeated. Only one process uses a storage.
+ * rejects when that is not known; a write that was rejected may be repeated. Only one process uses a storage, unless it is
+ * a {@link SharedStorage}.
  */
 export interface Storage {
   /**
@@ -59,8 +60,12 @@ export interface Storage {
   create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean>
   /** Reads a map; undefined when there is none with this id. */
   load(mapId: string): Promise<StoredMap | undefined>
-  /** Appends to the logs of several maps at once. Entries that are there already are written again. */
-  append(batch: readonly LogAppend[]): Promise<void>
+  /**
+   * Appends to the logs of several maps at once. Entries that are there already, from a try whose answer was lost, are
+   * there once. Resolves to what stands in each log from its `firstSeq` on, up to the last of these entries: what other
+   * processes have appended there meanwhile comes first. It begins later where a snapshot has taken the place of some.
+   */
+  append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]>
   /**
    * Replaces the snapshot by one that covers the log up to `snapshotSeq`, and deletes those entries; they go only after
    * the new snapshot is durable and has been read back.
@@ -72,4 +77,30 @@ export interface Storage {
   putLink(link: ShareLink): Promise<void>
   deleteLink(mapId: string, linkId: string): Promise<void>
   close(): Promise<void>
+}
+
+/** How far a map has come. */
+export interface MapHead {
+  /** Number of the last entry of its log. */
+  readonly seq: number
+  /** Rises with every change of its links. */
+  readonly linksVersion: number
+}
+
+/** What has come to a map since an entry of its log. */
+export interface NewerPart {
+  /** Where entries since then have gone into a snapshot, that, and the number of the last entry it covers. */
+  readonly snapshot?: { readonly bytes: Uint8Array; readonly seq: number }
+  /** The entries after that snapshot, or else after the entry asked about. */
+  readonly tail: readonly Uint8Array[]
+}
+
+/** A storage that several processes may use at once. */
+export interface SharedStorage extends Storage {
+  /** What stands in a map's log after entry `seq`. */
+  loadAfter(mapId: string, seq: number): Promise<NewerPart>
+  /** How far maps have come; unknown ones are missing in the answer. */
+  heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>>
+  /** Does something that only one process at a time may do under this name; waits for the others. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>
 }

@@ -196,8 +196,9 @@ describe('a storage that fails', () => {
     let failures = 3
     // It writes, and then says that it failed.
     storage.append = async (batch) => {
-      await append(batch)
+      const appended = await append(batch)
       if (failures-- > 0) throw new Error('injected: lost answer')
+      return appended
     }
     const server = await serverForTest({ storage })
     const id = await createMap(server.url)

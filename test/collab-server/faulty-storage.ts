@@ -1,4 +1,13 @@
-import type { LogAppend, MapRecord, ShareLink, Storage, StoredMap } from '../../collab-server/storage/storage.ts'
+import type {
+  LogAppend,
+  MapHead,
+  MapRecord,
+  NewerPart,
+  ShareLink,
+  SharedStorage,
+  StoredMap,
+} from '../../collab-server/storage/storage.ts'
+import { Turns } from '../../collab-server/turns.ts'
 
 interface Kept {
   readonly record: MapRecord
@@ -6,23 +15,32 @@ interface Kept {
   snapshotSeq: number
   readonly log: Map<number, Uint8Array>
   readonly links: Map<string, ShareLink>
+  linksVersion: number
 }
 
-/** Keeps maps in memory, and fails or waits where a test says so. */
-export class FaultyStorage implements Storage {
+/** Keeps maps in memory, for several servers of one process, and fails or waits where a test says so. */
+export class FaultyStorage implements SharedStorage {
   readonly #maps = new Map<string, Kept>()
+  readonly #turns = new Turns()
   /** Every write and read of this kind rejects. */
-  readonly failing = new Set<keyof Storage>()
+  readonly failing = new Set<keyof SharedStorage>()
   /** Awaited before every operation of this kind. */
-  readonly gates = new Map<keyof Storage, Promise<void>>()
+  readonly gates = new Map<keyof SharedStorage, Promise<void>>()
   /** How often each operation was called. */
-  readonly calls = new Map<keyof Storage, number>()
+  readonly calls = new Map<keyof SharedStorage, number>()
 
   async create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
     await this.#pass('create')
     if (this.#maps.has(record.id)) return false
     const links = new Map([[link.id, link]])
-    this.#maps.set(record.id, { record, snapshot: snapshot.slice(), snapshotSeq: 0, log: new Map(), links })
+    this.#maps.set(record.id, {
+      record,
+      snapshot: snapshot.slice(),
+      snapshotSeq: 0,
+      log: new Map(),
+      links,
+      linksVersion: 0,
+    })
     return true
   }
 
@@ -36,16 +54,23 @@ export class FaultyStorage implements Storage {
     return { record: kept.record, snapshot: kept.snapshot, snapshotSeq: kept.snapshotSeq, tail }
   }
 
-  async append(batch: readonly LogAppend[]): Promise<void> {
+  async append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
     await this.#pass('append')
-    for (const { mapId, firstSeq, updates } of batch) {
-      updates.forEach((update, index) => this.#kept(mapId).log.set(firstSeq + index, update.slice()))
-    }
+    return batch.map(({ mapId, firstSeq, updates }) => {
+      const { log, snapshotSeq } = this.#kept(mapId)
+      const start = Math.max(firstSeq, snapshotSeq + 1)
+      const before: Uint8Array[] = []
+      for (let other = log.get(start); other; other = log.get(start + before.length)) before.push(other)
+      const fresh = updates.filter((update) => !before.some((other) => Buffer.compare(other, update) === 0))
+      fresh.forEach((update, index) => log.set(start + before.length + index, update.slice()))
+      return { mapId, firstSeq: start, updates: [...before, ...fresh] }
+    })
   }
 
   async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {
     await this.#pass('replaceSnapshot')
     const kept = this.#kept(mapId)
+    if (snapshotSeq < kept.snapshotSeq) throw new Error(`map ${mapId} has a newer snapshot`)
     kept.snapshot = snapshot.slice()
     kept.snapshotSeq = snapshotSeq
     for (const seq of kept.log.keys()) if (seq <= snapshotSeq) kept.log.delete(seq)
@@ -58,12 +83,40 @@ export class FaultyStorage implements Storage {
 
   async putLink(link: ShareLink): Promise<void> {
     await this.#pass('putLink')
-    this.#kept(link.mapId).links.set(link.id, link)
+    const kept = this.#kept(link.mapId)
+    kept.links.set(link.id, link)
+    kept.linksVersion++
   }
 
   async deleteLink(mapId: string, linkId: string): Promise<void> {
     await this.#pass('deleteLink')
-    this.#kept(mapId).links.delete(linkId)
+    const kept = this.#kept(mapId)
+    kept.links.delete(linkId)
+    kept.linksVersion++
+  }
+
+  async loadAfter(mapId: string, seq: number): Promise<NewerPart> {
+    await this.#pass('loadAfter')
+    const { snapshot, snapshotSeq, log } = this.#kept(mapId)
+    const tail: Uint8Array[] = []
+    const after = Math.max(seq, snapshotSeq)
+    for (let update = log.get(after + 1); update; update = log.get(after + tail.length + 1)) tail.push(update)
+    return { ...(snapshotSeq > seq ? { snapshot: { bytes: snapshot, seq: snapshotSeq } } : {}), tail }
+  }
+
+  async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
+    await this.#pass('heads')
+    return new Map(
+      mapIds.flatMap((id) => {
+        const kept = this.#maps.get(id)
+        if (kept === undefined) return []
+        return [[id, { seq: Math.max(kept.snapshotSeq, ...kept.log.keys()), linksVersion: kept.linksVersion }]]
+      }),
+    )
+  }
+
+  alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(name, work)
   }
 
   async close(): Promise<void> {
@@ -81,7 +134,7 @@ export class FaultyStorage implements Storage {
     return kept
   }
 
-  async #pass(operation: keyof Storage): Promise<void> {
+  async #pass(operation: keyof SharedStorage): Promise<void> {
     this.calls.set(operation, (this.calls.get(operation) ?? 0) + 1)
     await this.gates.get(operation)
     if (this.failing.has(operation)) throw new Error(`injected: ${operation} fails`)

@@ -1,19 +1,22 @@
 import { expect } from 'vitest'
-import { startServerProcess } from '../helpers/server.ts'
+import { type ProcessOptions, startServerProcess } from '../helpers/server.ts'
 import { type AckingClient, joinAcking, joinMap } from './client.ts'
 import { createMap } from './maps.ts'
 import { directoryForTest, until } from './waiting.ts'
 
 const writersPerMap = 3
 
+/** Times that the server is killed in the normal run; `JEJAK_KILLS` sets another number. */
+export const killsEveryTime = Number(process.env.JEJAK_KILLS ?? 20)
+
 /**
  * Kills the server `rounds` times at a random moment while several people write on two maps, starts it again on what it
  * left behind, and looks with fresh eyes for every edit that was ever acknowledged.
  * @returns how many edits were acknowledged in all
  */
-export async function killRounds(rounds: number): Promise<number> {
+export async function killRounds(rounds: number, options: ProcessOptions = {}): Promise<number> {
   const dataDir = directoryForTest()
-  let server = await startServerProcess({ dataDir })
+  let server = await startServerProcess({ ...options, dataDir })
   try {
     const maps = await Promise.all([createMap(server.url), createMap(server.url)])
     const acknowledged = new Map(maps.map((id) => [id, new Set<string>()]))
@@ -29,7 +32,7 @@ export async function killRounds(rounds: number): Promise<number> {
       await server.stop('SIGKILL')
       for (const { end } of writing) end()
 
-      server = await startServerProcess({ dataDir })
+      server = await startServerProcess({ ...options, dataDir })
       for (const id of maps) {
         const reader = joinMap(server.wsUrl, id)
         await reader.synced()

@@ -55,6 +55,13 @@ describe('a start', () => {
     expect(output).toContain('Set HOST to')
   })
 
+  test('with an address of no database ends with what to do, and without the password', async () => {
+    const environment = { JEJAK_DATABASE_URL: 'mysql://jejak:geheim@localhost/jejak' }
+    const output = await refusal({ dataDir: directoryForTest(), environment })
+    expect(output).toContain('JEJAK_DATABASE_URL must be an address such as postgres://')
+    expect(output).not.toContain('geheim')
+  })
+
   test('with a data directory that cannot be ends with what to do', async () => {
     const directory = directoryForTest()
     writeFileSync(join(directory, 'file'), '')

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { MapRecord, ShareLink, Storage } from '../../collab-server/storage/storage.ts'
+import type { MapRecord, ShareLink, SharedStorage, Storage } from '../../collab-server/storage/storage.ts'
 
 /** A storage that can be left as a crash leaves it and opened again. */
-export interface StorageUnderTest {
-  readonly storage: Storage
+export interface StorageUnderTest<T extends Storage = Storage> {
+  readonly storage: T
   /** Opens what the storage has kept, as a new process would. */
-  reopen(this: void): Promise<Storage>
+  reopen(this: void): Promise<T>
   remove(): Promise<void>
 }
 
@@ -88,7 +88,10 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       const { storage } = await opened()
       await storage.create(record('m'), bytes(0), link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
-      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      const again = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      expect(again.map(({ mapId, firstSeq, updates }) => [mapId, firstSeq, updates.map(plain)])).toEqual([
+        ['m', 1, [[1], [2], [3]]],
+      ])
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
     })
 
@@ -179,6 +182,125 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect(plain(stored?.snapshot ?? bytes())).toEqual([4])
       expect(stored?.snapshotSeq).toBe(1)
       expect(stored?.tail.map(plain)).toEqual([[3]])
+    })
+  })
+}
+
+/** What a storage that several processes share must do besides. */
+export function describeSharedStorage(name: string, open: () => Promise<StorageUnderTest<SharedStorage>>): void {
+  const opened = async () => {
+    const under = await open()
+    onTestFinished(() => under.remove())
+    await under.storage.create(record('m'), bytes(0), link('m'))
+    return under.storage
+  }
+
+  describe(`${name} can be shared`, () => {
+    test('who appends is given what others have appended before, and comes after it', async () => {
+      const storage = await opened()
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      const [part] = await storage.append([{ mapId: 'm', firstSeq: 2, updates: [bytes(3)] }])
+      expect(part?.firstSeq).toBe(2)
+      expect(part?.updates.map(plain)).toEqual([[2], [3]])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
+    })
+
+    test('who appends far behind a snapshot learns where the log stands', async () => {
+      const storage = await opened()
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      await storage.replaceSnapshot('m', 2, bytes(12))
+      const [part] = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(4)] }])
+      expect([part?.firstSeq, part?.updates.map(plain)]).toEqual([3, [[3], [4]]])
+    })
+
+    test('of many who append at once to several maps, everything is there once, each in its own order', async () => {
+      const storage = await opened()
+      await storage.create(record('n'), bytes(0), link('n'))
+      const ids = ['m', 'n']
+      const writers = Array.from({ length: 6 }, async (_, writer) => {
+        for (let round = 0; round < 20; round++) {
+          const updates = [bytes(writer, round, 1), bytes(writer, round, 2)]
+          const batch = ids.map((mapId) => ({ mapId, firstSeq: 1, updates }))
+          await storage.append(writer % 2 === 0 ? batch : batch.toReversed())
+        }
+      })
+      await Promise.all(writers)
+      for (const id of ids) {
+        const tail = (await storage.load(id))?.tail.map(plain) ?? []
+        expect(tail).toHaveLength(6 * 20 * 2)
+        for (let writer = 0; writer < 6; writer++) {
+          const own = tail.filter(([first]) => first === writer)
+          expect(own).toEqual(Array.from({ length: 40 }, (_, index) => [writer, index >> 1, (index % 2) + 1]))
+        }
+      }
+    })
+
+    test('what has come since an entry is the entries after it, or the snapshot that took their place', async () => {
+      const storage = await opened()
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [1, 2, 3, 4].map((value) => bytes(value)) }])
+      expect((await storage.loadAfter('m', 4)).tail).toEqual([])
+      const two = await storage.loadAfter('m', 2)
+      expect([two.snapshot, two.tail.map(plain)]).toEqual([undefined, [[3], [4]]])
+      await storage.replaceSnapshot('m', 3, bytes(123))
+      const covered = await storage.loadAfter('m', 2)
+      expect([covered.snapshot?.seq, plain(covered.snapshot?.bytes ?? bytes()), covered.tail.map(plain)]).toEqual([
+        3,
+        [123],
+        [[4]],
+      ])
+      const exact = await storage.loadAfter('m', 3)
+      expect([exact.snapshot, exact.tail.map(plain)]).toEqual([undefined, [[4]]])
+      await storage.replaceSnapshot('m', 4, bytes(1234))
+      expect((await storage.loadAfter('m', 4)).tail).toEqual([])
+      expect((await storage.loadAfter('m', 3)).snapshot?.seq).toBe(4)
+    })
+
+    test('an older snapshot does not take the place of a newer one', async () => {
+      const storage = await opened()
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      await storage.replaceSnapshot('m', 3, bytes(123))
+      await expect(storage.replaceSnapshot('m', 2, bytes(12))).rejects.toThrow('newer snapshot')
+      const stored = await storage.load('m')
+      expect([stored?.snapshotSeq, plain(stored?.snapshot ?? bytes())]).toEqual([3, [123]])
+    })
+
+    test('says how far maps have come, and whether their links have changed', async () => {
+      const storage = await opened()
+      const before = (await storage.heads(['m'])).get('m')
+      expect(before?.seq).toBe(0)
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      const appended = (await storage.heads(['m', 'nothing'])).get('m')
+      expect(appended).toEqual({ seq: 2, linksVersion: before?.linksVersion })
+      await storage.replaceSnapshot('m', 2, bytes(12))
+      expect((await storage.heads(['m'])).get('m')).toEqual(appended)
+      await storage.putLink({ ...link('m', 'second'), role: 'viewer' })
+      const changed = (await storage.heads(['m'])).get('m')?.linksVersion ?? 0
+      expect(changed).toBeGreaterThan(before?.linksVersion ?? 0)
+      await storage.deleteLink('m', 'second')
+      expect((await storage.heads(['m', 'nothing'])).get('m')?.linksVersion).toBeGreaterThan(changed)
+      expect((await storage.heads(['nothing'])).size).toBe(0)
+    })
+
+    test('does one thing at a time under one name, also after one has failed', async () => {
+      const storage = await opened()
+      let inside = 0
+      const seen: number[] = []
+      const work = async () => {
+        inside++
+        await storage.links('m')
+        seen.push(inside)
+        inside--
+      }
+      const failing = storage.alone('x', async () => {
+        await work()
+        throw new Error('injected')
+      })
+      const others = Array.from({ length: 20 }, () => storage.alone('x', work))
+      await expect(failing).rejects.toThrow('injected')
+      await Promise.all(others)
+      expect(seen).toEqual(Array(21).fill(1))
+      // One that waits does not keep those of another name.
+      expect(await storage.alone('x', () => storage.alone('y', async () => 'both'))).toBe('both')
     })
   })
 }

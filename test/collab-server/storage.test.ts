@@ -8,7 +8,7 @@ import { newKey } from '../../journey/model/access.ts'
 import { StartError } from '../../collab-server/start-error.ts'
 import { openLmdbStorage } from '../../collab-server/storage/lmdb-storage.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { describeStorage } from './storage-contract.ts'
+import { describeSharedStorage, describeStorage } from './storage-contract.ts'
 
 describeStorage('LMDB', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'jejak-storage-'))
@@ -28,10 +28,12 @@ describeStorage('LMDB', async () => {
   }
 })
 
-describeStorage('the storage of the tests', async () => {
+const openFaulty = async () => {
   const storage = new FaultyStorage()
   return { storage, reopen: async () => storage, remove: async () => undefined }
-})
+}
+describeStorage('the storage of the tests', openFaulty)
+describeSharedStorage('the storage of the tests', openFaulty)
 
 function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'jejak-storage-'))

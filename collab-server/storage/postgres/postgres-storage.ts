@@ -1,0 +1,179 @@
+import type { Pool } from 'pg'
+import { StartError } from '../../start-error.ts'
+import type { LogAppend, MapHead, MapRecord, NewerPart, ShareLink, SharedStorage, StoredMap } from '../storage.ts'
+import { appendTo, asBuffer } from './append.ts'
+import { migrate } from './migrations.ts'
+import { type Session, inTransaction, openPool, withSession } from './pool.ts'
+import { type LinkRow, type StateRow, linkOf, newerPartOf, storedMapOf } from './rows.ts'
+
+/** How long a start waits for a database that is itself starting, in ms. */
+const startDeadlineMs = 10_000
+
+/**
+ * Keeps maps in a PostgreSQL database, which several instances may share. Makes or updates its tables first.
+ * @throws StartError when the database cannot be used
+ */
+export async function openPostgresStorage(url: string): Promise<SharedStorage> {
+  const pool = openPool(url, 8)
+  const deadline = performance.now() + startDeadlineMs
+  for (;;) {
+    try {
+      await withSession(pool, migrate)
+      break
+    } catch (error) {
+      if (!(error instanceof StartError) && isPassing(error) && performance.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 250))
+        continue
+      }
+      await pool.end()
+      if (error instanceof StartError) throw error
+      throw new StartError(
+        `The database of JEJAK_DATABASE_URL cannot be used (${error instanceof Error ? error.message : String(error)}).`,
+        { cause: error },
+      )
+    }
+  }
+  return new PostgresStorage(pool, openPool(url, 8, { idle_in_transaction_session_timeout: 120_000 }))
+}
+
+/** Not there yet, or (57P03) there but starting. */
+function isPassing(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ECONNREFUSED' || code === '57P03'
+}
+
+/** The snapshot, if it covers entries after $2, and the entries after it and after $2: all at one moment. */
+const stateAfter = `
+  SELECT 'snapshot' AS kind, maps.snapshot_seq AS seq, maps.created_at, maps.seq AS head, snapshots.bytes
+  FROM jejak.maps JOIN jejak.snapshots ON snapshots.map_id = maps.id
+  WHERE maps.id = $1 AND maps.snapshot_seq > $2
+  UNION ALL
+  SELECT 'entry', log.seq, NULL, maps.seq, log.bytes
+  FROM jejak.maps JOIN jejak.log ON log.map_id = maps.id AND log.seq > greatest(maps.snapshot_seq, $2)
+  WHERE maps.id = $1
+  ORDER BY seq`
+
+class PostgresStorage implements SharedStorage {
+  readonly #pool: Pool
+  /** For connections that only hold a lock while the work under it uses those of the other pool. */
+  readonly #locks: Pool
+
+  constructor(pool: Pool, locks: Pool) {
+    this.#pool = pool
+    this.#locks = locks
+  }
+
+  create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
+    return inTransaction(this.#pool, async (session) => {
+      const made = await session.query(
+        'INSERT INTO jejak.maps (id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id',
+        [record.id, record.createdAt],
+      )
+      if (made.rows.length === 0) return false
+      await session.query('INSERT INTO jejak.snapshots (map_id, bytes) VALUES ($1, $2)', [
+        record.id,
+        asBuffer(snapshot),
+      ])
+      await putLink(session, link)
+      return true
+    })
+  }
+
+  async load(mapId: string): Promise<StoredMap | undefined> {
+    // Before every entry and every snapshot.
+    const { rows } = await this.#pool.query(stateAfter, [mapId, -1])
+    return storedMapOf(mapId, rows as StateRow[])
+  }
+
+  async loadAfter(mapId: string, seq: number): Promise<NewerPart> {
+    const { rows } = await this.#pool.query(stateAfter, [mapId, seq])
+    return newerPartOf(mapId, seq, rows as StateRow[])
+  }
+
+  append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
+    return inTransaction(this.#pool, (session) => appendTo(session, batch))
+  }
+
+  async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {
+    const isNewest = await inTransaction(this.#pool, async (session) => {
+      const { rowCount } = await session.query(
+        'UPDATE jejak.maps SET snapshot_seq = $2 WHERE id = $1 AND snapshot_seq <= $2 AND seq >= $2',
+        [mapId, snapshotSeq],
+      )
+      if (rowCount === 0) return false
+      await session.query('UPDATE jejak.snapshots SET bytes = $2 WHERE map_id = $1', [mapId, asBuffer(snapshot)])
+      return true
+    })
+    if (!isNewest) throw new Error(`map ${mapId} has a newer snapshot than ${snapshotSeq}, or no entry ${snapshotSeq}`)
+    const { rows } = await this.#pool.query(
+      `SELECT snapshots.bytes FROM jejak.maps JOIN jejak.snapshots ON map_id = id WHERE id = $1 AND snapshot_seq = $2`,
+      [mapId, snapshotSeq],
+    )
+    const stored = (rows as { bytes: Buffer }[])[0]?.bytes
+    // Another instance may have replaced it by a newer one already, and has the same care to take.
+    if (stored === undefined) return
+    if (!stored.equals(snapshot)) throw new Error(`snapshot of ${mapId} reads back different`)
+    await this.#pool.query('DELETE FROM jejak.log WHERE map_id = $1 AND seq <= $2', [mapId, snapshotSeq])
+  }
+
+  async links(mapId: string): Promise<readonly ShareLink[]> {
+    const { rows } = await this.#pool.query('SELECT * FROM jejak.links WHERE map_id = $1 ORDER BY created_at, id', [
+      mapId,
+    ])
+    return (rows as LinkRow[]).map(linkOf)
+  }
+
+  putLink(link: ShareLink): Promise<void> {
+    return inTransaction(this.#pool, (session) => putLink(session, link))
+  }
+
+  deleteLink(mapId: string, linkId: string): Promise<void> {
+    return inTransaction(this.#pool, async (session) => {
+      await session.query('DELETE FROM jejak.links WHERE map_id = $1 AND id = $2', [mapId, linkId])
+      await countLinkChange(session, mapId)
+    })
+  }
+
+  async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
+    const { rows } = await this.#pool.query('SELECT id, seq, links_version FROM jejak.maps WHERE id = ANY($1)', [
+      mapIds,
+    ])
+    return new Map(
+      (rows as { id: string; seq: string; links_version: string }[]).map((row) => [
+        row.id,
+        { seq: Number(row.seq), linksVersion: Number(row.links_version) },
+      ]),
+    )
+  }
+
+  alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return withSession(this.#locks, async (session) => {
+      await session.query('BEGIN')
+      await session.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`jejak ${name}`])
+      const result = await work()
+      await session.query('COMMIT')
+      return result
+    })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.end(), this.#locks.end()])
+  }
+}
+
+async function putLink(session: Session, link: ShareLink): Promise<void> {
+  const { mapId, id, name, role, keyHash, keyEnd, createdAt, createdBy, expiresAt } = link
+  await session.query(
+    `INSERT INTO jejak.links (map_id, id, name, role, key_hash, key_end, created_at, created_by, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (map_id, id) DO UPDATE SET name = excluded.name, role = excluded.role, key_hash = excluded.key_hash,
+       key_end = excluded.key_end, created_at = excluded.created_at, created_by = excluded.created_by,
+       expires_at = excluded.expires_at`,
+    [mapId, id, name, role, keyHash, keyEnd, createdAt, createdBy ?? null, expiresAt ?? null],
+  )
+  await countLinkChange(session, mapId)
+}
+
+async function countLinkChange(session: Session, mapId: string): Promise<void> {
+  await session.query('UPDATE jejak.maps SET links_version = links_version + 1 WHERE id = $1', [mapId])
+}
