@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string
   /** The PostgreSQL database that keeps the maps instead of the data directory. May hold a password. */
   readonly databaseUrl: string | undefined
+  /** The Redis through which several instances on one database hear of each other. May hold a password. */
+  readonly redisUrl: string | undefined
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins: readonly string[]
   readonly logLevel: LogLevel
@@ -20,8 +22,8 @@ export interface Config {
 
 /**
  * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`), `JEJAK_ALLOWED_ORIGINS` (none; separated by
- * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none) and `JEJAK_DATABASE_URL` (none); an empty value counts
- * as absent.
+ * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none), `JEJAK_DATABASE_URL` (none) and
+ * `JEJAK_REDIS_URL` (none); an empty value counts as absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -41,13 +43,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (logLevel === undefined) {
     throw new StartError(`JEJAK_LOG_LEVEL is "${level}", but must be one of ${logLevels.join(', ')}.`)
   }
+  const databaseExample = 'postgres://user:password@host:5432/jejak'
+  const databaseUrl = readAddress(environment, 'JEJAK_DATABASE_URL', ['postgres:', 'postgresql:'], databaseExample)
+  const redisUrl = readAddress(environment, 'JEJAK_REDIS_URL', ['redis:', 'rediss:'], 'redis://:password@host:6379')
+  if (redisUrl !== undefined && databaseUrl === undefined) {
+    throw new StartError('JEJAK_REDIS_URL joins servers on one database: set JEJAK_DATABASE_URL, too, or take it away.')
+  }
   return {
-    databaseUrl: readAddress(
-      environment,
-      'JEJAK_DATABASE_URL',
-      ['postgres:', 'postgresql:'],
-      'postgres://user:password@host:5432/jejak',
-    ),
+    databaseUrl,
+    redisUrl,
     logLevel,
     metricsToken: environment.JEJAK_METRICS_TOKEN?.trim() || undefined,
     allowedOrigins: allowedOrigins.filter(Boolean),

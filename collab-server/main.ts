@@ -4,7 +4,9 @@ import { newKey } from '../journey/model/access.ts'
 import { ownerLink } from './access/share-links.ts'
 import { readConfig } from './config.ts'
 import { DocumentThread } from './documents/document-thread.ts'
+import { openFanOut } from './fan-out/open-fan-out.ts'
 import { openServer } from './server.ts'
+import { defaultSettings } from './settings.ts'
 import { StartError, systemCode } from './start-error.ts'
 import { openStorage, takeStorage } from './storage/open-storage.ts'
 import { openLog, terminalLines } from './telemetry/log.ts'
@@ -30,10 +32,12 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
   const watched = process.stdout.isTTY ? terminalLines((text) => process.stdout.write(text)) : undefined
   const log = openLog(config.logLevel, watched)
-  const { storage, place, release } = await takeStorage(config)
+  const { storage, shared, place, release } = await takeStorage(config)
+  const fanOut = shared && (await openFanOut(config, shared.group, defaultSettings))
   const documents = new DocumentThread(threadScript)
   const server = await openServer({
     storage,
+    shared: shared && fanOut && { storage: shared, fanOut },
     documents,
     clientDir: join(root, 'dist/client'),
     templatesDir: join(root, 'templates'),

@@ -40,6 +40,10 @@ export const notice = {
   storageFailing: 'storage-failing',
   /** Writing works again and everything received before is durable. */
   storageOk: 'storage-ok',
+  /** Changes are stored, but who is connected to another server of the same maps sees them a few seconds later. */
+  othersLate: 'others-late',
+  /** They see them at once again. */
+  othersPrompt: 'others-prompt',
   /** The client wrote something that its role does not allow. Nothing of it was kept, and no barrier covers it. */
   notAllowed: 'not-allowed',
 } as const

@@ -2,6 +2,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ShareLinks } from './access/share-links.ts'
 import type { DocumentWork } from './documents/documents.ts'
+import type { FanOut } from './fan-out/fan-out.ts'
 import { Guard } from './http/guard.ts'
 import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
@@ -11,14 +12,17 @@ import { StaticFiles } from './http/static-files.ts'
 import { openTemplates } from './http/templates.ts'
 import { closings } from './protocol.ts'
 import { type Settings, defaultSettings } from './settings.ts'
-import type { Storage } from './storage/storage.ts'
+import type { SharedStorage, Storage } from './storage/storage.ts'
 import { Rooms } from './sync/rooms.ts'
+import { Sharing } from './sync/sharing.ts'
 import { Sockets } from './sync/sockets.ts'
 import type { Log } from './telemetry/log.ts'
 import { Meters } from './telemetry/meters.ts'
 
 export interface ServerParts {
   readonly storage: Storage
+  /** Where other instances serve the same maps: the same storage, and the way to them. */
+  readonly shared?: { readonly storage: SharedStorage; readonly fanOut: FanOut } | undefined
   readonly documents: DocumentWork
   /** Directory of the built web app; it may be missing. */
   readonly clientDir: string
@@ -54,9 +58,12 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     rooms: rooms.openCount,
     connections: sockets.count,
     isStorageFailing: rooms.isStorageFailing,
+    isFanOutFailing: sharing?.isPrompt === false,
   }))
-  const rooms = new Rooms({ storage, documents, settings, now, log, meters })
-  const links = new ShareLinks(storage, Date.now)
+  const sharing = parts.shared && new Sharing({ ...parts.shared, lookMs: settings.lookMs, log })
+  const rooms = new Rooms({ storage, sharing, documents, settings, now, log, meters }, (mapId) => sockets.renew(mapId))
+  const links = new ShareLinks(storage, Date.now, parts.shared && aloneIn(parts.shared.storage))
+  if (sharing) links.watch((mapId) => sharing.tellLinks(mapId))
   const guard = new Guard(links, Date.now, log)
   const sockets = new Sockets({
     rooms,
@@ -74,8 +81,9 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     links: new LinksApi(guard, links),
     files: new StaticFiles(parts.clientDir),
     health: () => ({
-      status: rooms.isStorageFailing ? 'degraded' : 'ok',
+      status: rooms.isStorageFailing || sharing?.isPrompt === false ? 'degraded' : 'ok',
       storage: rooms.isStorageFailing ? 'failing' : 'ok',
+      ...(sharing ? { fanOut: sharing.isPrompt ? 'ok' : 'failing' } : {}),
       rooms: rooms.openCount,
       connections: sockets.count,
     }),
@@ -97,10 +105,16 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
       http.closeAllConnections()
       await closed
       await rooms.stop()
+      await sharing?.close()
       return isDurable
     },
   }
 }
+
+const aloneIn =
+  (storage: SharedStorage): SharedStorage['alone'] =>
+  (name, work) =>
+    storage.alone(name, work)
 
 function listen(http: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

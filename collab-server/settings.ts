@@ -8,6 +8,10 @@ export interface Settings {
   readonly compactAboveBytes: number
   /** The same for a room that is about to leave memory, so that the next opening is quick. */
   readonly compactIdleAboveBytes: number
+  /** Of several instances, each looks this often for what no message of the others told it, in ms. */
+  readonly lookMs: number
+  /** Of several instances, each says this often that it lives, in ms. */
+  readonly aliveMs: number
   /** How long a program that sends values waits for them to be stored, in ms. */
   readonly recordDeadlineMs: number
   /** How long stopping waits for changes that cannot be stored, in ms. */
@@ -19,6 +23,9 @@ export const defaultSettings: Settings = {
   beatMs: 10_000,
   compactAboveBytes: 256 * 1024,
   compactIdleAboveBytes: 16 * 1024,
+  // A link that is revoked elsewhere ends within a second, also when the message about it is lost.
+  lookMs: 800,
+  aliveMs: 1_000,
   recordDeadlineMs: 20_000,
   stopDeadlineMs: 10_000,
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type AccessRole, keyPattern, newKey } from '../../journey/model/access.ts'
 import { newId } from '../../journey/model/id.ts'
-import type { ShareLink, Storage } from '../storage/storage.ts'
+import type { ShareLink, SharedStorage, Storage } from '../storage/storage.ts'
 import { Turns } from '../turns.ts'
 import type { Principal } from './can.ts'
 
@@ -43,13 +43,17 @@ export class ShareLinks {
   readonly #storage: Storage
   readonly #now: () => number
   readonly #listeners = new Set<(mapId: string) => void>()
-  /** Changes of one map's links come one after the other, so that two cannot take the last two owners away. */
   readonly #turns = new Turns()
+  readonly #alone: SharedStorage['alone']
 
-  /** @param now ms since 1970 */
-  constructor(storage: Storage, now: () => number) {
+  /**
+   * @param now ms since 1970
+   * @param alone does one piece of work at a time among all processes that use the storage; needed where there are several
+   */
+  constructor(storage: Storage, now: () => number, alone: SharedStorage['alone'] = (_name, work) => work()) {
     this.#storage = storage
     this.#now = now
+    this.#alone = alone
   }
 
   /** Whom a secret lets in; undefined for an unknown map, a wrong secret and a link that has ended alike. */
@@ -75,7 +79,7 @@ export class ShareLinks {
   /** Makes a link. Its secret is in the answer and nowhere else. */
   create(by: Principal, choice: LinkChoice): Promise<{ link: ShareLink; key: string } | LinkRefusal> {
     const { mapId, linkId } = by
-    return this.#turns.take(mapId, async () => {
+    return this.#inTurn(mapId, async () => {
       if ((await this.#storage.links(mapId)).length >= mostLinks) return 'too-many-links'
       const key = newKey()
       const { name, role, expiresAt } = choice
@@ -95,7 +99,7 @@ export class ShareLinks {
   }
 
   change(mapId: string, linkId: string, change: LinkChange): Promise<ShareLink | LinkRefusal> {
-    return this.#turns.take(mapId, async () => {
+    return this.#inTurn(mapId, async () => {
       const links = await this.#storage.links(mapId)
       const link = links.find(({ id }) => id === linkId)
       if (link === undefined) return 'unknown-link'
@@ -115,7 +119,7 @@ export class ShareLinks {
   }
 
   revoke(mapId: string, linkId: string): Promise<'revoked' | LinkRefusal> {
-    return this.#turns.take(mapId, async () => {
+    return this.#inTurn(mapId, async () => {
       const links = await this.#storage.links(mapId)
       if (!links.some(({ id }) => id === linkId)) return 'unknown-link'
       if (!links.some((each) => each.id !== linkId && this.#ownsForGood(each))) return 'last-owner'
@@ -128,6 +132,11 @@ export class ShareLinks {
   /** Calls back with the id of a map of which links were changed or revoked. */
   watch(listener: (mapId: string) => void): void {
     this.#listeners.add(listener)
+  }
+
+  /** Changes of one map's links come one after the other, so that two cannot take the last two owners away. */
+  #inTurn<T>(mapId: string, change: () => Promise<T>): Promise<T> {
+    return this.#turns.take(mapId, () => this.#alone(`links ${mapId}`, change))
   }
 
   #tell(mapId: string): void {

@@ -97,6 +97,8 @@ export interface NewerPart {
 
 /** A storage that several processes may use at once. */
 export interface SharedStorage extends Storage {
+  /** Names those who share it, as no others are named. */
+  readonly group: string
   /** What stands in a map's log after entry `seq`. */
   loadAfter(mapId: string, seq: number): Promise<NewerPart>
   /** How far maps have come; unknown ones are missing in the answer. */

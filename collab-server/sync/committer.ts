@@ -10,8 +10,12 @@ export interface Committable {
   readonly receivers: number
   /** Updates that wait to be stored, and the number of the first of them. */
   pending(): { firstSeq: number; updates: Uint8Array[] }
-  /** Called when everything up to `seq` is durable. */
-  committed(seq: number): void
+  /**
+   * Called when updates have become durable.
+   * @param part what stands in the log from the number on that was told
+   * @param count how many of its last updates were just written, at most
+   */
+  committed(part: LogAppend, count: number): void
 }
 
 /** Waits after failed writes, in ms; the last one repeats. */
@@ -80,8 +84,9 @@ export class Committer {
     this.#waiting.clear()
     const appends = rooms.map((room): LogAppend => ({ mapId: room.mapId, ...room.pending() }))
     const startedAt = performance.now()
+    let parts: readonly LogAppend[]
     try {
-      await this.#storage.append(appends)
+      parts = await this.#storage.append(appends)
     } catch (error) {
       for (const room of rooms) this.#waiting.add(room)
       this.#failures++
@@ -95,8 +100,8 @@ export class Committer {
     const recovered = this.failing
     this.#failures = 0
     rooms.forEach((room, index) => {
-      const append = appends[index]
-      if (append) room.committed(append.firstSeq + append.updates.length - 1)
+      const part = parts[index]
+      if (part) room.committed(part, appends[index]?.updates.length ?? 0)
     })
     if (!recovered) return
     this.#log.info('Changes are stored again.')

@@ -18,8 +18,8 @@ export class Connection {
   #position: number | undefined
   /** Whether the client has answered our latest sync step 1: until then something of its may be missing here. */
   #isComplete = false
-  /** Barriers not yet answered, in order; `seq` is what must be durable, once that is known. */
-  readonly #barriers: { readonly token: number; seq: number | undefined }[] = []
+  /** Barriers not yet answered, in order; `count` is how many updates must be durable, once that is known. */
+  readonly #barriers: { readonly token: number; count: number | undefined }[] = []
   #usesBarriers = false
   /** A question that came while the wire was blocked. */
   #postponed: ReadonlyMap<number, number> | undefined
@@ -178,19 +178,21 @@ export class Connection {
   }
 
   #receiveBarrier(token: number): void {
-    this.#barriers.push({ token, seq: undefined })
+    this.#barriers.push({ token, count: undefined })
     if (!this.#usesBarriers) {
       this.#usesBarriers = true
       if (this.#room.isStorageFailing) this.notify(notice.storageFailing)
+      if (this.#room.isLateForOthers) this.notify(notice.othersLate)
     }
     this.#answerBarriers()
   }
 
   #answerBarriers(): void {
     if (!this.#isComplete) return
-    for (const barrier of this.#barriers) barrier.seq ??= this.#room.log.acceptedSeq
+    const { log } = this.#room
+    for (const barrier of this.#barriers) barrier.count ??= log.takenCount
     let next = this.#barriers[0]
-    while (next?.seq !== undefined && next.seq <= this.#room.log.durableSeq) {
+    while (next?.count !== undefined && next.count <= log.storedCount) {
       this.#wire.send(barrierFrame(next.token))
       this.#barriers.shift()
       next = this.#barriers[0]

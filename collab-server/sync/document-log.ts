@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { StoredMap } from '../storage/storage.ts'
+import type { NewerPart, StoredMap } from '../storage/storage.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { syncedFrame, updateFrame, updateIn } from './frames.ts'
 import { type DecodedUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
@@ -22,7 +22,8 @@ export type Reception = 'taken' | 'known' | 'gap'
  * A map as the server holds it: the bytes of a snapshot and the updates after it, each already framed; no Y.Doc. It also
  * knows every clock and deletion, and so whether an update is new and whether all it builds on is here.
  *
- * Entries are numbered from 1 without a gap. Those up to `durableSeq` are stored; later ones only wait here.
+ * Entries are numbered from 1 without a gap, as the storage numbers them. Those up to `durableSeq` are stored; later ones
+ * only wait here, and move up when others have stored something before them.
  */
 export class DocumentLog {
   readonly #stateVector = new Map<number, number>()
@@ -34,6 +35,8 @@ export class DocumentLog {
   #snapshotDeletions: Buffer | undefined
   #entries: Entry[] = []
   #durableSeq: number
+  /** How many updates were taken in here. */
+  #taken = 0
   #tailBytes = 0
   /** Frames of several entries in one buffer, by first and last number: made once, sent to many. */
   readonly #runs = new Map<string, Buffer>()
@@ -47,10 +50,10 @@ export class DocumentLog {
     this.#replay(stored.snapshot, 'the snapshot')
     this.#snapshotClocks = new Map(this.#stateVector)
     for (const update of stored.tail) {
-      this.#replay(update, `log entry ${this.acceptedSeq + 1}`)
+      this.#replay(update, `log entry ${this.#lastSeq + 1}`)
       this.#push(update, 0)
     }
-    this.#durableSeq = this.acceptedSeq
+    this.#durableSeq = this.#lastSeq
   }
 
   get stateVector(): ReadonlyMap<number, number> {
@@ -66,9 +69,19 @@ export class DocumentLog {
     return this.#durableSeq
   }
 
-  /** Number of the last entry, durable or not. */
-  get acceptedSeq(): number {
-    return this.#snapshotSeq + this.#entries.length
+  /** Whether everything taken in is durable. */
+  get isSettled(): boolean {
+    return this.#durableSeq === this.#lastSeq
+  }
+
+  /** How many updates were taken in here, from connections. */
+  get takenCount(): number {
+    return this.#taken
+  }
+
+  /** How many of them are durable: those that were taken in first. */
+  get storedCount(): number {
+    return this.#taken - (this.#lastSeq - this.#durableSeq)
   }
 
   get snapshotBytes(): number {
@@ -92,6 +105,7 @@ export class DocumentLog {
       if (!judgement.fresh) return 'known'
       this.#note(decoded, judgement.advances)
       this.#push(update, author)
+      this.#taken++
       return 'taken'
     }
     if (partly && judgement.fresh) {
@@ -116,8 +130,41 @@ export class DocumentLog {
     return { firstSeq: this.#durableSeq + 1, updates: waiting.map(({ update }) => update) }
   }
 
-  markDurable(seq: number): void {
-    this.#durableSeq = Math.max(this.#durableSeq, seq)
+  /**
+   * Takes note of what stands in the stored log from number `firstSeq` on: updates of its own that waited to be stored,
+   * and those that others have put there, each in its place. What is durable here already is passed over. False when
+   * something before it is not here; nothing is taken in then.
+   * @throws when it is not what follows; the room must not go on then
+   */
+  extend(firstSeq: number, updates: readonly Uint8Array[]): boolean {
+    if (firstSeq > this.#durableSeq + 1) return false
+    for (const update of updates.slice(this.#durableSeq + 1 - firstSeq)) {
+      const next = this.#entry(this.#durableSeq + 1)?.update
+      if (next === undefined || !isSame(next, update)) {
+        this.#replay(update, `log entry ${this.#durableSeq + 1}`)
+        this.#entries.splice(this.#durableSeq - this.#snapshotSeq, 0, entryOf(update, 0))
+        this.#tailBytes += update.length
+      }
+      this.#durableSeq++
+    }
+    return true
+  }
+
+  /**
+   * Takes in what has been stored after an entry that was durable here.
+   * @throws as {@link DocumentLog.extend}
+   */
+  catchUp(after: number, { snapshot, tail }: NewerPart): void {
+    if (snapshot !== undefined && snapshot.seq > this.#durableSeq) {
+      this.#replay(snapshot.bytes, 'the snapshot')
+      const waiting = this.#entries.slice(this.#durableSeq - this.#snapshotSeq)
+      this.#entries = []
+      this.#durableSeq = snapshot.seq
+      this.replaceSnapshot(snapshot.bytes, snapshot.seq)
+      this.#entries = waiting
+      this.#tailBytes = waiting.reduce((sum, { update }) => sum + update.length, 0)
+    }
+    this.extend((snapshot?.seq ?? after) + 1, tail)
   }
 
   /** The connection that all durable entries from `from` to `to` came from; undefined when they are of several. */
@@ -162,8 +209,12 @@ export class DocumentLog {
     return [...frames, syncedFrame]
   }
 
-  /** Puts a snapshot that covers the entries up to `seq` in the place of the old one and of those entries. */
+  /**
+   * Puts a snapshot that covers the durable entries up to `seq` in the place of the old one and of those entries, unless
+   * the old one covers more.
+   */
   replaceSnapshot(snapshot: Uint8Array, seq: number): void {
+    if (seq <= this.#snapshotSeq) return
     const covered = this.#entries.splice(0, seq - this.#snapshotSeq)
     for (const { update } of covered) this.#tailBytes -= update.length
     this.#snapshotFrame = updateFrame(snapshot)
@@ -174,13 +225,17 @@ export class DocumentLog {
     this.#runs.clear()
   }
 
+  /** Number of the last entry, durable or not. */
+  get #lastSeq(): number {
+    return this.#snapshotSeq + this.#entries.length
+  }
+
   #entry(seq: number): Entry | undefined {
     return this.#entries[seq - this.#snapshotSeq - 1]
   }
 
   #push(update: Uint8Array, author: number): void {
-    const frame = updateFrame(update)
-    this.#entries.push({ update: updateIn(frame, update.length), frame, author })
+    this.#entries.push(entryOf(update, author))
     this.#tailBytes += update.length
   }
 
@@ -229,6 +284,13 @@ export class DocumentLog {
 }
 
 const emptyFrame = updateFrame(emptyUpdate)
+
+function entryOf(update: Uint8Array, author: number): Entry {
+  const frame = updateFrame(update)
+  return { update: updateIn(frame, update.length), frame, author }
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array) => one === other || Buffer.compare(one, other) === 0
 
 function isEmpty(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0

@@ -52,12 +52,17 @@ export function updateIn(updateFrame: Buffer, length: number): Uint8Array {
 /** Tells a client that it now has all that the server had when it asked. */
 export const syncedFrame: Buffer = syncFrame(syncType.step2, emptyUpdate)
 
-/** Awareness of several client ids; each entry is client id, clock and state as they travel. */
-export function presenceFrame(entries: readonly Uint8Array[]): Buffer {
-  const content = encoding.encode((encoder) => {
+/** An awareness update of several client ids; each entry is client id, clock and state as they travel. */
+export function presenceUpdate(entries: readonly Uint8Array[]): Uint8Array {
+  return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length)
     for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   })
+}
+
+/** The same as a message. */
+export function presenceFrame(entries: readonly Uint8Array[]): Buffer {
+  const content = presenceUpdate(entries)
   return frame(
     encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, messageType.awareness)

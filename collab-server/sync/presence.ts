@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { closings, limits } from '../protocol.ts'
-import { presenceFrame } from './frames.ts'
+import { presenceFrame, presenceUpdate } from './frames.ts'
 import { Refusal } from './refusal.ts'
 
 interface Entry {
@@ -20,11 +20,15 @@ const departedKeptMs = 60_000
  * Who is in a room: the latest awareness of each client id, as bytes. An id belongs to the connection that first spoke
  * for it. y-websocket sends everything it learns about others back; such echoes, stale clocks and words in another's
  * name are dropped here. Changes gather until {@link RoomPresence.takeChanges}.
+ *
+ * Owners above 0 are connections; those below stand for other instances and all who are connected there.
  */
 export class RoomPresence {
   readonly #entries = new Map<number, Entry & { readonly owner: number }>()
   readonly #owned = new Map<number, Set<number>>()
   readonly #departed = new Map<number, { clock: number; at: number }>()
+  /** Client ids that belong to one owner and speak through another, see `#claim`. */
+  readonly #claims = new Map<number, { readonly connection: number; readonly entry: Entry }>()
   #changes = new Map<number, { bytes: Uint8Array; author: number }>()
   #all: Buffer | undefined
   readonly #now: () => number
@@ -45,6 +49,7 @@ export class RoomPresence {
 
   /** Forgets the ids of a connection that has ended. True when there is something to tell the others. */
   leave(connection: number): boolean {
+    for (const [clientId, claim] of this.#claims) if (claim.connection === connection) this.#claims.delete(clientId)
     const owned = this.#owned.get(connection)
     if (owned === undefined) return false
     for (const clientId of owned) {
@@ -55,14 +60,25 @@ export class RoomPresence {
     return true
   }
 
-  /** What has changed since the last time, and the connection that all of it came from, if it is one. */
-  takeChanges(): { frame: Buffer; author: number | undefined } | undefined {
+  /** Awareness of all who are connected here; undefined when nobody is. */
+  own(): Uint8Array | undefined {
+    const own = [...this.#entries.values()].filter(({ owner }) => owner > 0)
+    return own.length === 0 ? undefined : presenceUpdate(own.map(({ bytes }) => bytes))
+  }
+
+  /**
+   * What has changed since the last time, and the connection that all of it came from, if it is one; `own` is the part
+   * that came from connections.
+   */
+  takeChanges(): { frame: Buffer; author: number | undefined; own: Uint8Array | undefined } | undefined {
     const changes = [...this.#changes.values()]
     const [first] = changes
     if (first === undefined) return undefined
     this.#changes = new Map()
+    const own = changes.filter(({ author }) => author > 0)
     return {
       frame: presenceFrame(changes.map(({ bytes }) => bytes)),
+      own: own.length === 0 ? undefined : presenceUpdate(own.map(({ bytes }) => bytes)),
       author: changes.every(({ author }) => author === first.author) ? first.author : undefined,
     }
   }
@@ -83,7 +99,10 @@ export class RoomPresence {
       if (entry.gone || this.#isLateEcho(connection, entry)) return false
       this.#own(connection, entry.clientId)
     } else {
-      if (known.owner !== connection) return false
+      if (known.owner !== connection) {
+        this.#claim(known, connection, entry)
+        return false
+      }
       if (entry.clock < known.clock || (entry.clock === known.clock && !entry.gone)) return false
     }
     if (entry.gone) {
@@ -98,7 +117,7 @@ export class RoomPresence {
 
   #own(connection: number, clientId: number): void {
     const owned = this.#owned.get(connection) ?? new Set()
-    if (owned.size >= limits.presenceIds) throw new Refusal(closings.badPresence)
+    if (connection > 0 && owned.size >= limits.presenceIds) throw new Refusal(closings.badPresence)
     this.#owned.set(connection, owned.add(clientId))
   }
 
@@ -109,6 +128,18 @@ export class RoomPresence {
   #isLateEcho(connection: number, entry: Entry): boolean {
     const departed = this.#departed.get(entry.clientId)
     return departed !== undefined && entry.clock <= departed.clock && (this.#owned.get(connection)?.size ?? 0) > 0
+  }
+
+  /**
+   * A client that changes to another instance is heard there before it has gone here, or the other way round: what it says
+   * there counts once it has gone. Its clock tells it from those who only repeat it.
+   */
+  #claim(known: Entry & { readonly owner: number }, connection: number, entry: Entry): void {
+    const isClaimant = this.#claims.get(entry.clientId)?.connection === connection
+    if (entry.gone && isClaimant) this.#claims.delete(entry.clientId)
+    if (entry.gone || entry.clock <= known.clock) return
+    const isNewHere = known.owner < 0 && (isClaimant || !this.#owned.has(connection))
+    if (connection < 0 || isNewHere) this.#claims.set(entry.clientId, { connection, entry })
   }
 
   /** Peers take a removal with the clock they know; a higher one would hide the client when it comes back. */
@@ -127,6 +158,9 @@ export class RoomPresence {
       encoding.writeVarString(encoder, 'null')
     })
     this.#change({ clientId, bytes }, author)
+    const claim = this.#claims.get(clientId)
+    this.#claims.delete(clientId)
+    if (claim) this.#take(claim.connection, claim.entry)
   }
 
   #change({ clientId, bytes }: Pick<Entry, 'clientId' | 'bytes'>, author: number): void {

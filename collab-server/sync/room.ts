@@ -1,13 +1,14 @@
 import type { DocumentWork } from '../documents/documents.ts'
 import { type Closing, type Notice, closings } from '../protocol.ts'
 import type { Settings } from '../settings.ts'
-import type { Storage, StoredMap } from '../storage/storage.ts'
+import type { LogAppend, Storage, StoredMap } from '../storage/storage.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
 import type { Committable, Committer } from './committer.ts'
 import { DocumentLog, type Reception } from './document-log.ts'
 import type { Pace } from './pace.ts'
 import { RoomPresence } from './presence.ts'
+import type { SharedRoom, Sharing } from './sharing.ts'
 
 /** What a room asks of each of its connections. */
 interface Member {
@@ -23,6 +24,8 @@ interface Member {
 /** What every room works with. */
 export interface RoomParts {
   readonly storage: Storage
+  /** Present where other instances serve the same maps. */
+  readonly sharing?: Sharing | undefined
   readonly documents: DocumentWork
   readonly committer: Committer
   readonly pace: Pace
@@ -32,8 +35,12 @@ export interface RoomParts {
   readonly meters: Meters
 }
 
+/** How long entries wait for those before them, in ms, and how many. */
+const aheadMs = 50
+const mostAhead = 100
+
 /** A map in memory and everybody who is in it. */
-export class Room implements Committable {
+export class Room implements Committable, SharedRoom {
   readonly mapId: string
   readonly log: DocumentLog
   readonly presence: RoomPresence
@@ -41,8 +48,14 @@ export class Room implements Committable {
   readonly #connections = new Set<Member>()
   #presenceIsDue = false
   #compaction: Promise<void> | undefined
-  /** Who waits for a log entry to be durable. */
-  #waiters: { readonly seq: number; readonly resolve: () => void }[] = []
+  /** Who waits for so many updates to be durable. */
+  #waiters: { readonly count: number; readonly resolve: () => void }[] = []
+  /** Entries that came before others that stand before them, by the number of the first. */
+  readonly #ahead = new Map<number, readonly Uint8Array[]>()
+  /** Reading what is missing, and whether it must be read once more after that. */
+  #reading: Promise<void> | undefined
+  #readingNext: Promise<void> | undefined
+  #isBroken = false
   /** After a compaction failed: bytes that the tail must have before the next try. */
   #compactAgainAbove = 0
 
@@ -63,9 +76,23 @@ export class Room implements Committable {
     return this.#parts.committer.failing
   }
 
+  /** Whether changes reach those who are on other instances only after a while. */
+  get isLateForOthers(): boolean {
+    return this.#parts.sharing?.isPrompt === false
+  }
+
   /** Whether everything taken in is durable. */
   get isSettled(): boolean {
-    return this.log.durableSeq === this.log.acceptedSeq
+    return this.log.isSettled
+  }
+
+  /** Whether what is stored was found not to fit what is here: the room must be loaded anew. */
+  get isBroken(): boolean {
+    return this.#isBroken
+  }
+
+  get durableSeq(): number {
+    return this.log.durableSeq
   }
 
   join(connection: Member): void {
@@ -82,33 +109,63 @@ export class Room implements Committable {
   receive(update: Uint8Array, connectionId: number, partly: boolean): Reception {
     const reception = this.log.receive(update, connectionId, partly)
     this.#parts.meters.updateCame(reception)
-    if (!this.isSettled) this.#parts.committer.add(this)
+    if (!this.isSettled && !this.#isBroken) this.#parts.committer.add(this)
     return reception
   }
 
   /** Resolves when everything taken in so far is durable. */
   async durable(): Promise<void> {
-    const seq = this.log.acceptedSeq
-    if (this.log.durableSeq >= seq) return
-    await new Promise<void>((resolve) => this.#waiters.push({ seq, resolve }))
+    const count = this.log.takenCount
+    if (this.log.storedCount >= count) return
+    await new Promise<void>((resolve) => this.#waiters.push({ count, resolve }))
   }
 
   receivePresence(connection: Member, update: Uint8Array): void {
     if (this.presence.receive(connection.id, update)) this.#announcePresence()
   }
 
+  takePresence(owner: number, update: Uint8Array): void {
+    if (this.presence.receive(owner, update)) this.#announcePresence()
+  }
+
+  dropPresence(owner: number): void {
+    if (this.presence.leave(owner)) this.#announcePresence()
+  }
+
+  ownPresence(): Uint8Array | undefined {
+    return this.presence.own()
+  }
+
   pending(): { firstSeq: number; updates: Uint8Array[] } {
     return this.log.pending()
   }
 
-  committed(seq: number): void {
-    this.log.markDurable(seq)
-    this.#parts.pace.note(this.#connections.size)
-    this.#each((connection) => connection.advance())
-    const waiters = this.#waiters
-    this.#waiters = waiters.filter((waiter) => waiter.seq > seq)
-    for (const waiter of waiters) if (waiter.seq <= seq) waiter.resolve()
-    this.#compactIfLong()
+  committed(part: LogAppend, count: number): void {
+    this.takeEntries(part.firstSeq, part.updates)
+    const others = Math.max(0, part.updates.length - count)
+    this.#parts.sharing?.tellEntries(this.mapId, part.firstSeq + others, part.updates.slice(others))
+  }
+
+  takeEntries(firstSeq: number, updates: readonly Uint8Array[]): void {
+    this.#take(() => {
+      if (!this.log.extend(firstSeq, updates)) {
+        this.#waitFor(firstSeq, updates)
+        return
+      }
+      for (const [first, later] of [...this.#ahead].sort(([one], [other]) => one - other)) {
+        if (this.log.extend(first, later)) this.#ahead.delete(first)
+      }
+    })
+  }
+
+  /** Also takes in what is being stored while this is called. Never rejects: what cannot be read is read later. */
+  async catchUp(): Promise<void> {
+    this.#readingNext ??= (this.#reading ?? Promise.resolve()).then(() => {
+      this.#reading = this.#readingNext
+      this.#readingNext = undefined
+      return this.#read()
+    })
+    await this.#readingNext
   }
 
   notify(notice: Notice): void {
@@ -131,6 +188,48 @@ export class Room implements Committable {
     await this.finish()
   }
 
+  /** What has been put into the log here; whoever waits for it is told. */
+  #take(taking: () => void): void {
+    if (this.#isBroken) return
+    try {
+      taking()
+    } catch (error) {
+      this.#isBroken = true
+      this.#parts.log.error({ map: this.mapId, err: error }, 'What is stored of a map does not fit what is in memory.')
+      this.closeAll(closings.loadFailed)
+      return
+    }
+    this.#parts.pace.note(this.#connections.size)
+    this.#each((connection) => connection.advance())
+    const stored = this.log.storedCount
+    const waiters = this.#waiters
+    this.#waiters = waiters.filter(({ count }) => count > stored)
+    for (const { count, resolve } of waiters) if (count <= stored) resolve()
+    this.#compactIfLong()
+  }
+
+  /** Messages of several instances may arrive out of order; if what is missing does not come, it is read. */
+  #waitFor(firstSeq: number, updates: readonly Uint8Array[]): void {
+    if (this.#ahead.size < mostAhead) this.#ahead.set(firstSeq, updates)
+    if (this.#ahead.size > 1) return
+    setTimeout(() => {
+      const isMissing = this.#ahead.size > 0
+      this.#ahead.clear()
+      if (isMissing) void this.catchUp()
+    }, aheadMs)
+  }
+
+  async #read(): Promise<void> {
+    const { sharing, log } = this.#parts
+    const after = this.log.durableSeq
+    try {
+      const part = await sharing?.storage.loadAfter(this.mapId, after)
+      if (part) this.#take(() => this.log.catchUp(after, part))
+    } catch (error) {
+      log.warn({ map: this.mapId, err: error }, 'What others have stored of a map could not be read.')
+    }
+  }
+
   #each(call: (connection: Member) => void): void {
     for (const connection of this.#connections) {
       try {
@@ -151,6 +250,7 @@ export class Room implements Committable {
       this.#presenceIsDue = false
       const changes = this.presence.takeChanges()
       if (changes === undefined) return
+      if (changes.own) this.#parts.sharing?.tellPresence(this.mapId, changes.own)
       this.#parts.pace.note(this.#connections.size)
       this.#each((connection) => {
         if (connection.id !== changes.author) connection.sendPresence(changes.frame)
@@ -176,18 +276,33 @@ export class Room implements Committable {
     this.#compactIfLong()
   }
 
-  /** The old log goes only after the new snapshot has been checked, written and read back. */
   async #compact(): Promise<void> {
-    const { storage, documents, log } = this.#parts
-    const seq = this.log.durableSeq
+    const { sharing, log } = this.#parts
     try {
-      const snapshot = await documents.compact(this.log.durableParts())
-      await storage.replaceSnapshot(this.mapId, seq, snapshot)
-      this.log.replaceSnapshot(snapshot, seq)
+      if (sharing) await sharing.storage.alone(`compact ${this.mapId}`, () => this.#compactOrAdopt(sharing))
+      else await this.#replaceSnapshot()
       this.#compactAgainAbove = 0
     } catch (error) {
       this.#compactAgainAbove = this.log.tailBytes * 2
       log.warn({ map: this.mapId, err: error }, 'A map keeps its log, because it could not be compacted.')
     }
+  }
+
+  /** Another instance with the same long log may have made a snapshot meanwhile, which then is good here, too. */
+  async #compactOrAdopt({ storage }: Sharing): Promise<void> {
+    const after = this.log.durableSeq
+    const { snapshot } = await storage.loadAfter(this.mapId, this.log.snapshotSeq)
+    if (snapshot === undefined) await this.#replaceSnapshot()
+    else if (snapshot.seq <= after) this.log.replaceSnapshot(snapshot.bytes, snapshot.seq)
+    else await this.catchUp()
+  }
+
+  /** The old log goes only after the new snapshot has been checked, written and read back. */
+  async #replaceSnapshot(): Promise<void> {
+    const { storage, documents } = this.#parts
+    const seq = this.log.durableSeq
+    const snapshot = await documents.compact(this.log.durableParts())
+    await storage.replaceSnapshot(this.mapId, seq, snapshot)
+    this.log.replaceSnapshot(snapshot, seq)
   }
 }

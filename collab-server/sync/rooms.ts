@@ -1,4 +1,4 @@
-import { type Closing, notice } from '../protocol.ts'
+import { type Closing, type Notice, closings, notice } from '../protocol.ts'
 import { Committer } from './committer.ts'
 import { Pace } from './pace.ts'
 import { Room, type RoomParts } from './room.ts'
@@ -23,16 +23,22 @@ export class Rooms {
   readonly #parts: RoomParts
   #isStopping = false
 
-  constructor(parts: Omit<RoomParts, 'committer' | 'pace'>) {
+  /** @param linksChanged called when links of an open map were, or may have been, changed on another instance */
+  constructor(parts: Omit<RoomParts, 'committer' | 'pace'>, linksChanged: (mapId: string) => void) {
     const pace = new Pace(parts.now)
     const committer = new Committer({
       storage: parts.storage,
       pace,
       log: parts.log,
       meters: parts.meters,
-      onChange: (failing) => this.#tell(failing),
+      onChange: (failing) => this.#tell(failing ? notice.storageFailing : notice.storageOk),
     })
     this.#parts = { ...parts, committer, pace }
+    parts.sharing?.start({
+      linksChanged,
+      promptChanged: (isPrompt) => this.#tell(isPrompt ? notice.othersPrompt : notice.othersLate),
+      removed: (mapId) => this.#openRoom(mapId)?.closeAll(closings.unknownMap),
+    })
   }
 
   /** Whether changes cannot be stored at the moment. */
@@ -50,18 +56,32 @@ export class Rooms {
    */
   async enter(mapId: string): Promise<Room | undefined> {
     let slot = this.#slots.get(mapId)
+    if (slot?.state === 'open' && slot.room.isBroken) {
+      this.#keep(slot)
+      this.#forget(mapId)
+      slot = undefined
+    }
     if (slot === undefined) {
       slot = { state: 'loading', room: this.#load(mapId), seats: 0 }
       this.#slots.set(mapId, slot)
     }
     if (slot.state === 'open') this.#keep(slot)
     slot.seats++
-    return slot.room
+    const room = await slot.room
+    // Whoever comes from another instance finds at least what they had there.
+    if (this.#parts.sharing) await room?.catchUp()
+    if (room?.isBroken) {
+      this.leave(room)
+      throw new Error('what is stored does not fit what is in memory')
+    }
+    return room
   }
 
   /** Gives back a seat taken by {@link Rooms.enter}. */
   leave(room: Room): void {
     const slot = this.#slots.get(room.mapId)
+    // One that was found broken may have another in its place.
+    if (room.isBroken && (slot?.state !== 'open' || slot.room !== room)) return
     if (slot?.state !== 'open') throw new Error(`nobody is in room ${room.mapId}`)
     slot.seats--
     if (slot.seats === 0 && !this.#isStopping) this.#closeWhenIdle(slot)
@@ -84,15 +104,18 @@ export class Rooms {
   }
 
   async #load(mapId: string): Promise<Room | undefined> {
+    const { sharing, storage } = this.#parts
     try {
-      const stored = await this.#parts.storage.load(mapId)
+      await sharing?.open(mapId)
+      const stored = await storage.load(mapId)
       const room = stored && new Room(stored, this.#parts)
       const slot = this.#slots.get(mapId)
       if (room) this.#slots.set(mapId, { state: 'open', room, seats: slot?.state === 'loading' ? slot.seats : 0 })
-      else this.#slots.delete(mapId)
+      else this.#forget(mapId)
+      if (room) sharing?.attach(room)
       return room
     } catch (error) {
-      this.#slots.delete(mapId)
+      this.#forget(mapId)
       throw error
     }
   }
@@ -111,18 +134,28 @@ export class Rooms {
   async #closeIfIdle(slot: OpenSlot, idle: NodeJS.Timeout): Promise<void> {
     const { room } = slot
     // What cannot be stored yet lives only here: the room stays as long as that lasts.
-    if (room.isSettled) await room.shorten()
+    if (room.isSettled && !room.isBroken) await room.shorten()
     // Whoever came meanwhile took the timer away, and another one stands there if they have left again.
     if (slot.idle !== idle) return
-    if (room.isSettled) this.#slots.delete(room.mapId)
+    if (room.isSettled || room.isBroken) this.#forget(room.mapId)
     else this.#closeWhenIdle(slot)
+  }
+
+  #forget(mapId: string): void {
+    this.#slots.delete(mapId)
+    this.#parts.sharing?.leave(mapId)
+  }
+
+  #openRoom(mapId: string): Room | undefined {
+    const slot = this.#slots.get(mapId)
+    return slot?.state === 'open' ? slot.room : undefined
   }
 
   #openRooms(): Room[] {
     return [...this.#slots.values()].flatMap((slot) => (slot.state === 'open' ? [slot.room] : []))
   }
 
-  #tell(failing: boolean): void {
-    for (const room of this.#openRooms()) room.notify(failing ? notice.storageFailing : notice.storageOk)
+  #tell(what: Notice): void {
+    for (const room of this.#openRooms()) room.notify(what)
   }
 }

@@ -65,7 +65,7 @@ export class Sockets {
 
   constructor(parts: SocketsParts) {
     this.#parts = parts
-    parts.links.watch((mapId) => void this.#renewAll(mapId))
+    parts.links.watch((mapId) => this.renew(mapId))
     this.#ends = setInterval(() => this.#closeEnded(), endsCheckedMs)
     this.#ends.unref()
     this.#beat = setInterval(() => this.#beatAll(), parts.beatMs)
@@ -88,6 +88,11 @@ export class Sockets {
         webSocket.terminate()
       })
     })
+  }
+
+  /** Looks up what those who are in a map may do now: its links have changed. */
+  renew(mapId: string): void {
+    for (const member of this.#members.get(mapId) ?? []) void this.#renew(member)
   }
 
   /** Takes no more connections and no more messages. */
@@ -181,10 +186,6 @@ export class Sockets {
     // The link may have been changed while the room was being opened, before this connection was among the members.
     await this.#renew(member)
     if (!this.#isStopping) wire.resume()
-  }
-
-  async #renewAll(mapId: string): Promise<void> {
-    await Promise.all([...(this.#members.get(mapId) ?? [])].map((member) => this.#renew(member)))
   }
 
   /** What cannot be read any more opens nothing. */

@@ -7,6 +7,7 @@ export interface Levels {
   readonly rooms: number
   readonly connections: number
   readonly isStorageFailing: boolean
+  readonly isFanOutFailing: boolean
 }
 
 /** Counts what the server does, for Prometheus. Labels are of few values: never a map, a link or an address. */
@@ -33,6 +34,9 @@ export class Meters {
     gauge('jejak_rooms', 'Maps in memory.', ({ rooms }) => rooms)
     gauge('jejak_connections', 'Open sockets.', ({ connections }) => connections)
     gauge('jejak_storage_failing', '1 while changes cannot be stored.', (now) => Number(now.isStorageFailing))
+    gauge('jejak_fan_out_failing', '1 while other instances hear of changes late.', (now) =>
+      Number(now.isFanOutFailing),
+    )
     this.#updates = new Counter({
       name: 'jejak_updates_total',
       help: 'Updates that came in, by what became of them.',

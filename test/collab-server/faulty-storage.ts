@@ -20,6 +20,7 @@ interface Kept {
 
 /** Keeps maps in memory, for several servers of one process, and fails or waits where a test says so. */
 export class FaultyStorage implements SharedStorage {
+  readonly group = 'tests'
   readonly #maps = new Map<string, Kept>()
   readonly #turns = new Turns()
   /** Every write and read of this kind rejects. */

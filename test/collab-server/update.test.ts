@@ -10,6 +10,12 @@ import { InvalidUpdate, decodeUpdate, emptyUpdate } from '../../collab-server/sy
 const emptyLog = () =>
   new DocumentLog({ record: { id: 'm', createdAt: 0 }, snapshot: emptyUpdate, snapshotSeq: 0, tail: [] })
 
+/** All that was taken in becomes durable. */
+function store(log: DocumentLog): void {
+  const { firstSeq, updates } = log.pending()
+  log.extend(firstSeq, updates)
+}
+
 function docOf(parts: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   for (const part of parts) Y.applyUpdate(doc, part)
@@ -57,7 +63,7 @@ describe('a log takes in what a document would integrate', () => {
           const doc = docOf([emptyUpdate, ...log.durableParts()])
           const known = Buffer.from(Y.encodeStateAsUpdate(doc))
           const reception = log.receive(update, 1, false)
-          log.markDurable(log.acceptedSeq)
+          store(log)
           Y.applyUpdate(doc, update)
           const hangs = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
           const brings = known.equals(Y.encodeStateAsUpdate(doc)) ? 'known' : 'taken'
@@ -93,7 +99,7 @@ describe('a log takes in what a document would integrate', () => {
         const client = docOf(updates.filter((_, index) => index !== hole % updates.length))
         const answer = Y.encodeStateAsUpdate(client, Y.encodeStateVector(new Map(log.stateVector)))
         log.receive(answer, 2, true)
-        log.markDurable(log.acceptedSeq)
+        store(log)
         const doc = docOf([emptyUpdate, ...log.durableParts()])
         expect(doc.store.pendingStructs).toBeNull()
         expect(doc.store.pendingDs).toBeNull()
@@ -111,7 +117,7 @@ describe('a log takes in what a document would integrate', () => {
         const updates = session(edits)
         const log = emptyLog()
         for (const update of updates) log.receive(update, 1, false)
-        log.markDurable(log.acceptedSeq)
+        store(log)
         const whole = docOf(updates)
         const covered = compacted % (updates.length + 1)
         if (covered > 0) log.replaceSnapshot(Y.encodeStateAsUpdate(docOf(updates.slice(0, covered))), covered)
@@ -215,7 +221,7 @@ function receiveOrRefuse(log: DocumentLog, update: Uint8Array): void {
   } catch (error) {
     if (!(error instanceof InvalidUpdate)) throw error
   }
-  log.markDurable(log.acceptedSeq)
+  store(log)
 }
 
 /** The updates in sync frames that stand one behind the other in a buffer. */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { type DocumentWork, documentWork } from '../../collab-server/documents/documents.ts'
-import { openServer } from '../../collab-server/server.ts'
+import { type ServerParts, openServer } from '../../collab-server/server.ts'
 import type { Settings } from '../../collab-server/settings.ts'
 import { openLmdbStorage } from '../../collab-server/storage/lmdb-storage.ts'
 import type { Storage } from '../../collab-server/storage/storage.ts'
@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly dataDir?: string
   /** Instead of LMDB in `dataDir`. It is closed with the server. */
   readonly storage?: Storage
+  /** Other servers have the same storage, and are reached this way. */
+  readonly shared?: ServerParts['shared']
   /** Instead of doing the work in this thread. */
   readonly documents?: DocumentWork
   readonly clientDir?: string
@@ -47,10 +49,11 @@ export interface TestServer {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const ownsDir = options.dataDir === undefined
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jejak-'))
-  const storage = options.storage ?? (await openLmdbStorage(dataDir))
+  const storage = options.shared?.storage ?? options.storage ?? (await openLmdbStorage(dataDir))
   const lines: string[] = []
   const server = await openServer({
     storage,
+    shared: options.shared,
     documents: options.documents ?? documentWork,
     clientDir: options.clientDir ?? join(root, 'dist/client'),
     templatesDir: options.templatesDir ?? join(root, 'templates'),

@@ -76,6 +76,7 @@ const owners: readonly { readonly package: RegExp; readonly owner: string; reado
   { package: /^idb$/, owner: 'the local store', paths: /^client\/services\/local-store\// },
   { package: /^html-to-image$/, owner: 'client/services/picture', paths: /^client\/services\/picture\// },
   { package: /^lmdb$/, owner: 'the storage of the server', paths: /^collab-server\/storage\// },
+  { package: /^ioredis$/, owner: 'the fan-out of the server', paths: /^collab-server\/fan-out\// },
   { package: /^pg$/, owner: 'the storage in PostgreSQL', paths: /^collab-server\/storage\/postgres\// },
 ]
 

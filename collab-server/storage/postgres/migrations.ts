@@ -47,6 +47,10 @@ const migrations: readonly string[] = [
     PRIMARY KEY (map_id, id)
   );
   `,
+  `
+  -- Names the instances on this database for those who share a Redis with others.
+  ALTER TABLE jejak.migrations ADD COLUMN instances uuid NOT NULL DEFAULT gen_random_uuid();
+  `,
 ]
 
 /** Any number that no other program takes for its advisory locks in the same database. */
@@ -54,10 +58,10 @@ const migrationLock = 5_346_117_201
 
 /**
  * Brings the tables to what this version of the program knows. Several instances may start at once: one does it, the
- * others wait for it.
+ * others wait for it. Resolves to a name for all who share this database.
  * @throws StartError when a newer version was here
  */
-export async function migrate(session: Session): Promise<void> {
+export async function migrate(session: Session): Promise<string> {
   await session.query('BEGIN')
   await session.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
   // Where it is there already, the right to make it is not needed.
@@ -75,7 +79,9 @@ export async function migrate(session: Session): Promise<void> {
   }
   for (const step of migrations.slice(done ?? 0)) await session.query(step)
   const note =
-    done === undefined ? 'INSERT INTO jejak.migrations VALUES ($1)' : 'UPDATE jejak.migrations SET steps = $1'
+    done === undefined ? 'INSERT INTO jejak.migrations (steps) VALUES ($1)' : 'UPDATE jejak.migrations SET steps = $1'
   if (done !== migrations.length) await session.query(note, [migrations.length])
+  const after = await session.query('SELECT instances FROM jejak.migrations')
   await session.query('COMMIT')
+  return (after.rows as { instances: string }[])[0]?.instances ?? ''
 }

@@ -18,8 +18,8 @@ export async function openPostgresStorage(url: string): Promise<SharedStorage> {
   const deadline = performance.now() + startDeadlineMs
   for (;;) {
     try {
-      await withSession(pool, migrate)
-      break
+      const group = await withSession(pool, migrate)
+      return new PostgresStorage(group, pool, openPool(url, 8, { idle_in_transaction_session_timeout: 120_000 }))
     } catch (error) {
       if (!(error instanceof StartError) && isPassing(error) && performance.now() < deadline) {
         await new Promise((resolve) => setTimeout(resolve, 250))
@@ -33,7 +33,6 @@ export async function openPostgresStorage(url: string): Promise<SharedStorage> {
       )
     }
   }
-  return new PostgresStorage(pool, openPool(url, 8, { idle_in_transaction_session_timeout: 120_000 }))
 }
 
 /** Not there yet, or (57P03) there but starting. */
@@ -54,11 +53,13 @@ const stateAfter = `
   ORDER BY seq`
 
 class PostgresStorage implements SharedStorage {
+  readonly group: string
   readonly #pool: Pool
   /** For connections that only hold a lock while the work under it uses those of the other pool. */
   readonly #locks: Pool
 
-  constructor(pool: Pool, locks: Pool) {
+  constructor(group: string, pool: Pool, locks: Pool) {
+    this.group = group
     this.#pool = pool
     this.#locks = locks
   }
