@@ -138,12 +138,14 @@ export function openLiveMap(
       return link.facts.failures + publisher.failures > 0
     },
     facts() {
-      const { connected, acknowledgedThrough, serverStorageFailing, refused, role, notAllowed } = link.facts
+      const { connected, acknowledgedThrough, serverStorageFailing, lateForOthers, refused, role, notAllowed } =
+        link.facts
       return {
         connected,
         acknowledged: isAcknowledged(),
         writeTrouble: writer.trouble,
         serverStorageFailing,
+        lateForOthers,
         role,
         refused: refused ?? publisher.refused ?? (notAllowed ? { code: accessEnded } : undefined),
         // What only this page's memory holds is kept nowhere.

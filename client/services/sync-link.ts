@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 
 /** "Tell me when all that I sent is durable": the server sends the token back then. Only our server knows it. */
 const messageBarrier = 100
-/** Notices of the server about its storage. */
+/** Notices of the server about what it can do at the moment. */
 const messageNotice = 101
 
 /** How a notice of what the link lets its holder do begins. */
@@ -37,6 +37,8 @@ export interface LinkFacts {
   /** The durable acknowledgement covers all of the document as this page has it. */
   readonly acknowledged: boolean
   readonly serverStorageFailing: boolean
+  /** People on another server of the same maps see changes a few seconds later. */
+  readonly lateForOthers: boolean
   /** What the server lets this page do; absent before it has said so. */
   readonly role?: AccessRole
   /** Something was written here that the server does not take from this page. */
@@ -92,6 +94,7 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
     acknowledgedThrough: 0,
     acknowledged: false,
     serverStorageFailing: false,
+    lateForOthers: false,
     notAllowed: false,
   }
   let closed = false
@@ -167,6 +170,7 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
     const code = decoding.readVarString(decoder)
     if (code === 'storage-failing' || code === 'storage-ok')
       change({ serverStorageFailing: code === 'storage-failing' })
+    if (code === 'others-late' || code === 'others-prompt') change({ lateForOthers: code === 'others-late' })
     if (code === 'not-allowed') change({ notAllowed: true })
     const role = accessRoles.find((each) => code === rolePrefix + each)
     if (role) change({ role, notAllowed: false })
@@ -216,7 +220,7 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
       // Others have forgotten us under this clock, so that they would pass over the same state.
       awareness.setLocalState(awareness.getLocalState())
     } else {
-      change({ connected: false, serverStorageFailing: false })
+      change({ connected: false, serverStorageFailing: false, lateForOthers: false })
       // The same the other way round: a remembered clock would hide people who are still there.
       for (const id of awareness.meta.keys())
         if (id !== awareness.clientID && !awareness.states.has(id)) awareness.meta.delete(id)

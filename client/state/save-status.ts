@@ -59,6 +59,8 @@ export interface SaveFacts {
   readonly writeTrouble?: WriteTrouble
   /** The server says that it cannot store at the moment. */
   readonly serverStorageFailing: boolean
+  /** The server says that people on another server of the same maps see changes a few seconds later. */
+  readonly lateForOthers: boolean
   /** What the server lets this page do; absent before it has said so. */
   readonly role?: AccessRole
   /** The final close code of the server: 4000 + an HTTP status. */
@@ -139,6 +141,7 @@ export function trackSaveStatus(first: FactsPatch, now: () => number = Date.now)
       unsentEdits: 0,
       unsafeEdits: 0,
       serverStorageFailing: false,
+      lateForOthers: false,
       canPublish: false,
     },
     first,

@@ -49,20 +49,28 @@ export async function killRounds(rounds: number, options: ProcessOptions = {}): 
 }
 
 /** Writes as fast as the event loop turns, and notes in `acknowledged` what a barrier has covered. */
-function write(
+export function write(
   client: AckingClient,
   name: string,
   acknowledged: Set<string>,
 ): { begun: Promise<void>; end(this: void): void } {
   let edits = 0
   let covered = 0
+  let read = 0
+  let sentAt = performance.now()
   let isOver = false
   const step = () => {
     if (isOver) return
-    for (const token of client.tokens.slice(covered)) {
+    for (const token of client.tokens.slice(read)) {
+      read++
       // Tokens count edits: this one came after the edits 1 … token.
       for (let edit = covered + 1; edit <= token; edit++) acknowledged.add(`${name}n${edit}`)
-      covered = token
+      covered = Math.max(covered, token)
+    }
+    // Barriers end with their connection.
+    if (edits > covered && client.provider.synced && performance.now() - sentAt > 500) {
+      sentAt = performance.now()
+      client.send(edits)
     }
     // No further ahead of the acknowledgements than people would be.
     for (let edit = 0; edit < 5 && client.provider.synced && edits - covered < 50; edit++) {
@@ -73,6 +81,7 @@ function write(
         client.notes.set(name, 'x'.repeat(Math.floor(Math.random() * 4_000)))
       })
       client.send(edits)
+      sentAt = performance.now()
     }
     setTimeout(step, 1)
   }

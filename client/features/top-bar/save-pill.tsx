@@ -1,4 +1,13 @@
-import { AlertTriangle, Check, CloudOff, HardDriveDownload, LoaderCircle, MonitorCheck, Unplug } from 'lucide-react'
+import {
+  AlertTriangle,
+  Check,
+  Clock,
+  CloudOff,
+  HardDriveDownload,
+  LoaderCircle,
+  MonitorCheck,
+  Unplug,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -11,7 +20,13 @@ import type { MapSession } from '../../services/map-session.ts'
 import { type SaveState, type SaveStatus, accessEnded } from '../../state/save-status.ts'
 import styles from './top-bar.module.css'
 
-const looks: Readonly<Record<SaveState, { label: MessageKey; tone: StatusTone; icon: typeof Check }>> = {
+interface Look {
+  readonly label: MessageKey
+  readonly tone: StatusTone
+  readonly icon: typeof Check
+}
+
+const looks: Readonly<Record<SaveState, Look>> = {
   loading: { label: 'save.loading', tone: 'neutral', icon: LoaderCircle },
   saving: { label: 'save.saving', tone: 'neutral', icon: LoaderCircle },
   saved: { label: 'save.saved', tone: 'good', icon: Check },
@@ -22,12 +37,15 @@ const looks: Readonly<Record<SaveState, { label: MessageKey; tone: StatusTone; i
   unreachable: { label: 'save.unreachable', tone: 'warning', icon: CloudOff },
   refused: { label: 'save.refused', tone: 'danger', icon: Unplug },
 }
+/** As safe as `saved`, but a while on its way to some. */
+const savedLate: Look = { label: 'save.savedLate', tone: 'warning', icon: Clock }
 
 /** Whether the user's work is safe, in two words; a press tells the rest and what can be done. */
 export function SavePill({ session }: { readonly session: MapSession }) {
   const text = useText()
   const status = useStore(session.status)
-  const { label, tone, icon: Icon } = looks[status.state]
+  const isLate = status.state === 'saved' && status.lateForOthers
+  const { label, tone, icon: Icon } = isLate ? savedLate : looks[status.state]
   const offersDownload = status.state === 'not-saved' || status.state === 'recovery' || status.state === 'refused'
   return (
     <Popover
@@ -42,6 +60,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
       <div className={styles.saveBody}>
         <h2 className={styles.popTitle}>{text(label)}</h2>
         <p>{explain(status, text)}</p>
+        {isLate && <p>{text('save.savedLateBody')}</p>}
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>
           {status.state === 'refused' && status.canPublish && status.refused?.code !== accessEnded && (

@@ -46,6 +46,7 @@ export const save = {
   loading: 'Opening…',
   saving: 'Saving…',
   saved: 'Saved',
+  savedLate: 'Saved, delayed',
   savedHere: 'Saved on this device',
   offline: 'Offline',
   notSaved: 'Not saved',
@@ -55,6 +56,8 @@ export const save = {
   label: 'Saving: {state}',
   savedBody: 'Everything is on the server’s disk and on this device.',
   savedNoCopyBody: 'Everything is on the server’s disk. This browser keeps no copy of its own.',
+  savedLateBody:
+    'At the moment, people who are connected through another server see your changes a few seconds later, and you see theirs later, too.',
   savingBody: 'Your last edits are being written down.',
   savedHereBody: 'Everything is on this device. The server has not confirmed it yet.',
   serverFailingBody:

@@ -47,6 +47,7 @@ export const save: Translation<typeof saveSource> = {
   loading: 'Membuka…',
   saving: 'Menyimpan…',
   saved: 'Tersimpan',
+  savedLate: 'Tersimpan, tertunda',
   savedHere: 'Tersimpan di perangkat ini',
   offline: 'Luring',
   notSaved: 'Belum tersimpan',
@@ -56,6 +57,8 @@ export const save: Translation<typeof saveSource> = {
   label: 'Penyimpanan: {state}',
   savedBody: 'Semuanya ada di diska server dan di perangkat ini.',
   savedNoCopyBody: 'Semuanya ada di diska server. Peramban ini tidak menyimpan salinan sendiri.',
+  savedLateBody:
+    'Untuk saat ini, orang yang tersambung lewat server lain baru melihat perubahan Anda beberapa detik kemudian, begitu juga sebaliknya.',
   savingBody: 'Suntingan terakhir Anda sedang ditulis.',
   savedHereBody: 'Semuanya ada di perangkat ini. Server belum mengonfirmasinya.',
   serverFailingBody:

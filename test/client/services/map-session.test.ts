@@ -117,6 +117,22 @@ describe.concurrent('the pill tells the truth', () => {
     expect(session.status.getState().serverStorageFailing).toBe(false)
   })
 
+  test('a server whose changes reach others late says so, until they do not or the line is lost', async (context) => {
+    const { server, stage } = await raise(context)
+    mapOn(server)
+    const session = stage.openSession(await stage.openStore(createFaultyIndexedDb()), server.origin)
+    await untilState(session, 'saved')
+    server.notice('others-late')
+    await eventually(() => expect(session.status.getState().lateForOthers).toBe(true))
+    expect(session.status.getState().state).toBe('saved')
+    server.notice('others-prompt')
+    await eventually(() => expect(session.status.getState().lateForOthers).toBe(false))
+    server.notice('others-late')
+    await eventually(() => expect(session.status.getState().lateForOthers).toBe(true))
+    server.cutAll()
+    await eventually(() => expect(session.status.getState().lateForOthers).toBe(false))
+  })
+
   test('a dead line is found out', async (context) => {
     const { server, stage } = await raise(context)
     mapOn(server)

@@ -21,6 +21,7 @@ const wellKept: SaveFacts = {
   unsentEdits: 0,
   unsafeEdits: 0,
   serverStorageFailing: false,
+  lateForOthers: false,
   canPublish: true,
 }
 const unsafe = { acknowledged: false, unsentEdits: 1, unsafeEdits: 1, unsafeSince: now - 10 }
