@@ -24,7 +24,7 @@ export const defaultSettings: Settings = {
   compactAboveBytes: 256 * 1024,
   compactIdleAboveBytes: 16 * 1024,
   // A link that is revoked elsewhere ends within a second, also when the message about it is lost.
-  lookMs: 800,
+  lookMs: 500,
   aliveMs: 1_000,
   recordDeadlineMs: 20_000,
   stopDeadlineMs: 10_000,

@@ -122,8 +122,14 @@ export class RedisFanOut implements FanOut {
   #hear(channel: string, message: Buffer): void {
     const from = message.toString('latin1', 0, this.instance.length)
     const content = message.subarray(this.instance.length)
-    if (channel === this.#aliveChannel) this.#hearOf(from, content[0] === alive)
-    else if (from !== this.instance) this.#listener?.received(channel.slice(this.#channelOf('').length), content, from)
+    if (channel === this.#aliveChannel) {
+      this.#hearOf(from, content[0] === alive)
+      return
+    }
+    if (from === this.instance) return
+    // Whoever speaks lives, so that what is known of them ends when they fall silent.
+    this.#hearOf(from, true)
+    this.#listener?.received(channel.slice(this.#channelOf('').length), content, from)
   }
 
   #hearOf(instance: string, isAlive: boolean): void {

@@ -1,10 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { hasPostgres, withoutPostgres } from '../helpers/postgres.ts'
 import { hasRedis, withoutRedis } from '../helpers/redis.ts'
-import { joinAcking, joinMap } from './client.ts'
-import { failureRounds, failures, startTwo } from './failure-rounds.ts'
-import { createMap } from './maps.ts'
+import { joinAcking, joinMap, rawClient } from './client.ts'
+import { type Two, failureRounds, failures, startTwo } from './failure-rounds.ts'
+import { asOwner, createMap } from './maps.ts'
 import { until } from './waiting.ts'
+
+/** Somebody who came to the second server with a link that the first one made. */
+async function guestOn([first, second]: Two['servers'], mapId: string) {
+  const links = `${first.url}/api/maps/${mapId}/links`
+  const headers = { ...asOwner(mapId), 'content-type': 'application/json' }
+  const made = await fetch(links, { method: 'POST', headers, body: JSON.stringify({ role: 'editor' }) })
+  const { id, key } = (await made.json()) as { id: string; key: string }
+  const raw = await rawClient(second.wsUrl, mapId, key)
+  await raw.next('step1')
+  return {
+    /** Revokes the link on the first server; resolves to the time until the guest is out, in ms. */
+    async closedAfterRevocation() {
+      expect((await fetch(`${links}/${id}`, { method: 'DELETE', headers: asOwner(mapId) })).status).toBe(204)
+      const revokedAt = performance.now()
+      expect(await raw.closed()).toBe(4403)
+      return performance.now() - revokedAt
+    },
+  }
+}
 
 const skipped = withoutPostgres || withoutRedis
 
@@ -19,7 +38,12 @@ describe.skipIf(!hasPostgres || !hasRedis)(`two servers on PostgreSQL and Redis$
     b.notes.set('b', 1)
     await until(() => a.notes.size === 2 && b.notes.size === 2, 'both have both')
 
+    const guest = await guestOn(servers, id)
+    expect(await guest.closedAfterRevocation()).toBeLessThan(1_000)
+
+    const left = await guestOn(servers, id)
     await redis.kill()
+    expect(await left.closedAfterRevocation()).toBeLessThan(1_000)
     await until(() => [a, b].every(({ notices }) => notices.includes('others-late')), 'both are told')
     const health = (await (await fetch(`${servers[0].url}/healthz`)).json()) as Record<string, unknown>
     expect(health).toMatchObject({ status: 'degraded', storage: 'ok', fanOut: 'failing' })

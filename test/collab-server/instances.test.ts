@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LocalFanOut, LocalHub } from '../../collab-server/fan-out/local-fan-out.ts'
-import type { Settings } from '../../collab-server/settings.ts'
+import { type Settings, defaultSettings } from '../../collab-server/settings.ts'
 import { emptyUpdate } from '../../collab-server/sync/update.ts'
 import type { TestServer } from '../helpers/server.ts'
 import { barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
@@ -87,7 +87,7 @@ describe('two instances', () => {
   })
 
   test('have everything of each other within 5 s, although every message is lost', async () => {
-    const { servers, fanOuts } = await instances({ lookMs: 800 })
+    const { servers, fanOuts } = await instances({ lookMs: defaultSettings.lookMs })
     for (const fanOut of fanOuts) fanOut.loses = () => true
     const id = await createMap(servers[0].url)
     const [a, b] = [joinAcking(servers[0].wsUrl, id), joinAcking(servers[1].wsUrl, id)]
@@ -274,7 +274,7 @@ describe('two instances', () => {
     ['at once', false],
     ['within a second, although the message is lost', true],
   ])('a link that is revoked on one ends on the other %s', async (_how, isLost) => {
-    const { servers, fanOuts } = await instances({ lookMs: 800 })
+    const { servers, fanOuts } = await instances({ lookMs: defaultSettings.lookMs })
     const id = await createMap(servers[0].url)
     const ask = (path: string, method: string, body?: unknown) =>
       fetch(`${servers[0].url}/api/maps/${id}/links${path}`, {
