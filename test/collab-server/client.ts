@@ -31,11 +31,7 @@ export function joinMap(wsUrl: string, mapId: string, doc: Y.Doc = new Y.Doc(), 
   })
   let closedWith: number | undefined
   provider.on('closed', ({ code }) => (closedWith = code))
-  const destroy = () => {
-    provider.destroy()
-    provider.awareness.destroy()
-  }
-  onTestFinished(destroy)
+  const destroy = endWithTest(provider)
   return {
     doc,
     provider,
@@ -45,6 +41,18 @@ export function joinMap(wsUrl: string, mapId: string, doc: Y.Doc = new Y.Doc(), 
     synced: () => until(() => provider.synced, 'the client is synced'),
     destroy,
   }
+}
+
+/** What was ended before is not kept until the end of the test: there may be thousands. */
+function endWithTest(provider: WebsocketProvider): () => void {
+  let held: WebsocketProvider | undefined = provider
+  const end = () => {
+    held?.destroy()
+    held?.awareness.destroy()
+    held = undefined
+  }
+  onTestFinished(end)
+  return end
 }
 
 async function settled<T>(read: () => T | undefined, what: string): Promise<T> {

@@ -5,6 +5,8 @@ import { createMap } from './maps.ts'
 import { directoryForTest, until } from './waiting.ts'
 
 const writersPerMap = 3
+/** Then others are made: reading what has gathered in one takes longer every time. */
+const roundsPerMap = 20
 
 /** Times that the server is killed in the normal run; `JEJAK_KILLS` sets another number. */
 export const killsEveryTime = Number(process.env.JEJAK_KILLS ?? 20)
@@ -18,9 +20,13 @@ export async function killRounds(rounds: number, options: ProcessOptions = {}): 
   const dataDir = directoryForTest()
   let server = await startServerProcess({ ...options, dataDir })
   try {
-    const maps = await Promise.all([createMap(server.url), createMap(server.url)])
-    const acknowledged = new Map(maps.map((id) => [id, new Set<string>()]))
+    let maps: readonly string[] = []
+    const acknowledged = new Map<string, Set<string>>()
     for (let round = 1; round <= rounds; round++) {
+      if (round % roundsPerMap === 1) {
+        maps = await Promise.all([createMap(server.url), createMap(server.url)])
+        for (const id of maps) acknowledged.set(id, new Set())
+      }
       const writing = maps.flatMap((id) =>
         Array.from({ length: writersPerMap }, (_, writer) =>
           write(joinAcking(server.wsUrl, id), `r${round}w${writer}`, acknowledged.get(id) ?? new Set()),

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { Client } from 'pg'
+import { spawnMortal } from './end-with-parent.ts'
 import { freePort } from './free-port.ts'
 
 /** Where PostgreSQL's programs are; Debian keeps them out of PATH. Undefined when it is not installed. */
@@ -59,10 +60,8 @@ export async function startPostgres(): Promise<Postgres> {
 
   const start = async () => {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${directory}`]
-    child = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
-      ...options,
-      stdio: 'ignore',
-    })
+    const command = [join(programs, 'postgres'), '-D', data, ...settings.flatMap((each) => ['-c', each])]
+    child = spawnMortal(command, options)
     await answering(urlOf('postgres'), child)
   }
   const kill = async () => {
@@ -74,9 +73,6 @@ export async function startPostgres(): Promise<Postgres> {
     ending.kill('SIGQUIT')
     await gone
   }
-  // A test run that is broken off must not leave it behind.
-  const endWithProcess = () => void child?.kill('SIGQUIT')
-  process.once('exit', endWithProcess)
   await start()
   return {
     async createDatabase() {
@@ -90,7 +86,6 @@ export async function startPostgres(): Promise<Postgres> {
     kill,
     start,
     async remove() {
-      process.off('exit', endWithProcess)
       await kill()
       rmSync(directory, { recursive: true, force: true })
     },

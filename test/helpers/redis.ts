@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { spawnMortal } from './end-with-parent.ts'
 import { freePort } from './free-port.ts'
 
 const program = (process.env.PATH ?? '')
@@ -34,7 +35,7 @@ export async function startRedis(): Promise<TestRedis> {
   let child: ChildProcess | undefined
   const start = async () => {
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    child = spawn(program, settings, { cwd: directory, stdio: 'ignore' })
+    child = spawnMortal([program, ...settings], { cwd: directory })
     await listening(port)
   }
   const kill = async () => {
@@ -45,8 +46,6 @@ export async function startRedis(): Promise<TestRedis> {
     ending.kill('SIGKILL')
     await gone
   }
-  const endWithProcess = () => void child?.kill('SIGKILL')
-  process.once('exit', endWithProcess)
   await start()
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -55,7 +54,6 @@ export async function startRedis(): Promise<TestRedis> {
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
     async remove() {
-      process.off('exit', endWithProcess)
       await kill()
       rmSync(directory, { recursive: true, force: true })
     },

@@ -12,6 +12,7 @@ import type { Settings } from '../../collab-server/settings.ts'
 import { openLmdbStorage } from '../../collab-server/storage/lmdb-storage.ts'
 import type { Storage } from '../../collab-server/storage/storage.ts'
 import { openLog } from '../../collab-server/telemetry/log.ts'
+import { endWithParent, execRest } from './end-with-parent.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -138,16 +139,10 @@ export async function runServer(
   return { code: await exit, output: output() }
 }
 
-/**
- * A test that is aborted, even by SIGKILL, must not leave servers behind: a process beside the server waits for the end
- * of a pipe that this one holds open, and ends the server then, whatever it is doing. (`$$` is the server's process.)
- */
-const endWithParent = 'exec 3<&0 </dev/null; { read -r _ <&3; kill -9 $$; } >/dev/null 2>&1 &'
-
 async function spawnServer(options: ProcessOptions & { dataDir: string }) {
   const main = options.main ?? (await serverBundle())
   const command = [process.execPath, '--enable-source-maps', main]
-  const child = spawn('sh', ['-c', `${endWithParent} ${options.shell ?? ':'}; exec "$0" "$@" 3<&-`, ...command], {
+  const child = spawn('sh', ['-c', `${endWithParent} ${options.shell ?? ':'}; ${execRest}`, ...command], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', JEJAK_DATA_DIR: options.dataDir, ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
