@@ -64,8 +64,9 @@ export interface Storage {
    * Appends to the logs of several maps at once. Entries that are there already, from a try whose answer was lost, are
    * there once. Resolves to what stands in each log from its `firstSeq` on, up to the last of these entries: what other
    * processes have appended there meanwhile comes first. It begins later where a snapshot has taken the place of some.
+   * Undefined, and nothing is written, where the map is gone or its log ends before `firstSeq`: it must be loaded anew.
    */
-  append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]>
+  append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]>
   /**
    * Replaces the snapshot by one that covers the log up to `snapshotSeq`, and deletes those entries; they go only after
    * the new snapshot is durable and has been read back.

@@ -16,6 +16,8 @@ export interface Committable {
    * @param count how many of its last updates were just written, at most
    */
   committed(part: LogAppend, count: number): void
+  /** Called when its updates can never be stored: the stored map is not the one that is here. */
+  refused(): void
 }
 
 /** Waits after failed writes, in ms; the last one repeats. */
@@ -84,7 +86,7 @@ export class Committer {
     this.#waiting.clear()
     const appends = rooms.map((room): LogAppend => ({ mapId: room.mapId, ...room.pending() }))
     const startedAt = performance.now()
-    let parts: readonly LogAppend[]
+    let parts: readonly (LogAppend | undefined)[]
     try {
       parts = await this.#storage.append(appends)
     } catch (error) {
@@ -102,6 +104,7 @@ export class Committer {
     rooms.forEach((room, index) => {
       const part = parts[index]
       if (part) room.committed(part, appends[index]?.updates.length ?? 0)
+      else room.refused()
     })
     if (!recovered) return
     this.#log.info('Changes are stored again.')

@@ -146,6 +146,10 @@ export class Room implements Committable, SharedRoom {
     this.#parts.sharing?.tellEntries(this.mapId, part.firstSeq + others, part.updates.slice(others))
   }
 
+  refused(): void {
+    this.#break(new Error('there is no such map any more, or its log is shorter'))
+  }
+
   takeEntries(firstSeq: number, updates: readonly Uint8Array[]): void {
     this.#take(() => {
       if (!this.log.extend(firstSeq, updates)) {
@@ -194,9 +198,7 @@ export class Room implements Committable, SharedRoom {
     try {
       taking()
     } catch (error) {
-      this.#isBroken = true
-      this.#parts.log.error({ map: this.mapId, err: error }, 'What is stored of a map does not fit what is in memory.')
-      this.closeAll(closings.loadFailed)
+      this.#break(error)
       return
     }
     this.#parts.pace.note(this.#connections.size)
@@ -206,6 +208,13 @@ export class Room implements Committable, SharedRoom {
     this.#waiters = waiters.filter(({ count }) => count > stored)
     for (const { count, resolve } of waiters) if (count <= stored) resolve()
     this.#compactIfLong()
+  }
+
+  /** What is not stored yet is in the browsers that it came from; they bring it again. */
+  #break(error: unknown): void {
+    this.#isBroken = true
+    this.#parts.log.error({ map: this.mapId, err: error }, 'What is stored of a map does not fit what is in memory.')
+    this.closeAll(closings.loadFailed)
   }
 
   /** Messages of several instances may arrive out of order; if what is missing does not come, it is read. */

@@ -55,10 +55,12 @@ export class FaultyStorage implements SharedStorage {
     return { record: kept.record, snapshot: kept.snapshot, snapshotSeq: kept.snapshotSeq, tail }
   }
 
-  async append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
+  async append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]> {
     await this.#pass('append')
     return batch.map(({ mapId, firstSeq, updates }) => {
-      const { log, snapshotSeq } = this.#kept(mapId)
+      const kept = this.#maps.get(mapId)
+      if (kept === undefined || headOf(kept) < firstSeq - 1) return undefined
+      const { log, snapshotSeq } = kept
       const start = Math.max(firstSeq, snapshotSeq + 1)
       const before: Uint8Array[] = []
       for (let other = log.get(start); other; other = log.get(start + before.length)) before.push(other)
@@ -111,7 +113,7 @@ export class FaultyStorage implements SharedStorage {
       mapIds.flatMap((id) => {
         const kept = this.#maps.get(id)
         if (kept === undefined) return []
-        return [[id, { seq: Math.max(kept.snapshotSeq, ...kept.log.keys()), linksVersion: kept.linksVersion }]]
+        return [[id, { seq: headOf(kept), linksVersion: kept.linksVersion }]]
       }),
     )
   }
@@ -141,3 +143,5 @@ export class FaultyStorage implements SharedStorage {
     if (this.failing.has(operation)) throw new Error(`injected: ${operation} fails`)
   }
 }
+
+const headOf = ({ snapshotSeq, log }: Kept) => Math.max(snapshotSeq, ...log.keys())

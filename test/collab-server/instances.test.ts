@@ -348,4 +348,24 @@ describe('two instances', () => {
     expect(await again.next('barrier')).toEqual({ kind: 'barrier', token: 1 })
     await until(() => client.notes.has('again'), 'who was there comes back and has it')
   })
+
+  test('of a map whose stored log has become shorter nothing more is stored, and others go on', async () => {
+    const { storage, servers } = await instances()
+    const [id, other] = [await createMap(servers[0].url), await createMap(servers[0].url)]
+    const [client, elsewhere] = [joinAcking(servers[0].wsUrl, id), joinAcking(servers[0].wsUrl, other)]
+    await Promise.all([client.durable(), elsewhere.durable()])
+    const append = storage.append.bind(storage)
+    storage.append = async (batch) => {
+      const parts = await append(batch.filter(({ mapId }) => mapId !== id))
+      return batch.map(({ mapId }) => parts.find((part) => part?.mapId === mapId))
+    }
+    client.notes.set('refused', true)
+    elsewhere.notes.set('stored', true)
+    await elsewhere.durable()
+    await until(() => servers[0].lines.some((line) => line.includes('does not fit')), 'it is noticed')
+    storage.append = append
+    // Its browser comes back, and brings what was not stored.
+    await client.durable()
+    expect((await storage.load(id))?.tail).toHaveLength(1)
+  })
 })

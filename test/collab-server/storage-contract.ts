@@ -89,7 +89,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       await storage.create(record('m'), bytes(0), link('m'))
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
       const again = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
-      expect(again.map(({ mapId, firstSeq, updates }) => [mapId, firstSeq, updates.map(plain)])).toEqual([
+      expect(again.map((part) => [part?.mapId, part?.firstSeq, part?.updates.map(plain)])).toEqual([
         ['m', 1, [[1], [2], [3]]],
       ])
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
@@ -211,6 +211,17 @@ export function describeSharedStorage(name: string, open: () => Promise<StorageU
       await storage.replaceSnapshot('m', 2, bytes(12))
       const [part] = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(4)] }])
       expect([part?.firstSeq, part?.updates.map(plain)]).toEqual([3, [[3], [4]]])
+    })
+
+    test('nothing is appended to a map that is gone, or to a log that has become shorter; others are', async () => {
+      const storage = await opened()
+      const parts = await storage.append([
+        { mapId: 'gone', firstSeq: 1, updates: [bytes(1)] },
+        { mapId: 'm', firstSeq: 1, updates: [bytes(2)] },
+      ])
+      expect(parts.map((part) => part?.mapId)).toEqual([undefined, 'm'])
+      expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[2]])
     })
 
     test('of many who append at once to several maps, everything is there once, each in its own order', async () => {

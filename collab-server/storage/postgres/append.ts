@@ -10,9 +10,9 @@ interface EntryRow {
  * Appends to logs that others append to as well. The rows of the maps are locked, so that one writer after the other
  * counts on from where the log stands; what others have put there since is read and comes before. An update that is
  * among that already, from a first try whose answer was lost, is not written again.
- * @returns what stands in each log from its `firstSeq` on
+ * @returns what stands in each log from its `firstSeq` on; undefined where nothing can be appended there
  */
-export async function appendTo(session: Session, batch: readonly LogAppend[]): Promise<LogAppend[]> {
+export async function appendTo(session: Session, batch: readonly LogAppend[]): Promise<(LogAppend | undefined)[]> {
   const ids = batch.map(({ mapId }) => mapId)
   // In one order for everybody: two who lock several maps cannot wait for each other.
   const locked = await session.query(
@@ -21,12 +21,14 @@ export async function appendTo(session: Session, batch: readonly LogAppend[]): P
   )
   const heads = new Map((locked.rows as { id: string; seq: string }[]).map(({ id, seq }) => [id, Number(seq)]))
   const others = await readOthers(session, batch, heads)
-  const result: LogAppend[] = []
+  const result: (LogAppend | undefined)[] = []
   const written: { id: string; seq: number; update: Uint8Array }[] = []
   for (const { mapId, firstSeq, updates } of batch) {
     const head = heads.get(mapId)
-    if (head === undefined) throw new Error(`there is no map ${mapId}`)
-    if (head < firstSeq - 1) throw new Error(`the log of map ${mapId} ends at ${head}, before ${firstSeq - 1}`)
+    if (head === undefined || head < firstSeq - 1) {
+      result.push(undefined)
+      continue
+    }
     const before = others.get(mapId) ?? []
     const fresh = updates.filter((update) => !before.some((other) => other.equals(update)))
     fresh.forEach((update, index) => written.push({ id: mapId, seq: head + 1 + index, update }))

@@ -91,7 +91,7 @@ class PostgresStorage implements SharedStorage {
     return newerPartOf(mapId, seq, rows as StateRow[])
   }
 
-  append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
+  append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]> {
     return inTransaction(this.#pool, (session) => appendTo(session, batch))
   }
 
