@@ -77,7 +77,14 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
     maps: new MapsApi({ guard, storage, documents, rooms, templates, log }),
-    metrics: new MetricsApi({ guard, documents, rooms, log, deadlineMs: settings.recordDeadlineMs }),
+    metrics: new MetricsApi({
+      guard,
+      documents,
+      rooms,
+      shared: parts.shared?.storage,
+      log,
+      deadlineMs: settings.recordDeadlineMs,
+    }),
     links: new LinksApi(guard, links),
     files: new StaticFiles(parts.clientDir),
     health: () => ({

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { mostPushed } from '../../journey/import/plan-push.ts'
 import type { DocumentWork, Recording } from '../documents/documents.ts'
+import type { SharedStorage } from '../storage/storage.ts'
 import type { Room } from '../sync/room.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Log } from '../telemetry/log.ts'
@@ -14,6 +15,8 @@ export interface MetricsApiParts {
   readonly guard: Guard
   readonly documents: DocumentWork
   readonly rooms: Rooms
+  /** Present where other servers take values for the same maps. */
+  readonly shared?: SharedStorage | undefined
   readonly log: Log
   /** How long an answer waits for the values to be durable, in ms. */
   readonly deadlineMs: number
@@ -44,18 +47,31 @@ export class MetricsApi {
     const room = await this.#enter(id)
     if (room === undefined) throw unknownMap()
     try {
-      const recording = await this.#turns.take(id, async () => {
-        const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
-        if (made.ok && room.receive(made.update, 0, false) === 'gap')
-          throw new Error('an update misses something of the document that it was made from')
-        return made
-      })
+      const { shared } = this.#parts
+      const recording = await this.#turns.take(id, () =>
+        shared ? shared.alone(`values ${id}`, () => this.#recordAmong(room, body)) : this.#recordIn(room, body),
+      )
       if (!recording.ok) return refusalOf(recording)
       await this.#untilDurable(room)
       return json(200, { recorded: recording.recorded })
     } finally {
       this.#parts.rooms.leave(room)
     }
+  }
+
+  async #recordIn(room: Room, body: Uint8Array): Promise<Recording> {
+    const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
+    if (made.ok && room.receive(made.update, 0, false) === 'gap')
+      throw new Error('an update misses something of the document that it was made from')
+    return made
+  }
+
+  /** On top of what other servers have stored, and before any of them goes on. */
+  async #recordAmong(room: Room, body: Uint8Array): Promise<Recording> {
+    await room.catchUp()
+    const made = await this.#recordIn(room, body)
+    if (made.ok) await this.#untilDurable(room)
+    return made
   }
 
   async #enter(id: string): Promise<Room | undefined> {

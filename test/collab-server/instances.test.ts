@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { LocalFanOut, LocalHub } from '../../collab-server/fan-out/local-fan-out.ts'
 import { type Settings, defaultSettings } from '../../collab-server/settings.ts'
 import { emptyUpdate } from '../../collab-server/sync/update.ts'
+import { readMap } from '../../journey/doc/read.ts'
 import type { TestServer } from '../helpers/server.ts'
 import { barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
@@ -313,6 +314,27 @@ describe('two instances', () => {
     )
     // The other was refused, or came with a link that was gone by then.
     expect(ends.filter(({ status }) => status === 204)).toHaveLength(1)
+  })
+
+  test('values that programs send to both at once make one metric', async () => {
+    const { servers } = await instances()
+    const id = await createMap(servers[0].url)
+    const days = Array.from({ length: 12 }, (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`)
+    const sent = await Promise.all(
+      days.map((day, index) =>
+        fetch(`${servers[index % 2]?.url}/api/maps/${id}/metrics`, {
+          method: 'POST',
+          headers: { ...asOwner(id), 'content-type': 'application/json' },
+          body: JSON.stringify({ points: [{ metric: { key: 'visits' }, day, value: index }] }),
+        }),
+      ),
+    )
+    expect(sent.map(({ status }) => status)).toEqual(days.map(() => 200))
+    const client = joinMap(servers[1].wsUrl, id)
+    await client.synced()
+    const metrics = readMap(client.doc).metrics
+    expect(metrics).toHaveLength(1)
+    expect(Object.keys(metrics[0]?.series ?? {})).toHaveLength(12)
   })
 
   test('a map that is removed from the storage is closed everywhere', async () => {
