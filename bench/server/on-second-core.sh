@@ -1,0 +1,2 @@
+#!/bin/sh
+exec taskset -c 1 node "$@"
