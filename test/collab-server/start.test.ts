@@ -62,6 +62,13 @@ describe('a start', () => {
     expect(output).not.toContain('geheim')
   })
 
+  test('with Redis but no database to share ends with what to do', async () => {
+    const environment = { JEJAK_REDIS_URL: 'redis://:geheim@localhost:6379' }
+    const output = await refusal({ dataDir: directoryForTest(), environment })
+    expect(output).toContain('set JEJAK_DATABASE_URL')
+    expect(output).not.toContain('geheim')
+  })
+
   test('with a data directory that cannot be ends with what to do', async () => {
     const directory = directoryForTest()
     writeFileSync(join(directory, 'file'), '')
