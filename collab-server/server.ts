@@ -8,6 +8,7 @@ import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
 import { MetricsApi } from './http/metrics-api.ts'
 import { Routes } from './http/routes.ts'
+import { VersionsApi } from './http/versions-api.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { openTemplates } from './http/templates.ts'
 import { closings } from './protocol.ts'
@@ -18,6 +19,7 @@ import { Sharing } from './sync/sharing.ts'
 import { Sockets } from './sync/sockets.ts'
 import type { Log } from './telemetry/log.ts'
 import { Meters } from './telemetry/meters.ts'
+import { History } from './versions/history.ts'
 
 export interface ServerParts {
   readonly storage: Storage
@@ -61,8 +63,11 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     isFanOutFailing: sharing?.isPrompt === false,
   }))
   const sharing = parts.shared && new Sharing({ ...parts.shared, lookMs: settings.lookMs, log })
-  const rooms = new Rooms({ storage, sharing, documents, settings, now, log, meters }, (mapId) => sockets.renew(mapId))
-  const links = new ShareLinks(storage, Date.now, parts.shared && aloneIn(parts.shared.storage))
+  const alone = parts.shared && aloneIn(parts.shared.storage)
+  const history = new History({ storage, documents, everyMs: settings.versionMs, now: Date.now, log, alone })
+  const roomParts = { storage, sharing, documents, settings, now, log, meters, history }
+  const rooms = new Rooms(roomParts, (mapId) => sockets.renew(mapId))
+  const links = new ShareLinks(storage, Date.now, alone)
   if (sharing) links.watch((mapId) => sharing.tellLinks(mapId))
   const guard = new Guard(links, Date.now, log)
   const sockets = new Sockets({
@@ -76,7 +81,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   })
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
-    maps: new MapsApi({ guard, storage, documents, rooms, templates, log }),
+    maps: new MapsApi({ guard, storage, documents, rooms, history, templates, log }),
+    versions: new VersionsApi({ guard, rooms, history, log }),
     metrics: new MetricsApi({
       guard,
       documents,
@@ -108,6 +114,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
       const closed = new Promise((resolve) => http.close(resolve))
       sockets.pause()
       const isDurable = await rooms.settle(settings.stopDeadlineMs)
+      await history.close(settings.stopDeadlineMs)
       await sockets.close(closings.restarting, partingMs)
       http.closeAllConnections()
       await closed

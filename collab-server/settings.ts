@@ -14,6 +14,8 @@ export interface Settings {
   readonly aliveMs: number
   /** How long a program that sends values waits for them to be stored, in ms. */
   readonly recordDeadlineMs: number
+  /** While a map is edited, a version of it is kept this often, in ms. */
+  readonly versionMs: number
   /** How long stopping waits for changes that cannot be stored, in ms. */
   readonly stopDeadlineMs: number
 }
@@ -27,5 +29,6 @@ export const defaultSettings: Settings = {
   lookMs: 500,
   aliveMs: 1_000,
   recordDeadlineMs: 20_000,
+  versionMs: 10 * 60_000,
   stopDeadlineMs: 10_000,
 }

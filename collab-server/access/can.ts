@@ -18,6 +18,8 @@ export const leastRole = {
   appear: 'viewer',
   /** Write updates of the document, and values of its metrics. */
   edit: 'editor',
+  /** See what it held before, and give versions names. Who only reads does not see what was taken out. */
+  history: 'editor',
   /** See, make, change and revoke its share links. */
   share: 'owner',
 } as const satisfies Record<string, AccessRole>

@@ -12,7 +12,7 @@ import { type PushProblem, planPush } from '../../journey/import/plan-push.ts'
 import { dayOf } from '../../journey/model/day.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
-import { metaSchema } from '../../journey/model/schema.ts'
+import { type JourneyMap, metaSchema } from '../../journey/model/schema.ts'
 import { type Language, languages } from '../../journey/model/vocabulary.ts'
 import { loadResource } from '../../journey-node/load-resource.ts'
 import { pictureCanvas } from '../../journey-node/picture-canvas.ts'
@@ -47,6 +47,20 @@ export type Exported =
   | { readonly ok: true; readonly file: ExportedFile; readonly title: string }
   | { readonly ok: false; readonly message: string }
 
+/** A version of a map, the JSON text of a Jejak file, and what it is known by. */
+export interface KeptVersion {
+  readonly text: string
+  readonly name: string
+}
+
+/** Versions of the map that an export is about. */
+export interface ExportVersions {
+  /** Shown instead of what the map holds now. */
+  readonly shown?: KeptVersion
+  /** It is told what has changed since this one. */
+  readonly before?: KeptVersion
+}
+
 /** The work that needs a whole document in memory. It takes long enough to be kept off the thread of the sockets. */
 export interface DocumentWork {
   /** One state in the place of a whole document's updates, checked to show the same. Rejects when it cannot be. */
@@ -66,7 +80,12 @@ export interface DocumentWork {
    * A document given by all its updates as a file of a format.
    * @param asked options by name; see `readExportOptions`
    */
-  export(parts: readonly Uint8Array[], format: ExportFormat, asked: AskedOptions): Promise<Exported>
+  export(
+    parts: readonly Uint8Array[],
+    format: ExportFormat,
+    asked: AskedOptions,
+    versions?: ExportVersions,
+  ): Promise<Exported>
   /**
    * What values, JSON in UTF-8, change in a document given by all its updates.
    * @param clientId under which the change is made; nobody else may write under it.
@@ -81,7 +100,7 @@ export const documentWork: DocumentWork = {
   order: async (body) => readOrder(body),
   adopt: async (state) => adopt(state),
   render: async (parts) => renderJson(readMap(documentOf(parts))),
-  export: (parts, format, asked) => exportDocument(parts, format, asked),
+  export: (parts, format, asked, versions) => exportDocument(parts, format, asked, versions),
   record: async (parts, body, clientId) => record(parts, body, clientId),
 }
 
@@ -106,17 +125,26 @@ async function exportDocument(
   parts: readonly Uint8Array[],
   format: ExportFormat,
   asked: AskedOptions,
+  { shown, before: earlier }: ExportVersions = {},
 ): Promise<Exported> {
-  const map = readMap(documentOf(parts))
+  const map = shown ? mapOf(shown) : readMap(documentOf(parts))
+  const before = earlier && { map: mapOf(earlier), name: earlier.name }
   const options = readExportOptions(map, asked, dayOf(new Date()))
   if ('problem' in options) return { ok: false, message: options.message }
   try {
-    const file = await exportMap(map, format, { ...options, mostPixels }, exportTools)
+    const file = await exportMap(map, format, { ...options, mostPixels, ...(before ? { before } : {}) }, exportTools)
     return { ok: true, file, title: map.meta.title }
   } catch (error) {
     if (error instanceof ExportError) return { ok: false, message: error.message }
     throw error
   }
+}
+
+/** Of versions that were kept by an older program, too. */
+function mapOf({ text }: KeptVersion): JourneyMap {
+  const parsed = parseMap(JSON.parse(text))
+  if (!parsed.ok) throw new Error(`a kept version cannot be read: ${parsed.problems[0]?.message}`)
+  return parsed.value
 }
 
 function record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number): Recording {

@@ -1,16 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { newKey } from '../../journey/model/access.ts'
+import { dayOf } from '../../journey/model/day.ts'
 import { idPattern, newId } from '../../journey/model/id.ts'
 import { writtenFormats } from '../../journey/export/exported-file.ts'
 import type { AskedOptions } from '../../journey/export/read-options.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
 import { ownerLink } from '../access/share-links.ts'
-import type { Adopted, DocumentWork, Planted } from '../documents/documents.ts'
+import type { Adopted, DocumentWork, KeptVersion, Planted } from '../documents/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Log } from '../telemetry/log.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
+import type { History } from '../versions/history.ts'
 import { readBody } from './body.ts'
 import { type Guard, keyOf, notAllowed, unknownMap } from './guard.ts'
 import type { Templates } from './templates.ts'
@@ -19,6 +21,7 @@ export interface MapsApiParts {
   readonly guard: Guard
   readonly storage: Storage
   readonly rooms: Rooms
+  readonly history: History
   readonly documents: DocumentWork
   readonly templates: Templates
   readonly log: Log
@@ -72,15 +75,24 @@ export class MapsApi {
     return jsonText(200, await this.#parts.documents.render(parts))
   }
 
-  /** `GET /api/maps/<id>/export.<format>`: the map as a file of a format, as far as it is durable. */
+  /**
+   * `GET /api/maps/<id>/export.<format>`: the map as a file of a format, as far as it is durable; `version=<id>` as it was
+   * then, `since=<id>` with what has changed since that version, `since=named` since the newest that has a name.
+   */
   async export(request: IncomingMessage, id: string, extension: string, asked: AskedOptions): Promise<Answer> {
     const format = writtenFormats.find((each) => each === extension)
     if (format === undefined) {
       const details = { formats: writtenFormats }
       throw new HttpError(404, 'unknown-format', `There is no format "${extension}".`, { details })
     }
+    const { version, since, ...options } = asked
+    if (version !== undefined || since !== undefined) await this.#parts.guard.require(request, id, 'history')
     const parts = await this.#readParts(request, id)
-    const exported = await this.#parts.documents.export(parts, format, asked)
+    const versions = {
+      ...(version === undefined ? {} : { shown: await this.#versionOf(id, version) }),
+      ...(since === undefined ? {} : { before: await this.#versionOf(id, since) }),
+    }
+    const exported = await this.#parts.documents.export(parts, format, options, versions)
     if (!exported.ok) throw new HttpError(400, 'bad-options', exported.message)
     const { bytes, mediaType, extension: ending } = exported.file
     const name = encodeURIComponent(`${exported.title || 'map'}.${ending}`).replaceAll("'", '%27')
@@ -110,6 +122,13 @@ export class MapsApi {
       this.#parts.log.error({ map: id, err: error }, 'A map could not be loaded.')
       throw new HttpError(503, 'load-failed', 'The map cannot be read at the moment. Try again.', { cause: error })
     }
+  }
+
+  async #versionOf(id: string, asked: string): Promise<KeptVersion> {
+    const found = await this.#parts.history.find(id, asked === 'named' ? { isNamed: true } : { id: asked })
+    if (found === undefined) throw new HttpError(404, 'unknown-version', 'The map has no such version.')
+    const { version, text } = found
+    return { text, name: version.name || dayOf(new Date(version.createdAt)) }
   }
 
   async #plantTemplate(key: string, language: Language): Promise<Uint8Array> {

@@ -9,12 +9,14 @@ import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } 
 import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
 import type { MetricsApi } from './metrics-api.ts'
+import type { VersionsApi } from './versions-api.ts'
 import type { StaticFiles } from './static-files.ts'
 
 export interface RoutesParts {
   readonly maps: MapsApi
   readonly metrics: MetricsApi
   readonly links: LinksApi
+  readonly versions: VersionsApi
   readonly files: StaticFiles
   /** What `/healthz` answers. */
   readonly health: () => Readonly<Record<string, unknown>>
@@ -47,7 +49,7 @@ export class Routes {
 
   constructor(parts: RoutesParts) {
     this.#parts = parts
-    const { maps, metrics, links } = parts
+    const { maps, metrics, links, versions } = parts
     this.#routes = [
       route('/healthz', { GET: () => json(200, parts.health()) }),
       route('/metrics', { GET: (request) => this.#measurements(request) }),
@@ -67,6 +69,14 @@ export class Routes {
       route('/api/maps/:id/links/:link', {
         PATCH: (request, id, link) => links.change(request, id, link),
         DELETE: (request, id, link) => links.revoke(request, id, link),
+      }),
+      route('/api/maps/:id/versions', {
+        GET: (request, id) => versions.list(request, id),
+        POST: (request, id) => versions.create(request, id),
+      }),
+      route('/api/maps/:id/versions/:version', {
+        GET: (request, id, version) => versions.read(request, id, version),
+        PATCH: (request, id, version) => versions.rename(request, id, version),
       }),
       route('/api/maps/:id/metrics', { POST: (request, id) => metrics.record(request, id) }),
       route('/api/schema/map-1.json', { GET: () => jsonText(200, this.#schemaText()) }),

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, type RootDatabase, open } from 'lmdb'
 import { StartError } from '../start-error.ts'
-import type { LogAppend, MapRecord, ShareLink, Storage, StoredMap } from './storage.ts'
+import type { LogAppend, MapRecord, MapVersion, ShareLink, Storage, StoredMap, WholeMap } from './storage.ts'
 
 /** Version of what the files hold, raised when an older program could not read it. */
 const formatVersion = 1
@@ -38,6 +38,7 @@ interface Head extends MapRecord {
 
 type LogKey = [mapId: string, seq: number]
 type LinkKey = [mapId: string, linkId: string]
+type VersionKey = [mapId: string, versionId: string]
 
 class LmdbStorage implements Storage {
   readonly #root: RootDatabase
@@ -48,6 +49,8 @@ class LmdbStorage implements Storage {
   /** Map id and number → Yjs update. */
   readonly #log: Database<Buffer, LogKey>
   readonly #links: Database<ShareLink, LinkKey>
+  readonly #versions: Database<MapVersion, VersionKey>
+  readonly #contents: Database<Buffer, VersionKey>
 
   constructor(root: RootDatabase) {
     this.#root = root
@@ -55,6 +58,8 @@ class LmdbStorage implements Storage {
     this.#snapshots = root.openDB({ name: 'snapshots', encoding: 'binary' })
     this.#log = root.openDB({ name: 'log', encoding: 'binary' })
     this.#links = root.openDB({ name: 'links' })
+    this.#versions = root.openDB({ name: 'versions' })
+    this.#contents = root.openDB({ name: 'version-contents', encoding: 'binary' })
   }
 
   create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
@@ -114,7 +119,7 @@ class LmdbStorage implements Storage {
   }
 
   async links(mapId: string): Promise<readonly ShareLink[]> {
-    const range = this.#links.getRange({ start: [mapId, ''], end: [mapId, '\uffff'] })
+    const range = this.#links.getRange(allOf(mapId))
     return [...range].map(({ value }) => value).sort((one, other) => one.createdAt - other.createdAt)
   }
 
@@ -124,6 +129,58 @@ class LmdbStorage implements Storage {
 
   async deleteLink(mapId: string, linkId: string): Promise<void> {
     await this.#write(() => this.#links.remove([mapId, linkId]))
+  }
+
+  async versions(mapId: string): Promise<readonly MapVersion[]> {
+    const range = this.#versions.getRange(allOf(mapId))
+    return [...range].map(({ value }) => value).sort(newestFirst)
+  }
+
+  async versionContent(mapId: string, versionId: string): Promise<Uint8Array | undefined> {
+    return this.#contents.get([mapId, versionId])
+  }
+
+  async putVersion(version: MapVersion, content?: Uint8Array): Promise<void> {
+    const key: VersionKey = [version.mapId, version.id]
+    await this.#write(() =>
+      this.#versions.batch(() => {
+        void this.#versions.put(key, version)
+        if (content) void this.#contents.put(key, asBuffer(content))
+      }),
+    )
+  }
+
+  async deleteVersions(mapId: string, ids: readonly string[]): Promise<void> {
+    await this.#write(() =>
+      this.#versions.batch(() => {
+        for (const id of ids) {
+          void this.#versions.remove([mapId, id])
+          void this.#contents.remove([mapId, id])
+        }
+      }),
+    )
+  }
+
+  async mapIds(): Promise<readonly string[]> {
+    return [...this.#heads.getKeys()]
+  }
+
+  async replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
+    const { id } = record
+    await this.#write(() =>
+      this.#heads.batch(() => {
+        for (const key of this.#log.getKeys({ start: [id, 0], end: endOf(id) })) void this.#log.remove(key)
+        for (const each of [this.#links, this.#versions, this.#contents] as const)
+          for (const key of each.getKeys(allOf(id))) void each.remove(key)
+        void this.#heads.put(id, { ...record, snapshotSeq: 0 })
+        void this.#snapshots.put(id, asBuffer(snapshot))
+        for (const link of links) void this.#links.put([id, link.id], link)
+        for (const { version, content } of versions) {
+          void this.#versions.put([id, version.id], version)
+          void this.#contents.put([id, version.id], asBuffer(content))
+        }
+      }),
+    )
   }
 
   async close(): Promise<void> {
@@ -138,6 +195,11 @@ class LmdbStorage implements Storage {
     }
   }
 }
+
+const allOf = (mapId: string) => ({ start: [mapId, ''] as LinkKey, end: [mapId, '\uffff'] as LinkKey })
+
+const newestFirst = (one: MapVersion, other: MapVersion) =>
+  other.createdAt - one.createdAt || (one.id < other.id ? -1 : 1)
 
 const endOf = (mapId: string): LogKey => [mapId, Number.MAX_SAFE_INTEGER]
 

@@ -6,6 +6,29 @@ export interface MapRecord {
   readonly id: string
   /** ms since 1970. */
   readonly createdAt: number
+  /** Given anew when the map is restored from a backup: copies with another one do not go on from the same history. */
+  readonly epoch?: string
+}
+
+/** What a map held at some time, as far as it is told in a list. */
+export interface MapVersion {
+  /** Matches `idPattern`. */
+  readonly id: string
+  readonly mapId: string
+  /** Empty for one that was kept by itself. */
+  readonly name: string
+  /** ms since 1970 */
+  readonly createdAt: number
+  /** What those who made it, or who changed the map before it, call themselves. */
+  readonly by: readonly string[]
+}
+
+/** A map with all that belongs to it. */
+export interface WholeMap {
+  readonly record: MapRecord
+  readonly snapshot: Uint8Array
+  readonly links: readonly ShareLink[]
+  readonly versions: readonly { readonly version: MapVersion; readonly content: Uint8Array }[]
 }
 
 /** A share link of a map as it is stored. Its secret is not. */
@@ -77,6 +100,17 @@ export interface Storage {
   /** Adds a link, or replaces the one of its map and id. */
   putLink(link: ShareLink): Promise<void>
   deleteLink(mapId: string, linkId: string): Promise<void>
+  /** The versions of a map, newest first; none for an unknown map. */
+  versions(mapId: string): Promise<readonly MapVersion[]>
+  /** What a version holds, as it was put; undefined when there is no such version. */
+  versionContent(mapId: string, versionId: string): Promise<Uint8Array | undefined>
+  /** Adds a version, or replaces the one of its map and id; without content only what is told of one that is there. */
+  putVersion(version: MapVersion, content?: Uint8Array): Promise<void>
+  deleteVersions(mapId: string, versionIds: readonly string[]): Promise<void>
+  /** The ids of all maps. */
+  mapIds(): Promise<readonly string[]>
+  /** Puts a map with all that belongs to it in the place of the one with its id, or beside the others, all or nothing. */
+  replaceMap(map: WholeMap): Promise<void>
   close(): Promise<void>
 }
 

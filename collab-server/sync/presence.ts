@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { isRecord } from '../../journey/model/parse.ts'
 import { closings, limits } from '../protocol.ts'
 import { presenceFrame, presenceUpdate } from './frames.ts'
 import { Refusal } from './refusal.ts'
@@ -87,6 +88,14 @@ export class RoomPresence {
   all(): Buffer {
     this.#all ??= presenceFrame([...this.#entries.values()].map(({ bytes }) => bytes))
     return this.#all
+  }
+
+  /** What those who speak through a connection call themselves. */
+  names(connection: number): string[] {
+    return [...(this.#owned.get(connection) ?? [])].flatMap((clientId) => {
+      const entry = this.#entries.get(clientId)
+      return entry ? (nameIn(entry.bytes) ?? []) : []
+    })
   }
 
   get size(): number {
@@ -193,3 +202,15 @@ function readEntries(update: Uint8Array): Entry[] {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Longest name that is remembered. */
+const longestName = 80
+
+function nameIn(bytes: Uint8Array): string | undefined {
+  const decoder = decoding.createDecoder(bytes)
+  decoding.readVarUint(decoder)
+  decoding.readVarUint(decoder)
+  const state: unknown = JSON.parse(decoding.readVarString(decoder))
+  const name = isRecord(state) && isRecord(state.user) ? state.user.name : undefined
+  return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, longestName) : undefined
+}

@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts'
 import type { LogAppend, Storage, StoredMap } from '../storage/storage.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
+import type { History } from '../versions/history.ts'
 import type { Committable, Committer } from './committer.ts'
 import { DocumentLog, type Reception } from './document-log.ts'
 import type { Pace } from './pace.ts'
@@ -33,6 +34,8 @@ export interface RoomParts {
   readonly now: () => number
   readonly log: Log
   readonly meters: Meters
+  /** Remembers what maps held. */
+  readonly history: Pick<History, 'edited' | 'ended'>
 }
 
 /** How long entries wait for those before them, in ms, and how many. */
@@ -109,7 +112,10 @@ export class Room implements Committable, SharedRoom {
   receive(update: Uint8Array, connectionId: number, partly: boolean): Reception {
     const reception = this.log.receive(update, connectionId, partly)
     this.#parts.meters.updateCame(reception)
-    if (!this.isSettled && !this.#isBroken) this.#parts.committer.add(this)
+    if (!this.isSettled && !this.#isBroken) {
+      this.#parts.committer.add(this)
+      this.#parts.history.edited(this, connectionId, () => this.presence.names(connectionId))
+    }
     return reception
   }
 

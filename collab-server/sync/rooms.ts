@@ -134,7 +134,10 @@ export class Rooms {
   async #closeIfIdle(slot: OpenSlot, idle: NodeJS.Timeout): Promise<void> {
     const { room } = slot
     // What cannot be stored yet lives only here: the room stays as long as that lasts.
-    if (room.isSettled && !room.isBroken) await room.shorten()
+    if (room.isSettled && !room.isBroken) {
+      await this.#parts.history.ended(room)
+      await room.shorten()
+    }
     // Whoever came meanwhile took the timer away, and another one stands there if they have left again.
     if (slot.idle !== idle) return
     if (room.isSettled || room.isBroken) this.#forget(room.mapId)

@@ -84,6 +84,37 @@ const entryPoints: readonly {
     isDone: async (server, id, key) => (await ask(server, 'GET', `${id}/access`, key)).status === 200,
   },
   {
+    name: 'GET /api/maps/<id>/versions',
+    operation: 'history',
+    isDone: async (server, id, key) => (await ask(server, 'GET', `${id}/versions`, key)).status === 200,
+  },
+  {
+    name: 'POST /api/maps/<id>/versions',
+    operation: 'history',
+    isDone: async (server, id, key) => (await ask(server, 'POST', `${id}/versions`, key, { name: 'v' })).status === 201,
+  },
+  ...(['', '/export.json?version=', '/export.svg?since='] as const).map((path) => ({
+    name: `GET ${path === '' ? 'a version' : path}`,
+    operation: 'history' as const,
+    isDone: async (server: TestServer, id: string, key: string) => {
+      const made = (await (await ask(server, 'POST', `${id}/versions`, keyOf(id), { name: 'v' })).json()) as {
+        id: string
+      }
+      const address = path === '' ? `${id}/versions/${made.id}` : `${id}${path}${made.id}`
+      return (await ask(server, 'GET', address, key)).status === 200
+    },
+  })),
+  {
+    name: 'PATCH /api/maps/<id>/versions/<version>',
+    operation: 'history',
+    isDone: async (server, id, key) => {
+      const made = (await (await ask(server, 'POST', `${id}/versions`, keyOf(id), { name: 'v' })).json()) as {
+        id: string
+      }
+      return (await ask(server, 'PATCH', `${id}/versions/${made.id}`, key, { name: 'w' })).status === 200
+    },
+  },
+  {
     name: 'sync step 1 on the socket',
     operation: 'read',
     isDone: async (server, id, key) => {

@@ -2,10 +2,12 @@ import type {
   LogAppend,
   MapHead,
   MapRecord,
+  MapVersion,
   NewerPart,
   ShareLink,
   SharedStorage,
   StoredMap,
+  WholeMap,
 } from '../../collab-server/storage/storage.ts'
 import { Turns } from '../../collab-server/turns.ts'
 
@@ -16,6 +18,7 @@ interface Kept {
   readonly log: Map<number, Uint8Array>
   readonly links: Map<string, ShareLink>
   linksVersion: number
+  readonly versions: Map<string, { version: MapVersion; content: Uint8Array }>
 }
 
 /** Keeps maps in memory, for several servers of one process, and fails or waits where a test says so. */
@@ -41,6 +44,7 @@ export class FaultyStorage implements SharedStorage {
       log: new Map(),
       links,
       linksVersion: 0,
+      versions: new Map(),
     })
     return true
   }
@@ -96,6 +100,47 @@ export class FaultyStorage implements SharedStorage {
     const kept = this.#kept(mapId)
     kept.links.delete(linkId)
     kept.linksVersion++
+  }
+
+  async versions(mapId: string): Promise<readonly MapVersion[]> {
+    await this.#pass('versions')
+    const all = [...(this.#maps.get(mapId)?.versions.values() ?? [])].map(({ version }) => version)
+    return all.sort((one, other) => other.createdAt - one.createdAt || (one.id < other.id ? -1 : 1))
+  }
+
+  async versionContent(mapId: string, versionId: string): Promise<Uint8Array | undefined> {
+    await this.#pass('versionContent')
+    return this.#maps.get(mapId)?.versions.get(versionId)?.content
+  }
+
+  async putVersion(version: MapVersion, content?: Uint8Array): Promise<void> {
+    await this.#pass('putVersion')
+    const { versions } = this.#kept(version.mapId)
+    const kept = content?.slice() ?? versions.get(version.id)?.content
+    if (kept) versions.set(version.id, { version, content: kept })
+  }
+
+  async deleteVersions(mapId: string, ids: readonly string[]): Promise<void> {
+    await this.#pass('deleteVersions')
+    for (const id of ids) this.#kept(mapId).versions.delete(id)
+  }
+
+  async mapIds(): Promise<readonly string[]> {
+    await this.#pass('mapIds')
+    return [...this.#maps.keys()]
+  }
+
+  async replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
+    await this.#pass('replaceMap')
+    this.#maps.set(record.id, {
+      record,
+      snapshot: snapshot.slice(),
+      snapshotSeq: 0,
+      log: new Map(),
+      links: new Map(links.map((link) => [link.id, link])),
+      linksVersion: 0,
+      versions: new Map(versions.map((each) => [each.version.id, each])),
+    })
   }
 
   async loadAfter(mapId: string, seq: number): Promise<NewerPart> {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { MapRecord, ShareLink, SharedStorage, Storage } from '../../collab-server/storage/storage.ts'
+import type { MapRecord, MapVersion, ShareLink, SharedStorage, Storage } from '../../collab-server/storage/storage.ts'
 
 /** A storage that can be left as a crash leaves it and opened again. */
 export interface StorageUnderTest<T extends Storage = Storage> {
@@ -19,6 +19,13 @@ const link = (mapId: string, id = 'first'): ShareLink => ({
   keyHash: 'hash',
   keyEnd: 'end4',
   createdAt: 1_700_000_000_000,
+})
+const version = (mapId: string, id: string, createdAt: number): MapVersion => ({
+  id,
+  mapId,
+  name: 'Workshop',
+  createdAt,
+  by: ['Sari', 'Budi'],
 })
 const plain = (update: Uint8Array) => [...update]
 
@@ -160,6 +167,63 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       const made = ['x', 'y', 'z'].map((id) => storage.create(record('m'), bytes(0), link('m', id)))
       const winner = ['x', 'y', 'z'][(await Promise.all(made)).indexOf(true)]
       expect((await storage.links('m')).map(({ id }) => id)).toEqual([winner])
+    })
+
+    test('versions stand beside their map, newest first, are renamed, and go', async () => {
+      const under = await opened()
+      const { storage } = under
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.create(record('mm'), bytes(0), link('mm'))
+      await storage.putVersion(version('m', 'a', 1), bytes(1))
+      await storage.putVersion(version('m', 'b', 3), bytes(3))
+      await storage.putVersion({ ...version('m', 'c', 2), name: '', by: [] }, bytes(2))
+      await storage.putVersion(version('mm', 'a', 1), bytes(9))
+      expect((await storage.versions('m')).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+      expect((await storage.versions('m'))[1]).toEqual({ ...version('m', 'c', 2), name: '', by: [] })
+      await storage.putVersion({ ...version('m', 'a', 1), name: 'Renamed' })
+      await storage.deleteVersions('m', ['b', 'never-there'])
+      const each = await under.reopen()
+      expect(await each.versions('m')).toEqual([
+        { ...version('m', 'c', 2), name: '', by: [] },
+        { ...version('m', 'a', 1), name: 'Renamed' },
+      ])
+      expect(plain((await each.versionContent('m', 'a')) ?? bytes())).toEqual([1])
+      expect(await each.versionContent('m', 'b')).toBeUndefined()
+      expect(plain((await each.versionContent('mm', 'a')) ?? bytes())).toEqual([9])
+      expect(await each.versions('nothing')).toEqual([])
+    })
+
+    test('a map that is replaced has what was put in its place and nothing of before; others stay', async () => {
+      const under = await opened()
+      const { storage } = under
+      for (const id of ['m', 'mm']) {
+        await storage.create(record(id), bytes(0), link(id, 'old'))
+        await storage.append([{ mapId: id, firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+        await storage.putVersion(version(id, 'old', 1), bytes(1))
+      }
+      const put = {
+        record: { ...record('m'), epoch: 'e1' },
+        snapshot: bytes(7),
+        links: [link('m', 'new')],
+        versions: [{ version: version('m', 'new', 2), content: bytes(5) }],
+      }
+      await storage.replaceMap(put)
+      await storage.replaceMap({ ...put, record: record('fresh'), links: [], versions: [] })
+      const reopened = await under.reopen()
+      expect([...(await reopened.mapIds())].sort()).toEqual(['fresh', 'm', 'mm'])
+      const stored = await reopened.load('m')
+      expect([stored?.record, plain(stored?.snapshot ?? bytes()), stored?.snapshotSeq, stored?.tail]).toEqual([
+        put.record,
+        [7],
+        0,
+        [],
+      ])
+      expect((await reopened.links('m')).map(({ id }) => id)).toEqual(['new'])
+      expect((await reopened.versions('m')).map(({ id }) => id)).toEqual(['new'])
+      expect(await reopened.versionContent('m', 'old')).toBeUndefined()
+      expect((await reopened.load('mm'))?.tail).toHaveLength(2)
+      await reopened.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(8)] }])
+      expect((await reopened.load('m'))?.tail.map(plain)).toEqual([[8]])
     })
 
     test('states of several megabytes come back whole', async () => {

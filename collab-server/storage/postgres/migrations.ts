@@ -51,6 +51,22 @@ const migrations: readonly string[] = [
   -- Names the instances on this database for those who share a Redis with others.
   ALTER TABLE jejak.migrations ADD COLUMN instances uuid NOT NULL DEFAULT gen_random_uuid();
   `,
+  `
+  -- Given anew when a map is restored from a backup.
+  ALTER TABLE jejak.maps ADD COLUMN epoch text;
+
+  -- What maps held at some time. The bytes are compressed already.
+  CREATE TABLE jejak.versions (
+    map_id text COLLATE "C" NOT NULL REFERENCES jejak.maps ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    created_at bigint NOT NULL,
+    made_by text[] NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (map_id, id)
+  );
+  ALTER TABLE jejak.versions ALTER COLUMN bytes SET STORAGE EXTERNAL;
+  `,
 ]
 
 /** Any number that no other program takes for its advisory locks in the same database. */

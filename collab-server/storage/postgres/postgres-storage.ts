@@ -1,10 +1,20 @@
 import type { Pool } from 'pg'
 import { StartError } from '../../start-error.ts'
-import type { LogAppend, MapHead, MapRecord, NewerPart, ShareLink, SharedStorage, StoredMap } from '../storage.ts'
+import type {
+  LogAppend,
+  MapHead,
+  MapRecord,
+  MapVersion,
+  NewerPart,
+  ShareLink,
+  SharedStorage,
+  StoredMap,
+  WholeMap,
+} from '../storage.ts'
 import { appendTo, asBuffer } from './append.ts'
 import { migrate } from './migrations.ts'
 import { type Session, inTransaction, openPool, withSession } from './pool.ts'
-import { type LinkRow, type StateRow, linkOf, newerPartOf, storedMapOf } from './rows.ts'
+import { type LinkRow, type StateRow, type VersionRow, linkOf, newerPartOf, storedMapOf, versionOf } from './rows.ts'
 
 /** How long a start waits for a database that is itself starting, in ms. */
 const startDeadlineMs = 10_000
@@ -43,11 +53,12 @@ function isPassing(error: unknown): boolean {
 
 /** The snapshot, if it covers entries after $2, and the entries after it and after $2: all at one moment. */
 const stateAfter = `
-  SELECT 'snapshot' AS kind, maps.snapshot_seq AS seq, maps.created_at, maps.seq AS head, snapshots.bytes
+  SELECT 'snapshot' AS kind, maps.snapshot_seq AS seq, maps.created_at, maps.epoch, maps.seq AS head,
+    snapshots.bytes
   FROM jejak.maps JOIN jejak.snapshots ON snapshots.map_id = maps.id
   WHERE maps.id = $1 AND maps.snapshot_seq > $2
   UNION ALL
-  SELECT 'entry', log.seq, NULL, maps.seq, log.bytes
+  SELECT 'entry', log.seq, NULL, NULL, maps.seq, log.bytes
   FROM jejak.maps JOIN jejak.log ON log.map_id = maps.id AND log.seq > greatest(maps.snapshot_seq, $2)
   WHERE maps.id = $1
   ORDER BY seq`
@@ -66,15 +77,7 @@ class PostgresStorage implements SharedStorage {
 
   create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
     return inTransaction(this.#pool, async (session) => {
-      const made = await session.query(
-        'INSERT INTO jejak.maps (id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id',
-        [record.id, record.createdAt],
-      )
-      if (made.rows.length === 0) return false
-      await session.query('INSERT INTO jejak.snapshots (map_id, bytes) VALUES ($1, $2)', [
-        record.id,
-        asBuffer(snapshot),
-      ])
+      if (!(await insertMap(session, record, snapshot))) return false
       await putLink(session, link)
       return true
     })
@@ -135,6 +138,47 @@ class PostgresStorage implements SharedStorage {
     })
   }
 
+  async versions(mapId: string): Promise<readonly MapVersion[]> {
+    const { rows } = await this.#pool.query(
+      'SELECT map_id, id, name, created_at, made_by FROM jejak.versions WHERE map_id = $1 ORDER BY created_at DESC, id',
+      [mapId],
+    )
+    return (rows as VersionRow[]).map(versionOf)
+  }
+
+  async versionContent(mapId: string, versionId: string): Promise<Uint8Array | undefined> {
+    const { rows } = await this.#pool.query('SELECT bytes FROM jejak.versions WHERE map_id = $1 AND id = $2', [
+      mapId,
+      versionId,
+    ])
+    return (rows as { bytes: Buffer }[])[0]?.bytes
+  }
+
+  putVersion(version: MapVersion, content?: Uint8Array): Promise<void> {
+    return inTransaction(this.#pool, (session) => putVersion(session, version, content))
+  }
+
+  deleteVersions(mapId: string, ids: readonly string[]): Promise<void> {
+    return inTransaction(this.#pool, async (session) => {
+      await session.query('DELETE FROM jejak.versions WHERE map_id = $1 AND id = ANY($2)', [mapId, ids])
+    })
+  }
+
+  async mapIds(): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query('SELECT id FROM jejak.maps ORDER BY id')
+    return (rows as { id: string }[]).map(({ id }) => id)
+  }
+
+  replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
+    return inTransaction(this.#pool, async (session) => {
+      // All that belongs to the map goes with its row.
+      await session.query('DELETE FROM jejak.maps WHERE id = $1', [record.id])
+      await insertMap(session, record, snapshot)
+      for (const link of links) await putLink(session, link)
+      for (const { version, content } of versions) await putVersion(session, version, content)
+    })
+  }
+
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
     const { rows } = await this.#pool.query('SELECT id, seq, links_version FROM jejak.maps WHERE id = ANY($1)', [
       mapIds,
@@ -160,6 +204,33 @@ class PostgresStorage implements SharedStorage {
   async close(): Promise<void> {
     await Promise.all([this.#pool.end(), this.#locks.end()])
   }
+}
+
+/** False when there already is a map with this id. */
+async function insertMap(session: Session, record: MapRecord, snapshot: Uint8Array): Promise<boolean> {
+  const { id, createdAt, epoch } = record
+  const made = await session.query(
+    'INSERT INTO jejak.maps (id, created_at, epoch) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
+    [id, createdAt, epoch ?? null],
+  )
+  if (made.rows.length === 0) return false
+  await session.query('INSERT INTO jejak.snapshots (map_id, bytes) VALUES ($1, $2)', [id, asBuffer(snapshot)])
+  return true
+}
+
+async function putVersion(session: Session, version: MapVersion, content?: Uint8Array): Promise<void> {
+  const { mapId, id, name, createdAt, by } = version
+  const key = [mapId, id, name, createdAt, by]
+  await (content
+    ? session.query(
+        `INSERT INTO jejak.versions (map_id, id, name, created_at, made_by, bytes) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (map_id, id) DO UPDATE SET name = excluded.name, bytes = excluded.bytes`,
+        [...key, asBuffer(content)],
+      )
+    : session.query(
+        'UPDATE jejak.versions SET name = $3, created_at = $4, made_by = $5 WHERE map_id = $1 AND id = $2',
+        key,
+      ))
 }
 
 async function putLink(session: Session, link: ShareLink): Promise<void> {

@@ -1,5 +1,5 @@
 import { accessRoles } from '../../../journey/model/access.ts'
-import type { NewerPart, ShareLink, StoredMap } from '../storage.ts'
+import type { MapVersion, NewerPart, ShareLink, StoredMap } from '../storage.ts'
 
 /** Rows as `pg` gives them: a `bigint` is text. */
 export interface StateRow {
@@ -7,6 +7,7 @@ export interface StateRow {
   readonly seq: string
   /** Of the map, in the snapshot's row. */
   readonly created_at: string | null
+  readonly epoch: string | null
   /** Number of the map's last entry. */
   readonly head: string
   readonly bytes: Buffer
@@ -28,7 +29,8 @@ export interface LinkRow {
 export function storedMapOf(mapId: string, [snapshot, ...entries]: readonly StateRow[]): StoredMap | undefined {
   if (snapshot === undefined) return undefined
   if (snapshot.kind !== 'snapshot') throw new Error(`map ${mapId} has no snapshot`)
-  const record = { id: mapId, createdAt: Number(snapshot.created_at) }
+  const { created_at: createdAt, epoch } = snapshot
+  const record = { id: mapId, createdAt: Number(createdAt), ...(epoch === null ? {} : { epoch }) }
   const snapshotSeq = Number(snapshot.seq)
   return { record, snapshot: snapshot.bytes, snapshotSeq, tail: tailOf(mapId, snapshotSeq, entries, snapshot.head) }
 }
@@ -65,4 +67,16 @@ export function linkOf(row: LinkRow): ShareLink {
     ...(row.created_by === null ? {} : { createdBy: row.created_by }),
     ...(row.expires_at === null ? {} : { expiresAt: Number(row.expires_at) }),
   }
+}
+
+export interface VersionRow {
+  readonly map_id: string
+  readonly id: string
+  readonly name: string
+  readonly created_at: string
+  readonly made_by: readonly string[]
+}
+
+export function versionOf({ map_id: mapId, id, name, created_at: createdAt, made_by: by }: VersionRow): MapVersion {
+  return { id, mapId, name, createdAt: Number(createdAt), by }
 }
