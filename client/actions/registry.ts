@@ -17,6 +17,7 @@ import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
 import { openExport } from './open-export.ts'
 import { openOnePager } from './one-pager.ts'
+import { present } from './present.ts'
 import { moveActions, moveHeaderActions } from './move-selection.ts'
 import { rateActions } from './rate-touchpoints.ts'
 import { renameSelection } from './rename-selection.ts'
@@ -94,6 +95,7 @@ export const actions: readonly Action[] = [
   toggleOutline,
   toggleBoard,
   openWhatIf,
+  present,
   openOnePager,
   share,
   toggleOverview,

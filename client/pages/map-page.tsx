@@ -1,4 +1,4 @@
-import { ListTree, PanelBottom, PanelRight, TableProperties } from 'lucide-react'
+import { ListTree, PanelBottom, PanelRight, Presentation as PresentIcon, TableProperties } from 'lucide-react'
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { includesRole } from '../../journey/model/access.ts'
 import { isNewer } from '../../journey/model/schema.ts'
@@ -14,6 +14,7 @@ import { checkReality } from '../actions/check-reality.ts'
 import { importValues } from '../actions/import-values.ts'
 import { updateFromWorkbook } from '../actions/update-from-workbook.ts'
 import { openView } from '../actions/views.ts'
+import { present } from '../actions/present.ts'
 import { openWhatIf } from '../actions/what-if.ts'
 import { useUnfinishedWords } from '../actions/use-unfinished-words.ts'
 import { toggleOutline, togglePanel } from '../actions/workplace.ts'
@@ -31,6 +32,7 @@ import { Opening } from '../features/map-gate/opening.tsx'
 import { ExportMap } from '../features/export/export-map.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
+import { Presentation } from '../features/presentation/presentation.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
 import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
@@ -229,6 +231,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(toggleOutline, context()),
     menuItem(toggleBoard, context()),
     menuItem(openWhatIf, context()),
+    menuItem(present, context()),
     { label: panelLabel, icon: <PanelBottom size={16} />, onSelect: () => togglePanel.run(context()) },
     { kind: 'separator' },
     menuItem(importValues, context()),
@@ -260,6 +263,12 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
         />
         <ViewButton />
         <HelpMenu />
+        <IconButton
+          label={text('action.present')}
+          icon={<PresentIcon size={18} />}
+          shortcut={present.shortcuts?.[0] ?? ''}
+          onClick={() => present.run(context())}
+        />
         <ExportMenu />
         <IconButton
           label={panelLabel}
@@ -319,6 +328,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       <ExportMap />
       <OnePager />
       <Share session={session} />
+      <Presentation session={session} />
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

@@ -25,6 +25,23 @@ export interface PresenceUser {
   readonly since?: number
 }
 
+/** What someone presents: a step of the map, drawn for those who follow as it is for those in the room. */
+export interface Presenting {
+  /** The whole map, or a stage or friction of it. */
+  readonly kind: 'map' | 'stage' | 'friction'
+  /** Of the stage or friction. */
+  readonly id?: string
+  /** Which step it is, from 1, and of how many. */
+  readonly number: number
+  readonly count: number
+  /** Whether every lane is drawn, and not only what matters. */
+  readonly allLanes: boolean
+  /** Whether assumed numbers are left out. */
+  readonly hidesAssumed: boolean
+  /** Personas whose curves are drawn; without it the first ones of the map. */
+  readonly curves?: readonly string[]
+}
+
 /** Another person, or another tab of one's own, who has the map open. Parts that did not change keep their identity. */
 export interface Person {
   readonly clientId: number
@@ -35,6 +52,11 @@ export interface Person {
   readonly drag: readonly DraggedCard[]
   /** Id of what they are typing in. */
   readonly editing?: string
+  readonly presenting?: Presenting
+  /** Where their laser pointer is. */
+  readonly laser?: MapPoint
+  /** Client id of whom they follow. */
+  readonly following?: number
 }
 
 /** Who is here and what they do; nothing of it is kept. */
@@ -44,6 +66,9 @@ export interface Presence {
   setSelection(ids: readonly string[]): void
   setDrag(cards: readonly DraggedCard[]): void
   setEditing(id: string | undefined): void
+  setPresenting(step: Presenting | undefined): void
+  setLaser(point: MapPoint | undefined): void
+  setFollowing(clientId: number | undefined): void
   /** The others, in the order of their client ids. The same list as long as nothing changes. */
   readonly people: readonly Person[]
   /** Calls back with the others when something about them changes. Returns how to stop. */
@@ -59,6 +84,8 @@ const sendEveryMs = 33
 const longestSelection = 100
 const longestDrag = 60
 const mostPeople = 200
+/** As many as are drawn. */
+const mostCurves = 5
 
 /** Opens presence over the awareness of a map's document. */
 export function openPresence(awareness: Awareness, user: PresenceUser): Presence {
@@ -110,6 +137,9 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
           : undefined,
       ),
     setEditing: (id) => set('editing', id),
+    setPresenting: (step) => set('presenting', step),
+    setLaser: (point) => set('laser', point && rounded(point)),
+    setFollowing: (clientId) => set('following', clientId),
     get people() {
       return people
     },
@@ -128,10 +158,12 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
 
 /** A person from what a peer sent, which may be anything; undefined when there is nobody in it. */
 export function parsePerson(clientId: number, state: unknown, known?: Person): Person | undefined {
-  const { user, cursor, selection, drag, editing } = record(state) ?? {}
+  const { user, cursor, selection, drag, editing, presenting, laser, following } = record(state) ?? {}
   const { name, colour, browser, since } = record(user) ?? {}
   if (user === undefined) return undefined
   const point = parsePoint(cursor)
+  const step = parsePresenting(presenting)
+  const spot = parsePoint(laser)
   const next = {
     clientId,
     user: cleanUser({
@@ -148,6 +180,9 @@ export function parsePerson(clientId: number, state: unknown, known?: Person): P
       return at && isId(cardId) ? [{ cardId, ...at }] : []
     }),
     ...(isId(editing) ? { editing } : {}),
+    ...(step ? { presenting: step } : {}),
+    ...(spot ? { laser: spot } : {}),
+    ...(isTime(following) ? { following } : {}),
   }
   return known ? keepSame(known, next) : next
 }
@@ -167,7 +202,7 @@ function cleanUser({ name, colour, ...rest }: PresenceUser): PresenceUser {
   return { name: cleanName(name), colour: colours.includes(colour) ? colour : 'slate', ...rest }
 }
 
-/** Whether something is a moment in ms since 1970, or 0. */
+/** Whether something is a whole number from 0, such as a moment in ms since 1970. */
 export const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)
 
@@ -182,6 +217,21 @@ function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
 function parsePoint(value: unknown): MapPoint | undefined {
   const { x, y } = record(value) ?? {}
   return isCoordinate(x) && isCoordinate(y) ? { x, y } : undefined
+}
+
+function parsePresenting(value: unknown): Presenting | undefined {
+  const { kind, id, number, count, allLanes, hidesAssumed, curves } = record(value) ?? {}
+  if (kind !== 'map' && ((kind !== 'stage' && kind !== 'friction') || !isId(id))) return undefined
+  if (!isTime(number) || !isTime(count)) return undefined
+  return {
+    kind,
+    ...(isId(id) ? { id } : {}),
+    number,
+    count,
+    allLanes: allLanes === true,
+    hidesAssumed: hidesAssumed === true,
+    ...(Array.isArray(curves) ? { curves: list(curves, mostCurves).filter(isId) } : {}),
+  }
 }
 
 /** No map is wider; greater numbers only break the drawing. */

@@ -24,6 +24,10 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** Shows the map on one page for executives. */
   | { readonly kind: 'one-pager' }
+  /** Presents the map, step by step. */
+  | { readonly kind: 'present' }
+  /** Follows what someone else presents. */
+  | { readonly kind: 'follow'; readonly clientId: number }
   /** Makes share links, and takes them back. */
   | { readonly kind: 'share' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { MapLayout } from '../../journey/layout/map-layout.ts'
-import type { Viewport, ViewportPlace } from '../features/canvas/viewport-store.ts'
+import type { Viewport, ViewportPlace } from '../state/viewport-store.ts'
 
 /** What moves the sheet from outside of it. */
 export interface SheetControl {

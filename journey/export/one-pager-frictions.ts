@@ -111,7 +111,8 @@ function down(a: number | null, b: number | null): number {
   return b === null ? -1 : b - a
 }
 
-function shareFigure(
+/** A share as it is printed; undefined where nobody said it. */
+export function shareFigure(
   field: number | Figure | undefined,
   language: Language,
   today: string,

@@ -16,34 +16,53 @@ export function metricsContent(
   language: Language,
   today: string,
 ): { readonly content: OnePagerMetrics; readonly lead: string } {
-  const aimed = map.metrics.filter(({ target }) => target !== undefined)
-  const key = aimed.length > 0 ? aimed : map.metrics.filter(({ value }) => value !== undefined)
-  const sorted = key
-    .map((metric) => ({ metric, standing: standingOf(metric) }))
-    .sort((a, b) => weightOf(b.metric, b.standing) - weightOf(a.metric, a.standing))
+  const aimed = map.metrics.some(({ target }) => target !== undefined)
+  const sorted = keyMetrics(map.metrics)
   const judged = sorted.filter(({ standing }) => standing?.isMet !== undefined)
   const met = judged.filter(({ standing }) => standing?.isMet === true).length
-  const currency = map.meta.currency
-  const rows = sorted.map(({ metric, standing }): OnePagerMetric => {
-    const { value, unit, target, evidence } = metric
-    const said = (number: number) => formatValue(number, unit, language, currency)
-    return {
-      title: metric.title.trim() || words.untitled,
-      value: value === undefined ? undefined : { text: said(value), evidence, isStale: isStale(metric, today) },
-      notMeasured: words.notMeasured,
-      aim: aimWays(standing, said, words),
-      standing: standingWord(standing),
-      series: seriesContent(metric),
-      target,
-    }
-  })
+  const rows = sorted.map((one) => metricContent(one, map, words, language, today))
   return {
     lead: judged.length === 0 ? '' : words.targets(met, judged.length),
     content: {
-      heading: aimed.length > 0 ? words.metrics : words.metricsWithoutTargets,
+      heading: aimed ? words.metrics : words.metricsWithoutTargets,
       rows,
       more: (shown) => (rows.length > shown ? words.more(rows.length - shown) : ''),
     },
+  }
+}
+
+interface JudgedMetric {
+  readonly metric: Metric
+  readonly standing: TargetStanding | undefined
+}
+
+/** The metrics that a target was set for, or without any those that have a value; what tells most comes first. */
+export function keyMetrics(metrics: readonly Metric[]): readonly JudgedMetric[] {
+  const aimed = metrics.filter(({ target }) => target !== undefined)
+  const key = aimed.length > 0 ? aimed : metrics.filter(({ value }) => value !== undefined)
+  return key
+    .map((metric) => ({ metric, standing: standingOf(metric) }))
+    .sort((a, b) => weightOf(b.metric, b.standing) - weightOf(a.metric, a.standing))
+}
+
+/** A metric and its target as they are printed. */
+export function metricContent(
+  { metric, standing }: JudgedMetric,
+  { meta: { currency } }: JourneyMap,
+  words: OnePagerWords,
+  language: Language,
+  today: string,
+): OnePagerMetric {
+  const { value, unit, target, evidence } = metric
+  const said = (number: number) => formatValue(number, unit, language, currency)
+  return {
+    title: metric.title.trim() || words.untitled,
+    value: value === undefined ? undefined : { text: said(value), evidence, isStale: isStale(metric, today) },
+    notMeasured: words.notMeasured,
+    aim: aimWays(standing, said, words),
+    standing: standingWord(standing),
+    series: seriesContent(metric),
+    target,
   }
 }
 

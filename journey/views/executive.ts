@@ -52,13 +52,8 @@ export function atAGlance(
       return on === undefined ? [] : [{ ...metric, on }]
     }),
   )
-  const isRated = touchpoints.some(({ emotions }) => emotions !== undefined)
-  const shownRoles = new Set<LaneRole>(byStage ? [] : ['touchpoint'])
-  if (isRated) shownRoles.add('emotion')
-  if (frictions.some(({ on }) => on.length > 0)) shownRoles.add('friction')
-  if (metrics.some(({ on }) => on !== undefined)) shownRoles.add('metric')
   return {
-    lanes: glanceLanes(map.lanes, shownRoles, language),
+    lanes: glanceLanes(map.lanes, rolesInUse({ touchpoints, frictions, metrics }, !byStage), language),
     frictions: byStage
       ? frictions.map(({ on, ...rest }) => ({ ...rest, on: [...new Set(on.map(shownAt))] }))
       : frictions,
@@ -67,6 +62,38 @@ export function atAGlance(
       : metrics,
     byStage,
   }
+}
+
+/**
+ * A map as it is told touchpoint by touchpoint: touchpoints, the curve, all that gets in the way and all that is measured,
+ * and none of the other lanes. What hangs on a card of those stands at its touchpoint, or at its stage.
+ */
+export function essentials(map: JourneyMap, arrangement: Arrangement, language: Language): JourneyMap {
+  const stages = new Set(map.stages.map(({ id }) => id))
+  const homeOf = homeFinder(map, arrangement, (id) => arrangement.stageOf.has(id) || stages.has(id))
+  const frictions = map.frictions.map((friction) => ({
+    ...friction,
+    on: [...new Set(friction.on.flatMap((id) => homeOf(id) ?? []))],
+  }))
+  const metrics = map.metrics.flatMap((metric) => {
+    if (metric.on === undefined) return [metric]
+    const on = homeOf(metric.on)
+    return on === undefined ? [] : [{ ...metric, on }]
+  })
+  const roles = rolesInUse({ touchpoints: arrangement.touchpoints, frictions, metrics }, true)
+  return { ...map, lanes: glanceLanes(map.lanes, roles, language), frictions, metrics }
+}
+
+/** Roles of the lanes that have something to show. */
+function rolesInUse(
+  { touchpoints, frictions, metrics }: Pick<JourneyMap, 'frictions' | 'metrics'> & Pick<Arrangement, 'touchpoints'>,
+  asCards: boolean,
+): ReadonlySet<LaneRole> {
+  const roles = new Set<LaneRole>(asCards ? ['touchpoint'] : [])
+  if (touchpoints.some(({ emotions }) => emotions !== undefined)) roles.add('emotion')
+  if (frictions.some(({ on }) => on.length > 0)) roles.add('friction')
+  if (metrics.some(({ on }) => on !== undefined)) roles.add('metric')
+  return roles
 }
 
 /** The worst of the frictions that still get in the way; of equals those that occur in more places, then the map's order. */

@@ -1,5 +1,5 @@
 import type { Preferences } from '../../state/preferences.ts'
-import { type Viewport, zoomRange } from './viewport-store.ts'
+import { type Viewport, zoomRange } from '../../state/viewport-store.ts'
 
 interface Point {
   readonly x: number

@@ -5,8 +5,8 @@ import { useCanvasState } from './canvas-state.ts'
 import { CardNode } from './card-node.tsx'
 import { cardsIn } from './cards-in-sight.ts'
 import { isDetailed, isFar } from './detail.ts'
-import { drawnPart, sheetInSight } from './part-in-sight.ts'
-import type { ViewportState } from './viewport-store.ts'
+import { drawnPart, sheetInSight } from '../../state/part-in-sight.ts'
+import type { ViewportState } from '../../state/viewport-store.ts'
 import { useViewportState } from './viewport.tsx'
 
 /**

@@ -1,4 +1,4 @@
-import type { ViewportState } from './viewport-store.ts'
+import type { ViewportState } from '../../state/viewport-store.ts'
 
 /** Below this zoom the text of cards is hard to read: they are drawn with fewer, larger words. */
 export const detailZoom = 0.5

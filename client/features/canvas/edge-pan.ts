@@ -1,6 +1,6 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { headerHeight, labelWidth } from './place-panes.ts'
-import type { Viewport } from './viewport-store.ts'
+import type { Viewport } from '../../state/viewport-store.ts'
 
 /** Width in px of the rim in which a drag scrolls the sheet. */
 const rim = 40

@@ -1,7 +1,7 @@
 import type { Box, CardBox, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { draftId } from '../../state/draft.ts'
 import { around, shift } from './view-area.ts'
-import type { ViewportPlace } from './viewport-store.ts'
+import type { ViewportPlace } from '../../state/viewport-store.ts'
 
 /** Of the canvas that nothing covers so much is filled with the map, if there is enough of it. */
 const leastShare = 0.5

@@ -25,7 +25,7 @@ import { Toolbar } from './toolbar.tsx'
 import { useKeptInSight } from './use-kept-in-sight.ts'
 import { usePointer } from './use-pointer.ts'
 import { canvasView } from './view-control.ts'
-import { createViewport } from './viewport-store.ts'
+import { createViewport } from '../../state/viewport-store.ts'
 import { ViewportContext, ViewportLayer, useViewport } from './viewport.tsx'
 import styles from './map-canvas.module.css'
 

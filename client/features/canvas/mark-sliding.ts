@@ -1,4 +1,4 @@
-import type { Viewport } from './viewport-store.ts'
+import type { Viewport } from '../../state/viewport-store.ts'
 
 /** After this long without a move, ms, the sheet is at rest. */
 const restMs = 160

@@ -9,7 +9,7 @@ import { prefer } from '../../state/preferences.ts'
 import { useCurrentTheme } from '../../state/theme.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { useCanvasState } from './canvas-state.ts'
-import type { ViewportState } from './viewport-store.ts'
+import type { ViewportState } from '../../state/viewport-store.ts'
 import { useViewport, useViewportState } from './viewport.tsx'
 import styles from './minimap.module.css'
 

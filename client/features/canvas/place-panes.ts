@@ -1,6 +1,6 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { sizes } from '../../../journey/layout/sizes.ts'
-import { type ViewportState, onPixels } from './viewport-store.ts'
+import { type ViewportState, onPixels } from '../../state/viewport-store.ts'
 
 /**
  * Puts lane labels and stage headers where a view has them. Labels move together down the sheet, headers together along

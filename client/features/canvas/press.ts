@@ -3,7 +3,7 @@ import type { ActionContext } from '../../actions/action.ts'
 import type { Presence } from '../../services/presence.ts'
 import type { Editor } from '../../state/editor.ts'
 import type { CanvasStore } from './canvas-state.ts'
-import type { Viewport } from './viewport-store.ts'
+import type { Viewport } from '../../state/viewport-store.ts'
 
 /** What a press works with. */
 export interface PressDeps {

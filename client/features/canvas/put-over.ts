@@ -1,6 +1,6 @@
 import type { Box } from '../../../journey/layout/map-layout.ts'
 import type { GridPlace } from '../../state/focus.ts'
-import { type ViewportState, onPixels } from './viewport-store.ts'
+import { type ViewportState, onPixels } from '../../state/viewport-store.ts'
 
 /**
  * Puts an element over what it stands for: over a card or cell of the sheet, over a header where it is stuck to the edge,

@@ -8,7 +8,7 @@ import { isDetailed } from './detail.ts'
 import styles from './emotion-layer.module.css'
 import { spotHere } from './press-rating.ts'
 import { type RatingSpot, ratingStore } from './rating-state.ts'
-import type { ViewportState } from './viewport-store.ts'
+import type { ViewportState } from '../../state/viewport-store.ts'
 import { useViewport, useViewportState } from './viewport.tsx'
 
 /** How near a mouse must be to a point: px of the sheet, and from afar, in steps, of the screen. */

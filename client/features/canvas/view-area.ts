@@ -1,6 +1,6 @@
 import type { Box, MapLayout } from '../../../journey/layout/map-layout.ts'
 import { headerHeight, labelWidth } from './place-panes.ts'
-import type { Viewport } from './viewport-store.ts'
+import type { Viewport } from '../../state/viewport-store.ts'
 
 /** Room in px kept free around the map: for the toolbar below, and a rim; around what is sought for the overview too. */
 export const insets = { top: 16, right: 24, bottom: 84, left: 24, foot: 136 }

@@ -5,7 +5,7 @@ import { firstToSeek, settledPlace } from './keep-in-sight.ts'
 import { labelWidth } from './place-panes.ts'
 import { placeBox } from './grid-box.ts'
 import { areaOf, around, insets, shift } from './view-area.ts'
-import { type Viewport, zoomRange } from './viewport-store.ts'
+import { type Viewport, zoomRange } from '../../state/viewport-store.ts'
 
 /** Text cannot be read below this zoom: a map that fits only below it opens at its start instead. */
 const readableZoom = 0.7

@@ -1,6 +1,6 @@
 import { type ReactNode, createContext, use, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Viewport, ViewportState } from './viewport-store.ts'
+import type { Viewport, ViewportState } from '../../state/viewport-store.ts'
 import styles from './viewport.module.css'
 
 export const ViewportContext = createContext<Viewport | undefined>(undefined)

@@ -28,6 +28,18 @@ const gestures: readonly {
   { label: 'command.zoomWheel', keys: ['$mod'], words: 'command.wheelKeys' },
 ]
 
+/** What keys do while one presents; they mean nothing elsewhere. */
+const presenting: typeof gestures = [
+  { label: 'present.keyNext', keys: ['ArrowRight', 'Space', 'PageDown'] },
+  { label: 'present.keyPrevious', keys: ['ArrowLeft', 'PageUp'] },
+  { label: 'present.keyEnds', keys: ['Home', 'End'] },
+  { label: 'present.notes', keys: ['n'] },
+  { label: 'present.keyLaser', keys: ['l'], words: 'present.or' },
+  { label: 'present.fullScreen', keys: ['f'] },
+  { label: 'present.keyBlank', keys: ['b'] },
+  { label: 'present.keyLeave', keys: ['Escape'] },
+]
+
 /** Which keys do what: made from the actions themselves. */
 export function ShortcutsSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const text = useText()
@@ -49,21 +61,16 @@ export function ShortcutsSheet({ open, onClose }: { readonly open: boolean; read
                 {entry.actions.map((action) => (
                   <ActionLine key={action.id} action={action} name={actionName(action, context)} off={!singleKeys} />
                 ))}
-                {entry.group === 'select' &&
-                  gestures.map(({ label, keys = [], words }) => (
-                    <div key={label} className={styles.line}>
-                      <dt>{text(label)}</dt>
-                      <dd>
-                        {keys.map((key) => (
-                          <Kbd key={key} keys={key} />
-                        ))}
-                        {words !== undefined && <span className={styles.words}>{text(words)}</span>}
-                      </dd>
-                    </div>
-                  ))}
+                {entry.group === 'select' && <Lines lines={gestures} />}
               </dl>
             </section>
           ))}
+        <section className={styles.group}>
+          <h3 className={styles.heading}>{text('present.keys')}</h3>
+          <dl className={styles.lines}>
+            <Lines lines={presenting} />
+          </dl>
+        </section>
       </div>
       <div className={styles.settings}>
         <div>
@@ -85,6 +92,21 @@ export function ShortcutsSheet({ open, onClose }: { readonly open: boolean; read
       </div>
     </Dialog>
   )
+}
+
+function Lines({ lines }: { readonly lines: typeof gestures }) {
+  const text = useText()
+  return lines.map(({ label, keys = [], words }) => (
+    <div key={label} className={styles.line}>
+      <dt>{text(label)}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} />
+        ))}
+        {words !== undefined && <span className={styles.words}>{text(words)}</span>}
+      </dd>
+    </div>
+  ))
 }
 
 /** An action and its keys; keys that the user has switched off are left out. */

@@ -17,6 +17,7 @@ import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
+import { present, presentAction, presentKeyword } from './present.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { share, shareAction, shareKeyword } from './share.ts'
@@ -53,6 +54,7 @@ export const en = {
     ...onePagerAction,
     ...viewerAction,
     ...shareAction,
+    ...presentAction,
   },
   command,
   keyword: {
@@ -66,6 +68,7 @@ export const en = {
     ...onePagerKeyword,
     ...viewerKeyword,
     ...shareKeyword,
+    ...presentKeyword,
   },
   find,
   view,
@@ -85,6 +88,7 @@ export const en = {
   whatIf,
   onePager,
   share,
+  present,
   viewer,
   exports,
   workbook,

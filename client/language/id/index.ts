@@ -18,6 +18,7 @@ import { panel, panelStep, tray } from './panel.ts'
 import { pointer, pointerAction, pointerStep } from './pointer.ts'
 import { onePager, onePagerAction, onePagerKeyword } from './one-pager.ts'
 import { paste, pasteAction, pasteStep } from './paste.ts'
+import { present, presentAction, presentKeyword } from './present.ts'
 import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { share, shareAction, shareKeyword } from './share.ts'
@@ -54,6 +55,7 @@ export const id: Catalogue = {
     ...onePagerAction,
     ...viewerAction,
     ...shareAction,
+    ...presentAction,
   },
   command,
   keyword: {
@@ -67,6 +69,7 @@ export const id: Catalogue = {
     ...onePagerKeyword,
     ...viewerKeyword,
     ...shareKeyword,
+    ...presentKeyword,
   },
   find,
   view,
@@ -86,6 +89,7 @@ export const id: Catalogue = {
   whatIf,
   onePager,
   share,
+  present,
   viewer,
   exports,
   workbook,

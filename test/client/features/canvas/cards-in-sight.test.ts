@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cardsIn } from '../../../../client/features/canvas/cards-in-sight.ts'
-import { drawnPart, sheetInSight } from '../../../../client/features/canvas/part-in-sight.ts'
+import { drawnPart, sheetInSight } from '../../../../client/state/part-in-sight.ts'
 import { bigMap } from '../../../helpers/big-map.ts'
 import { holds, layOut } from '../../../helpers/laid-out.ts'
 

@@ -33,6 +33,9 @@ const nobody: Presence = {
   setSelection: nothing,
   setDrag: nothing,
   setEditing: nothing,
+  setPresenting: nothing,
+  setLaser: nothing,
+  setFollowing: nothing,
   close: nothing,
 }
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../journey/layout/map-layout.ts'
+import type { Box } from '../../journey/layout/map-layout.ts'
 
 /** How much more than what is in sight is kept drawn on each side, as a share of it. */
 const usualMargin = 0.25

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createViewport } from '../../../../client/features/canvas/viewport-store.ts'
+import { createViewport } from '../../../client/state/viewport-store.ts'
 
 /** The elements of a canvas, as far as a viewport knows them. */
 const elements = (width = 1000, height = 600) => {

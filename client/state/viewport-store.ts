@@ -126,7 +126,7 @@ export function createViewport(): Viewport {
 }
 
 /** Slow, fast, slow. */
-const ease = (share: number) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2)
+export const ease = (share: number) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2)
 
 /** A place on the way. Zooming, each step is as strong as the one before, around the point that stays where it is. */
 function between(from: ViewportPlace, to: ViewportPlace, share: number): ViewportPlace {
