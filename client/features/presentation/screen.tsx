@@ -30,7 +30,8 @@ export function Screen({ title, spoken, onClose, onKeyDown, screen, part, hasNot
   }, [])
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
+      {/* Named, it is there at the first rendering, as the effects of what stands in it expect. */}
+      <Dialog.Portal container={document.body}>
         <Dialog.Content
           ref={screen}
           className={styles.screen}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { indexAcross, keptIndex, stepsOf } from '../../../../client/features/presentation/steps.ts'
+import { arrange } from '../../../../journey/model/arrange.ts'
+import { bigMap } from '../../../helpers/big-map.ts'
+
+const map = bigMap(60, 7)
+const arrangement = arrange(map)
+const ranked = map.frictions.map(({ id }) => id).toReversed()
+const stages = stepsOf(map, ranked, 'stages')
+const frictions = stepsOf(map, ranked, 'frictions')
+
+describe('the steps of a presentation', () => {
+  test('are the whole map, then each stage in its order, or each open friction by rank', () => {
+    expect(stages).toEqual([{ kind: 'map' }, ...map.stages.map(({ id }) => ({ kind: 'stage', id }))])
+    expect(frictions).toEqual([{ kind: 'map' }, ...ranked.map((id) => ({ kind: 'friction', id }))])
+    expect(stepsOf({ stages: [] }, [], 'frictions')).toEqual([{ kind: 'map' }])
+  })
+
+  test('stay with a stage that others move, and go to what took the place of one that they delete', () => {
+    const [, first, second] = stages
+    if (!first || !second) throw new Error('the map has too few stages')
+    const moved = [...map.stages.slice(1), ...map.stages.slice(0, 1)]
+    expect(keptIndex(stepsOf({ stages: moved }, ranked, 'stages'), first, 1)).toBe(map.stages.length)
+    const without = stepsOf({ stages: map.stages.slice(1) }, ranked, 'stages')
+    expect(without[keptIndex(without, first, 1)]).toEqual(second)
+    expect(keptIndex(stepsOf({ stages: [] }, [], 'stages'), second, 2)).toBe(0)
+  })
+
+  test('lead from a stage to the worst of its frictions, and back to where a friction occurs first', () => {
+    const on = ranked.find((id) => map.frictions.find((each) => each.id === id)?.on.length)
+    const friction = { kind: 'friction' as const, id: on ?? '' }
+    const stage = stages[indexAcross(stages, friction, map, arrangement)]
+    expect(stage?.kind).toBe('stage')
+    const back = frictions[indexAcross(frictions, stage ?? { kind: 'map' }, map, arrangement)]
+    expect(back).toEqual(friction)
+    expect(indexAcross(frictions, { kind: 'map' }, map, arrangement)).toBe(0)
+  })
+})
