@@ -65,6 +65,8 @@ export interface StoredMap {
 /** Entries of one map's log, one after the other. */
 export interface LogAppend {
   readonly mapId: string
+  /** The map's epoch, as far as its writer knows. */
+  readonly epoch?: string | undefined
   /** Number of the first entry; the others follow. */
   readonly firstSeq: number
   readonly updates: readonly Uint8Array[]
@@ -87,7 +89,8 @@ export interface Storage {
    * Appends to the logs of several maps at once. Entries that are there already, from a try whose answer was lost, are
    * there once. Resolves to what stands in each log from its `firstSeq` on, up to the last of these entries: what other
    * processes have appended there meanwhile comes first. It begins later where a snapshot has taken the place of some.
-   * Undefined, and nothing is written, where the map is gone or its log ends before `firstSeq`: it must be loaded anew.
+   * Undefined, and nothing is written, where the map is gone, has another epoch, or its log ends before `firstSeq`: it must
+   * be loaded anew.
    */
   append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]>
   /**
@@ -120,17 +123,21 @@ export interface MapHead {
   readonly seq: number
   /** Rises with every change of its links. */
   readonly linksVersion: number
+  readonly epoch?: string
 }
 
 /** What has come to a map since an entry of its log. */
 export interface NewerPart {
   /** Where entries since then have gone into a snapshot, that, and the number of the last entry it covers. */
-  readonly snapshot?: { readonly bytes: Uint8Array; readonly seq: number }
+  readonly snapshot?: { readonly bytes: Uint8Array; readonly seq: number; readonly epoch?: string }
   /** The entries after that snapshot, or else after the entry asked about. */
   readonly tail: readonly Uint8Array[]
 }
 
-/** A storage that several processes may use at once. */
+/**
+ * A storage that several processes may use at once. A map that is replaced goes on with the numbers of the log before it,
+ * so that those who have the old one in memory learn of it: a snapshot has taken the place of all that they know.
+ */
 export interface SharedStorage extends Storage {
   /** Names those who share it, as no others are named. */
   readonly group: string

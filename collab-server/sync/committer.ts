@@ -9,7 +9,7 @@ export interface Committable {
   /** Connections that wait for its updates. */
   readonly receivers: number
   /** Updates that wait to be stored, and the number of the first of them. */
-  pending(): { firstSeq: number; updates: Uint8Array[] }
+  pending(): Omit<LogAppend, 'mapId'>
   /**
    * Called when updates have become durable.
    * @param part what stands in the log from the number on that was told

@@ -45,6 +45,7 @@ const mostAhead = 100
 /** A map in memory and everybody who is in it. */
 export class Room implements Committable, SharedRoom {
   readonly mapId: string
+  readonly epoch: string | undefined
   readonly log: DocumentLog
   readonly presence: RoomPresence
   readonly #parts: RoomParts
@@ -65,6 +66,7 @@ export class Room implements Committable, SharedRoom {
   /** @throws when what is stored is not a complete document. */
   constructor(stored: StoredMap, parts: RoomParts) {
     this.mapId = stored.record.id
+    this.epoch = stored.record.epoch
     this.log = new DocumentLog(stored)
     this.presence = new RoomPresence(parts.now)
     this.#parts = parts
@@ -142,8 +144,8 @@ export class Room implements Committable, SharedRoom {
     return this.presence.own()
   }
 
-  pending(): { firstSeq: number; updates: Uint8Array[] } {
-    return this.log.pending()
+  pending(): { epoch: string | undefined; firstSeq: number; updates: Uint8Array[] } {
+    return { epoch: this.epoch, ...this.log.pending() }
   }
 
   committed(part: LogAppend, count: number): void {
@@ -153,7 +155,7 @@ export class Room implements Committable, SharedRoom {
   }
 
   refused(): void {
-    this.#break(new Error('there is no such map any more, or its log is shorter'))
+    if (!this.#isBroken) this.#break(new Error('the map is gone, or another one has taken its place'))
   }
 
   takeEntries(firstSeq: number, updates: readonly Uint8Array[]): void {
@@ -239,7 +241,8 @@ export class Room implements Committable, SharedRoom {
     const after = this.log.durableSeq
     try {
       const part = await sharing?.storage.loadAfter(this.mapId, after)
-      if (part) this.#take(() => this.log.catchUp(after, part))
+      if (part?.snapshot && part.snapshot.epoch !== this.epoch) this.refused()
+      else if (part) this.#take(() => this.log.catchUp(after, part))
     } catch (error) {
       log.warn({ map: this.mapId, err: error }, 'What others have stored of a map could not be read.')
     }
@@ -308,6 +311,7 @@ export class Room implements Committable, SharedRoom {
     const after = this.log.durableSeq
     const { snapshot } = await storage.loadAfter(this.mapId, this.log.snapshotSeq)
     if (snapshot === undefined) await this.#replaceSnapshot()
+    else if (snapshot.epoch !== this.epoch) this.refused()
     else if (snapshot.seq <= after) this.log.replaceSnapshot(snapshot.bytes, snapshot.seq)
     else await this.catchUp()
   }

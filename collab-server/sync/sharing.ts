@@ -6,10 +6,13 @@ import { type SharedMessage, decodeShared, encodeShared } from './shared-message
 /** What a room does for those of the same map on other instances. */
 export interface SharedRoom {
   readonly mapId: string
+  readonly epoch: string | undefined
   /** Number of the last log entry that is known here. */
   readonly durableSeq: number
   /** Entries of the log, from wherever they come. */
   takeEntries(firstSeq: number, updates: readonly Uint8Array[]): void
+  /** Another map stands in the storage in its place. */
+  refused(): void
   /** Reads from the storage what is missing here. */
   catchUp(): Promise<void>
   /** Awareness of another instance's clients; `owner` stands for that instance. */
@@ -197,6 +200,7 @@ export class Sharing {
         if (place?.room !== room) continue
         const head = heads.get(room.mapId)
         if (head === undefined) this.#listener?.removed(room.mapId)
+        else if (head.epoch !== room.epoch) room.refused()
         else if (place.seen?.linksVersion !== head.linksVersion) this.#listener?.linksChanged(room.mapId)
         if (place.seen !== undefined && place.seen.seq > room.durableSeq) await room.catchUp()
         place.seen = head

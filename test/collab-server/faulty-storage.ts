@@ -61,9 +61,9 @@ export class FaultyStorage implements SharedStorage {
 
   async append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]> {
     await this.#pass('append')
-    return batch.map(({ mapId, firstSeq, updates }) => {
+    return batch.map(({ mapId, epoch, firstSeq, updates }) => {
       const kept = this.#maps.get(mapId)
-      if (kept === undefined || headOf(kept) < firstSeq - 1) return undefined
+      if (kept === undefined || kept.record.epoch !== epoch || headOf(kept) < firstSeq - 1) return undefined
       const { log, snapshotSeq } = kept
       const start = Math.max(firstSeq, snapshotSeq + 1)
       const before: Uint8Array[] = []
@@ -132,10 +132,11 @@ export class FaultyStorage implements SharedStorage {
 
   async replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
     await this.#pass('replaceMap')
+    const before = this.#maps.get(record.id)
     this.#maps.set(record.id, {
       record,
       snapshot: snapshot.slice(),
-      snapshotSeq: 0,
+      snapshotSeq: before === undefined ? 0 : headOf(before) + 1,
       log: new Map(),
       links: new Map(links.map((link) => [link.id, link])),
       linksVersion: 0,
@@ -145,11 +146,17 @@ export class FaultyStorage implements SharedStorage {
 
   async loadAfter(mapId: string, seq: number): Promise<NewerPart> {
     await this.#pass('loadAfter')
-    const { snapshot, snapshotSeq, log } = this.#kept(mapId)
+    const { record, snapshot, snapshotSeq, log } = this.#kept(mapId)
+    const { epoch } = record
     const tail: Uint8Array[] = []
     const after = Math.max(seq, snapshotSeq)
     for (let update = log.get(after + 1); update; update = log.get(after + tail.length + 1)) tail.push(update)
-    return { ...(snapshotSeq > seq ? { snapshot: { bytes: snapshot, seq: snapshotSeq } } : {}), tail }
+    return {
+      ...(snapshotSeq > seq
+        ? { snapshot: { bytes: snapshot, seq: snapshotSeq, ...(epoch === undefined ? {} : { epoch }) } }
+        : {}),
+      tail,
+    }
   }
 
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
@@ -158,7 +165,9 @@ export class FaultyStorage implements SharedStorage {
       mapIds.flatMap((id) => {
         const kept = this.#maps.get(id)
         if (kept === undefined) return []
-        return [[id, { seq: headOf(kept), linksVersion: kept.linksVersion }]]
+        const { epoch } = kept.record
+        const head = { seq: headOf(kept), linksVersion: kept.linksVersion }
+        return [[id, { ...head, ...(epoch === undefined ? {} : { epoch }) }]]
       }),
     )
   }

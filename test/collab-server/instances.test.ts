@@ -390,4 +390,27 @@ describe('two instances', () => {
     await client.durable()
     expect((await storage.load(id))?.tail).toHaveLength(1)
   })
+
+  test('of a map that another has taken the place of, nothing goes on: everybody is sent to the new one', async () => {
+    const { storage, servers } = await instances({ lookMs: 50 })
+    const id = await createMap(servers[0].url)
+    const guests = await Promise.all(servers.map(({ wsUrl }) => rawClient(wsUrl, id)))
+    const writer = await rawClient(servers[0].wsUrl, id)
+    for (const each of [...guests, writer]) await each.next('step1')
+    const { closed, open } = gate()
+    storage.gates.set('append', closed)
+    writer.send(syncMessage(1, emptyUpdate))
+    writer.send(syncMessage(2, edit('of the old one', 3)))
+    const { record, links } = { ...(await storage.load(id)), links: await storage.links(id) }
+    const snapshot = edit('of the new one', 4)
+    await storage.replaceMap({ record: { id, createdAt: 1, ...record, epoch: 'new' }, snapshot, links, versions: [] })
+    open()
+    expect(await Promise.all([...guests, writer].map((each) => each.closed()))).toEqual([1011, 1011, 1011])
+    for (const { wsUrl } of servers) {
+      const fresh = joinMap(wsUrl, id)
+      await fresh.synced()
+      expect(fresh.notes.toJSON()).toEqual({ 'of the new one': true })
+    }
+    expect((await storage.load(id))?.tail).toEqual([])
+  })
 })

@@ -212,17 +212,13 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       const reopened = await under.reopen()
       expect([...(await reopened.mapIds())].sort()).toEqual(['fresh', 'm', 'mm'])
       const stored = await reopened.load('m')
-      expect([stored?.record, plain(stored?.snapshot ?? bytes()), stored?.snapshotSeq, stored?.tail]).toEqual([
-        put.record,
-        [7],
-        0,
-        [],
-      ])
+      expect([stored?.record, plain(stored?.snapshot ?? bytes()), stored?.tail]).toEqual([put.record, [7], []])
       expect((await reopened.links('m')).map(({ id }) => id)).toEqual(['new'])
       expect((await reopened.versions('m')).map(({ id }) => id)).toEqual(['new'])
       expect(await reopened.versionContent('m', 'old')).toBeUndefined()
       expect((await reopened.load('mm'))?.tail).toHaveLength(2)
-      await reopened.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(8)] }])
+      const firstSeq = (stored?.snapshotSeq ?? 0) + 1
+      await reopened.append([{ mapId: 'm', epoch: 'e1', firstSeq, updates: [bytes(8)] }])
       expect((await reopened.load('m'))?.tail.map(plain)).toEqual([[8]])
     })
 
@@ -286,6 +282,19 @@ export function describeSharedStorage(name: string, open: () => Promise<StorageU
       expect(parts.map((part) => part?.mapId)).toEqual([undefined, 'm'])
       expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[2]])
+    })
+
+    test('who has a map in memory that is replaced can append nothing, and learns of the new one', async () => {
+      const storage = await opened()
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      await storage.replaceMap({ record: { ...record('m'), epoch: 'e1' }, snapshot: bytes(7), links: [], versions: [] })
+      expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
+      const { snapshot, tail } = await storage.loadAfter('m', 2)
+      expect([plain(snapshot?.bytes ?? bytes()), snapshot?.epoch, tail]).toEqual([[7], 'e1', []])
+      expect((await storage.heads(['m'])).get('m')).toMatchObject({ seq: snapshot?.seq, epoch: 'e1' })
+      await expect(storage.replaceSnapshot('m', 2, bytes(12))).rejects.toThrow('newer snapshot')
+      const own = { mapId: 'm', epoch: 'e1', firstSeq: (snapshot?.seq ?? 0) + 1, updates: [bytes(8)] }
+      expect((await storage.append([own]))[0]?.updates.map(plain)).toEqual([[8]])
     })
 
     test('of many who append at once to several maps, everything is there once, each in its own order', async () => {

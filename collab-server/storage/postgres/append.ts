@@ -16,10 +16,13 @@ export async function appendTo(session: Session, batch: readonly LogAppend[]): P
   const ids = batch.map(({ mapId }) => mapId)
   // In one order for everybody: two who lock several maps cannot wait for each other.
   const locked = await session.query(
-    'SELECT id, seq FROM jejak.maps WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE',
+    'SELECT id, seq, epoch FROM jejak.maps WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE',
     [ids],
   )
-  const heads = new Map((locked.rows as { id: string; seq: string }[]).map(({ id, seq }) => [id, Number(seq)]))
+  const rows = locked.rows as { id: string; seq: string; epoch: string | null }[]
+  const epochs = new Map(batch.map(({ mapId, epoch }) => [mapId, epoch ?? null]))
+  const open = rows.filter(({ id, epoch }) => epoch === epochs.get(id))
+  const heads = new Map(open.map(({ id, seq }) => [id, Number(seq)]))
   const others = await readOthers(session, batch, heads)
   const result: (LogAppend | undefined)[] = []
   const written: { id: string; seq: number; update: Uint8Array }[] = []

@@ -63,6 +63,13 @@ const stateAfter = `
   WHERE maps.id = $1
   ORDER BY seq`
 
+interface HeadRow {
+  readonly id: string
+  readonly seq: string
+  readonly links_version: string
+  readonly epoch: string | null
+}
+
 class PostgresStorage implements SharedStorage {
   readonly group: string
   readonly #pool: Pool
@@ -172,21 +179,28 @@ class PostgresStorage implements SharedStorage {
   replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
     return inTransaction(this.#pool, async (session) => {
       // All that belongs to the map goes with its row.
-      await session.query('DELETE FROM jejak.maps WHERE id = $1', [record.id])
+      const gone = await session.query('DELETE FROM jejak.maps WHERE id = $1 RETURNING seq', [record.id])
       await insertMap(session, record, snapshot)
+      const seq = (gone.rows as { seq: string }[])[0]?.seq
+      if (seq !== undefined) {
+        await session.query('UPDATE jejak.maps SET seq = $2, snapshot_seq = $2 WHERE id = $1', [
+          record.id,
+          Number(seq) + 1,
+        ])
+      }
       for (const link of links) await putLink(session, link)
       for (const { version, content } of versions) await putVersion(session, version, content)
     })
   }
 
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
-    const { rows } = await this.#pool.query('SELECT id, seq, links_version FROM jejak.maps WHERE id = ANY($1)', [
+    const { rows } = await this.#pool.query('SELECT id, seq, links_version, epoch FROM jejak.maps WHERE id = ANY($1)', [
       mapIds,
     ])
     return new Map(
-      (rows as { id: string; seq: string; links_version: string }[]).map((row) => [
-        row.id,
-        { seq: Number(row.seq), linksVersion: Number(row.links_version) },
+      (rows as HeadRow[]).map(({ id, seq, links_version: linksVersion, epoch }) => [
+        id,
+        { seq: Number(seq), linksVersion: Number(linksVersion), ...(epoch === null ? {} : { epoch }) },
       ]),
     )
   }

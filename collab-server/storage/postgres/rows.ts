@@ -40,8 +40,9 @@ export function newerPartOf(mapId: string, after: number, rows: readonly StateRo
   const [first] = rows
   if (first === undefined) return { tail: [] }
   if (first.kind === 'entry') return { tail: tailOf(mapId, after, rows, first.head) }
-  const { snapshot, snapshotSeq, tail } = storedMapOf(mapId, rows) as StoredMap
-  return { snapshot: { bytes: snapshot, seq: snapshotSeq }, tail }
+  const { record, snapshot, snapshotSeq, tail } = storedMapOf(mapId, rows) as StoredMap
+  const { epoch } = record
+  return { snapshot: { bytes: snapshot, seq: snapshotSeq, ...(epoch === undefined ? {} : { epoch }) }, tail }
 }
 
 function tailOf(mapId: string, after: number, entries: readonly StateRow[], head: string): Uint8Array[] {
