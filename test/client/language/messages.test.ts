@@ -44,6 +44,7 @@ const builtKeys = [
   'panel.card-',
   'panel.feels',
   'panel.metricGroup-',
+  'present.order-',
   'flow.impact-',
   'flow.persistence-',
   'economics.note-',
