@@ -49,7 +49,8 @@ export function eachPlace(update, call) {
   const count = decoding.readVarUint(decoder)
   for (let index = 0; index < count; index++) {
     call(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
-    decoder.pos += decoding.readVarUint(decoder)
+    const length = decoding.readVarUint(decoder)
+    decoder.pos += length
   }
 }
 

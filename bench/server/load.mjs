@@ -215,7 +215,7 @@ const workloads = {
           if (arrived === edits - 1) resolve()
         })
     })
-    const stop = steadily(1, 200, (_) => writer.sendUpdate(type()))
+    const stop = steadily(1, 200, () => writer.sendUpdate(type()))
     await Promise.race([all, pause(30_000)])
     stop()
     await mark('end')
@@ -259,11 +259,11 @@ function whole(client, bytes) {
   })
 }
 
-process.once('message', async ({ workload, ...given }) => {
-  try {
-    process.send({ result: await workloads[workload](given) })
-  } catch (error) {
-    process.send({ failure: error instanceof Error ? error.message : String(error) })
-  }
-  process.disconnect()
+process.once('message', ({ workload, ...given }) => {
+  workloads[workload](given)
+    .then(
+      (result) => process.send({ result }),
+      (error) => process.send({ failure: error instanceof Error ? error.message : String(error) }),
+    )
+    .finally(() => process.disconnect())
 })

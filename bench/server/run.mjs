@@ -22,7 +22,7 @@ const names = await prepareServers(options.servers)
 const { module: big } = await runnerImport('./test/helpers/big-map.ts')
 const { module: json } = await runnerImport('./journey/formats/json.ts')
 const { module: seed } = await runnerImport('./journey/doc/seed.ts')
-const work = mkdtempSync(join(tmpdir(), 'jejak-bench-server-'))
+const folder = mkdtempSync(join(tmpdir(), 'jejak-bench-server-'))
 
 function stateOf(map) {
   const doc = new Y.Doc()
@@ -31,19 +31,16 @@ function stateOf(map) {
 }
 
 /** Runs a workload's clients. `onMark` looks at the server at their `begin` and `end`. */
-function load(given, onMark = () => undefined) {
+function load(given, onMark = async () => undefined) {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./load.mjs', import.meta.url)), {
       execPath: fileURLToPath(new URL('./on-second-core.sh', import.meta.url)),
       serialization: 'advanced',
     })
-    child.on('message', async ({ mark, result, failure }) => {
+    child.on('message', ({ mark, result, failure }) => {
       if (result) resolve(result)
       else if (failure) reject(new Error(failure))
-      else {
-        await onMark(mark)
-        child.send({})
-      }
+      else onMark(mark).then(() => child.send({}), reject)
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the clients ended with ${code}`)))
@@ -55,7 +52,7 @@ function load(given, onMark = () => undefined) {
 async function measure(server, given) {
   const at = {}
   const { address, protocol } = server
-  const result = await load({ server: { address, protocol }, ...given }, (mark) => {
+  const result = await load({ server: { address, protocol }, ...given }, async (mark) => {
     at[mark] = { cpuMs: server.cpuMs(), memory: server.memory() }
   })
   return {
@@ -80,13 +77,13 @@ async function mapsFor(server, count, map) {
 }
 
 let round = 0
-async function withServer(name, use) {
-  const dataDir = join(work, `${name}-${++round}`)
+async function withServer(name, work) {
+  const dataDir = join(folder, `${name}-${++round}`)
   mkdirSync(dataDir)
   const server = await startServer(name, dataDir)
   let running = server
   try {
-    return await use(server, async (signal) => {
+    return await work(server, async (signal) => {
       if (signal === 'SIGTERM') await pause(server.settleMs)
       await running.stop(signal)
       return (running = await startServer(name, dataDir))
@@ -130,7 +127,7 @@ const measures = {
       const { base, updates, bytes } = theOldMap()
       const { address, protocol } = server
       let [map] = await mapsFor(server, 1, undefined)
-      const file = join(work, 'updates.bin')
+      const file = join(folder, 'updates.bin')
       writeFileSync(file, Buffer.concat(updates.flatMap((update) => [lengthOf(update), update])))
       await load({ server: { address, protocol }, workload: 'fill', maps: [map], base, file })
       const again = server.keeps ? await restart('SIGTERM') : undefined
@@ -164,7 +161,7 @@ const measures = {
         again = await restart('SIGKILL')
       })
       const { letters } = await load({ server: { address: again.address, protocol }, workload: 'left', maps })
-      return { lost: arrived - letters, of: arrived }
+      return { lost: Math.max(0, arrived - letters), of: arrived }
     }),
   gaps: (name) =>
     withServer(name, async (server) => {
@@ -216,5 +213,5 @@ try {
   }
   printServers(names, found, options)
 } finally {
-  rmSync(work, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 }
