@@ -1,6 +1,8 @@
+import { type PushValues, pushSentence } from '../journey/import/push-sentences.ts'
 import { isRecord } from '../journey/model/parse.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 import { readText } from './read-map.ts'
+import { refusalIn } from './refusals.ts'
 import { CommandError, type Terminal } from './terminal.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -36,7 +38,7 @@ export async function pushCommand(
     terminal.out(`${words.recorded(recorded)}\n`)
     return 0
   }
-  terminal.error(`${refusalText(status, body, words)}\n`)
+  terminal.error(`${refusalText(status, body, options.language)}\n`)
   return 1
 }
 
@@ -114,16 +116,24 @@ function reasonOf(error: unknown): string {
   return cause.message === '' ? ((cause as NodeJS.ErrnoException).code ?? error.message) : cause.message
 }
 
-function refusalText(status: number, body: unknown, words: Words): string {
+function refusalText(status: number, body: unknown, language: Language): string {
+  const words = wordsOf[language]
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
   const listed = isRecord(body) && Array.isArray(body.problems) ? body.problems : error.problems
   if (status === 422 && Array.isArray(listed)) {
-    const lines = listed.filter(isRecord).map(({ index, message }) => {
-      const where = typeof index === 'number' ? `${words.point(index)}: ` : ''
-      return `  ${where}${String(message)}`
+    const lines = listed.filter(isRecord).map((problem) => {
+      const { index } = problem
+      const where = typeof index === 'number' && index >= 0 ? `${words.point(index)}: ` : ''
+      return `  ${where}${problemText(problem, language)}`
     })
     return [words.refusedPoints, ...lines].join('\n')
   }
-  const message = typeof error.message === 'string' ? error.message : String(body).slice(0, 200)
-  return words.refused(status, message)
+  const told = typeof error.message === 'string' ? error.message : String(body).slice(0, 200)
+  return words.refused(status, refusalIn(language, error.code, told))
+}
+
+/** A problem in the language that was asked for; as the server says it, where the server is newer. */
+function problemText({ code, values, message }: Readonly<Record<string, unknown>>, language: Language): string {
+  const named: PushValues = isRecord(values) ? (values as PushValues) : {}
+  return (typeof code === 'string' ? pushSentence(language, code, named) : undefined) ?? String(message)
 }

@@ -8,6 +8,7 @@ import { limits, storedLengths } from '../model/limits.ts'
 import type { JourneyMap } from '../model/schema.ts'
 import { type Evidence, type Language, evidences } from '../model/vocabulary.ts'
 import { fold, placeMatcher } from './match-names.ts'
+import { type PushProblemCode, type PushValues, pushSentence } from './push-sentences.ts'
 
 /** What is wrong with one point that a program sent. */
 export interface PushProblem {
@@ -17,7 +18,18 @@ export interface PushProblem {
   readonly field: string
   /** One English sentence. */
   readonly message: string
+  /** What the sentence says, and what it names: for the same in another language. */
+  readonly code: PushProblemCode
+  readonly values: PushValues
 }
+
+const problem = (index: number, field: string, code: PushProblemCode, values: PushValues): PushProblem => ({
+  index,
+  field,
+  message: pushSentence('en', code, values) ?? '',
+  code,
+  values,
+})
 
 /** What points come to on a map, or all that is wrong with them. */
 export type PushPlan =
@@ -44,17 +56,21 @@ const isRecord = (value: unknown): value is Sent => typeof value === 'object' &&
 /** A point that cannot be taken. */
 class BadPoint extends Error {
   readonly field: string
+  readonly code: PushProblemCode
+  readonly values: PushValues
 
-  constructor(field: string, message: string) {
-    super(message)
+  constructor(field: string, code: PushProblemCode, values: PushValues = {}) {
+    super(code)
     this.field = field
+    this.code = code
+    this.values = values
   }
 }
 
-const whole = (message: string, tooMany = false): PushPlan => ({
+const whole = (code: PushProblemCode, values: PushValues = {}, tooMany = false): PushPlan => ({
   ok: false,
   tooMany,
-  problems: [{ index: -1, field: 'points', message }],
+  problems: [problem(-1, 'points', code, values)],
 })
 
 /**
@@ -62,10 +78,10 @@ const whole = (message: string, tooMany = false): PushPlan => ({
  * by its id, or by its key and place, made where the map has none. All or nothing.
  */
 export function planPush(body: unknown, map: JourneyMap): PushPlan {
-  if (!isRecord(body) || !Array.isArray(body.points)) return whole('Send {"points": […]}.')
+  if (!isRecord(body) || !Array.isArray(body.points)) return whole('no-list')
   const { points } = body
-  if (points.length === 0) return whole('There are no points.')
-  if (points.length > mostPushed) return whole(`Send ${mostPushed} points at most at once.`, true)
+  if (points.length === 0) return whole('no-points')
+  if (points.length > mostPushed) return whole('too-many-points', { most: mostPushed }, true)
   const push = new Push(map)
   const problems: PushProblem[] = []
   for (const [index, point] of points.entries()) {
@@ -73,13 +89,13 @@ export function planPush(body: unknown, map: JourneyMap): PushPlan {
       push.take(point)
     } catch (error) {
       if (!(error instanceof BadPoint)) throw error
-      if (problems.length < limits.problems) problems.push({ index, field: error.field, message: error.message })
+      if (problems.length < limits.problems) problems.push(problem(index, error.field, error.code, error.values))
     }
   }
   if (problems.length > 0) return { ok: false, tooMany: false, problems }
   const metrics = push.list()
   if (map.metrics.length + metrics.filter(({ make }) => make).length > limits.metrics)
-    return whole(`A map holds ${limits.metrics} metrics at most.`)
+    return whole('too-many-metrics', { most: limits.metrics })
   return { ok: true, contents: { metrics, exits: [], frequencies: [] }, recorded: points.length }
 }
 
@@ -96,18 +112,16 @@ class Push {
   }
 
   take(point: unknown): void {
-    if (!isRecord(point)) throw new BadPoint('', 'A point must be an object.')
+    if (!isRecord(point)) throw new BadPoint('', 'not-an-object')
     const target = this.#target(point.metric)
     const { day, n, source, evidence = 'measured' } = point
-    if (typeof day !== 'string' || !daySchema.safeParse(day).success)
-      throw new BadPoint('day', '"day" must be a day such as "2026-11-22".')
-    if (n !== undefined && !(Number.isSafeInteger(n) && Number(n) >= 0))
-      throw new BadPoint('n', '"n" must be a whole number, 0 or more.')
+    if (typeof day !== 'string' || !daySchema.safeParse(day).success) throw new BadPoint('day', 'day')
+    if (n !== undefined && !(Number.isSafeInteger(n) && Number(n) >= 0)) throw new BadPoint('n', 'n')
     if (source !== undefined && (typeof source !== 'string' || source.length > storedLengths.title))
-      throw new BadPoint('source', `"source" must be a text of ${storedLengths.title} characters at most.`)
+      throw new BadPoint('source', 'source', { most: storedLengths.title })
     const known = evidences.find((each) => each === evidence)
-    if (known === undefined) throw new BadPoint('evidence', `"evidence" must be one of ${evidences.join(', ')}.`)
-    if (target.days.has(day)) throw new BadPoint('day', `The metric has another point of ${day} in this request.`)
+    if (known === undefined) throw new BadPoint('evidence', 'evidence', { known: evidences.join(', ') })
+    if (target.days.has(day)) throw new BadPoint('day', 'day-twice', { day })
     const { value, counted, inputs } = readValue(point, target.key)
     const size = (n as number | undefined) ?? counted
     target.days.set(day, {
@@ -137,18 +151,16 @@ class Push {
   #target(sent: unknown): Target {
     if (typeof sent === 'string') {
       const metric = this.#map.metrics.find(({ id }) => id === sent)
-      if (!metric) throw new BadPoint('metric', `The map has no metric "${sent}".`)
+      if (!metric) throw new BadPoint('metric', 'unknown-metric', { metric: sent })
       return this.#keep(metric.id, metric.key)
     }
-    if (!isRecord(sent) || typeof sent.key !== 'string')
-      throw new BadPoint('metric', '"metric" must be the id of a metric, or {"key", "on"?, "title"?}.')
+    if (!isRecord(sent) || typeof sent.key !== 'string') throw new BadPoint('metric', 'metric')
     const { key, title } = sent
     const known = catalogueMetric(key)
-    if (!known) throw new BadPoint('metric.key', `There is no metric "${key}" in the catalogue.`)
+    if (!known) throw new BadPoint('metric.key', 'unknown-key', { key })
     if (title !== undefined && (typeof title !== 'string' || title.trim() === '' || title.length > storedLengths.title))
-      throw new BadPoint('metric.title', `"title" must be a text of 1 to ${storedLengths.title} characters.`)
-    if (key === 'custom' && title === undefined)
-      throw new BadPoint('metric.title', 'A metric of your own is known by its title: give one.')
+      throw new BadPoint('metric.title', 'title', { most: storedLengths.title })
+    if (key === 'custom' && title === undefined) throw new BadPoint('metric.title', 'title-needed')
     const on = sent.on === undefined ? undefined : this.#place(sent.on)
     const called = title?.trim()
     const alike = this.#map.metrics.filter((metric) => metric.key === key && metric.on === on)
@@ -176,14 +188,13 @@ class Push {
 
   /** A card or stage, by its id or its exact title. */
   #place(on: unknown): string {
-    if (typeof on !== 'string') throw new BadPoint('metric.on', '"on" must be the id or the title of a card or stage.')
+    if (typeof on !== 'string') throw new BadPoint('metric.on', 'on')
     const { cards, stages } = this.#map
     if ([...cards, ...stages].some(({ id }) => id === on)) return on
     const match = this.#matcher.match(on)
     if (match.kind === 'one') return match.id
-    if (match.kind === 'many')
-      throw new BadPoint('metric.on', `${match.ids.length} cards or stages are called "${on}": give the id of one.`)
-    throw new BadPoint('metric.on', `The map has no card or stage "${on}".`)
+    if (match.kind === 'many') throw new BadPoint('metric.on', 'on-unclear', { count: match.ids.length, on })
+    throw new BadPoint('metric.on', 'unknown-on', { on })
   }
 }
 
@@ -196,56 +207,44 @@ interface Value {
 /** A point's value as it is told, or as it is reckoned from its inputs; both must agree. */
 function readValue({ value, inputs }: Sent, key: string): Value {
   if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value)))
-    throw new BadPoint('value', '"value" must be a number.')
+    throw new BadPoint('value', 'value')
   const told = value
   if (inputs === undefined) {
-    if (told === undefined) throw new BadPoint('value', 'Give a "value", or the "inputs" to reckon it from.')
+    if (told === undefined) throw new BadPoint('value', 'no-value')
     return { value: possible(told, key, 'value') }
   }
   const numbers = readInputs(inputs)
   const reckoned = reckon(key, numbers)
   if (reckoned === undefined) {
     if (told !== undefined) return { value: possible(told, key, 'value'), inputs: numbers }
-    throw new BadPoint('inputs', `A value of "${key}" cannot be reckoned from inputs: give a "value".`)
+    throw new BadPoint('inputs', 'no-formula', { key })
   }
   if (!reckoned.ok) {
     const { input, why, than } = reckoned
-    throw new BadPoint(`inputs.${input}`, `"${input}" ${inputSentences[why]}${than === undefined ? '' : ` "${than}"`}.`)
+    throw new BadPoint(`inputs.${input}`, `input-${why}`, { input, ...(than === undefined ? {} : { than }) })
   }
   if (told !== undefined && Math.abs(told - reckoned.value) > 1e-6 * Math.max(1, Math.abs(reckoned.value)))
-    throw new BadPoint('value', `"value" is ${told}, but the inputs come to ${reckoned.value}. Give one of both.`)
+    throw new BadPoint('value', 'value-differs', { value: told, reckoned: reckoned.value })
   const counted = reckoned.n === undefined ? {} : { counted: reckoned.n }
   return { value: possible(reckoned.value, key, 'inputs'), inputs: numbers, ...counted }
 }
 
-/** What is wrong with an input, in words that go on after its name. */
-const inputSentences = {
-  missing: 'is missing',
-  'not-a-number': 'must be a number',
-  outside: 'is outside of what it can be',
-  'not-whole': 'must be a whole number',
-  zero: 'must not be 0',
-  'more-than': 'must not be more than',
-  contradicts: 'contradicts',
-} as const
-
 function readInputs(inputs: unknown): Record<string, number> {
-  if (!isRecord(inputs)) throw new BadPoint('inputs', '"inputs" must be an object of numbers.')
+  if (!isRecord(inputs)) throw new BadPoint('inputs', 'inputs')
   const entries = Object.entries(inputs)
-  if (entries.length > 100) throw new BadPoint('inputs', 'There are 100 inputs at most.')
+  if (entries.length > 100) throw new BadPoint('inputs', 'too-many-inputs')
   for (const [name, number] of entries) {
     const isName = name.length > 0 && name.length <= limits.nameLength && !isForbiddenKey(name)
-    if (!isName)
-      throw new BadPoint('inputs', `Names of inputs have 1 to ${limits.nameLength} characters, and no colon.`)
+    if (!isName) throw new BadPoint('inputs', 'input-name', { most: limits.nameLength })
     if (typeof number !== 'number' || !Number.isFinite(number))
-      throw new BadPoint(`inputs.${name}`, `"${name}" must be a number.`)
+      throw new BadPoint(`inputs.${name}`, 'input-not-a-number', { input: name })
   }
   return inputs as Record<string, number>
 }
 
 function possible(value: number, key: string, field: string): number {
   if (isPossibleValue(key, value)) return value
-  const [least, most] = catalogueMetric(key)?.range ?? []
-  const range = Number.isFinite(most) ? `from ${least} to ${most}` : `${least} or more`
-  throw new BadPoint(field, `A value of "${key}" must be ${range}; this is ${value}.`)
+  const [least = 0, most] = catalogueMetric(key)?.range ?? []
+  if (most === undefined || !Number.isFinite(most)) throw new BadPoint(field, 'value-below', { key, least, value })
+  throw new BadPoint(field, 'value-outside', { key, least, most, value })
 }

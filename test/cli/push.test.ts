@@ -70,6 +70,15 @@ describe('jejak push', () => {
     expect(error).toMatch(/recorded nothing[^]*point 2: [^]*point 3: /)
     expect(error).not.toContain('point 1')
     expect(await readMap()).toEqual(before)
+
+    const told = await push('--file', cli.file('bad.json', JSON.stringify(points)), '--language', 'id')
+    expect(told.error).toBe(
+      [
+        'Server tidak mencatat apa pun, karena ini:',
+        '  titik data 2: Peta ini tidak punya metrik "nowhere".',
+        '  titik data 3: "day" harus berupa tanggal seperti "2026-11-22".\n',
+      ].join('\n'),
+    )
   })
 
   it('says what is wrong when there is no such map, no server, no points', async () => {
@@ -79,6 +88,10 @@ describe('jejak push', () => {
     expect([unknown.code, unknown.error]).toEqual(refused)
     const withoutKey = await cli.run(['push', server.url, mapId, ...point])
     expect([withoutKey.code, withoutKey.error]).toEqual(refused)
+    const inIndonesian = await cli.run(['push', server.url, mapId, ...point, '--language', 'id'])
+    expect(inIndonesian.error).toBe(
+      'Server menolak (404): Tidak ada peta dengan id ini, atau tautan Anda tidak membukanya.\n',
+    )
     const silent = await startServer()
     await silent.close()
     const gone = await cli.run(['push', silent.url, mapId, '--key', 'nps', '--value', '3'])

@@ -102,15 +102,15 @@ test('a product manager lays a log beside the map, and takes over what it says',
   await chooseFile(page, 'march.csv', `${eventLog()}\nc999,soon,Cart,web,\n`)
   await expect(dialog.getByRole('combobox', { name: 'Customer or case' })).toHaveText('Customer')
   await expect(dialog.getByRole('combobox', { name: 'Time' })).toHaveText('When')
-  await dialog.getByRole('button', { name: 'Lay it beside the map' }).click()
+  await dialog.getByRole('button', { name: 'Compare with the map' }).click()
 
   await expect(dialog.getByText('690 events of 250 customers, 1 Mar 2026 to 28 Mar 2026')).toBeVisible()
   await expect(dialog.getByText('1 of 4 touchpoints was never visited')).toBeVisible()
   await expect(dialog.getByText('1 visited place is not on the map')).toBeVisible()
-  await expect(dialog.getByText('22.7% of steps follow no way of the map')).toBeVisible()
-  await expect(dialog.getByText('Where customers go depends on where they came from')).toBeVisible()
+  await expect(dialog.getByText('22.7% of steps follow no path on the map')).toBeVisible()
+  await expect(dialog.getByText('Where customers go next depends on where they came from')).toBeVisible()
   await expect(
-    dialog.getByText(/Most clearly at “Cart”: of those who came from “Chat”, 100% go on to “Payment”/),
+    dialog.getByText(/Clearest at “Cart”: of those who came from “Chat”, 100% go on to “Payment”/),
   ).toBeVisible()
   await expect(dialog.getByRole('region', { name: 'Rows left out' }).getByText('This is not a date.')).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
@@ -124,9 +124,9 @@ test('a product manager lays a log beside the map, and takes over what it says',
   const added = await readServer(jejak, id)
   expect(added.cards.map(({ title }) => title)).toContain('Chat')
 
-  await dialog.getByRole('button', { name: 'Draw the link from “Advert” to “Chat”' }).click()
+  await dialog.getByRole('button', { name: 'Draw this link from “Advert” to “Chat”' }).click()
   await expect(page.getByText('Linked “Advert” to “Chat”')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Take the measured exit of “Advert” over' }).click()
+  await dialog.getByRole('button', { name: 'Use 4% as the share who leave “Advert”' }).click()
   await expect(page.getByText('“Advert”: 10 of 250 leave, measured')).toBeVisible()
   await expectSaved(page)
   const taken = await readServer(jejak, id)
@@ -143,13 +143,13 @@ test('a product manager lays a log beside the map, and takes over what it says',
   await expect
     .poll(async () => (await readServer(jejak, id)).cards.find(({ id: card }) => card === 'ad')?.exit)
     .toBe(0.5)
-  await dialog.getByRole('button', { name: /^Take all \d+ measured figures over$/ }).click()
-  await expect(page.getByText(/^Took \d+ measured figures over$/)).toBeVisible()
+  await dialog.getByRole('button', { name: /^Use all \d+ measured figures$/ }).click()
+  await expect(page.getByText(/^\d+ measured figures are on the map$/)).toBeVisible()
   await expectSaved(page)
   const all = await readServer(jejak, id)
   expect(all.cards.find(({ id: card }) => card === 'ad')?.exit?.value).toEqual({ k: 10, n: 250 })
   expect(all.links.find(({ to }) => to === 'store')?.weight).toBe(0)
-  await expect(dialog.getByRole('button', { name: /measured figures? over/ })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: /^Use .*measured figures?$/ })).toHaveCount(0)
 
   // What was never visited is looked up on the map; the findings are there when one comes back.
   await dialog.getByRole('button', { name: 'Show “Store” on the map' }).click()
@@ -164,9 +164,9 @@ test('in Indonesian: names are matched by hand, with the keyboard alone', async 
   const id = await createMap(jejak, { map: shop })
   const { page } = await newPerson(browser, 'Sari', { locale: 'id-ID' })
   await openMap(page, jejak, id)
-  const dialog = await openCheck(page, 'cek realitas', 'Cocokkan dengan log kejadian')
+  const dialog = await openCheck(page, 'cek realitas', 'Bandingkan dengan log kejadian')
   await chooseFile(page, 'maret.csv', eventLog('Pelanggan;Waktu;Titik sentuh;Kanal;Hasil', ';'))
-  await dialog.getByRole('button', { name: 'Sandingkan dengan peta' }).focus()
+  await dialog.getByRole('button', { name: 'Bandingkan dengan peta' }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('heading', { name: 'Peta dan log' })).toBeFocused()
   await expect(dialog.getByText('22,7% langkah tidak mengikuti jalur di peta')).toBeVisible()
@@ -175,13 +175,13 @@ test('in Indonesian: names are matched by hand, with the keyboard alone', async 
   await page.getByRole('option', { name: 'Store · Order' }).press('Enter')
   await expect(dialog.getByText('Menurut Anda: “Chat” adalah “Store”')).toBeVisible()
   await expect(dialog.getByText('Semua dari 4 titik sentuh dikunjungi')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Gambar tautan dari “Advert” ke “Store”' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Gambar tautan ini dari “Advert” ke “Store”' }).press('Enter')
   await expect(page.getByText('“Advert” ditautkan ke “Store”')).toBeVisible()
   // The row is gone; the keyboard is still among what was found.
   await expect(dialog.locator('section:focus-within')).toHaveCount(1)
   await expectSaved(page)
   expect((await readServer(jejak, id)).links).toContainEqual(expect.objectContaining({ from: 'ad', to: 'store' }))
-  await dialog.getByRole('button', { name: 'Lupakan apa arti “Chat”' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Batalkan pencocokan “Chat”' }).press('Enter')
   await expect(dialog.getByText('1 tempat yang dikunjungi tidak ada di peta')).toBeVisible()
 })
 
@@ -199,9 +199,9 @@ test('a quarter of a million events are read in a few seconds, and can be stoppe
     return `c${Math.floor(row / 5)},${moment},${places[(row * 7 + (row % 3)) % 5]},`
   })
   await chooseFile(page, 'large.csv', `case,time,touchpoint,outcome\n${rows.join('\n')}\n`)
-  await dialog.getByRole('button', { name: 'Lay it beside the map' }).click({ timeout: 30_000 })
+  await dialog.getByRole('button', { name: 'Compare with the map' }).click({ timeout: 30_000 })
   await dialog.getByRole('button', { name: 'Stop' }).click()
-  const again = dialog.getByRole('button', { name: 'Lay it beside the map' })
+  const again = dialog.getByRole('button', { name: 'Compare with the map' })
   await expect(again).toBeVisible()
   const begun = Date.now()
   await again.click()

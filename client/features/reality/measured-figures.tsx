@@ -51,13 +51,13 @@ export function MeasuredFigures({ compared, map, source, onShow }: MeasuredFigur
               {(row.differs || !row.isSaid) && (
                 <Button
                   size="small"
-                  aria-label={text('reality.takeExitNamed', { title: title(row.card) })}
+                  aria-label={text('reality.takeExitNamed', {
+                    share: formats.percent(row.measured.share),
+                    title: title(row.card),
+                  })}
                   onClick={() => takeExit(context(), row, source)}
                 >
-                  {text('reality.takeExit', {
-                    count: formats.number(row.measured.count),
-                    of: formats.number(row.measured.of),
-                  })}
+                  {text('reality.takeExit', { share: formats.percent(row.measured.share) })}
                 </Button>
               )}
               <ShowButton title={title(row.card)} onShow={() => onShow(row.card)} />

@@ -6,6 +6,7 @@ import { seedMap } from '../../../journey/doc/seed.ts'
 import { applyImport } from '../../../journey/edits/import-values.ts'
 import { fileData } from '../../../journey/formats/json.ts'
 import { planPush } from '../../../journey/import/plan-push.ts'
+import { pushSentence } from '../../../journey/import/push-sentences.ts'
 import { metricCatalogue } from '../../../journey/metrics/catalogue.ts'
 import { parseMap } from '../../../journey/model/parse.ts'
 import { shop } from './table-of.ts'
@@ -68,6 +69,9 @@ test('whatever a program sends, it is refused with reasons or leaves a map that 
       const reasons = plan.ok ? [] : plan.problems.map(({ message }) => message)
       expect(reasons.length > 0).toBe(!plan.ok)
       expect(reasons.filter((message) => !message.endsWith('.'))).toEqual([])
+      // In the other language, too, with everything that it names.
+      const told = plan.ok ? [] : plan.problems.map(({ code, values }) => pushSentence('id', code, values) ?? '')
+      expect(told.filter((sentence) => sentence === '' || /\{\w+\}/.test(sentence))).toEqual([])
       if (!plan.ok) return
       taken++
       applyImport(doc, plan.contents)
