@@ -115,13 +115,16 @@ export function printModel(tasks) {
 
 export function printExports(rows) {
   const formats = Object.keys(rows[0]?.ours ?? {})
-  console.log('\nExports, ms (kB), after one that warms up; a PNG of the same drawing by others')
+  console.log('\nExports, ms (kB), after one that warms up; a PNG of the same drawing by others, ms (megapixels)')
   table(
-    ['cards', ...formats, 'html-to-image, PNG', 'snapdom, PNG'],
-    rows.map(({ size, ours, theirs }) => [
+    ['cards', 'megapixels', ...formats, 'html-to-image, PNG', 'snapdom, PNG'],
+    rows.map(({ size, ours, theirs, megapixels }) => [
       size,
+      megapixels.toFixed(1),
       ...formats.map((format) => `${ms(ours[format].time)} (${Math.round(ours[format].bytes / 1000)})`),
-      ...['html-to-image', 'snapdom'].map((name) => (theirs[name] === null ? 'fails' : ms(theirs[name]))),
+      ...['html-to-image', 'snapdom'].map((name) =>
+        theirs[name] === null ? 'fails' : `${ms(theirs[name].time)} (${theirs[name].megapixels.toFixed(1)})`,
+      ),
     ]),
   )
 }
