@@ -26,7 +26,7 @@ export const defaultSettings: Settings = {
   compactAboveBytes: 256 * 1024,
   compactIdleAboveBytes: 16 * 1024,
   // A link that is revoked elsewhere ends within a second, also when the message about it is lost.
-  lookMs: 500,
+  lookMs: 400,
   aliveMs: 1_000,
   recordDeadlineMs: 20_000,
   versionMs: 10 * 60_000,
