@@ -126,6 +126,19 @@ test('a product manager brings answers in, sees what is left out, brings them ag
   expect([again.metrics.length, again.imports?.length]).toEqual([2, 1])
   expect(again.metrics[0]).toMatchObject({ value: 100, n: 30 })
 
+  // A table that is forgotten is asked about as if it were the first time; that can be taken back, too.
+  await openImport(page, 'nps csv', 'Import values')
+  await dialog.getByRole('button', { name: 'Forget how “october.csv” is read' }).click()
+  await expect(dialog.getByText('Known tables')).toHaveCount(0)
+  await expect.poll(async () => (await readServer(jejak, id)).imports ?? []).toEqual([])
+  await chooseFile(page, 'october.csv', answers())
+  await expect(dialog.getByText('606 rows, 600 used')).toBeVisible()
+  await expect(dialog.getByText('Read as last time')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await readServer(jejak, id)).imports?.length).toBe(1)
+
   // One undo each.
   await page.keyboard.press('Control+z')
   await expectSaved(page)

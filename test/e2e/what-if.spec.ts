@@ -66,6 +66,7 @@ const languages = [
     find: 'Find the best fixes',
     take: 'Make a scenario of it',
     best: 'Every set was tried',
+    unreadable: 'about twelve',
   },
   {
     locale: 'id-ID',
@@ -77,6 +78,7 @@ const languages = [
     find: 'Cari perbaikan terbaik',
     take: 'Jadikan skenario',
     best: 'Semua gabungan sudah dicoba',
+    unreadable: 'sekitar dua belas',
   },
 ] as const
 
@@ -122,6 +124,16 @@ for (const words of languages) {
     expect(best.fixes.length).toBeGreaterThan(0)
     await expect(sheet.getByText(`+${usd(best.gain, words.locale)}`)).toBeVisible()
     await expectAccessible(page)
+    // A budget that cannot be read is told, and what was found for another one is not shown beside it.
+    const budget = sheet.getByRole('textbox', { name: words.budget })
+    await budget.fill(words.unreadable)
+    await budget.press('Tab')
+    await expect(budget).toHaveAttribute('aria-invalid', 'true')
+    await expect(sheet.getByText(words.best)).toHaveCount(0)
+    await expect(sheet.getByRole('button', { name: words.find })).toBeDisabled()
+    await budget.fill('12000')
+    await budget.press('Tab')
+    await expect(sheet.getByText(words.best)).toBeVisible()
     await sheet.getByRole('button', { name: words.take }).click()
     await expect(total(sheet, 'gain')).toHaveText(`+${usd(best.gain, words.locale)}`)
     await expectSaved(page)
@@ -154,6 +166,19 @@ test('a second person sees the scenario, and the first what they change in it', 
   // Either takes back their own step alone.
   await rani.page.keyboard.press('Control+z')
   await expect(total(second, 'gain')).toHaveText(`+${usd(figures(map, { x2: 1 }).gain, 'en-GB')}`)
+
+  // Whose scenario somebody else deletes is told why another one is there, until that is taken back.
+  await second.getByRole('button', { name: 'New scenario' }).click()
+  await expect(first.getByRole('button', { name: 'Scenario 2' })).toBeVisible()
+  await second.getByRole('button', { name: 'Quick wins' }).click()
+  await second.getByRole('button', { name: 'Delete the scenario' }).click()
+  const notice = first.getByText('Somebody else has deleted “Quick wins”.')
+  await expect(notice).toBeVisible()
+  await expect(first.getByRole('heading', { name: 'Scenario 2' })).toBeVisible()
+  await expect(second.getByText('Somebody else')).toHaveCount(0)
+  await budi.page.keyboard.press('Control+z')
+  await expect(first.getByRole('button', { name: 'Quick wins' })).toBeVisible()
+  await expect(notice).toHaveCount(0)
 })
 
 test('ranges are drawn in a thread, the same for the same seed', async ({ jejak, browser }) => {

@@ -278,3 +278,22 @@ export function comparing(language: string): (a: Key, b: Key, descending: boolea
     return descending ? -order : order
   }
 }
+
+/** What a map must be told before anything on it has money: only what it has not. */
+export function moneyLacks({
+  cards,
+  lanes,
+  frictions,
+  outcomes,
+}: JourneyMap): readonly ('place' | 'friction' | 'worth')[] {
+  const touchpointLanes = new Set(lanes.filter(({ role }) => role === 'touchpoint').map(({ id }) => id))
+  const hasPlace = cards.some(({ place }) => touchpointLanes.has(place.lane))
+  const hasFriction = frictions.some(({ frequency, exitImpact }) => frequency !== undefined && exitImpact !== undefined)
+  const hasWorth =
+    outcomes.some(({ value }) => value !== undefined) || cards.some(({ visitCost }) => visitCost !== undefined)
+  return [
+    ...(hasPlace ? [] : (['place'] as const)),
+    ...(hasFriction ? [] : (['friction'] as const)),
+    ...(hasWorth ? [] : (['worth'] as const)),
+  ]
+}

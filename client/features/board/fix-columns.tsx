@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { FixFigures } from '../../../journey/economics/analysis.ts'
-import { asFigure, isStale } from '../../../journey/model/figure.ts'
+import { asFigure, isStale, middle } from '../../../journey/model/figure.ts'
 import type { Fix } from '../../../journey/model/schema.ts'
 import { timeOfDay } from '../../components/day-field.tsx'
 import { useIsHidden } from '../../components/hides-assumed.ts'
@@ -12,12 +12,13 @@ import { useText } from '../../language/text.ts'
 import type { FixColumn } from '../../state/board.ts'
 import { useEditorState } from '../../state/editor.ts'
 import styles from './cells.module.css'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, amountsWidth } from './grid-column.ts'
 import { Evident, FigureText, Hidden, Nothing, Withheld } from './figure-text.tsx'
 import { type FixRow, overdue } from './fix-rows.ts'
 
 /** What the board says of a fix, column by column. */
 export function useFixColumns(
+  rows: readonly FixRow[],
   onDelete: (fix: Fix) => void,
   without: readonly FixColumn[] = [],
 ): readonly GridColumn<FixRow, FixColumn>[] {
@@ -28,6 +29,18 @@ export function useFixColumns(
   const hides = useIsHidden('assumed')
   const currency = useEditorState(({ map }) => map.meta.currency)
   const leftOut = without.join()
+  const print = (value: number | null | undefined) =>
+    typeof value === 'number' ? printMoney(value, currency, formats) : ''
+  const gainWidth = amountsWidth(
+    rows.map(({ figures }) => print(figures?.gain)),
+    128,
+    44,
+  )
+  const costWidth = amountsWidth(
+    rows.map(({ fix }) => print(fix.cost === undefined ? undefined : middle(asFigure(fix.cost).value))),
+    124,
+    44,
+  )
   return useMemo(() => {
     const isAssumed = (field: Fix['cost']) => field !== undefined && asFigure(field).evidence === 'assumed'
     const money = (value: number) => printMoney(value, currency, formats)
@@ -84,7 +97,7 @@ export function useFixColumns(
         key: 'gain',
         label: t('board.gain'),
         about: t('board.about-gain'),
-        width: 128,
+        width: gainWidth,
         isNumber: true,
         cell: (row) => gainOf(row, ({ gain }) => (gain === null ? null : money(gain))),
       },
@@ -108,7 +121,7 @@ export function useFixColumns(
       {
         key: 'cost',
         label: t('flow.cost'),
-        width: 124,
+        width: costWidth,
         isNumber: true,
         cell: ({ fix }) => <FigureText value={fix.cost} print={money} />,
       },
@@ -144,5 +157,5 @@ export function useFixColumns(
       },
     ]
     return columns.filter(({ key }) => !leftOut.split(',').includes(key))
-  }, [t, formats, today, hides, period, currency, onDelete, leftOut])
+  }, [t, formats, today, hides, period, currency, onDelete, leftOut, gainWidth, costWidth])
 }

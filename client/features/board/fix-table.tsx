@@ -40,7 +40,7 @@ export function FixTable({ label, rows, without }: FixTableProps) {
     },
     [editor, context, t],
   )
-  const columns = useFixColumns(onDelete, without)
+  const columns = useFixColumns(rows, onDelete, without)
   const shown = useHeld(rows, sortFixes(rows, sort, language), editing !== undefined)
   const open = ({ id }: FixRow, column: FixColumn, anchor: HTMLElement) => setEditing({ id, column, anchor })
   const edited = rows.find(({ id }) => id === editing?.id)

@@ -70,7 +70,7 @@ export function FrictionBoard() {
   const basis = analysis?.problem === null ? analysis.basis : undefined
   const sharesWithheld = analysis?.problem === null && analysis.leaks.joint === null
   const lacked = useMemo(() => lackedByAll(all), [all])
-  const columns = useFrictionColumns({ basis, sharesWithheld, lacked, onPlace })
+  const columns = useFrictionColumns({ rows: all, basis, sharesWithheld, lacked, onPlace })
   const totals = useMemo(
     () => bucketTotals(map, analysis?.problem === null && analysis.hasMoney ? analysis.leaks.shares : []),
     [map, analysis],

@@ -15,12 +15,13 @@ import { useEditorState } from '../../state/editor.ts'
 import { riskWords } from '../../../journey/flow/sheet-flow.ts'
 import type { BoardRow, Missing, lackedByAll } from './board-rows.ts'
 import styles from './cells.module.css'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, amountsWidth } from './grid-column.ts'
 import { Evident, FigureText, Hidden, Nothing, Withheld } from './figure-text.tsx'
 import { disputeWords, rankWords } from './rank-words.ts'
 import { StatusIcon } from './status-icon.tsx'
 
 interface FrictionColumnOptions {
+  readonly rows: readonly BoardRow[]
   readonly basis: 'period' | 'entrant' | undefined
   /** Figures contradict each other somewhere, and so no share can be believed. */
   readonly sharesWithheld: boolean
@@ -31,6 +32,7 @@ interface FrictionColumnOptions {
 
 /** What the board says of a friction, column by column. */
 export function useFrictionColumns({
+  rows,
   basis,
   sharesWithheld,
   lacked,
@@ -42,6 +44,17 @@ export function useFrictionColumns({
   const today = useToday()
   const currency = useEditorState(({ map }) => map.meta.currency)
   const period = useEditorState(({ map }) => map.meta.period)
+  const print = (value: number | null) => (value === null ? '' : printMoney(value, currency, formats))
+  const riskWidth = amountsWidth(
+    rows.map(({ ranked }) => print(ranked.atRisk)),
+    152,
+    76,
+  )
+  const shareWidth = amountsWidth(
+    rows.map((row) => print(row.share)),
+    152,
+    28,
+  )
   return useMemo(() => {
     const share = (value: number) => formats.percent(value * 100)
     const rank = (place: number | null) =>
@@ -141,7 +154,7 @@ export function useFrictionColumns({
         about: t(basis === 'entrant' ? 'board.about-moneyEach' : 'board.about-money', {
           period: period ?? t('board.period'),
         }),
-        width: 152,
+        width: riskWidth,
         isNumber: true,
         cell: ({ friction, ranked, missing, hidden, isWithheld }) =>
           isWithheld ? (
@@ -165,7 +178,7 @@ export function useFrictionColumns({
         key: 'share',
         label: t('board.share'),
         about: t('board.about-share'),
-        width: 152,
+        width: shareWidth,
         isNumber: true,
         cell: ({ share }) =>
           sharesWithheld ? <Withheld /> : share === null ? <Nothing /> : printMoney(share, currency, formats),
@@ -277,5 +290,5 @@ export function useFrictionColumns({
       },
     ]
     return columns
-  }, [t, language, formats, today, currency, period, basis, sharesWithheld, lacked, onPlace])
+  }, [t, language, formats, today, currency, period, basis, sharesWithheld, lacked, onPlace, riskWidth, shareWidth])
 }

@@ -11,7 +11,7 @@ import { boardOf, useBoard } from '../../state/board.ts'
 import { useEconomics } from '../../state/economics.ts'
 import { useEditor, useEditorState } from '../../state/editor.ts'
 import styles from './board.module.css'
-import type { BoardRow, Missing, lackedByAll } from './board-rows.ts'
+import { type BoardRow, type Missing, type lackedByAll, moneyLacks } from './board-rows.ts'
 
 interface MoneyStripProps {
   readonly totals: readonly BucketTotal[]
@@ -36,6 +36,8 @@ export function MoneyStrip({ totals, analysis, lacked, onAskMap }: MoneyStripPro
   const isWithheld = figures?.leaks.joint === null
   const cards = useEditorState(({ map }) => map.cards)
   const problem = analysis && analysis.problem !== null ? analysis.problem : undefined
+  const hidesAssumed = useEditorState(({ look }) => look.hideAssumed)
+  const lacking = moneyLacks(useEditorState(({ map }) => map))
   if (totals.every(({ count }) => count === 0)) return null
   const pick = (bucket: BucketTotal['bucket']) =>
     boardOf(editor).setState(({ filter }) => {
@@ -95,7 +97,9 @@ export function MoneyStrip({ totals, analysis, lacked, onAskMap }: MoneyStripPro
               ? t('board.failed')
               : problem && problem.kind !== 'empty'
                 ? refusalWords(problem, t, formats).join(' ')
-                : t('board.noMoney')}
+                : lacking.length === 0
+                  ? t(hidesAssumed ? 'board.hiddenHint' : 'economics.behind')
+                  : t('board.noMoney', { missing: formats.list(lacking.map((each) => t(`board.noMoney-${each}`))) })}
         </span>
         {!figures && !problem && (
           <Button size="small" onClick={onAskMap}>

@@ -58,17 +58,21 @@ export function Scenarios() {
     editor.edit('step.deleteScenario', scenario.id, () => deleteScenario(doc, scenario.id))
     announce(text('whatIf.removed', { title: scenario.title }))
   }
-  const [gone, setGone] = useState<string>()
+  const [gone, setGone] = useState<Pick<Scenario, 'id' | 'title'>>()
   const tellIfGone = useEffectEvent((transaction: Y.Transaction) => {
     if (transaction.local || !chosen || isLive(entityMap(doc, 'scenarios', chosen.id))) return
-    setGone(chosen.title || text('whatIf.untitled'))
+    setGone(chosen)
   })
   useEffect(() => {
     const tell = (transaction: Y.Transaction) => tellIfGone(transaction)
     doc.on('afterTransaction', tell)
     return () => doc.off('afterTransaction', tell)
   }, [doc])
-  const notice = gone !== undefined && <GoneNotice title={gone} onClose={() => setGone(undefined)} />
+  // Who deleted it may have taken that back.
+  const isGone = gone !== undefined && !scenarios.some(({ id }) => id === gone.id)
+  const notice = isGone && (
+    <GoneNotice title={gone.title || text('whatIf.untitled')} onClose={() => setGone(undefined)} />
+  )
   const mayAdd = scenarios.length < limits.scenarios
   const flow = useFlow()
   const problem = flow && flow.problem !== null ? flow.problem : undefined

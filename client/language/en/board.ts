@@ -71,7 +71,10 @@ export const board = {
   sharesSampled:
     'The tiles and “Its share” are estimated from samples and add up to all frictions fixed; “Money at risk” does not, since frictions overlap.',
   gainHonest: 'What each fix would bring alone. The model’s sensitivity to these inputs, not a proof of cause.',
-  noMoney: 'No money yet: it needs touchpoints, how many meet and leave over a friction, and what an outcome is worth.',
+  noMoney: 'No money yet. It needs {missing}.',
+  'noMoney-place': 'a touchpoint',
+  'noMoney-friction': 'how many meet a friction and how many leave over it',
+  'noMoney-worth': 'what an outcome is worth',
   failed: 'The figures could not be worked out. The next change tries again.',
   losses: 'Losses',
   joint: 'All frictions fixed',

@@ -79,8 +79,10 @@ export const board: Translation<typeof boardSource> = {
     'Kotak di atas dan “Bagiannya” diperkirakan dari sampel, dan jumlahnya sama dengan “Semua diperbaiki”; “Uang berisiko” tidak, karena gesekan saling tumpang tindih.',
   gainHonest:
     'Tambahan nilai tiap perbaikan jika hanya ini yang dilakukan. Ini kepekaan model terhadap masukan ini, bukan bukti sebab-akibat.',
-  noMoney:
-    'Belum ada uang: perlu titik sentuh, berapa yang mengalami dan keluar karena titik gesekan, serta nilai suatu hasil.',
+  noMoney: 'Belum ada uang. Yang belum diisi: {missing}.',
+  'noMoney-place': 'titik sentuh',
+  'noMoney-friction': 'berapa yang mengalami suatu titik gesekan dan berapa yang keluar karenanya',
+  'noMoney-worth': 'nilai suatu hasil',
   failed: 'Angkanya tidak dapat dihitung. Perubahan berikutnya akan mencoba lagi.',
   losses: 'Kerugian',
   joint: 'Semua diperbaiki',

@@ -52,7 +52,7 @@ const builtKeys = [
   'economics.enter-',
   ...['better', 'kind', 'left', 'problem', 'reason', 'way'].map((each) => `metric.${each}-`),
   'reality.role-',
-  ...['bucket', 'column', 'line', 'missing', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
+  ...['bucket', 'column', 'line', 'missing', 'noMoney', 'rank', 'set', 'tab', 'where'].map((each) => `board.${each}-`),
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['by', 'part'].map((each) => `viewer.${each}-`),
   ...['end', 'problem', 'role'].map((each) => `share.${each}-`),
