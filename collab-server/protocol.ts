@@ -44,6 +44,8 @@ export const notice = {
   othersLate: 'others-late',
   /** They see them at once again. */
   othersPrompt: 'others-prompt',
+  /** The map has reached `limits.documentBytes` or `limits.documentCards`: nothing of what was sent was kept. */
+  mapFull: 'map-full',
   /** The client wrote something that its role does not allow. Nothing of it was kept, and no barrier covers it. */
   notAllowed: 'not-allowed',
 } as const
@@ -68,11 +70,13 @@ export const closings = {
   accessEnded: { code: 4403, reason: 'access ended' },
   /** There is no map with this id, or the secret does not open it: which of both is not told. */
   unknownMap: { code: 4404, reason: 'unknown map' },
-  /** A message above `limits.messageBytes`. A larger map is published through `PUT /api/maps/<id>`. */
-  messageTooLarge: { code: 4413, reason: 'message too large' },
-  /** An update that is not Yjs V1. Nothing of it was kept. */
+  /** A message above `limits.messageBytes`, or an update above `limits.updateBytes`: larger ones are sent in parts. */
+  messageTooLarge: { code: 4413, reason: 'message too large: send it in parts' },
+  /** An update that is not Yjs V1, or nests deeper than any map does. Nothing of it was kept. */
   invalidUpdate: { code: 4422, reason: 'invalid update' },
-  /** Awareness that is no JSON object, larger than `limits.presenceBytes`, or of more than `limits.presenceIds` ids. */
+  /** Again and again updates that build on what is not here, although the client was asked for it. */
+  keepsMissing: { code: 4424, reason: 'changes build on something unknown' },
+  /** Awareness that is no JSON object, larger than `limits.presenceBytes`, or of more than `limits.presenceNamed` ids. */
   badPresence: { code: 4431, reason: 'presence refused' },
   /** The stored map could not be read now. */
   loadFailed: { code: 1011, reason: 'map could not be loaded' },
@@ -80,24 +84,40 @@ export const closings = {
   serverFault: { code: 1011, reason: 'server fault' },
   /** The server is being stopped or restarted. */
   restarting: { code: 1012, reason: 'server restarting' },
-  /** The connection took nothing for `limits.stalledMs`, or its pings were not answered. */
+  /** It took nothing for `limits.stalledMs`, let `limits.mostQueuedBytes` gather, or its pings were not answered. */
   tooSlow: { code: 1013, reason: 'connection too slow' },
 } as const satisfies Record<string, Closing>
 
 /** Sizes in bytes, counts and times in ms that the server holds connections to. */
 export const limits = {
-  /** One message. Large enough for the first sync of any honest map. */
-  messageBytes: 8 * 1024 * 1024,
+  /** One message. An answer to a sync step 1 may fill it: it names all deletions of a map, every time. */
+  messageBytes: 1024 * 1024,
+  /** One update. */
+  updateBytes: 256 * 1024,
+  /** About how large the parts are in which a client gets a map. */
+  partBytes: 256 * 1024,
   /** A client's state vector. */
-  stateVectorBytes: 1024 * 1024,
+  stateVectorBytes: 256 * 1024,
+  /** Shared types within each other, and values in each other within one; no map has more than three. */
+  depth: 16,
+  /** What a map may weigh; it takes nothing more above that. */
+  documentBytes: 20 * 1024 * 1024,
   /** The state of one client id in awareness. */
-  presenceBytes: 16 * 1024,
-  /** Client ids that one connection may speak for. */
-  presenceIds: 16,
+  presenceBytes: 4 * 1024,
+  /** Client ids that one message may name. A connection speaks for one; y-websocket repeats all that it hears. */
+  presenceNamed: 1_000,
+  /** Barriers that may wait for their answers; of more, the oldest are not answered. */
+  barriers: 1_000,
+  /** Updates in a row that build on something unknown, while the client is asked for that. */
+  missingWrites: 1_000,
+  /** How often a client may be asked for what it builds on: so many times at once, and once more a minute. */
+  questions: 10,
   /** Writes against its role, after which a connection is closed: a client that has been told stops. */
   forbiddenWrites: 1_000,
   /** Bytes waiting in a connection's socket above which it gets nothing more until it has taken them. */
   queuedBytes: 1024 * 1024,
+  /** Bytes waiting there above which the connection is dropped. */
+  mostQueuedBytes: 8 * 1024 * 1024,
   /** How long a connection may take nothing of what waits for it. */
   stalledMs: 30_000,
 } as const

@@ -74,7 +74,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     rooms,
     links,
     allowedOrigins: parts.allowedOrigins ?? [],
-    beatMs: settings.beatMs,
+    settings,
     now,
     log,
     meters,

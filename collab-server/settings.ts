@@ -18,6 +18,15 @@ export interface Settings {
   readonly versionMs: number
   /** How long stopping waits for changes that cannot be stored, in ms. */
   readonly stopDeadlineMs: number
+  /** What one connection may send; above that it is read more slowly. */
+  readonly messageRate: Rate
+  readonly byteRate: Rate
+}
+
+/** So many at once, and so many a second from then on. */
+export interface Rate {
+  readonly atOnce: number
+  readonly perSecond: number
 }
 
 export const defaultSettings: Settings = {
@@ -31,4 +40,7 @@ export const defaultSettings: Settings = {
   recordDeadlineMs: 20_000,
   versionMs: 10 * 60_000,
   stopDeadlineMs: 10_000,
+  // Someone who types, drags and is seen sends under 100 messages a second. The largest map fits into what is free.
+  messageRate: { atOnce: 3_000, perSecond: 500 },
+  byteRate: { atOnce: 32 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
 }

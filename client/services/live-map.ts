@@ -1,7 +1,7 @@
 import { type AccessRole, includesRole } from '../../journey/model/access.ts'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { type FactsPatch, accessEnded } from '../state/save-status.ts'
+import { type FactsPatch, accessEnded, mapFull as mapIsFull } from '../state/save-status.ts'
 import { openEditLedger } from './edit-ledger.ts'
 import { openLibraryEntry } from './library-entry.ts'
 import type { LocalCopy } from './local-copy.ts'
@@ -9,7 +9,7 @@ import { askToKeep } from './page-events.ts'
 import { type Presence, openPresence } from './presence.ts'
 import { type Published, openPublisher } from './publish.ts'
 import type { SessionParts } from './session-parts.ts'
-import { openSyncLink } from './sync-link.ts'
+import { type LinkFacts, openSyncLink } from './sync-link.ts'
 import { openUpdateWriter } from './update-writer.ts'
 
 /** A map's document, joined to this browser's store and to the server. */
@@ -49,6 +49,12 @@ export interface KeptAccess {
   readonly isKept: boolean
   /** What the one that this browser keeps lets it do. */
   readonly role: AccessRole | undefined
+}
+
+/** What the server takes nothing more for, although it goes on sending. */
+function finalWord({ notAllowed, mapFull }: Pick<LinkFacts, 'notAllowed' | 'mapFull'>) {
+  if (notAllowed) return { code: accessEnded }
+  return mapFull ? { code: mapIsFull } : undefined
 }
 
 /** Joins a document to its surroundings. `onChange` is called when {@link LiveMap.facts} may be others. */
@@ -138,8 +144,7 @@ export function openLiveMap(
       return link.facts.failures + publisher.failures > 0
     },
     facts() {
-      const { connected, acknowledgedThrough, serverStorageFailing, lateForOthers, refused, role, notAllowed } =
-        link.facts
+      const { connected, acknowledgedThrough, serverStorageFailing, lateForOthers, refused, role } = link.facts
       return {
         connected,
         acknowledged: isAcknowledged(),
@@ -147,7 +152,7 @@ export function openLiveMap(
         serverStorageFailing,
         lateForOthers,
         role,
-        refused: refused ?? publisher.refused ?? (notAllowed ? { code: accessEnded } : undefined),
+        refused: refused ?? publisher.refused ?? finalWord(link.facts),
         // What only this page's memory holds is kept nowhere.
         ...ledger.facts(store.kind === 'memory' ? 0 : writer.storedThrough, acknowledgedThrough),
       }

@@ -80,9 +80,11 @@ export const nameLength = 60
 
 /** Others are told at most this often: about thirty times a second. */
 const sendEveryMs = 33
-/** Above these the rest is left out: the server refuses presence above 16 KiB. */
+/** Above these the rest is left out. */
 const longestSelection = 100
 const longestDrag = 60
+/** The server refuses presence above 4 KiB. */
+const mostBytes = 4_000
 const mostPeople = 200
 /** As many as are drawn. */
 const mostCurves = 5
@@ -98,7 +100,7 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
   const sendNow = () => {
     timer = undefined
     sentAt = performance.now()
-    awareness.setLocalState(own)
+    awareness.setLocalState(fitting(own))
   }
   const set = (field: string, value: unknown) => {
     if (JSON.stringify(own[field]) === JSON.stringify(value)) return
@@ -155,6 +157,19 @@ export function openPresence(awareness: Awareness, user: PresenceUser): Presence
     },
   }
 }
+
+/** Of long lists as much as may be sent; what is dragged matters more than that it is selected. */
+function fitting(own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let fit = own
+  for (const field of ['selection', 'drag'])
+    for (let kept = list(fit[field], longestSelection); isTooLarge(fit) && kept.length > 0;) {
+      kept = kept.slice(0, Math.floor(kept.length * 0.7))
+      fit = { ...fit, [field]: kept.length > 0 ? kept : undefined }
+    }
+  return fit
+}
+
+const isTooLarge = (state: unknown) => new TextEncoder().encode(JSON.stringify(state)).length > mostBytes
 
 /** A person from what a peer sent, which may be anything; undefined when there is nobody in it. */
 export function parsePerson(clientId: number, state: unknown, known?: Person): Person | undefined {

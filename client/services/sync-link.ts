@@ -2,9 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type AccessRole, accessRoles } from '../../journey/model/access.ts'
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider, messageAwareness, messageSync } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { splitUpdate } from '../../journey/doc/split-update.ts'
 
 /** "Tell me when all that I sent is durable": the server sends the token back then. Only our server knows it. */
 const messageBarrier = 100
@@ -14,6 +15,8 @@ const messageNotice = 101
 /** How a notice of what the link lets its holder do begins. */
 const rolePrefix = 'role-'
 
+/** The server takes no larger updates than of 256 KiB: a large paste, or much work without a connection, goes in parts. */
+const partBytes = 200 * 1024
 /** Edits of this long go under one barrier. */
 const barrierDelayMs = 20
 /** The longest pause between two attempts to connect. */
@@ -43,6 +46,8 @@ export interface LinkFacts {
   readonly role?: AccessRole
   /** Something was written here that the server does not take from this page. */
   readonly notAllowed: boolean
+  /** The map has reached what the server takes; what was written since is not there. */
+  readonly mapFull: boolean
   /** The server's last word, after which it must not be asked again by itself. */
   readonly refused?: { readonly code: number }
 }
@@ -96,6 +101,7 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
     serverStorageFailing: false,
     lateForOthers: false,
     notAllowed: false,
+    mapFull: false,
   }
   let closed = false
   /** What of the exchange of states has been done on this connection. */
@@ -141,6 +147,29 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
   const scheduleBarrier = () => {
     barrierTimer ??= setTimeout(sendBarrier, barrierDelayMs)
   }
+  const expectExchange = () => {
+    clearTimeout(exchangeTimer)
+    exchangeTimer = setTimeout(reconnect, handshakeDeadlineMs)
+  }
+  const sendSync = (type: number, content: Uint8Array) =>
+    send((encoder) => {
+      encoding.writeVarUint(encoder, messageSync)
+      encoding.writeVarUint(encoder, type)
+      encoding.writeVarUint8Array(encoder, content)
+    })
+  /** What the server lacks; the last part says that it was all. */
+  const sendDocument = (stateVector: Uint8Array) => {
+    const parts = splitUpdate(Y.encodeStateAsUpdate(doc, stateVector), partBytes)
+    for (const part of parts.slice(0, -1)) sendSync(messageYjsUpdate, part)
+    sendSync(messageYjsSyncStep2, parts.at(-1) ?? Uint8Array.of(0, 0))
+  }
+  const sendUpdate = (update: Uint8Array, from: unknown) => {
+    if (from === provider) return
+    for (const part of splitUpdate(update, partBytes)) sendSync(messageYjsUpdate, part)
+  }
+  doc.off('update', provider._updateHandler)
+  provider._updateHandler = sendUpdate
+  doc.on('update', sendUpdate)
   const reconnect = () => {
     provider.disconnect()
     if (!closed) provider.connect()
@@ -149,10 +178,14 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
   const readSync = provider.messageHandlers[messageSync]
   provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
     const type = decoding.peekVarUint(decoder)
-    readSync?.(encoder, decoder, ...rest)
+    if (type === messageYjsSyncStep1) {
+      decoding.readVarUint(decoder)
+      sendDocument(decoding.readVarUint8Array(decoder))
+    } else readSync?.(encoder, decoder, ...rest)
     if (type === messageYjsSyncStep1) exchange.sent = true
     if (type === messageYjsSyncStep2) exchange.received = true
-    if (!exchange.received) return
+    // A large map comes in parts; as long as they come, it is on its way.
+    if (!exchange.received) return expectExchange()
     if (!facts.everSynced || facts.failures > 0) change({ everSynced: true, failures: 0 })
     if (!exchange.sent) return
     clearTimeout(exchangeTimer)
@@ -172,8 +205,9 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
       change({ serverStorageFailing: code === 'storage-failing' })
     if (code === 'others-late' || code === 'others-prompt') change({ lateForOthers: code === 'others-late' })
     if (code === 'not-allowed') change({ notAllowed: true })
+    if (code === 'map-full') change({ mapFull: true })
     const role = accessRoles.find((each) => code === rolePrefix + each)
-    if (role) change({ role, notAllowed: false })
+    if (role) change({ role, notAllowed: false, mapFull: false })
   }
   provider.messageHandlers = provider.messageHandlers.map((read) => (...message) => {
     try {
@@ -208,8 +242,7 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
   provider.on('status', ({ status }) => {
     if (status === 'connecting') {
       connectingSince = Date.now()
-      clearTimeout(exchangeTimer)
-      exchangeTimer = setTimeout(reconnect, handshakeDeadlineMs)
+      expectExchange()
       return
     }
     exchange = { sent: false, received: false }

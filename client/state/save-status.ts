@@ -26,6 +26,12 @@ export type SaveState =
 /** The code in {@link SaveFacts.refused} when the share link has ended, or allows less than was done. */
 export const accessEnded = 4_403
 
+/** The code there when the map has reached what the server takes. */
+export const mapFull = 4_507
+
+/** Codes with which the server refuses what it was sent: to publish the map would change nothing. */
+export const notTaken: ReadonlySet<number> = new Set([accessEnded, mapFull, 4_400, 4_413, 4_422, 4_424, 4_431])
+
 /** Why this browser keeps no copy. */
 export type MemoryReason = 'missing' | 'failing' | 'not-answering' | 'blocked'
 

@@ -61,8 +61,9 @@ export class MetricsApi {
 
   async #recordIn(room: Room, body: Uint8Array): Promise<Recording> {
     const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
-    if (made.ok && room.receive(made.update, 0, false) === 'gap')
-      throw new Error('an update misses something of the document that it was made from')
+    const reception = made.ok ? room.receive(made.update, 0, false) : undefined
+    if (reception === 'gap') throw new Error('an update misses something of the document that it was made from')
+    if (reception === 'full') throw new HttpError(413, 'map-full', 'The map has reached 20 MB; nothing was recorded.')
     return made
   }
 

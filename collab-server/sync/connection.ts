@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { type Operation, type Principal, can } from '../access/can.ts'
 import { type Closing, type Notice, closings, limits, messageType, notice, syncType } from '../protocol.ts'
+import { TokenBucket } from '../token-bucket.ts'
 import { barrierFrame, noticeFrame, step1Frame, syncedFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
@@ -21,6 +22,10 @@ export class Connection {
   /** Barriers not yet answered, in order; `count` is how many updates must be durable, once that is known. */
   readonly #barriers: { readonly token: number; count: number | undefined }[] = []
   #usesBarriers = false
+  /** What the client has still to be sent before anything newer; frames that all share, so that a slow reader holds none. */
+  #outbox: Buffer[] = []
+  #missingWrites = 0
+  readonly #questions: TokenBucket
   /** A question that came while the wire was blocked. */
   #postponed: ReadonlyMap<number, number> | undefined
   #missedPresence = false
@@ -29,12 +34,13 @@ export class Connection {
   /** Whether the client understands notices before it has sent a barrier. */
   readonly #hearsRole: boolean
 
-  constructor(id: number, room: Room, wire: Wire, principal: Principal, hearsRole: boolean) {
+  constructor(id: number, room: Room, wire: Wire, principal: Principal, hearsRole: boolean, now: () => number) {
     this.id = id
     this.#room = room
     this.#wire = wire
     this.#principal = principal
     this.#hearsRole = hearsRole
+    this.#questions = new TokenBucket({ atOnce: limits.questions, perSecond: 1 / 60 }, now)
     wire.onDrain(() => this.#catchUp())
   }
 
@@ -75,7 +81,7 @@ export class Connection {
         break
       }
       case messageType.queryAwareness:
-        this.#wire.send(this.#room.presence.all())
+        this.sendPresence(this.#room.presence.all())
         break
       case messageType.barrier:
         this.#receiveBarrier(read(() => decoding.readVarUint(decoder)))
@@ -108,6 +114,7 @@ export class Connection {
   #receiveSync(decoder: decoding.Decoder): void {
     const type = read(() => decoding.readVarUint(decoder))
     const content = read(() => decoding.readVarUint8Array(decoder))
+    if (type === syncType.update && content.length > limits.updateBytes) throw new Refusal(closings.messageTooLarge)
     if (type === syncType.step1) this.#receiveStep1(content)
     else if (type === syncType.step2 || type === syncType.update) this.#receiveUpdate(content, type === syncType.step2)
     else throw new Refusal(closings.badMessage)
@@ -116,7 +123,7 @@ export class Connection {
   #receiveStep1(stateVector: Uint8Array): void {
     if (stateVector.length > limits.stateVectorBytes) throw new Refusal(closings.messageTooLarge)
     const clocks = read(() => Y.decodeStateVector(stateVector))
-    if (this.#wire.isBlocked) this.#postponed = clocks
+    if (this.#isBehind) this.#postponed = clocks
     else this.#answerStep1(clocks)
   }
 
@@ -128,11 +135,11 @@ export class Connection {
     const { log } = this.#room
     if (this.#position !== undefined && this.#position >= log.snapshotSeq) {
       this.#sendLog()
-      this.#wire.send(syncedFrame)
+      this.#deliver([syncedFrame])
       return
     }
-    for (const frame of log.answerTo(clocks)) this.#wire.send(frame)
     this.#position = log.durableSeq
+    this.#deliver(log.answerTo(clocks))
   }
 
   #receiveUpdate(update: Uint8Array, isAnswer: boolean): void {
@@ -140,14 +147,18 @@ export class Connection {
       this.#refuseWrite(update, isAnswer)
       return
     }
-    const isGap = readUpdate(() => this.#room.receive(update, this.id, isAnswer)) === 'gap'
-    if (isAnswer) {
+    // An answer may come in parts: updates, and a sync step 2 as the last. The client itself may lack what one misses.
+    const isPart = isAnswer || !this.#isComplete
+    const reception = readUpdate(() => this.#room.receive(update, this.id, isPart, this.#principal.linkId))
+    if (reception === 'full') {
+      // Nothing that comes after it is covered by a barrier either, until the client has connected anew.
+      this.#isComplete = false
+      this.notify(notice.mapFull)
+    } else if (isAnswer) {
       // What still misses something is not the client's own: it cannot have built on what it lacks itself.
       this.#isComplete = true
-    } else if (isGap && this.#isComplete) {
-      // While an answer is on its way nothing more is asked: it will hold all that the client sent before it.
-      this.#askForState()
-    }
+      this.#missingWrites = 0
+    } else if (reception === 'gap') this.#askForMissing()
     this.#answerBarriers()
   }
 
@@ -162,6 +173,16 @@ export class Connection {
     this.#isComplete = false
     if (++this.#forbiddenWrites > limits.forbiddenWrites) throw new Refusal(closings.accessEnded)
     this.notify(notice.notAllowed)
+  }
+
+  /** While an answer is on its way nothing more is asked: it will hold all that the client sent before it. */
+  #askForMissing(): void {
+    if (!this.#isComplete) {
+      if (++this.#missingWrites > limits.missingWrites) throw new Refusal(closings.keepsMissing)
+      return
+    }
+    if (!this.#questions.take()) throw new Refusal(closings.keepsMissing)
+    this.#askForState()
   }
 
   #askForState(): void {
@@ -179,6 +200,8 @@ export class Connection {
 
   #receiveBarrier(token: number): void {
     this.#barriers.push({ token, count: undefined })
+    // While nothing can be stored they gather; the answer to a later one says the same as those before.
+    if (this.#barriers.length > limits.barriers) this.#barriers.shift()
     if (!this.#usesBarriers) {
       this.#usesBarriers = true
       if (this.#room.isStorageFailing) this.notify(notice.storageFailing)
@@ -201,14 +224,29 @@ export class Connection {
 
   #sendLog(): void {
     const { log } = this.#room
-    if (this.#position === undefined || this.#position === log.durableSeq || this.#wire.isBlocked) return
+    if (this.#position === undefined || this.#position === log.durableSeq || this.#isBehind) return
     const isOwn = this.#position >= log.snapshotSeq && log.authorOf(this.#position + 1, log.durableSeq) === this.id
-    if (!isOwn) for (const frame of log.framesAfter(this.#position)) this.#wire.send(frame)
+    const after = this.#position
     this.#position = log.durableSeq
+    if (!isOwn) this.#deliver(log.framesAfter(after))
+  }
+
+  /** Whether the client has to take something before it gets more. */
+  get #isBehind(): boolean {
+    return this.#wire.isBlocked || this.#outbox.length > 0
+  }
+
+  /** Sends frames as fast as the client takes them, one behind the other. */
+  #deliver(frames: readonly Buffer[]): void {
+    const outbox = this.#outbox.length > 0 ? [...this.#outbox, ...frames] : frames
+    let sent = 0
+    for (; sent < outbox.length && !this.#wire.isBlocked; sent++) this.#wire.send(outbox[sent] as Buffer)
+    this.#outbox = outbox.slice(sent)
   }
 
   #catchUp(): void {
-    if (this.#wire.isBlocked) return
+    this.#deliver([])
+    if (this.#isBehind) return
     const postponed = this.#postponed
     this.#postponed = undefined
     if (postponed) this.#answerStep1(postponed)

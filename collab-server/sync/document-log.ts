@@ -1,8 +1,11 @@
 import * as Y from 'yjs'
+import { splitUpdate } from '../../journey/doc/split-update.ts'
+import { limits } from '../protocol.ts'
 import type { NewerPart, StoredMap } from '../storage/storage.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
+import { Depths } from './depths.ts'
 import { syncedFrame, updateFrame, updateIn } from './frames.ts'
-import { type DecodedUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
+import { type DecodedUpdate, type Judgement, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
 
 /** One update of the log. */
 interface Entry {
@@ -14,9 +17,9 @@ interface Entry {
 
 /**
  * What became of an update: new and taken in, known already, or missing something (of which, if asked, what could be
- * taken in was).
+ * taken in was). A map that is full takes in nothing new.
  */
-export type Reception = 'taken' | 'known' | 'gap'
+export type Reception = 'taken' | 'known' | 'gap' | 'full'
 
 /**
  * A map as the server holds it: the bytes of a snapshot and the updates after it, each already framed; no Y.Doc. It also
@@ -28,22 +31,24 @@ export type Reception = 'taken' | 'known' | 'gap'
 export class DocumentLog {
   readonly #stateVector = new Map<number, number>()
   readonly #deleted = new DeletedRanges()
-  #snapshotFrame: Buffer
+  readonly #depths = new Depths()
+  /** The snapshot: one update, or, once a client has asked for all of a large map, parts of it. */
+  #snapshot: readonly Entry[]
   #snapshotLength: number
   #snapshotSeq: number
   #snapshotClocks: ReadonlyMap<number, number>
-  #snapshotDeletions: Buffer | undefined
+  #snapshotDeletions: Buffer[] | undefined
   #entries: Entry[] = []
   #durableSeq: number
   /** How many updates were taken in here. */
   #taken = 0
   #tailBytes = 0
   /** Frames of several entries in one buffer, by first and last number: made once, sent to many. */
-  readonly #runs = new Map<string, Buffer>()
+  readonly #runs = new Map<string, Buffer[]>()
 
   /** @throws when the stored bytes are not a complete document; it then must not be opened. */
   constructor(stored: StoredMap) {
-    this.#snapshotFrame = updateFrame(stored.snapshot)
+    this.#snapshot = [entryOf(stored.snapshot, 0)]
     this.#snapshotLength = stored.snapshot.length
     this.#snapshotSeq = stored.snapshotSeq
     this.#durableSeq = stored.snapshotSeq
@@ -96,21 +101,24 @@ export class DocumentLog {
   /**
    * Takes an update in, if it is new and nothing is missing before it. With `partly`, of an update that misses
    * something, what misses nothing is taken in.
+   * @param isForeign whether the author may say nothing new for a client: that counts as missing something
    * @throws InvalidUpdate
    */
-  receive(update: Uint8Array, author: number, partly: boolean): Reception {
+  receive(update: Uint8Array, author: number, partly: boolean, isForeign?: (client: number) => boolean): Reception {
     const decoded = decodeUpdate(update)
-    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted)
+    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted, this.#depths, isForeign)
+    if (judgement.fresh && this.#bytes + update.length > limits.documentBytes) return 'full'
     if (judgement.complete) {
       if (!judgement.fresh) return 'known'
-      this.#note(decoded, judgement.advances)
+      this.#note(decoded, judgement)
       this.#push(update, author)
       this.#taken++
       return 'taken'
     }
     if (partly && judgement.fresh) {
       const part = admittedPart(decoded, judgement, this.#stateVector)
-      if (this.receive(part, author, false) === 'gap') throw new Error('the sound part of an update has a gap')
+      if (this.receive(part, author, false, isForeign) === 'gap')
+        throw new Error('the sound part of an update has a gap')
     }
     return 'gap'
   }
@@ -120,7 +128,7 @@ export class DocumentLog {
    * @throws InvalidUpdate
    */
   knows(update: Uint8Array): boolean {
-    const { complete, fresh } = judgeUpdate(decodeUpdate(update), this.#stateVector, this.#deleted)
+    const { complete, fresh } = judgeUpdate(decodeUpdate(update), this.#stateVector, this.#deleted, this.#depths)
     return complete && !fresh
   }
 
@@ -176,13 +184,13 @@ export class DocumentLog {
 
   /** All updates taken in, also those that are not durable yet. */
   acceptedParts(): Uint8Array[] {
-    return [updateIn(this.#snapshotFrame, this.#snapshotLength), ...this.#entries.map(({ update }) => update)]
+    return [...this.#snapshot, ...this.#entries].map(({ update }) => update)
   }
 
   /** All durable updates, the snapshot first: together the whole document. */
   durableParts(): Uint8Array[] {
     const durable = this.#entries.slice(0, this.#durableSeq - this.#snapshotSeq)
-    return [updateIn(this.#snapshotFrame, this.#snapshotLength), ...durable.map(({ update }) => update)]
+    return [...this.#snapshot, ...durable].map(({ update }) => update)
   }
 
   /**
@@ -191,7 +199,7 @@ export class DocumentLog {
    */
   framesAfter(position: number | undefined): Buffer[] {
     if (position === undefined || position < this.#snapshotSeq) {
-      return [this.#snapshotFrame, ...this.#run(this.#snapshotSeq + 1)]
+      return [...this.#wholeSnapshot(), ...this.#run(this.#snapshotSeq + 1)]
     }
     return this.#run(position + 1)
   }
@@ -202,7 +210,7 @@ export class DocumentLog {
     const frames: Buffer[] = []
     const stateVector = Y.encodeStateVector(new Map(clocks))
     if (covers(clocks, this.#snapshotClocks)) frames.push(...this.#deletionsOfSnapshot())
-    else frames.push(updateFrame(Y.diffUpdate(updateIn(this.#snapshotFrame, this.#snapshotLength), stateVector)))
+    else frames.push(...this.#snapshotAfter(stateVector))
     for (const { update, frame } of this.#entries.slice(0, this.#durableSeq - this.#snapshotSeq)) {
       if (!isEmpty(Y.diffUpdate(update, stateVector))) frames.push(frame)
     }
@@ -217,12 +225,33 @@ export class DocumentLog {
     if (seq <= this.#snapshotSeq) return
     const covered = this.#entries.splice(0, seq - this.#snapshotSeq)
     for (const { update } of covered) this.#tailBytes -= update.length
-    this.#snapshotFrame = updateFrame(snapshot)
+    this.#snapshot = [entryOf(snapshot, 0)]
     this.#snapshotLength = snapshot.length
     this.#snapshotSeq = seq
     this.#snapshotClocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
     this.#snapshotDeletions = undefined
     this.#runs.clear()
+  }
+
+  get #bytes(): number {
+    return this.#snapshotLength + this.#tailBytes
+  }
+
+  /** The snapshot in parts: a reader on a slow line hears something all the time, and nobody holds all of it at once. */
+  #wholeSnapshot(): Buffer[] {
+    if (this.#snapshot.length === 1 && this.#snapshotLength > limits.partBytes) {
+      const [whole = emptyUpdate] = this.#snapshot.map(({ update }) => update)
+      this.#snapshot = splitUpdate(whole, limits.partBytes).map((part) => entryOf(part, 0))
+    }
+    return this.#snapshot.map(({ frame }) => frame)
+  }
+
+  /** What of the snapshot a client with a state vector lacks, and all that the snapshot deletes. */
+  #snapshotAfter(stateVector: Uint8Array): Buffer[] {
+    return this.#snapshot
+      .map(({ update }) => Y.diffUpdate(update, stateVector))
+      .filter((update) => !isEmpty(update))
+      .flatMap((update) => splitUpdate(update, limits.partBytes).map(updateFrame))
   }
 
   /** Number of the last entry, durable or not. */
@@ -241,12 +270,13 @@ export class DocumentLog {
 
   #replay(update: Uint8Array, what: string): void {
     const decoded = decodeUpdate(update)
-    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted)
+    const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted, this.#depths)
     if (!judgement.complete) throw new Error(`${what} builds on something that is not stored`)
-    this.#note(decoded, judgement.advances)
+    this.#note(decoded, judgement)
   }
 
-  #note(decoded: DecodedUpdate, advances: ReadonlyMap<number, number>): void {
+  #note(decoded: DecodedUpdate, { advances, depths }: Judgement): void {
+    this.#depths.take(depths)
     for (const [client, clock] of advances) this.#stateVector.set(client, clock)
     for (const [client, ranges] of decoded.deletes) {
       for (const { clock, len } of ranges) this.#deleted.add(client, clock, len)
@@ -259,31 +289,42 @@ export class DocumentLog {
     if (first > last) return []
     const only = this.#entry(first)
     if (first === last && only) return [only.frame]
+    if (only === undefined) return []
     const key = `${first}-${last}`
     let run = this.#runs.get(key)
     if (run === undefined) {
       // More than a few at once are connections that lag each by themselves: not worth keeping.
       if (this.#runs.size > 8) this.#runs.clear()
       const entries = this.#entries.slice(first - this.#snapshotSeq - 1, last - this.#snapshotSeq)
-      run = Buffer.concat(entries.map(({ frame }) => frame))
+      run = joined(entries.map(({ frame }) => frame))
       this.#runs.set(key, run)
     }
-    return [run]
+    return run
   }
 
   /** For a client that has every struct of the snapshot: only what the snapshot deletes. */
   #deletionsOfSnapshot(): Buffer[] {
-    this.#snapshotDeletions ??= updateFrame(
-      Y.diffUpdate(
-        updateIn(this.#snapshotFrame, this.#snapshotLength),
-        Y.encodeStateVector(new Map(this.#snapshotClocks)),
-      ),
-    )
-    return this.#snapshotDeletions.equals(emptyFrame) ? [] : [this.#snapshotDeletions]
+    this.#snapshotDeletions ??= this.#snapshotAfter(Y.encodeStateVector(new Map(this.#snapshotClocks)))
+    return this.#snapshotDeletions
   }
 }
 
-const emptyFrame = updateFrame(emptyUpdate)
+/** Frames one behind the other, in buffers of about the size of a part. */
+function joined(frames: readonly Buffer[]): Buffer[] {
+  const runs: Buffer[] = []
+  let run: Buffer[] = []
+  let bytes = 0
+  for (const frame of frames) {
+    if (bytes + frame.length > limits.partBytes && run.length > 0) {
+      runs.push(Buffer.concat(run))
+      run = []
+      bytes = 0
+    }
+    run.push(frame)
+    bytes += frame.length
+  }
+  return [...runs, Buffer.concat(run)]
+}
 
 function entryOf(update: Uint8Array, author: number): Entry {
   const frame = updateFrame(update)

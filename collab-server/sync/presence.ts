@@ -1,5 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { AccessRole } from '../../journey/model/access.ts'
+import type { Principal } from '../access/can.ts'
 import { isRecord } from '../../journey/model/parse.ts'
 import { closings, limits } from '../protocol.ts'
 import { presenceFrame, presenceUpdate } from './frames.ts'
@@ -13,6 +15,12 @@ interface Entry {
   /** Client id, clock and state as they came. */
   readonly bytes: Uint8Array
 }
+
+/** Who speaks through a connection. */
+export type Speaker = Pick<Principal, 'role' | 'linkId'>
+
+/** Client ids that a room remembers with their links. */
+const mostBound = 10_000
 
 /** How long a departed client id is remembered: well above the 30 s after which y-protocols forgets a silent one. */
 const departedKeptMs = 60_000
@@ -30,6 +38,8 @@ export class RoomPresence {
   readonly #departed = new Map<number, { clock: number; at: number }>()
   /** Client ids that belong to one owner and speak through another, see `#claim`. */
   readonly #claims = new Map<number, { readonly connection: number; readonly entry: Entry }>()
+  /** The share link with which each client id was first heard. */
+  readonly #links = new Map<number, string>()
   #changes = new Map<number, { bytes: Uint8Array; author: number }>()
   #all: Buffer | undefined
   readonly #now: () => number
@@ -40,11 +50,12 @@ export class RoomPresence {
 
   /**
    * Takes what a connection says about clients. True when there is something to tell the others.
+   * @param speaker whose role is told with all they say; absent for other instances, which have done that
    * @throws Refusal
    */
-  receive(connection: number, update: Uint8Array): boolean {
+  receive(connection: number, update: Uint8Array, speaker?: Speaker): boolean {
     let changed = false
-    for (const entry of readEntries(update)) changed = this.#take(connection, entry) || changed
+    for (const entry of readEntries(update, speaker?.role)) changed = this.#take(connection, entry, speaker) || changed
     return changed
   }
 
@@ -98,14 +109,21 @@ export class RoomPresence {
     })
   }
 
+  /** Whether somebody with another link than this one speaks for a client id now, and has from the first on. */
+  isOfAnother(clientId: number, linkId: string): boolean {
+    const owner = this.#entries.get(clientId)?.owner
+    return owner !== undefined && owner > 0 && this.#links.get(clientId) !== linkId
+  }
+
   get size(): number {
     return this.#entries.size
   }
 
-  #take(connection: number, entry: Entry): boolean {
+  #take(connection: number, entry: Entry, speaker?: Speaker): boolean {
     const known = this.#entries.get(entry.clientId)
     if (known === undefined) {
-      if (entry.gone || this.#isLateEcho(connection, entry)) return false
+      if (entry.gone || this.#isLateEcho(connection, entry) || this.#speaksForAnother(connection)) return false
+      if (speaker && !this.#bind(entry.clientId, speaker)) return false
       this.#own(connection, entry.clientId)
     } else {
       if (known.owner !== connection) {
@@ -126,8 +144,31 @@ export class RoomPresence {
 
   #own(connection: number, clientId: number): void {
     const owned = this.#owned.get(connection) ?? new Set()
-    if (connection > 0 && owned.size >= limits.presenceIds) throw new Refusal(closings.badPresence)
     this.#owned.set(connection, owned.add(clientId))
+  }
+
+  /**
+   * A client id belongs to the link with which it was first heard, also while its client is away for a moment: nobody
+   * with another link can take its place. False when it is another's.
+   */
+  #bind(clientId: number, { linkId }: Speaker): boolean {
+    const bound = this.#links.get(clientId)
+    if (bound !== undefined && bound !== linkId) return false
+    this.#links.delete(clientId)
+    this.#links.set(clientId, linkId)
+    if (this.#links.size > mostBound) {
+      for (const id of this.#links.keys()) {
+        if (this.#entries.has(id)) continue
+        this.#links.delete(id)
+        break
+      }
+    }
+    return true
+  }
+
+  /** A connection speaks for one client id; another instance for all who are connected there. */
+  #speaksForAnother(connection: number): boolean {
+    return connection > 0 && (this.#owned.get(connection)?.size ?? 0) > 0
   }
 
   /**
@@ -179,27 +220,45 @@ export class RoomPresence {
 }
 
 /** Reads an awareness update and checks all that would make a client's own reading of it throw. */
-function readEntries(update: Uint8Array): Entry[] {
+function readEntries(update: Uint8Array, role: AccessRole | undefined): Entry[] {
   try {
     const decoder = decoding.createDecoder(update)
     const count = decoding.readVarUint(decoder)
     const entries: Entry[] = []
+    if (count > limits.presenceNamed && role !== undefined) throw new Refusal(closings.badPresence)
     for (let index = 0; index < count; index++) {
       const start = decoder.pos
       const clientId = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const text = decoding.readVarUint8Array(decoder)
-      if (text.length > limits.presenceBytes) throw new Refusal(closings.badPresence)
+      if (role !== undefined && text.length > limits.presenceBytes) throw new Refusal(closings.badPresence)
       const state: unknown = JSON.parse(utf8.decode(text))
       if (typeof state !== 'object' || Array.isArray(state)) throw new Refusal(closings.badPresence)
+      const gone = state === null
+      const isStamped = role !== undefined && state !== null
       // A copy: the bytes of a message are a view into a much larger buffer.
-      entries.push({ clientId, clock, gone: state === null, bytes: update.slice(start, decoder.pos) })
+      const bytes = isStamped ? stamped(clientId, clock, text, state, role) : update.slice(start, decoder.pos)
+      entries.push({ clientId, clock, gone, bytes })
     }
     return entries
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal(closings.badPresence, { cause: error })
   }
 }
+
+/** An entry with the role as its state's last field, which is the one that counts. */
+function stamped(id: number, clock: number, text: Uint8Array, state: object, role: AccessRole): Uint8Array {
+  const end = text.lastIndexOf(closingBrace)
+  const isEmpty = Object.keys(state).length === 0
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, id)
+    encoding.writeVarUint(encoder, clock)
+    const stamp = Buffer.from(`${isEmpty ? '' : ','}"role":"${role}"}`)
+    encoding.writeVarUint8Array(encoder, Buffer.concat([text.subarray(0, end), stamp]))
+  })
+}
+
+const closingBrace = '}'.charCodeAt(0)
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

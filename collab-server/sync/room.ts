@@ -8,7 +8,7 @@ import type { History } from '../versions/history.ts'
 import type { Committable, Committer } from './committer.ts'
 import { DocumentLog, type Reception } from './document-log.ts'
 import type { Pace } from './pace.ts'
-import { RoomPresence } from './presence.ts'
+import { RoomPresence, type Speaker } from './presence.ts'
 import type { SharedRoom, Sharing } from './sharing.ts'
 
 /** What a room asks of each of its connections. */
@@ -20,6 +20,12 @@ interface Member {
   sendPresence(frame: Buffer): void
   notify(code: Notice): void
   close(closing: Closing): void
+}
+
+/** Who says something. */
+interface Author {
+  readonly id: number
+  readonly principal: Speaker
 }
 
 /** What every room works with. */
@@ -110,9 +116,14 @@ export class Room implements Committable, SharedRoom {
     if (this.presence.leave(connection.id)) this.#announcePresence()
   }
 
-  /** Takes an update from a connection; `partly` as in {@link DocumentLog.receive}. */
-  receive(update: Uint8Array, connectionId: number, partly: boolean): Reception {
-    const reception = this.log.receive(update, connectionId, partly)
+  /**
+   * Takes an update from a connection; `partly` as in {@link DocumentLog.receive}.
+   * @param linkId the link it came with, unless it is the server's own: for a client that somebody with another link
+   * speaks for now, nothing new is taken
+   */
+  receive(update: Uint8Array, connectionId: number, partly: boolean, linkId?: string): Reception {
+    const isForeign = linkId === undefined ? undefined : (client: number) => this.presence.isOfAnother(client, linkId)
+    const reception = this.log.receive(update, connectionId, partly, isForeign)
     this.#parts.meters.updateCame(reception)
     if (!this.isSettled && !this.#isBroken) {
       this.#parts.committer.add(this)
@@ -128,8 +139,8 @@ export class Room implements Committable, SharedRoom {
     await new Promise<void>((resolve) => this.#waiters.push({ count, resolve }))
   }
 
-  receivePresence(connection: Member, update: Uint8Array): void {
-    if (this.presence.receive(connection.id, update)) this.#announcePresence()
+  receivePresence({ id, principal }: Author, update: Uint8Array): void {
+    if (this.presence.receive(id, update, principal)) this.#announcePresence()
   }
 
   takePresence(owner: number, update: Uint8Array): void {

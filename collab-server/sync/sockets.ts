@@ -5,8 +5,10 @@ import { idPattern } from '../../journey/model/id.ts'
 import { type Principal, can } from '../access/can.ts'
 import type { ShareLinks } from '../access/share-links.ts'
 import { type Closing, closings, limits, subprotocol } from '../protocol.ts'
+import type { Settings } from '../settings.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
+import { TokenBucket } from '../token-bucket.ts'
 import { Connection } from './connection.ts'
 import { aliveFrame } from './frames.ts'
 import { Refusal } from './refusal.ts'
@@ -19,7 +21,7 @@ export interface SocketsParts {
   readonly links: ShareLinks
   /** Pages from elsewhere that may connect, as in `https://example.org`; those of this server always may. */
   readonly allowedOrigins: readonly string[]
-  readonly beatMs: number
+  readonly settings: Pick<Settings, 'beatMs' | 'messageRate' | 'byteRate'>
   readonly now: () => number
   readonly log: Log
   readonly meters: Meters
@@ -40,6 +42,9 @@ interface Member {
 
 /** Before the secret among the subprotocols that a client offers. */
 const keyPrefix = 'key.'
+
+/** A connection that sends too fast is read again after this at the latest, in ms. */
+const longestHoldMs = 2_000
 
 /** Links that have ended are noticed this often, in ms. */
 const endsCheckedMs = 500
@@ -68,7 +73,7 @@ export class Sockets {
     parts.links.watch((mapId) => this.renew(mapId))
     this.#ends = setInterval(() => this.#closeEnded(), endsCheckedMs)
     this.#ends.unref()
-    this.#beat = setInterval(() => this.#beatAll(), parts.beatMs)
+    this.#beat = setInterval(() => this.#beatAll(), parts.settings.beatMs)
     this.#beat.unref()
   }
 
@@ -155,7 +160,10 @@ export class Sockets {
 
   async #join({ principal, room }: Entered, webSocket: WebSocket, wire: Wire): Promise<void> {
     const hearsRole = webSocket.protocol === subprotocol.app
-    const connection = new Connection(++this.#lastId, room, wire, principal, hearsRole)
+    const connection = new Connection(++this.#lastId, room, wire, principal, hearsRole, this.#parts.now)
+    const { settings, now } = this.#parts
+    const messages = new TokenBucket(settings.messageRate, now)
+    const bytes = new TokenBucket(settings.byteRate, now)
     let isRefused = false
     webSocket.on('message', (data, isBinary) => {
       // `ws` hands over what still comes while a connection is being closed.
@@ -163,6 +171,8 @@ export class Sockets {
       try {
         if (!isBinary || !(data instanceof Uint8Array)) throw new Refusal(closings.badMessage)
         connection.receive(data)
+        const overMs = Math.max(messages.spend(1), bytes.spend(data.length))
+        if (overMs > 0) wire.hold(Math.min(overMs, longestHoldMs))
       } catch (error) {
         isRefused = true
         if (!(error instanceof Refusal)) this.#parts.log.error({ map: room.mapId, err: error }, 'A message failed.')
@@ -215,7 +225,7 @@ export class Sockets {
     for (const wire of this.#wires) {
       if (wire.beat(aliveFrame)) continue
       wire.close(closings.tooSlow)
-      setTimeout(() => wire.cut(), this.#parts.beatMs).unref()
+      setTimeout(() => wire.cut(), this.#parts.settings.beatMs).unref()
     }
   }
 }

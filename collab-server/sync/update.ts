@@ -1,6 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { limits } from '../protocol.ts'
 import type { DeletedRanges } from './deleted-ranges.ts'
+import { Depths } from './depths.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -37,8 +39,34 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
   for (const struct of decoded.structs) {
     const end = struct.id.clock + struct.length
     if (struct.length < 1 || !Number.isSafeInteger(end)) throw new InvalidUpdate('a struct without a length')
+    if (struct instanceof Y.Item) checkContent(struct.content)
   }
   return { structs: decoded.structs, deletes: decoded.ds.clients }
+}
+
+/** Values that would harm whoever reads them: nested without end, or with another prototype than data has. */
+function checkContent(content: Y.Item['content']): void {
+  if (content instanceof Y.ContentDoc) throw new InvalidUpdate('a document in a document')
+  const values: readonly unknown[] =
+    content instanceof Y.ContentAny || content instanceof Y.ContentJSON
+      ? content.arr
+      : content instanceof Y.ContentEmbed
+        ? [content.embed]
+        : content instanceof Y.ContentFormat
+          ? [content.value]
+          : []
+  for (const value of values) checkValue(value, 0)
+}
+
+function checkValue(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (depth >= limits.depth) throw new InvalidUpdate('values nested too deeply')
+  if (Array.isArray(value)) {
+    for (const each of value) checkValue(each, depth + 1)
+    return
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new InvalidUpdate('a value with a prototype')
+  for (const each of Object.values(value)) checkValue(each, depth + 1)
 }
 
 class StrictDecoder extends Y.UpdateDecoderV1 {
@@ -69,17 +97,24 @@ export interface Judgement {
   readonly advances: ReadonlyMap<number, number>
   /** Client → how many of its structs can be integrated, in their order. */
   readonly admitted: ReadonlyMap<number, number>
+  /** How deep the structs stand that can be integrated. */
+  readonly depths: Depths
 }
 
 /**
  * Judges an update without integrating it: a struct can be integrated when all earlier clocks of its client, its
  * origins and its parent are known, here or from the update itself.
+ * @param isForeign whether the author of the update may say nothing new for a client; such structs are as if not known
+ * @throws InvalidUpdate when shared types are nested deeper than any map has them
  */
 export function judgeUpdate(
   update: DecodedUpdate,
   stateVector: ReadonlyMap<number, number>,
   deleted: DeletedRanges,
+  known: Depths = new Depths(),
+  isForeign: (client: number) => boolean = () => false,
 ): Judgement {
+  const depths = new Depths(known)
   const byClient = groupByClient(update.structs)
   const advances = new Map<number, number>()
   const admitted = new Map<number, number>()
@@ -96,6 +131,7 @@ export function judgeUpdate(
       const struct = structs[index] as Struct
       const end = struct.id.clock + struct.length
       if (struct instanceof Y.Skip || end <= clockOf(client)) continue
+      if (isForeign(client)) break
       const missing = struct.id.clock > clockOf(client) ? struct.id : missingReference(struct, clockOf)
       if (missing !== undefined) {
         const waiters = waiting.get(missing.client)
@@ -103,6 +139,7 @@ export function judgeUpdate(
         else waiting.set(missing.client, [{ client, clock: missing.clock }])
         break
       }
+      depths.add(client, clockOf(client), depthOf(struct, depths))
       advances.set(client, end)
     }
     admitted.set(client, index)
@@ -123,7 +160,7 @@ export function judgeUpdate(
       if (!fresh && clock < known) fresh = !deleted.covers(client, clock, Math.min(len, known - clock))
     }
   }
-  return { complete, fresh, advances, admitted }
+  return { complete, fresh, advances, admitted, depths }
 }
 
 /** The part of an incomplete update that can be integrated, as an update of its own. */
@@ -177,6 +214,17 @@ function groupByClient(structs: readonly Struct[]): ReadonlyMap<number, readonly
     else byClient.set(struct.id.client, [struct])
   }
   return byClient
+}
+
+/** How many shared types a struct stands in, one in the other. */
+function depthOf(struct: Struct, depths: Depths): number {
+  if (!(struct instanceof Y.Item)) return 0
+  const { origin, rightOrigin, content } = struct
+  const parent: unknown = struct.parent
+  const beside = origin ?? rightOrigin
+  const depth = beside ? depths.of(beside) : parent instanceof Y.ID ? depths.of(parent) + 1 : 0
+  if (content instanceof Y.ContentType && depth >= limits.depth) throw new InvalidUpdate('types nested too deeply')
+  return depth
 }
 
 /** The first thing a struct refers to that is not known: what it stands beside, or in. */

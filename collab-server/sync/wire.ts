@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { type Closing, limits } from '../protocol.ts'
+import { type Closing, closings, limits } from '../protocol.ts'
 
 /**
  * A client's socket. Frames are written to it as they are, past `ws`, which would build each anew for every receiver;
@@ -16,6 +16,8 @@ export class Wire {
   #unansweredPings = 0
   #silent = false
   #closing: Closing | undefined
+  #isPaused = false
+  #holding: NodeJS.Timeout | undefined
 
   constructor(webSocket: WebSocket, socket: Duplex, now: () => number) {
     this.#webSocket = webSocket
@@ -45,12 +47,18 @@ export class Wire {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return
     this.#silent = false
     this.#socket.write(frame)
-    if (this.#socket.writableLength > limits.queuedBytes) this.#blockedAt ??= this.#now()
+    const queued = this.#socket.writableLength
+    if (queued > limits.queuedBytes) this.#blockedAt ??= this.#now()
+    if (queued <= limits.mostQueuedBytes) return
+    // A word of goodbye would only wait behind the rest.
+    this.#closing ??= closings.tooSlow
+    this.#webSocket.terminate()
   }
 
   /** Closes with a code. What was sent before still arrives, if the client takes it within `ws`'s 30 s. */
   close(closing: Closing): void {
     this.#closing ??= closing
+    clearTimeout(this.#holding)
     this.#webSocket.close(closing.code, closing.reason)
     // The client's part of closing must be read.
     this.#webSocket.resume()
@@ -58,11 +66,26 @@ export class Wire {
 
   /** Reads nothing from the client until {@link Wire.resume}. */
   pause(): void {
+    this.#isPaused = true
     this.#webSocket.pause()
   }
 
   resume(): void {
+    this.#isPaused = false
     this.#webSocket.resume()
+  }
+
+  /** Reads nothing from the client for a while. */
+  hold(ms: number): void {
+    if (this.#isPaused || this.#closing !== undefined) return
+    clearTimeout(this.#holding)
+    this.#webSocket.pause()
+    this.#holding = setTimeout(() => {
+      // The time that was not read tells nothing of whether the client lives.
+      this.#unansweredPings = 0
+      if (!this.#isPaused) this.#webSocket.resume()
+    }, ms)
+    this.#holding.unref()
   }
 
   /** Ends the connection without a word. */

@@ -97,7 +97,7 @@ describe('presence', () => {
       after.send(queryPresence)
       return believed(after).has(5)
     }, 'who comes now sees it again')
-    expect(believed(after).get(5)).toEqual({ n: 1 })
+    expect(believed(after).get(5)).toEqual({ n: 1, role: 'owner' })
   })
 
   test('is answered on request, also when nobody is there', async () => {
@@ -150,7 +150,7 @@ describe('presence', () => {
   test.each([
     ['is no JSON', presence({ id: 1, clock: 1, state: '{' })],
     ['is no object', presence({ id: 1, clock: 1, state: '"text"' })],
-    ['is larger than 16 KB', presence({ id: 1, clock: 1, state: JSON.stringify({ x: 'x'.repeat(17_000) }) })],
+    ['is larger than 4 KB', presence({ id: 1, clock: 1, state: JSON.stringify({ x: 'x'.repeat(4_100) }) })],
     ['breaks off', Uint8Array.of(1, 3, 2, 1, 1)],
     ['claims more than there is', Uint8Array.of(1, 5, 0xff, 0xff, 0xff, 0xff, 0x0f)],
     [

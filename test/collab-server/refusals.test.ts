@@ -33,8 +33,9 @@ describe('a message that cannot be taken closes its connection for good, and har
     ['an update with bytes behind it', syncMessage(2, Uint8Array.of(...update(), 0)), 4422],
     ['a garbage answer', syncMessage(1, Uint8Array.of(9, 9)), 4422],
     ['an endless number', Uint8Array.from({ length: 60 }, () => 255), 4400],
-    ['more than 8 MiB', syncMessage(2, new Uint8Array(8 * 1024 * 1024)), 4413],
-    ['far more than 8 MiB', new Uint8Array(20 * 1024 * 1024), 4413],
+    ['more than 1 MiB', syncMessage(2, new Uint8Array(1024 * 1024)), 4413],
+    ['an update of more than 256 KiB', syncMessage(2, new Uint8Array(256 * 1024 + 1)), 4413],
+    ['far more than 1 MiB', new Uint8Array(20 * 1024 * 1024), 4413],
   ])('%s', async (_what, message, code) => {
     const storage = new FaultyStorage()
     const server = await serverForTest({ storage })

@@ -17,7 +17,7 @@ import { saveFile } from '../../services/save-file.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { type Text, useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import { type SaveState, type SaveStatus, accessEnded } from '../../state/save-status.ts'
+import { type SaveState, type SaveStatus, accessEnded, mapFull, notTaken } from '../../state/save-status.ts'
 import styles from './top-bar.module.css'
 
 interface Look {
@@ -63,7 +63,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
         {isLate && <p>{text('save.savedLateBody')}</p>}
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>
-          {status.state === 'refused' && status.canPublish && status.refused?.code !== accessEnded && (
+          {status.state === 'refused' && status.canPublish && !notTaken.has(status.refused?.code ?? 0) && (
             <PublishButton session={session} />
           )}
           {!status.connected && (
@@ -119,6 +119,8 @@ function explain(status: SaveStatus, text: Text): string {
       return text('save.unreachableBody')
     case 'refused':
       if (status.refused?.code === accessEnded) return text('save.accessEndedCopyBody')
+      if (status.refused?.code === mapFull) return text('save.mapFullBody')
+      if (notTaken.has(status.refused?.code ?? 0)) return text('save.notTakenBody')
       return text(status.canPublish ? 'save.refusedCopyBody' : 'save.refusedBody')
   }
 }

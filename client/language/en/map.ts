@@ -80,6 +80,10 @@ export const save = {
     'The server does not know this map, or your link does not open it any more. Your copy on this device is safe. You can put it on the server if it is not there.',
   accessEndedTitle: 'This link has ended',
   accessEndedBody: 'It was revoked, or its time is over. Ask an owner of the map for a new one.',
+  mapFullBody:
+    'This map has reached the 20 MB that the server takes, so your latest changes are not on the server. They are safe on this device. Download the map, and go on in a new one.',
+  notTakenBody:
+    'The server did not understand your latest changes and has not taken them. They are safe on this device. Reload the page; if that does not help, download the map.',
   accessEndedCopyBody:
     'Your link was revoked, has ended, or only lets you look. What you wrote is on this device, and not on the server. Ask an owner of the map for a new link, or download a copy.',
   retry: 'Try again',

@@ -80,6 +80,10 @@ export const save: Translation<typeof saveSource> = {
     'Server tidak mengenal peta ini, atau tautan Anda tidak lagi membukanya. Salinan di perangkat ini aman. Anda bisa menaruhnya di server jika belum ada di sana.',
   accessEndedTitle: 'Tautan ini sudah tidak berlaku',
   accessEndedBody: 'Tautan ini dicabut atau waktunya sudah habis. Minta yang baru kepada pemilik peta.',
+  mapFullBody:
+    'Peta ini sudah mencapai 20 MB, batas yang diterima server, jadi perubahan terakhir Anda belum ada di server. Semuanya aman di perangkat ini. Unduh petanya, lalu lanjutkan di peta baru.',
+  notTakenBody:
+    'Server tidak memahami perubahan terakhir Anda dan belum menerimanya. Semuanya aman di perangkat ini. Muat ulang halaman ini; kalau belum berhasil, unduh petanya.',
   accessEndedCopyBody:
     'Tautan Anda dicabut, sudah habis waktunya, atau hanya untuk melihat. Tulisan Anda ada di perangkat ini, belum di server. Minta tautan baru kepada pemilik peta, atau unduh salinannya.',
   retry: 'Coba lagi',
