@@ -57,8 +57,8 @@ function scenarioReport(map: JourneyMap, scenario: Scenario, model: Model): Pick
   const simulated = simulateScenarios(map, [strengths], model)
   const { id, title } = scenario
   if (figures.problem !== null) return { scenario: { id, title, ...figures } }
-  const spread = simulated?.problem === null ? (simulated.spreads[0]?.gain ?? null) : null
-  return { scenario: { id, title, ...figures, spread } }
+  const drawn = simulated?.problem === null ? simulated.spreads[0] : undefined
+  return { scenario: { id, title, ...figures, spread: drawn?.gain ?? null, paybackSpread: drawn?.payback ?? null } }
 }
 
 function budgetReport(map: JourneyMap, budget: number, model: Model): Pick<Report, 'bestFixes'> {

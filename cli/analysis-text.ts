@@ -1,6 +1,8 @@
 import type { Figures } from '../journey/economics/analysis.ts'
+import type { PaybackSpread } from '../journey/economics/payback.ts'
 import type { NetworkNote } from '../journey/economics/read-network.ts'
 import { formatMoney, formatNumber, formatPercent } from '../journey/metrics/number-format.ts'
+import { periodIn } from '../journey/metrics/period.ts'
 import type { JourneyMap } from '../journey/model/schema.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 import { pairs, table, widthOf } from './table.ts'
@@ -27,7 +29,8 @@ function writing(language: Language, currency: string | null): Writing {
 }
 
 /** A report as people read it. */
-export function analysisText(map: JourneyMap, report: Report, language: Language): string {
+export function analysisText(map: JourneyMap, given: Report, language: Language): string {
+  const report = { ...given, period: given.period === null ? null : periodIn(language, given.period) }
   const words = wordsOf[language]
   const write = writing(language, report.currency)
   const titles = titlesOf(map)
@@ -168,7 +171,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b)
 
 function scenarioText(scenario: ScenarioReport, words: Words, write: Writing): string {
   if (scenario.problem !== null) return `${words.scenario}: ${scenario.title}\n  ${words.withheld}`
-  const { title, conversion, value, gain, cost, payback, spread } = scenario
+  const { title, conversion, value, gain, cost, payback, spread, paybackSpread } = scenario
   const rows = [
     [words.conversion, write.share(conversion)],
     [words.value, write.money(value)],
@@ -176,8 +179,15 @@ function scenarioText(scenario: ScenarioReport, words: Words, write: Writing): s
     [words.chance, spread ? [spread.p10, spread.p50, spread.p90].map(write.money).join(' – ') : words.withheld],
     [words.cost, write.money(cost)],
     [words.payback, write.count(payback)],
+    ...(paybackSpread ? [[words.paybackChance, paybackText(paybackSpread, words, write)] as const] : []),
   ] as const
   return `${words.scenario}: ${title}\n${pairs(rows, '  ')}`
+}
+
+function paybackText({ p10, p50, p90, never }: PaybackSpread, words: Words, write: Writing): string {
+  const periods = (count: number | null) => (count === null ? words.never : write.count(count))
+  const range = [p10, p50, p90].map(periods).join(' – ')
+  return never > 0 && never < 1 ? `${range} (${words.neverIn(write.share(never))})` : range
 }
 
 function bestText(best: NonNullable<Report['bestFixes']>, words: Words, write: Writing, title: Title): string {

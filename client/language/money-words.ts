@@ -1,6 +1,6 @@
 import { roundMoney } from '../../journey/metrics/number-format.ts'
+import { knownPeriod } from '../../journey/metrics/period.ts'
 import type { Formats } from './formats.ts'
-import { knownPeriod } from './known-period.ts'
 import type { Text } from './text.ts'
 
 /** How the figures of the flow model are written, the same wherever they stand. */

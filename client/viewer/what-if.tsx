@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react'
 import { type Strengths, scenarioFigures } from '../../journey/economics/scenarios.ts'
+import { periodIn } from '../../journey/metrics/period.ts'
 import { printMoney, printPayback } from '../language/money-words.ts'
 import { ContradictionNotice, RefusalNotice } from '../components/figures-notice.tsx'
 import { useFormats } from '../language/formats.ts'
-import { useText } from '../language/text.ts'
+import { useLanguage, useText } from '../language/text.ts'
 import { useReading } from './reading.ts'
 import styles from './parts.module.css'
 
 /** What the journey would come to if fixes were carried out: a slider for each, and the figures beside as it is. */
 export function WhatIf() {
   const text = useText()
+  const language = useLanguage()
   const formats = useFormats()
   const { map, flow } = useReading()
   const { fixes, scenarios = [], meta } = map
@@ -21,7 +23,7 @@ export function WhatIf() {
   const figures = found.problem === null ? found : asIs
   const money = (value: number) => printMoney(value, meta.currency, formats)
   const share = (value: number) => formats.percent(value * 100, 2)
-  const period = meta.period || text('whatIf.period')
+  const period = periodIn(language, meta.period || text('whatIf.period'))
   const sign = figures.gain > 0 ? '+' : ''
   const payback =
     figures.uncosted.length > 0 || (figures.payback === null && figures.gain > 0)

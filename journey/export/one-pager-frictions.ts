@@ -3,6 +3,7 @@ import type { OnePagerFigure, OnePagerFrictions } from '../layout/one-pager-cont
 import type { OnePagerWords } from '../library/one-pager-words.ts'
 import { label } from '../library/words.ts'
 import { formatMoney, formatNumber, formatPercent } from '../metrics/number-format.ts'
+import { periodIn } from '../metrics/period.ts'
 import type { Arrangement } from '../model/arrange.ts'
 import { type Figure, asFigure, isStale, middle } from '../model/figure.ts'
 import type { Friction, JourneyMap } from '../model/schema.ts'
@@ -29,7 +30,7 @@ export function frictionsContent(
   const greatest = Math.max(...amounts.map((amount) => amount ?? 0), 0)
   const hasMoney = greatest > 0
   const money = (amount: number) => moneyAtRisk(amount, map, language)
-  const per = moneyPer(map, analysis, words)
+  const per = moneyPer(map, analysis, words, language)
   const rows = shown.map((friction, index) => {
     const amount = amounts[index] ?? null
     return {
@@ -84,10 +85,10 @@ export function moneyAtRisk(amount: number, { meta: { currency } }: JourneyMap, 
 }
 
 /** What money at risk is counted per, in words. */
-export function moneyPer(map: JourneyMap, analysis: FlowAnalysis, words: OnePagerWords): string {
+export function moneyPer(map: JourneyMap, analysis: FlowAnalysis, words: OnePagerWords, language: Language): string {
   return analysis.problem === null && analysis.basis === 'entrant'
     ? words.perEntrant
-    : words.per(map.meta.period?.trim() || words.period)
+    : words.per(periodIn(language, map.meta.period?.trim() || words.period))
 }
 
 /**

@@ -51,7 +51,7 @@ function frictionsOf(map: JourneyMap, { language, today }: ExportOptions): DeckF
   const hasMoney = all.some(({ atRisk }) => atRisk !== null && atRisk > 0)
   const titles = titlesOf(map, language)
   return {
-    ...(hasMoney ? { money: words.money(moneyPer(map, analysis, words)) } : {}),
+    ...(hasMoney ? { money: words.money(moneyPer(map, analysis, words, language)) } : {}),
     more: all.length > mostFrictions ? words.moreFrictions(all.length - mostFrictions) : '',
     rows: all.slice(0, mostFrictions).map(({ friction, atRisk }) => ({
       title: friction.title.trim() || words.untitled,

@@ -3,6 +3,7 @@ import { componentsOf } from '../economics/components.ts'
 import { metricExits } from '../economics/metric-exit.ts'
 import { placesIn } from '../economics/read-network.ts'
 import { formatCompact, formatMoney, formatNumber, formatPercent, roundMoney } from '../metrics/number-format.ts'
+import { periodIn } from '../metrics/period.ts'
 import { arrange } from '../model/arrange.ts'
 import { type Figure, asFigure, middle } from '../model/figure.ts'
 import type { Card, Friction, JourneyMap } from '../model/schema.ts'
@@ -159,7 +160,7 @@ function frictionsAt(map: JourneyMap, flow: FlowFigures): ReadonlyMap<string, re
 function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source): FlowMark {
   const { flow, language, mostVisits, looping, frictionsAt: costly } = source
   const words = flowWords[language]
-  const compact = (value: number) => formatCompact(value, language)
+  const people = (count: number) => formatPeople(count, language)
   const { id, visits, exit, entry, visitsPerPeriod, dropOffPerPeriod } = point
   const share = (value: number) => formatPercent(value * 100, language, value < 0.1 ? 1 : 0)
   const contradiction = flow.contradictions.find(({ touchpoint }) => touchpoint === id)
@@ -172,7 +173,7 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
         ? entry < 1
           ? [words.begin(share(entry))]
           : []
-        : [words.begin(compact(entry * flow.entrants))]
+        : [words.begin(people(entry * flow.entrants))]
   const ending = ends.map((way) => words.end(outcomeOf(way, source), share(way.share)))
   return {
     size: visits / mostVisits,
@@ -185,8 +186,8 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
       ? {}
       : {
           volumes: {
-            visits: words.visits(compact(visitsPerPeriod)),
-            lost: words.lost(compact(dropOffPerPeriod)),
+            visits: words.visits(people(visitsPerPeriod)),
+            lost: words.lost(people(dropOffPerPeriod)),
           },
         }),
     ...(dearest && money !== undefined && flow.hasMoney
@@ -210,6 +211,12 @@ function markOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source)
   }
 }
 
+/** How many people: whole ones, since nobody is lost by a third. */
+function formatPeople(count: number, language: Language): string {
+  if (count > 0 && count < 1) return '<1'
+  return formatCompact(Math.round(count), language)
+}
+
 const outcomeOf = ({ to }: WayFlow, { titles, language }: Source): string => {
   const id = 'outcome' in to ? to.outcome : ''
   const words = flowWords[language]
@@ -229,7 +236,9 @@ function wordsOf(point: TouchpointFlow, ends: readonly WayFlow[], source: Source
   ]
   const { dropOffPerPeriod } = point
   if (dropOffPerPeriod !== null)
-    said.push(words.saidLost(formatNumber(dropOffPerPeriod, language, 0), map.meta.period ?? words.period))
+    said.push(
+      words.saidLost(formatPeople(dropOffPerPeriod, language), periodIn(language, map.meta.period ?? words.period)),
+    )
   for (const way of ends) said.push(`${outcomeOf(way, source)} ${share(way.share)}.`)
   const wrong = flow.contradictions.find(({ touchpoint }) => touchpoint === point.id)
   if (wrong)

@@ -100,7 +100,7 @@ const words = {
     money: 'Uang berisiko',
     severity: 'Tingkat keparahan',
     dispute: /Peringkatnya tidak sejalan: ke-5 menurut keparahan, ke-1 menurut uang/,
-    needs: 'perlu tingkat penting dan kepuasan',
+    needs: 'perlu kepentingan dan kepuasan',
     importance: 'Kepentingan',
     fixing: 'Sedang diperbaiki',
     three: '3 dipilih',

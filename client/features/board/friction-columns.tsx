@@ -1,6 +1,7 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { label } from '../../../journey/library/words.ts'
+import { periodIn } from '../../../journey/metrics/period.ts'
 import { asFigure, isStale } from '../../../journey/model/figure.ts'
 import { rankings } from '../../../journey/ranking/rank-frictions.ts'
 import { type Rice, evidenceOf } from '../../../journey/ranking/scores.ts'
@@ -72,7 +73,9 @@ export function useFrictionColumns({
       ) : missing.length === 0 ? (
         <Nothing />
       ) : (
-        <span className={styles.needs}>{needsWords(missing)}</span>
+        <span className={styles.needs} data-hint={needsWords(missing)}>
+          {needsWords(missing)}
+        </span>
       )
     const riceWords = ({ reach, impact, confidence, effort, score }: Rice) =>
       t('board.riceRule', {
@@ -99,7 +102,7 @@ export function useFrictionColumns({
         key: 'severity',
         label: t('panel.severity'),
         about: t('board.about-severity'),
-        width: 112,
+        width: 128,
         cell: ({ friction, ranked }) => (
           <span className={styles.score}>
             <SeverityShape
@@ -152,7 +155,7 @@ export function useFrictionColumns({
         key: 'money',
         label: t('board.money'),
         about: t(basis === 'entrant' ? 'board.about-moneyEach' : 'board.about-money', {
-          period: period ?? t('board.period'),
+          period: periodIn(language, period ?? t('board.period')),
         }),
         width: riskWidth,
         isNumber: true,

@@ -1,6 +1,7 @@
 import { Info, PencilLine } from 'lucide-react'
 import type { Analysis } from '../../../journey/economics/analysis.ts'
 import { label } from '../../../journey/library/words.ts'
+import { periodIn } from '../../../journey/metrics/period.ts'
 import type { BucketTotal } from '../../../journey/ranking/rank-frictions.ts'
 import { Button } from '../../components/button.tsx'
 import { ContradictionNotice, refusalWords } from '../../components/figures-notice.tsx'
@@ -83,7 +84,7 @@ export function MoneyStrip({ totals, analysis, lacked, onAskMap }: MoneyStripPro
             <span className={styles.tileCount}>
               {figures.basis === 'entrant'
                 ? t('board.perEntrant')
-                : t('board.perPeriod', { period: period ?? t('board.period') })}
+                : t('board.perPeriod', { period: periodIn(language, period ?? t('board.period')) })}
             </span>
           </div>
         )}

@@ -202,7 +202,7 @@ function figuresOf(friction: Friction, source: FactSource): readonly NamedFigure
   )
   if (amount === null || amount <= 0) return shares
   const money = { text: moneyAtRisk(amount, map, language), isStale: false, evidence: undefined }
-  return [...shares, { label: words.money(moneyPer(map, analysis, words)), figure: money }]
+  return [...shares, { label: words.money(moneyPer(map, analysis, words, language)), figure: money }]
 }
 
 /** A step as a screen reader is told it, in one go. */

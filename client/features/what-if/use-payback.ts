@@ -1,13 +1,16 @@
 import type { ScenarioFigures } from '../../../journey/economics/scenarios.ts'
+import { periodIn } from '../../../journey/metrics/period.ts'
 import { useFormats } from '../../language/formats.ts'
 import { printPayback } from '../../language/money-words.ts'
-import { useText } from '../../language/text.ts'
+import { useLanguage, useText } from '../../language/text.ts'
 import { useEditorState } from '../../state/editor.ts'
 
 /** What a period is called on this map. */
 export function usePeriod(): string {
   const text = useText()
-  return useEditorState(({ map }) => map.meta.period) || text('whatIf.period')
+  const language = useLanguage()
+  const own = useEditorState(({ map }) => map.meta.period)
+  return periodIn(language, own || text('whatIf.period'))
 }
 
 /** After how long a scenario has earned its cost, in words; a dash where nothing is spent. */

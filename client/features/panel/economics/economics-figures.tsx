@@ -1,6 +1,7 @@
 import { FlaskConical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Analysis, FlowAnalysis, FlowFigures } from '../../../../journey/economics/analysis.ts'
+import { periodIn } from '../../../../journey/metrics/period.ts'
 import { toggleFlow } from '../../../actions/views.ts'
 import { openWhatIf } from '../../../actions/what-if.ts'
 import { Button } from '../../../components/button.tsx'
@@ -8,7 +9,7 @@ import { ContradictionNotice, RefusalNotice } from '../../../components/figures-
 import { Switch } from '../../../components/switch.tsx'
 import { useFormats } from '../../../language/formats.ts'
 import { printConversion, printMoney } from '../../../language/money-words.ts'
-import { useText } from '../../../language/text.ts'
+import { useLanguage, useText } from '../../../language/text.ts'
 import { useEconomics } from '../../../state/economics.ts'
 import { useEditorState } from '../../../state/editor.ts'
 import { useRunAction } from '../panel-context.ts'
@@ -53,7 +54,8 @@ function Totals({ flow, analysis }: { readonly flow: FlowFigures; readonly analy
   const text = useText()
   const formats = useFormats()
   const { currency, conversion, left, valuePerEntrant, value, entrants, hasMoney } = flow
-  const period = flow.period || text('economics.perPeriod')
+  const language = useLanguage()
+  const period = periodIn(language, flow.period || text('economics.perPeriod'))
   const money = (amount: number) => printMoney(amount, currency, formats)
   const titles = useEditorState(({ map }) => map.outcomes)
   // An outcome such as “Lost” would otherwise seem to say that nobody is lost.

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Check, ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { label } from '../../../../journey/library/words.ts'
 import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { periodIn } from '../../../../journey/metrics/period.ts'
 import { seriesOf } from '../../../../journey/metrics/series.ts'
 import { isStale } from '../../../../journey/model/figure.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
@@ -38,7 +39,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
   const facts = [
     label('evidence', evidence, language),
     ...(stale ? [t('figure.stale')] : []),
-    ...(period === undefined ? [] : [period]),
+    ...(period === undefined ? [] : [periodIn(language, period)]),
     ...(n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(n, language) })]),
     ...(uncertainty === undefined || isHidden ? [] : [uncertainty]),
   ]
