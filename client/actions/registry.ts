@@ -11,6 +11,7 @@ import { duplicateSelection } from './duplicate-selection.ts'
 import { copyView, exportJson, exportPng, exportPng2 } from './export.ts'
 import { checkReality } from './check-reality.ts'
 import { closeFind, findNext, findPrevious, openFind } from './find.ts'
+import { openHistory } from './history.ts'
 import { importValues } from './import-values.ts'
 import { updateFromWorkbook } from './update-from-workbook.ts'
 import { paste } from './paste.ts'
@@ -115,6 +116,7 @@ export const actions: readonly Action[] = [
   importValues,
   updateFromWorkbook,
   checkReality,
+  openHistory,
   copyViewLink,
   openExport,
   exportPng,

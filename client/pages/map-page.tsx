@@ -11,6 +11,7 @@ import { menuItem } from '../actions/menu-item.tsx'
 import { toggleBoard } from '../actions/board.ts'
 import { openFind } from '../actions/find.ts'
 import { checkReality } from '../actions/check-reality.ts'
+import { openHistory } from '../actions/history.ts'
 import { importValues } from '../actions/import-values.ts'
 import { updateFromWorkbook } from '../actions/update-from-workbook.ts'
 import { openView } from '../actions/views.ts'
@@ -26,19 +27,12 @@ import { MapCanvas } from '../features/canvas/map-canvas.tsx'
 import { Announcer } from '../features/announcer/announcer.tsx'
 import { HelpMenu, useHelpItems } from '../features/commands/help-menu.tsx'
 import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
-import { ImportValues } from '../features/import/import-values.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
-import { ExportMap } from '../features/export/export-map.tsx'
-import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
 import { Presentation } from '../features/presentation/presentation.tsx'
 import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
-import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
-import { CheckReality } from '../features/reality/check-reality.tsx'
-import { WhatIf } from '../features/what-if/what-if.tsx'
-import { Share } from '../features/share/share.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
 import { pageKey, shareLink } from '../services/map-keys.ts'
@@ -51,6 +45,7 @@ import { usePainted } from '../state/painted.ts'
 import { useCurrentTheme } from '../state/theme.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
+import { MapDialogs } from './map-dialogs.tsx'
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
@@ -237,6 +232,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(importValues, context()),
     menuItem(updateFromWorkbook, context()),
     menuItem(checkReality, context()),
+    menuItem(openHistory, context()),
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
     { kind: 'separator' },
@@ -321,13 +317,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
       </main>
       <ViewDialog />
       <Clipboard />
-      <ImportValues />
-      <UpdateWorkbook />
-      <CheckReality />
-      <WhatIf />
-      <ExportMap />
-      <OnePager />
-      <Share session={session} />
+      <MapDialogs session={session} />
       <Presentation session={session} />
       <Announcer session={session} />
       {isAsked && (

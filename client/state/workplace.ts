@@ -28,6 +28,8 @@ export type Dialog =
   | { readonly kind: 'present' }
   /** Follows what someone else presents. */
   | { readonly kind: 'follow'; readonly clientId: number }
+  /** Shows what the map held before. */
+  | { readonly kind: 'history' }
   /** Makes share links, and takes them back. */
   | { readonly kind: 'share' }
   /** Shows what a pasted table comes to. `text`: what it was read from, to be read otherwise. */

@@ -1,16 +1,19 @@
 import { FileDiff, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Button, IconButton } from '../../components/button.tsx'
+import { CompareVersion } from '../../components/compare-version.tsx'
 import { useText } from '../../language/text.ts'
 import type { useEarlierMap } from '../../state/use-earlier-map.ts'
 import styles from './export-dialog.module.css'
 
-/** Takes an earlier version of the map out of a file, to say what changed since. */
-export function EarlierVersion({ before, isRefused, read, forget }: ReturnType<typeof useEarlierMap>) {
+/** Takes an earlier version of the map out of its history or a file, to say what changed since. */
+export function EarlierVersion(earlier: ReturnType<typeof useEarlierMap>) {
+  const { before, isRefused, read, forget } = earlier
   const text = useText()
   const field = useRef<HTMLInputElement>(null)
   return (
     <>
+      <CompareVersion versions={earlier.versions} value={earlier.version} onChoose={earlier.choose} onClear={forget} />
       {before ? (
         <div className={styles.row}>
           <span dir="auto">{text('exports.comparedWith', { name: before.name })}</span>

@@ -34,7 +34,7 @@ const mostMissing = 20
 const longMs = 500
 
 /** Chooses what to make of the map, shows what it will look like, and saves it. */
-export function ExportDialog() {
+export function ExportDialog({ mapId }: { readonly mapId: string }) {
   const text = useText()
   const language = useLanguage()
   const workplace = useWorkplace()
@@ -44,7 +44,7 @@ export function ExportDialog() {
   const [progress, setProgress] = useState<Progress>()
   const running = useRef<AbortController>(undefined)
   const today = useToday()
-  const earlier = useEarlierMap()
+  const earlier = useEarlierMap(mapId)
   const { before } = earlier
   const options = useMemo(() => chosenOptions(choice, { map, look, today, before }), [choice, map, look, today, before])
   const { format } = choice

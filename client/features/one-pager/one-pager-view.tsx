@@ -6,6 +6,7 @@ import { type OnePagerPaper, onePagerPapers, paperSizes } from '../../../journey
 import { layoutOnePager } from '../../../journey/layout/one-pager.ts'
 import { onePagerDrawing } from '../../../journey/scene/one-pager.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { CompareVersion } from '../../components/compare-version.tsx'
 import { DrawingSvg } from '../../components/drawing-svg.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { useToday } from '../../components/use-today.ts'
@@ -34,14 +35,14 @@ const paperNames = {
 } as const satisfies Readonly<Record<OnePagerPaper, MessageKey>>
 
 /** The map on one page for executives: fitted to the screen, made for print. */
-export function OnePagerView() {
+export function OnePagerView({ mapId }: { readonly mapId: string }) {
   const text = useText()
   const language = useLanguage()
   const today = useToday()
   const workplace = useWorkplace()
   const map = useEditorState((state) => state.map)
   const [paper, setPaper] = useState<OnePagerPaper>(usualPaper)
-  const earlier = useEarlierMap()
+  const earlier = useEarlierMap(mapId)
   const fileField = useRef<HTMLInputElement>(null)
   const from = useRef<Element>(null)
   const content = useMemo(
@@ -78,6 +79,13 @@ export function OnePagerView() {
               options={onePagerPapers.map((value) => ({ value, label: text(paperNames[value]) }))}
               value={paper}
               onChange={setPaper}
+            />
+            <CompareVersion
+              labelHidden
+              versions={earlier.versions}
+              value={earlier.version}
+              onChoose={earlier.choose}
+              onClear={earlier.forget}
             />
             {earlier.before ? (
               <Button variant="quiet" icon={<X size={16} />} onClick={earlier.forget}>

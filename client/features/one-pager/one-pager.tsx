@@ -5,12 +5,12 @@ import { useWorkplaceState } from '../../state/workplace.ts'
 const OnePagerView = lazy(async () => ({ default: (await withWords(import('./one-pager-view.tsx'))).OnePagerView }))
 
 /** The map on one page, as long as it is asked for; its code is fetched then. */
-export function OnePager() {
+export function OnePager({ mapId }: { readonly mapId: string }) {
   const isOpen = useWorkplaceState(({ dialog }) => dialog?.kind === 'one-pager')
   if (!isOpen) return null
   return (
     <Suspense>
-      <OnePagerView />
+      <OnePagerView mapId={mapId} />
     </Suspense>
   )
 }

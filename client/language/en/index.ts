@@ -8,6 +8,7 @@ import { exports, exportsAction } from './exports.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
+import { history, historyAction, historyKeyword, historyStep } from './history.ts'
 import { imports, importsAction, importsKeyword, importsStep } from './imports.ts'
 import { keyword } from './keyword.ts'
 import { library } from './library.ts'
@@ -55,6 +56,7 @@ export const en = {
     ...viewerAction,
     ...shareAction,
     ...presentAction,
+    ...historyAction,
   },
   command,
   keyword: {
@@ -69,6 +71,7 @@ export const en = {
     ...viewerKeyword,
     ...shareKeyword,
     ...presentKeyword,
+    ...historyKeyword,
   },
   find,
   view,
@@ -89,6 +92,7 @@ export const en = {
   onePager,
   share,
   present,
+  history,
   viewer,
   exports,
   workbook,
@@ -105,5 +109,6 @@ export const en = {
     ...boardStep,
     ...whatIfStep,
     ...workbookStep,
+    ...historyStep,
   },
 } as const

@@ -9,6 +9,7 @@ import { exports, exportsAction } from './exports.ts'
 import { figure } from './figure.ts'
 import { flow, flowStep } from './flow.ts'
 import { grid } from './grid.ts'
+import { history, historyAction, historyKeyword, historyStep } from './history.ts'
 import { imports, importsAction, importsKeyword, importsStep } from './imports.ts'
 import { keyword } from './keyword.ts'
 import { library } from './library.ts'
@@ -56,6 +57,7 @@ export const id: Catalogue = {
     ...viewerAction,
     ...shareAction,
     ...presentAction,
+    ...historyAction,
   },
   command,
   keyword: {
@@ -70,6 +72,7 @@ export const id: Catalogue = {
     ...viewerKeyword,
     ...shareKeyword,
     ...presentKeyword,
+    ...historyKeyword,
   },
   find,
   view,
@@ -90,6 +93,7 @@ export const id: Catalogue = {
   onePager,
   share,
   present,
+  history,
   viewer,
   exports,
   workbook,
@@ -106,5 +110,6 @@ export const id: Catalogue = {
     ...boardStep,
     ...whatIfStep,
     ...workbookStep,
+    ...historyStep,
   },
 }

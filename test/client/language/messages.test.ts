@@ -56,6 +56,7 @@ const builtKeys = [
   ...['input', 'missing', 'percentile', 'tab'].map((each) => `whatIf.${each}-`),
   ...['by', 'part'].map((each) => `viewer.${each}-`),
   ...['end', 'problem', 'role'].map((each) => `share.${each}-`),
+  'history.problem-',
   ...['name', 'about', 'pages'].map((each) => `exports.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]

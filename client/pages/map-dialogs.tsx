@@ -1,0 +1,25 @@
+import { ExportMap } from '../features/export/export-map.tsx'
+import { ImportValues } from '../features/import/import-values.tsx'
+import { OnePager } from '../features/one-pager/one-pager.tsx'
+import { CheckReality } from '../features/reality/check-reality.tsx'
+import { Share } from '../features/share/share.tsx'
+import { VersionHistory } from '../features/versions/version-history.tsx'
+import { WhatIf } from '../features/what-if/what-if.tsx'
+import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
+import type { MapSession } from '../services/map-session.ts'
+
+/** What is asked or shown in front of the map; the code of each is fetched when it is asked for. */
+export function MapDialogs({ session }: { readonly session: MapSession }) {
+  return (
+    <>
+      <ImportValues />
+      <UpdateWorkbook />
+      <CheckReality />
+      <WhatIf />
+      <ExportMap mapId={session.mapId} />
+      <OnePager mapId={session.mapId} />
+      <VersionHistory session={session} />
+      <Share session={session} />
+    </>
+  )
+}
