@@ -114,6 +114,6 @@ async function runSchedule(steps: readonly { at: number; kind: string; pick: num
 
 test('whatever is lost, late or compacted meanwhile, all instances end with the log that is stored', async () => {
   await fc.assert(fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 60 }), runSchedule), {
-    numRuns: 200,
+    numRuns: 100,
   })
 })
