@@ -220,6 +220,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
   const help = useHelpItems()
   const isOutline = mode === 'outline'
   const isBoard = mode === 'board'
+  const hasStages = useEditorState(({ map }) => map.stages.length > 0)
   const menu: readonly MenuItem[] = [
     menuItem(openFind, context()),
     menuItem(openView, context()),
@@ -263,6 +264,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           label={text('action.present')}
           icon={<PresentIcon size={18} />}
           shortcut={present.shortcuts?.[0] ?? ''}
+          disabled={!hasStages}
           onClick={() => present.run(context())}
         />
         <ExportMenu />

@@ -98,7 +98,9 @@ test('who follows sees the step and the laser pointer, goes on with the presente
     })
     .toBe(true)
 
-  // A key leaves; the offer stands.
+  // Any other key does nothing; Escape leaves, and the offer stands.
+  await budi.page.keyboard.press('Space')
+  await expect(screenOf(budi.page, 'follower')).toBeVisible()
   await budi.page.keyboard.press('Escape')
   await expect(screenOf(budi.page, 'follower')).toHaveCount(0)
   await banner.getByRole('button', { name: 'Follow' }).click()
@@ -130,4 +132,9 @@ test('a presentation stays on its feet while others change the map', async ({ br
   await budi.page.keyboard.press('Delete')
   await expect(step(ani.page)).toContainText('3 of 6')
   await expect(step(ani.page)).toContainText('Check out')
+  // No key of the map does anything behind it.
+  await ani.page.keyboard.press('Control+z')
+  await ani.page.keyboard.press('Delete')
+  await ani.page.keyboard.press('ArrowLeft')
+  await expect(step(ani.page)).toContainText('2 of 6')
 })

@@ -6,7 +6,7 @@ import { Icon, SeverityShape } from '../../components/icon.tsx'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
 import { useLanguage, useText } from '../../language/text.ts'
 import styles from './caption.module.css'
-import type { Fact, NamedFigure, StepFacts } from './step-facts.ts'
+import type { Fact, NamedFigure, StepFacts, ToldMetric } from './step-facts.ts'
 
 interface CaptionProps {
   readonly told: StepFacts
@@ -15,6 +15,9 @@ interface CaptionProps {
   /** What goes on and back, for who presents. */
   readonly children?: ReactNode
 }
+
+/** A longer title is set smaller, so that all of it is read. */
+const longTitle = 36
 
 /** What is told at a step, at the foot of the screen: readable from the back of a room. */
 export function Caption({ told: { title, about, colour, severity, facts }, number, count, children }: CaptionProps) {
@@ -30,12 +33,11 @@ export function Caption({ told: { title, about, colour, severity, facts }, numbe
       <div className={styles.progress} aria-hidden />
       <div className={styles.head}>
         <p className={styles.about}>
-          <span className={styles.count} data-step-number>
-            {text('present.stepOf', { number, count })}
-          </span>
-          <span className={styles.kind}>{about}</span>
+          {text('present.stepOf', { number, count })}
+          <span className={styles.dot}> · </span>
+          {about}
         </p>
-        <h2 className={styles.title}>
+        <h2 className={styles.title} data-long={Array.from(title).length > longTitle || undefined}>
           {severity && <SeverityShape severity={severity.value} evidence={severity.evidence} size={30} />}
           <span dir="auto">{title}</span>
         </h2>
@@ -65,39 +67,52 @@ function FactLines({ fact }: { readonly fact: Fact }) {
           <dd className={styles.detail}>{fact.detail}</dd>
         </>
       )
-    case 'friction':
+    case 'frictions':
       return (
         <>
           <dt>{fact.label}</dt>
-          <dd className={styles.value}>
-            <SeverityShape severity={fact.severity} evidence={fact.evidence} size={22} />
-            <span className={styles.words} dir="auto">
-              {fact.title}
-            </span>
-          </dd>
-          <dd className={styles.detail}>
-            {fact.figures.length === 0 && fact.detail}
-            {fact.figures.map((figure) => (
-              <InlineFigure key={figure.label} {...figure} />
-            ))}
-          </dd>
+          {fact.items.map((item, index) => (
+            <dd key={index} className={styles.item}>
+              <span className={styles.value}>
+                <SeverityShape severity={item.severity} evidence={item.evidence} size={22} />
+                <span className={styles.words} dir="auto">
+                  {item.title}
+                </span>
+              </span>
+              <span className={styles.detail}>
+                {item.figures.length === 0 && item.detail}
+                {item.figures.map((figure) => (
+                  <InlineFigure key={figure.label} {...figure} />
+                ))}
+              </span>
+            </dd>
+          ))}
         </>
       )
-    case 'metric':
+    case 'metrics':
       return (
         <>
-          <dt>
-            {fact.label}: {fact.title}
-          </dt>
-          <dd className={styles.value}>
-            {fact.value ? <BigFigure figure={fact.value} /> : <span className={styles.words}>{fact.notMeasured}</span>}
-          </dd>
-          {fact.aim !== '' && (
-            <dd className={styles.detail} data-standing={fact.standing}>
-              <Standing standing={fact.standing} />
-              {fact.aim}
+          <dt>{fact.label}</dt>
+          {fact.items.map((item, index) => (
+            <dd key={index} className={styles.item}>
+              <span className={styles.name} dir="auto">
+                {item.title}
+              </span>
+              <span className={styles.value}>
+                {item.value ? (
+                  <BigFigure figure={item.value} />
+                ) : (
+                  <span className={styles.words}>{item.notMeasured}</span>
+                )}
+              </span>
+              {item.aim !== '' && (
+                <span className={styles.detail} data-standing={item.standing}>
+                  <Standing standing={item.standing} />
+                  {item.aim}
+                </span>
+              )}
             </dd>
-          )}
+          ))}
         </>
       )
     case 'figure':
@@ -118,12 +133,13 @@ function FactLines({ fact }: { readonly fact: Fact }) {
               {fact.value}
             </span>
           </dd>
+          {fact.detail !== undefined && <dd className={styles.detail}>{fact.detail}</dd>}
         </>
       )
   }
 }
 
-function Standing({ standing }: { readonly standing: Extract<Fact, { kind: 'metric' }>['standing'] }) {
+function Standing({ standing }: { readonly standing: ToldMetric['standing'] }) {
   if (standing === 'met') return <Check size={16} aria-hidden />
   if (standing === 'below') return <ArrowUp size={16} aria-hidden />
   if (standing === 'above') return <ArrowDown size={16} aria-hidden />
@@ -139,8 +155,10 @@ function BigFigure({ figure: { text: value, evidence, isStale } }: Pick<NamedFig
       {evidence && (
         <span className={styles.evidence}>
           <EvidenceMark evidence={evidence} isStale={isStale} />
-          {label('evidence', evidence, language).toLowerCase()}
-          {isStale && `, ${text('present.stale')}`}
+          <span>
+            {label('evidence', evidence, language).toLowerCase()}
+            {isStale && `, ${text('present.stale')}`}
+          </span>
         </span>
       )}
     </>

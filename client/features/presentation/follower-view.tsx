@@ -1,6 +1,7 @@
 import { RadioTower, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { showToast } from '../../components/toast-store.ts'
 import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
@@ -8,12 +9,11 @@ import type { Person, Presenting } from '../../services/presence.ts'
 import { usePeople } from '../../state/people.ts'
 import { createViewport } from '../../state/viewport-store.ts'
 import { Caption } from './caption.tsx'
-import { leavesFollowing } from './keys.ts'
 import type { Aim } from './draw-laser.ts'
 import { LaserTrail } from './laser-trail.tsx'
 import { PresentedMap } from './presented-map.tsx'
 import styles from './presentation.module.css'
-import { Screen, controlOf } from './screen.tsx'
+import { Screen } from './screen.tsx'
 import { spokenStep } from './step-facts.ts'
 import { useInsets } from './use-insets.ts'
 import { useStep, useTold } from './use-told.ts'
@@ -97,7 +97,7 @@ function Followed({ session, clientId, onClose, person, step, isLost }: Followed
   }, [presence, clientId])
   const name = person.user.name || text('present.someone')
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!leavesFollowing(event, controlOf(event) === undefined ? undefined : 'button')) return
+    if (event.key !== 'Escape') return
     event.preventDefault()
     onClose()
   }
@@ -122,6 +122,9 @@ function Followed({ session, clientId, onClose, person, step, isLost }: Followed
           <div className={styles.room} />
           <Button variant="secondary" icon={<X size={16} />} onClick={onClose}>
             {text('present.leave')}
+            <span className={styles.leaveKey} aria-hidden>
+              <Kbd keys="Escape" />
+            </span>
           </Button>
         </div>
         <Caption told={drawn.facts} number={number} count={count} />

@@ -62,13 +62,3 @@ export function commandOf(
   if (key === ' ' && shiftKey) return 'previous'
   return commands[key] ?? (singleKeys ? letters[key.toLowerCase()] : undefined)
 }
-
-/** Keys that say nothing by themselves, or that go to what can be pressed. */
-const silent = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Tab', 'F11', 'Dead']
-
-/** Whether a key ends following: any does, but for those that only go with others and what the browser or system means. */
-export function leavesFollowing({ key, ctrlKey, metaKey, altKey }: Pressed, on: 'button' | undefined): boolean {
-  if (ctrlKey || metaKey || altKey || silent.includes(key)) return false
-  if (/^(Audio|Media|Brightness|Launch|Browser)/.test(key)) return false
-  return on === undefined || !pressing.includes(key)
-}

@@ -2,6 +2,7 @@ import { Expand, MousePointer2, NotebookText, Rows3, Shrink, X } from 'lucide-re
 import { AvatarStack } from '../../components/avatar.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Segmented } from '../../components/segmented.tsx'
+import { useMedia } from '../../components/use-media.ts'
 import { useText } from '../../language/text.ts'
 import { hasFullScreen } from '../../services/full-screen.ts'
 import type { PresentPerson } from '../../state/people.ts'
@@ -26,6 +27,7 @@ interface PresenterBarProps {
 export function PresenterBar(props: PresenterBarProps) {
   const { choices, onChoose, followers, isAlone, isLaserOn, onLaser, isFull, onFull, onEnd } = props
   const text = useText()
+  const mostFaces = useMedia('(max-width: 519.98px)') ? 1 : 5
   return (
     <div className={styles.bar} role="toolbar" aria-label={text('present.controls')} data-controls>
       <Button variant="secondary" icon={<X size={16} />} onClick={onEnd} aria-label={text('present.end')}>
@@ -38,7 +40,7 @@ export function PresenterBar(props: PresenterBarProps) {
         onChange={(order) => onChoose({ order })}
       />
       <div className={styles.room} />
-      {followers.length > 0 && <AvatarStack label={text('present.followers')} people={followers} />}
+      {followers.length > 0 && <AvatarStack label={text('present.followers')} people={followers} most={mostFaces} />}
       {isAlone && <span className={styles.alone}>{text('present.offline')}</span>}
       <IconButton
         label={text('present.allLanes')}
@@ -63,13 +65,14 @@ export function PresenterBar(props: PresenterBarProps) {
         />
       </span>
       {hasFullScreen() && (
-        <IconButton
-          label={text('present.fullScreen')}
-          shortcut="f"
-          icon={isFull ? <Shrink size={18} /> : <Expand size={18} />}
-          pressed={isFull}
-          onClick={onFull}
-        />
+        <span className={styles.fullScreen}>
+          <IconButton
+            label={text(isFull ? 'present.leaveFullScreen' : 'present.fullScreen')}
+            shortcut="f"
+            icon={isFull ? <Shrink size={18} /> : <Expand size={18} />}
+            onClick={onFull}
+          />
+        </span>
       )}
     </div>
   )

@@ -29,27 +29,29 @@ export type Fact =
       readonly value: string
       readonly detail: string
     }
-  | {
-      readonly kind: 'friction'
-      readonly label: string
-      readonly title: string
-      readonly severity: Severity
-      readonly evidence: Evidence
-      readonly figures: readonly NamedFigure[]
-      /** What is said where there is no figure. */
-      readonly detail: string
-    }
-  | {
-      readonly kind: 'metric'
-      readonly label: string
-      readonly title: string
-      readonly value: OnePagerFigure | undefined
-      readonly notMeasured: string
-      readonly aim: string
-      readonly standing: OnePagerMetric['standing']
-    }
+  | { readonly kind: 'frictions'; readonly label: string; readonly items: readonly ToldFriction[] }
+  | { readonly kind: 'metrics'; readonly label: string; readonly items: readonly ToldMetric[] }
   | ({ readonly kind: 'figure' } & NamedFigure)
-  | { readonly kind: 'words'; readonly label: string; readonly value: string }
+  | { readonly kind: 'words'; readonly label: string; readonly value: string; readonly detail?: string }
+
+/** A friction in few words. */
+export interface ToldFriction {
+  readonly title: string
+  readonly severity: Severity
+  readonly evidence: Evidence
+  readonly figures: readonly NamedFigure[]
+  /** What is said where there is no figure. */
+  readonly detail: string
+}
+
+/** A metric and how it stands against its target. */
+export interface ToldMetric {
+  readonly title: string
+  readonly value: OnePagerFigure | undefined
+  readonly notMeasured: string
+  readonly aim: string
+  readonly standing: OnePagerMetric['standing']
+}
 
 /** What is told at a step. */
 export interface StepFacts {
@@ -73,6 +75,9 @@ export interface FactSource {
   readonly today: string
   readonly text: Text
 }
+
+/** So many frictions and metrics are told of a stage; the others stand on the sheet. */
+const mostTold = 2
 
 /** What matters at a step: the feeling, the worst that gets in the way and the key metric, or a friction's own figures. */
 export function stepFacts(step: Step, source: FactSource): StepFacts {
@@ -104,27 +109,36 @@ function matters(stage: string | undefined, source: FactSource): readonly Fact[]
   const { map, arrangement, worst, language, today, text } = source
   const isHere = (id: string) => stage === undefined || id === stage || arrangement.stageOf.get(id) === stage
   const touchpoints = arrangement.touchpoints.filter(({ id }) => isHere(id))
-  const first = worst.find(({ friction }) => stage === undefined || friction.on.some(isHere))
-  const [metric] = keyMetrics(map.metrics.filter(({ on }) => (on === undefined ? stage === undefined : isHere(on))))
+  const frictions = worst
+    .filter(({ friction }) => stage === undefined || friction.on.some(isHere))
+    .slice(0, mostTold)
+    .map(({ friction }): ToldFriction => ({
+      title: friction.title.trim() || text('untitled.friction'),
+      severity: friction.severity,
+      evidence: evidenceOf(friction),
+      figures: figuresOf(friction, source),
+      detail: `${label('severity', friction.severity, language)} (${said(evidenceOf(friction), language)})`,
+    }))
+  const metrics = keyMetrics(map.metrics.filter(({ on }) => (on === undefined ? stage === undefined : isHere(on))))
+    .slice(0, mostTold)
+    .map((metric): ToldMetric => {
+      const { aim, ...rest } = metricContent(metric, map, onePagerWords[language], language, today)
+      return { ...rest, aim: aim[0] ?? '' }
+    })
   const facts: (Fact | undefined)[] = [
     emotionFact(touchpoints, source),
-    first && {
-      kind: 'friction',
-      label: text('present.worstFriction'),
-      title: first.friction.title.trim() || text('untitled.friction'),
-      severity: first.friction.severity,
-      evidence: evidenceOf(first.friction),
-      figures: figuresOf(first.friction, source),
-      detail: label('severity', first.friction.severity, language),
-    },
-    metric && metricFact(metricContent(metric, map, onePagerWords[language], language, today), text),
+    frictions.length === 0
+      ? undefined
+      : { kind: 'frictions', label: text('present.worstFrictions', { count: frictions.length }), items: frictions },
+    metrics.length === 0
+      ? undefined
+      : { kind: 'metrics', label: text('present.keyMetrics', { count: metrics.length }), items: metrics },
   ]
   return facts.filter((fact) => fact !== undefined)
 }
 
-function metricFact({ title, value, notMeasured, aim, standing }: OnePagerMetric, text: Text): Fact {
-  return { kind: 'metric', label: text('present.keyMetric'), title, value, notMeasured, aim: aim[0] ?? '', standing }
-}
+/** How far something may be believed, within a sentence. */
+const said = (evidence: Evidence, language: Language) => label('evidence', evidence, language).toLowerCase()
 
 /** The mean of all ratings, and where the lowest was. */
 function emotionFact(touchpoints: readonly Card[], { map, language, text }: FactSource): Fact | undefined {
@@ -176,14 +190,26 @@ function frictionFacts(friction: Friction, source: FactSource): StepFacts {
     colour: stage && stageColour(stage, at),
     severity: { value: friction.severity, evidence: evidenceOf(friction) },
     facts: [
-      ...(figures.length > 0 ? figures : [words('present.status', label('frictionStatus', friction.status, language))]),
-      ...(friction.owner !== undefined && friction.owner !== '' && figures.length < 3
+      ...(figures.length > 0 ? figures : [noFigures(friction, source)]),
+      ...(figures.length < 3 ? [words('present.status', label('frictionStatus', friction.status, language))] : []),
+      ...(friction.owner !== undefined && friction.owner !== '' && figures.length < 2
         ? [words('present.owner', friction.owner)]
         : []),
       ...(fixes.length > 0
         ? [words('present.fix', fixes.map(({ title }) => title.trim() || text('untitled.fix')).join(', '))]
         : [{ kind: 'words' as const, label: text('present.fix'), value: text('present.noFix') }]),
     ],
+  }
+}
+
+/** Where nobody has said how many meet a friction, this is said, and how sure its severity is. */
+function noFigures(friction: Friction, { language, text }: FactSource): Fact {
+  const evidence = said(evidenceOf(friction), language)
+  return {
+    kind: 'words',
+    label: text('present.figures'),
+    value: text('present.noFigures'),
+    detail: text('present.severityIs', { evidence }),
   }
 }
 
@@ -212,22 +238,26 @@ export function spokenStep(
   language: Language,
   text: Text,
 ): string {
-  const said = ({ label: name, figure }: NamedFigure) =>
-    `${figure.text} ${name}${figure.evidence ? ` (${label('evidence', figure.evidence, language).toLowerCase()})` : ''}`
+  const figureWords = ({ label: name, figure }: NamedFigure) =>
+    `${[figure.text, name].filter((part) => part !== '').join(' ')}${figure.evidence ? ` (${said(figure.evidence, language)})` : ''}`
+  const frictionWords = ({ title: name, figures, detail }: ToldFriction) =>
+    [name, ...(figures.length > 0 ? figures.map(figureWords) : [detail])].join(', ')
+  const metricWords = ({ title: name, value, notMeasured, aim }: ToldMetric) =>
+    [name, value ? figureWords({ label: '', figure: value }) : notMeasured, aim]
+      .filter((part) => part !== '')
+      .join(', ')
   const sentences = facts.map((fact) => {
     switch (fact.kind) {
       case 'emotion':
         return `${fact.label}: ${fact.value}, ${fact.detail}`
-      case 'friction':
-        return `${fact.label}: ${[fact.title, ...(fact.figures.length > 0 ? fact.figures.map(said) : [fact.detail])].join(', ')}`
-      case 'metric': {
-        const value = fact.value ? said({ label: '', figure: fact.value }).replace('  ', ' ') : fact.notMeasured
-        return `${fact.label}: ${[fact.title, value, fact.aim].filter((part) => part !== '').join(', ')}`
-      }
+      case 'frictions':
+        return `${fact.label}: ${fact.items.map(frictionWords).join('; ')}`
+      case 'metrics':
+        return `${fact.label}: ${fact.items.map(metricWords).join('; ')}`
       case 'figure':
-        return said(fact)
+        return figureWords(fact)
       case 'words':
-        return `${fact.label}: ${fact.value}`
+        return `${fact.label}: ${[fact.value, fact.detail ?? ''].filter((part) => part !== '').join(', ')}`
     }
   })
   return [text('present.stepOf', { number, count }), title, about, ...sentences].map(ended).join(' ')

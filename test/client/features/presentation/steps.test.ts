@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { layoutSheet, litBoxes } from '../../../../client/features/presentation/drawn-step.ts'
+import { framed } from '../../../../client/features/presentation/frame.ts'
 import { indexAcross, keptIndex, stepsOf } from '../../../../client/features/presentation/steps.ts'
 import { arrange } from '../../../../journey/model/arrange.ts'
 import { bigMap } from '../../../helpers/big-map.ts'
@@ -34,5 +36,23 @@ describe('the steps of a presentation', () => {
     const back = frictions[indexAcross(frictions, stage ?? { kind: 'map' }, map, arrangement)]
     expect(back).toEqual(friction)
     expect(indexAcross(frictions, { kind: 'map' }, map, arrangement)).toBe(0)
+  })
+
+  test('have a picture even when others have deleted all that was presented', () => {
+    const screen = { width: 1280, height: 700 }
+    const none = { top: 0, right: 0, bottom: 0, left: 0 }
+    const empty = { ...map, stages: [], cards: [], frictions: [], metrics: [], links: [] }
+    const cases = [
+      { shown: empty, step: { kind: 'map' as const } },
+      { shown: empty, step: { kind: 'stage' as const, id: map.stages[0]?.id ?? '' } },
+      { shown: map, step: { kind: 'friction' as const, id: 'gone' } },
+    ]
+    for (const { shown, step } of cases)
+      for (const sheet of ['glance', 'essentials', 'all'] as const) {
+        const layout = layoutSheet(shown, sheet, 'en', '2026-01-01', undefined)
+        const place = framed(litBoxes(layout, step, []), screen, none)
+        expect(Object.values(place).every(Number.isFinite)).toBe(true)
+        expect(place.zoom).toBeGreaterThan(0)
+      }
   })
 })
