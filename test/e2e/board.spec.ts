@@ -67,8 +67,8 @@ const titles = (page: Page) => page.locator('[role=grid] > tbody > [data-row] > 
 const cell = (page: Page, row: string, column: string) =>
   page.locator(`[data-board] [data-row="${row}"] > [data-column="${column}"]`)
 
-async function openBoard(browser: Browser, jejak: Jejak, locale = 'en-GB', width = 1440) {
-  const id = await createMap(jejak, { map: broadband })
+async function openBoard(browser: Browser, jejak: Jejak, locale = 'en-GB', width = 1440, map: object = broadband) {
+  const id = await createMap(jejak, { map })
   const { page } = await newPerson(browser, 'Rani', { locale })
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -240,6 +240,61 @@ test('the board is copied as a table, shows a place on the map, and groups by lo
   await cell(page, 'faq', 'places').getByRole('button', { name: 'Consider' }).click()
   await expect(page.locator('[data-canvas]')).toBeVisible()
   await expect(page.getByRole('complementary')).toContainText('Touchpoint')
+})
+
+test('a friction costs on every touchpoint where it occurs, and what is old or assumed looks so', async ({
+  jejak,
+  browser,
+}) => {
+  const [form, ...others] = broadband.frictions
+  const old = { value: 0.4, evidence: 'measured', expires: '2025-12-31' }
+  const statusLog = { '2026-01-05': 'open', '2026-02-01': 'fixing', '2026-03-01': 'open' }
+  const frictions = [
+    { ...form, frequency: old, exitImpact: { value: 0.35, evidence: 'measured' }, statusLog },
+    ...others,
+  ]
+  const { id, page } = await openBoard(browser, jejak, 'en-GB', 1440, { ...broadband, frictions })
+  const amount = async () =>
+    Number((await cell(page, 'form', 'money').textContent())?.match(/€([\d,]+)/)?.[1]?.replaceAll(',', ''))
+  await expect(cell(page, 'form', 'money')).toContainText('€')
+  const before = await amount()
+  await expect(cell(page, 'form', 'frequency').locator('[data-stale]')).toContainText('Measured, out of date')
+  await expect(cell(page, 'form', 'exitImpact').locator('[data-stale]')).toHaveCount(0)
+
+  await cell(page, 'form', 'places').click({ position: { x: 4, y: 4 } })
+  await page.keyboard.type('Consider')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(cell(page, 'form', 'places')).toContainText('Consider')
+  await expect(cell(page, 'form', 'places')).toContainText('Checkout')
+  await expect.poll(amount).toBeGreaterThan(before * 1.5)
+  await expectSaved(page)
+  expect(((await serverMap(jejak, id)) as { frictions: { on: string[] }[] }).frictions[0]?.on).toEqual([
+    'checkout',
+    'consider',
+  ])
+
+  // Months of it: how many stood where, and what was changed when.
+  await cell(page, 'form', 'status').click()
+  await page.keyboard.type('Being fixed')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'form', 'status')).toHaveText('Being fixed')
+  await page.getByRole('tab', { name: 'Over time' }).click()
+  await expect(page.getByRole('img', { name: /^5 Jan 2026: .*from 0 to 1/ })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Form too long' })).toHaveText([
+    /Being fixed$/,
+    /1 Mar 2026.*Open$/,
+    /1 Feb 2026.*Being fixed$/,
+    /5 Jan 2026.*Open$/,
+  ])
+
+  // Without assumptions there is no money of those who rest on one.
+  await page.getByRole('tab', { name: /^Frictions/ }).click()
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Hide assumptions' }).click()
+  await page.keyboard.press('Escape')
+  await expect(cell(page, 'faq', 'exitImpact')).toContainText('hidden')
+  await expect(cell(page, 'form', 'frequency')).toContainText('40%')
 })
 
 test('the board is for everybody: rules of axe, and a phone', async ({ jejak, browser }) => {

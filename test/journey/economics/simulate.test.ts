@@ -112,7 +112,7 @@ describe('a simulation', () => {
     }
     expect(covered).toBeGreaterThanOrEqual(880)
     expect(covered).toBeLessThanOrEqual(920)
-  }, 60_000)
+  }, 240_000)
 
   it('says what the result depends on most, widest first', () => {
     const swings = tornado(chain, fixes, uncertainties, asIs)
