@@ -6,7 +6,8 @@ import type { Insets } from './frame.ts'
 export function useInsets(hasLanes: boolean): { readonly insets: Insets; readonly named: boolean } {
   const isWide = useMedia('(min-width: 760px)')
   const isLow = useMedia('(max-height: 520px)')
-  const named = hasLanes && isWide
+  // On a phone held sideways they would lie under the bar.
+  const named = hasLanes && isWide && !isLow
   const insets = useMemo(
     () => ({
       top: isLow ? 12 : isWide ? 68 : 64,
