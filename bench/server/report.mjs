@@ -7,7 +7,7 @@ const number = (value, digits = 3) => {
 const mib = (bytes) => number(bytes / 2 ** 20)
 const kib = (bytes) => number(bytes / 2 ** 10)
 
-/** A workload's lines: what it is, and each server's figures as one cell. */
+/** A workload's line: what it is, by the options where these say, and each server's figures as one cell. */
 const lines = {
   editors: [
     '1 map × 50 editors × 10 edits/s: CPU per delivered update · p95',
@@ -22,7 +22,8 @@ const lines = {
     (f) => `${number(f.us)} µs · ${mib(f.memory)} MiB${arrived(f)}`,
   ],
   history: [
-    'a map of 5,000 cards and 100,000 edits: first open after a restart · 200 people within 2 s, until all have it',
+    ({ cards, edits }) =>
+      `a map of ${number(cards)} cards and ${number(edits)} edits: first open after a restart · 200 people within 2 s, until all have it`,
     (f) => `${f.open === undefined ? '–' : `${number(f.open / 1_000)} s`} · ${number(f.join / 1_000)} s`,
   ],
   memory: [
@@ -37,17 +38,18 @@ const lines = {
 const arrived = ({ arrived: part }) => (part < 0.995 ? ` (${number(part * 100)} % arrived)` : '')
 
 /** Prints the table of all servers. */
-export function printServers(names, found, { runs }) {
+export function printServers(names, found, options) {
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const day = new Date().toISOString().slice(0, 10)
   const memory = Math.round(totalmem() / 2 ** 30)
   console.log(
-    `\n${day}, ${cpus().length} × ${model}, ${memory} GiB, Node ${process.versions.node}; median of ${runs}\n`,
+    `\n${day}, ${cpus().length} × ${model}, ${memory} GiB, Node ${process.versions.node}; median of ${options.runs}\n`,
   )
   console.log(`| workload | ${names.join(' | ')} |`)
   console.log(`|---|${names.map(() => '---|').join('')}`)
   for (const [what, figures] of Object.entries(found)) {
     const [title, cell] = lines[what]
-    console.log(`| ${title} | ${names.map((name) => (figures[name] ? cell(figures[name]) : '–')).join(' | ')} |`)
+    const name = typeof title === 'string' ? title : title(options)
+    console.log(`| ${name} | ${names.map((each) => (figures[each] ? cell(figures[each]) : '–')).join(' | ')} |`)
   }
 }
