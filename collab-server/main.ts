@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newKey } from '../journey/model/access.ts'
 import { ownerLink } from './access/share-links.ts'
+import { backUp, restoreBackup } from './backup/backup.ts'
 import { readConfig } from './config.ts'
 import { DocumentThread } from './documents/document-thread.ts'
 import { openFanOut } from './fan-out/open-fan-out.ts'
@@ -19,8 +20,10 @@ const root = fileURLToPath(new URL(isSource ? '..' : '../..', import.meta.url))
 const threadScript = new URL(isSource ? './document-worker.ts' : './document-worker.js', import.meta.url)
 
 try {
-  const [verb, mapId] = process.argv.slice(2)
-  if (verb === 'owner-link') await printOwnerLink(mapId ?? '')
+  const [verb, what, ...more] = process.argv.slice(2)
+  if (verb === 'owner-link') await printOwnerLink(what ?? '')
+  else if (verb === 'backup') await writeBackupTo(what)
+  else if (verb === 'restore') await restoreFrom(what, more)
   else await start()
 } catch (error) {
   if (!(error instanceof StartError)) throw error
@@ -95,6 +98,33 @@ async function printOwnerLink(mapId: string): Promise<void> {
     console.log(`/m/${mapId}#k=${key}`)
   } finally {
     await storage.close()
+  }
+}
+
+/** `backup <file>`: writes all maps to one file, also while servers run. */
+async function writeBackupTo(path: string | undefined): Promise<void> {
+  if (path === undefined) throw new StartError('Say where the backup goes: backup <file>.')
+  const { storage, place } = await openStorage(readConfig(process.env, process.cwd()))
+  try {
+    const count = await backUp(storage, path)
+    console.log(`${count} ${count === 1 ? 'map' : 'maps'} of ${place} are in ${path}.`)
+  } finally {
+    await storage.close()
+  }
+}
+
+/** `restore <file> [<map id> …]`: puts maps back as they were. Servers on a database notice; one on a data directory must not run. */
+async function restoreFrom(path: string | undefined, only: readonly string[]): Promise<void> {
+  if (path === undefined) throw new StartError('Say what is restored: restore <file> [<map id> …].')
+  const config = readConfig(process.env, process.cwd())
+  const { storage, place, release } = await takeStorage(config)
+  try {
+    const restored = await restoreBackup(storage, path, only.length === 0 ? undefined : only)
+    for (const missing of only.filter((id) => !restored.includes(id))) console.error(`${path} has no map ${missing}.`)
+    if (restored.length < only.length) process.exitCode = 1
+    console.log(`${restored.length} ${restored.length === 1 ? 'map' : 'maps'} of ${path} are in ${place} again.`)
+  } finally {
+    await release()
   }
 }
 

@@ -50,7 +50,13 @@ export const notice = {
   notAllowed: 'not-allowed',
 } as const
 /** A `role-…` notice says what the client's link lets it do, first and whenever that changes. */
-export type Notice = (typeof notice)[keyof typeof notice] | `role-${AccessRole}`
+export type Notice = (typeof notice)[keyof typeof notice] | `role-${AccessRole}` | `${typeof epochPrefix}${string}`
+
+/** An `epoch-…` notice tells the app which history of the map it gets, if the map was ever restored from a backup. */
+export const epochPrefix = 'epoch-'
+
+/** Before the epoch of a client's copy, among the subprotocols that it offers. */
+export const epochOffer = 'epoch.'
 
 /** Why the server closes a connection. */
 export interface Closing {
@@ -70,6 +76,11 @@ export const closings = {
   accessEnded: { code: 4403, reason: 'access ended' },
   /** There is no map with this id, or the secret does not open it: which of both is not told. */
   unknownMap: { code: 4404, reason: 'unknown map' },
+  /**
+   * The map was restored from a backup, and the client has something of a history that the server does not go on from.
+   * Nothing of it was kept. It comes back without its copy.
+   */
+  otherEpoch: { code: 4409, reason: 'map was restored' },
   /** A message above `limits.messageBytes`, or an update above `limits.updateBytes`: larger ones are sent in parts. */
   messageTooLarge: { code: 4413, reason: 'message too large: send it in parts' },
   /** An update that is not Yjs V1, or nests deeper than any map does. Nothing of it was kept. */

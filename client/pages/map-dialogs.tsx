@@ -1,5 +1,6 @@
 import { ExportMap } from '../features/export/export-map.tsx'
 import { ImportValues } from '../features/import/import-values.tsx'
+import { Restored } from '../features/map-gate/restored.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
 import { Share } from '../features/share/share.tsx'
@@ -20,6 +21,7 @@ export function MapDialogs({ session }: { readonly session: MapSession }) {
       <OnePager mapId={session.mapId} />
       <VersionHistory session={session} />
       <Share session={session} />
+      <Restored session={session} />
     </>
   )
 }

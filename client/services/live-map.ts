@@ -49,6 +49,8 @@ export interface KeptAccess {
   readonly isKept: boolean
   /** What the one that this browser keeps lets it do. */
   readonly role: AccessRole | undefined
+  /** The history that this browser's copy belongs to. */
+  readonly epoch?: string | undefined
 }
 
 /** What the server takes nothing more for, although it goes on sending. */
@@ -89,14 +91,23 @@ export function openLiveMap(
     keptRole = role
     entry.save({ key: access.key, role })
   }
+  let keptEpoch = access.epoch
+  const keepEpoch = () => {
+    const { epoch } = link.facts
+    if (epoch === undefined || epoch === keptEpoch) return
+    keptEpoch = epoch
+    entry.save({ epoch })
+  }
   const link = openSyncLink({
     ...parts,
     doc,
     awareness,
     mapId,
     key: access.key,
+    epoch: access.epoch,
     onChange() {
       keepAccess()
+      keepEpoch()
       if (link.facts.everSynced && !isKnownToServer) {
         isKnownToServer = true
         entry.save({ published: true })

@@ -104,7 +104,12 @@ export function openMapSession(mapId: string, parts: SessionParts): MapSession {
     // A map from before there were links, which only this browser has, gets one now.
     const key = pageKey(mapId) ?? card?.key ?? newKey()
     notePageKey(mapId, key)
-    live = openLiveMap(mapId, doc, copy, parts, refresh, { key, isKept: key === card?.key, role: card?.role })
+    live = openLiveMap(mapId, doc, copy, parts, refresh, {
+      key,
+      isKept: key === card?.key,
+      role: card?.role,
+      epoch: card?.epoch,
+    })
     live.start({
       isPublished: !copy.hasContent || card?.published !== false,
       hasUnsent: card?.unsent === true || former.length > 0,

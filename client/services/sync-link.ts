@@ -12,6 +12,9 @@ const messageBarrier = 100
 /** Notices of the server about what it can do at the moment. */
 const messageNotice = 101
 
+/** How a notice of the history that the map goes on from begins. */
+const epochPrefix = 'epoch-'
+
 /** How a notice of what the link lets its holder do begins. */
 const rolePrefix = 'role-'
 
@@ -44,6 +47,8 @@ export interface LinkFacts {
   readonly lateForOthers: boolean
   /** What the server lets this page do; absent before it has said so. */
   readonly role?: AccessRole
+  /** The history that this page's copy belongs to, if the map was ever restored from a backup. */
+  readonly epoch?: string
   /** Something was written here that the server does not take from this page. */
   readonly notAllowed: boolean
   /** The map has reached what the server takes; what was written since is not there. */
@@ -73,6 +78,8 @@ export interface SyncLinkOptions {
   readonly mapId: string
   /** Secret of a share link of the map. */
   readonly key: string
+  /** The epoch that the copy in the document was taken in. */
+  readonly epoch?: string | undefined
   /** Where the server is, as in `https://example.org`. */
   readonly origin: string
   readonly webSocket?: typeof WebSocket | undefined
@@ -82,14 +89,23 @@ export interface SyncLinkOptions {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 /** Makes a link; {@link SyncLink.connect} connects it. */
-export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, onChange }: SyncLinkOptions): SyncLink {
+export function openSyncLink({
+  doc,
+  awareness,
+  mapId,
+  key,
+  epoch,
+  origin,
+  webSocket,
+  onChange,
+}: SyncLinkOptions): SyncLink {
   const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
     awareness,
     connect: false,
     // Tabs joined by a broadcast channel call an edit synced that the server lacks.
     disableBc: true,
     // Where no log and no history keeps it, unlike in the address.
-    protocols: ['jejak', `key.${key}`],
+    protocols: protocolsOf(key, epoch),
     ...(webSocket ? { WebSocketPolyfill: webSocket } : {}),
   })
   let facts: LinkFacts = {
@@ -206,6 +222,12 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
     if (code === 'others-late' || code === 'others-prompt') change({ lateForOthers: code === 'others-late' })
     if (code === 'not-allowed') change({ notAllowed: true })
     if (code === 'map-full') change({ mapFull: true })
+    // Told before anything of the document: what comes from now on is of this history.
+    if (code.startsWith(epochPrefix)) {
+      const told = code.slice(epochPrefix.length)
+      provider.protocols = protocolsOf(key, told)
+      change({ epoch: told })
+    }
     const role = accessRoles.find((each) => code === rolePrefix + each)
     if (role) change({ role, notAllowed: false, mapFull: false })
   }
@@ -300,3 +322,10 @@ export function openSyncLink({ doc, awareness, mapId, key, origin, webSocket, on
     },
   }
 }
+
+/** A server that restored the map from a backup takes nothing of a copy from before. */
+const protocolsOf = (key: string, epoch: string | undefined) => [
+  'jejak',
+  `key.${key}`,
+  ...(epoch === undefined ? [] : [`epoch.${epoch}`]),
+]

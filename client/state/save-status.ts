@@ -29,8 +29,20 @@ export const accessEnded = 4_403
 /** The code there when the map has reached what the server takes. */
 export const mapFull = 4_507
 
+/** The code in {@link SaveFacts.refused} when the map was restored from a backup, and this copy is of a later history. */
+export const otherEpoch = 4_409
+
 /** Codes with which the server refuses what it was sent: to publish the map would change nothing. */
-export const notTaken: ReadonlySet<number> = new Set([accessEnded, mapFull, 4_400, 4_413, 4_422, 4_424, 4_431])
+export const notTaken: ReadonlySet<number> = new Set([
+  accessEnded,
+  mapFull,
+  otherEpoch,
+  4_400,
+  4_413,
+  4_422,
+  4_424,
+  4_431,
+])
 
 /** Why this browser keeps no copy. */
 export type MemoryReason = 'missing' | 'failing' | 'not-answering' | 'blocked'

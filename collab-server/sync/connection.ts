@@ -9,6 +9,14 @@ import type { Room } from './room.ts'
 import { InvalidUpdate } from './update.ts'
 import type { Wire } from './wire.ts'
 
+/** What a client has said of itself before it was let in. */
+export interface ClientKind {
+  /** Whether it understands notices before it has sent a barrier. */
+  readonly isApp: boolean
+  /** The epoch of the copy that it has, if it has one of a map that was restored. */
+  readonly epoch: string | undefined
+}
+
 /** One client in one room: reads its messages, and sends it the room's log from where it stands. */
 export class Connection {
   /** Unique among the connections of this process; 0 is nobody. */
@@ -34,12 +42,17 @@ export class Connection {
   /** Whether the client understands notices before it has sent a barrier. */
   readonly #hearsRole: boolean
 
-  constructor(id: number, room: Room, wire: Wire, principal: Principal, hearsRole: boolean, now: () => number) {
+  /** Whether what the client has may be of a history that the map, restored from a backup, does not go on from. */
+  #isForeign: boolean
+
+  /** @param client how it understands us, and the epoch of its copy */
+  constructor(id: number, room: Room, wire: Wire, principal: Principal, client: ClientKind, now: () => number) {
     this.id = id
     this.#room = room
     this.#wire = wire
     this.#principal = principal
-    this.#hearsRole = hearsRole
+    this.#hearsRole = client.isApp
+    this.#isForeign = room.epoch !== undefined && client.epoch !== room.epoch
     this.#questions = new TokenBucket({ atOnce: limits.questions, perSecond: 1 / 60 }, now)
     wire.onDrain(() => this.#catchUp())
   }
@@ -123,6 +136,11 @@ export class Connection {
   #receiveStep1(stateVector: Uint8Array): void {
     if (stateVector.length > limits.stateVectorBytes) throw new Refusal(closings.messageTooLarge)
     const clocks = read(() => Y.decodeStateVector(stateVector))
+    // One that has nothing but what is here is at home here, wherever it had it from.
+    if (this.#isForeign && this.#room.log.lacksOf(clocks)) throw new Refusal(closings.otherEpoch)
+    this.#isForeign = false
+    // Before anything of the document, and never to a copy that is none of this history.
+    if (this.#hearsRole && this.#room.epoch !== undefined) this.#wire.send(noticeFrame(`epoch-${this.#room.epoch}`))
     if (this.#isBehind) this.#postponed = clocks
     else this.#answerStep1(clocks)
   }
@@ -143,6 +161,8 @@ export class Connection {
   }
 
   #receiveUpdate(update: Uint8Array, isAnswer: boolean): void {
+    // Before it has said what it has: what it writes could be the other history.
+    if (this.#isForeign) throw new Refusal(closings.otherEpoch)
     if (!this.#may('edit')) {
       this.#refuseWrite(update, isAnswer)
       return

@@ -175,6 +175,11 @@ export class DocumentLog {
     this.extend((snapshot?.seq ?? after) + 1, tail)
   }
 
+  /** Whether a document with these clocks has something that was never taken in here. */
+  lacksOf(clocks: ReadonlyMap<number, number>): boolean {
+    return !covers(this.#stateVector, clocks)
+  }
+
   /** The connection that all durable entries from `from` to `to` came from; undefined when they are of several. */
   authorOf(from: number, to: number): number | undefined {
     const author = this.#entry(from)?.author

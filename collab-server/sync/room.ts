@@ -51,6 +51,7 @@ const mostAhead = 100
 /** A map in memory and everybody who is in it. */
 export class Room implements Committable, SharedRoom {
   readonly mapId: string
+  /** Present once the map was restored from a backup. */
   readonly epoch: string | undefined
   readonly log: DocumentLog
   readonly presence: RoomPresence

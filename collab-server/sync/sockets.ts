@@ -4,7 +4,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { idPattern } from '../../journey/model/id.ts'
 import { type Principal, can } from '../access/can.ts'
 import type { ShareLinks } from '../access/share-links.ts'
-import { type Closing, closings, limits, subprotocol } from '../protocol.ts'
+import { type Closing, closings, epochOffer, limits, subprotocol } from '../protocol.ts'
 import type { Settings } from '../settings.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
@@ -25,6 +25,13 @@ export interface SocketsParts {
   readonly now: () => number
   readonly log: Log
   readonly meters: Meters
+}
+
+/** What a connection asks for: a map, with the secret of a link, and the epoch of the copy that the client has. */
+interface Asked {
+  readonly mapId: string
+  readonly key: string | undefined
+  readonly epoch: string | undefined
 }
 
 /** Somebody who was let in, and where. */
@@ -58,7 +65,8 @@ export class Sockets {
     perMessageDeflate: false,
     WebSocket: SyncSocket,
     // The secret is never said back.
-    handleProtocols: (offered) => [...offered].find((each) => !each.startsWith(keyPrefix)) ?? false,
+    handleProtocols: (all) =>
+      [...all].find((each) => !each.startsWith(keyPrefix) && !each.startsWith(epochOffer)) ?? false,
   })
   readonly #wires = new Set<Wire>()
   /** Who is in each map. */
@@ -86,9 +94,10 @@ export class Sockets {
     if (mapId === undefined) return refuse(socket, '404 Not Found')
     if (this.#isStopping) return refuse(socket, '503 Service Unavailable')
     if (!this.#isWelcome(request)) return refuse(socket, '403 Forbidden')
-    const key = keyOffered(request)
+    const key = offered(request, keyPrefix)
+    const epoch = offered(request, epochOffer)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#serve(webSocket, socket, mapId, key).catch((error: unknown) => {
+      this.#serve(webSocket, socket, { mapId, key, epoch }).catch((error: unknown) => {
         this.#parts.log.error({ map: mapId, err: error }, 'A connection failed.')
         webSocket.terminate()
       })
@@ -126,7 +135,7 @@ export class Sockets {
     return URL.canParse(origin) && new URL(origin).host === host
   }
 
-  async #serve(webSocket: WebSocket, socket: Duplex, mapId: string, key: string | undefined): Promise<void> {
+  async #serve(webSocket: WebSocket, socket: Duplex, { mapId, key, epoch }: Asked): Promise<void> {
     const wire = new Wire(webSocket, socket, this.#parts.now)
     this.#wires.add(wire)
     webSocket.on('close', () => {
@@ -139,7 +148,7 @@ export class Sockets {
     wire.pause()
     const entered = await this.#enter(mapId, key, wire)
     if (entered === undefined) return
-    if (webSocket.readyState === WebSocket.OPEN) await this.#join(entered, webSocket, wire)
+    if (webSocket.readyState === WebSocket.OPEN) await this.#join(entered, webSocket, wire, epoch)
     else this.#parts.rooms.leave(entered.room)
   }
 
@@ -158,9 +167,14 @@ export class Sockets {
     return undefined
   }
 
-  async #join({ principal, room }: Entered, webSocket: WebSocket, wire: Wire): Promise<void> {
-    const hearsRole = webSocket.protocol === subprotocol.app
-    const connection = new Connection(++this.#lastId, room, wire, principal, hearsRole, this.#parts.now)
+  async #join(
+    { principal, room }: Entered,
+    webSocket: WebSocket,
+    wire: Wire,
+    epoch: string | undefined,
+  ): Promise<void> {
+    const client = { isApp: webSocket.protocol === subprotocol.app, epoch }
+    const connection = new Connection(++this.#lastId, room, wire, principal, client, this.#parts.now)
     const { settings, now } = this.#parts
     const messages = new TokenBucket(settings.messageRate, now)
     const bytes = new TokenBucket(settings.byteRate, now)
@@ -238,9 +252,10 @@ class SyncSocket extends WebSocket {
   }
 }
 
-function keyOffered({ headers }: IncomingMessage): string | undefined {
-  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
-  return offered.find((each) => each.startsWith(keyPrefix))?.slice(keyPrefix.length)
+/** What a client offers among its subprotocols after a prefix. */
+function offered({ headers }: IncomingMessage, prefix: string): string | undefined {
+  const all = (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
+  return all.find((each) => each.startsWith(prefix))?.slice(prefix.length)
 }
 
 function refuse(socket: Duplex, status: string): void {

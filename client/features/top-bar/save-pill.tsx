@@ -17,7 +17,7 @@ import { saveFile } from '../../services/save-file.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { type Text, useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import { type SaveState, type SaveStatus, accessEnded, mapFull, notTaken } from '../../state/save-status.ts'
+import { type SaveState, type SaveStatus, accessEnded, mapFull, notTaken, otherEpoch } from '../../state/save-status.ts'
 import styles from './top-bar.module.css'
 
 interface Look {
@@ -120,6 +120,7 @@ function explain(status: SaveStatus, text: Text): string {
     case 'refused':
       if (status.refused?.code === accessEnded) return text('save.accessEndedCopyBody')
       if (status.refused?.code === mapFull) return text('save.mapFullBody')
+      if (status.refused?.code === otherEpoch) return text('save.otherEpochBody')
       if (notTaken.has(status.refused?.code ?? 0)) return text('save.notTakenBody')
       return text(status.canPublish ? 'save.refusedCopyBody' : 'save.refusedBody')
   }

@@ -33,6 +33,12 @@ export const history = {
   restoredDetail: 'What it was before is in the history.',
   since: 'Compare with a version',
   sinceNone: 'With none',
+  recovered: '{title} (recovered)',
+  otherTitle: 'This map was restored from a backup',
+  otherBody: 'The server has it as it was some time ago, and does not go on from what this browser has.',
+  otherKept: 'Nothing is lost: what you have here is in your maps now, as “{name}”.',
+  otherFailed: 'This browser could not keep what you have here. Download it before you close this page.',
+  openServers: 'Open the restored map',
 } as const
 
 export const historyAction = { history: 'History…' } as const

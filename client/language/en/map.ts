@@ -84,6 +84,8 @@ export const save = {
     'This map has reached the 20 MB that the server takes, so your latest changes are not on the server. They are safe on this device. Download the map, and go on in a new one.',
   notTakenBody:
     'The server did not understand your latest changes and has not taken them. They are safe on this device. Reload the page; if that does not help, download the map.',
+  otherEpochBody:
+    'This map was restored from a backup on the server. Your copy is kept in your maps under another name.',
   accessEndedCopyBody:
     'Your link was revoked, has ended, or only lets you look. What you wrote is on this device, and not on the server. Ask an owner of the map for a new link, or download a copy.',
   retry: 'Try again',

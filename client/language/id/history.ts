@@ -41,6 +41,12 @@ export const history: Translation<typeof source> = {
   restoredDetail: 'Keadaan sebelumnya ada di riwayat.',
   since: 'Bandingkan dengan versi',
   sinceNone: 'Tidak dengan versi',
+  recovered: '{title} (dipulihkan)',
+  otherTitle: 'Peta ini dipulihkan dari cadangan',
+  otherBody: 'Server memiliki peta ini seperti beberapa waktu lalu, dan tidak melanjutkan yang ada di peramban ini.',
+  otherKept: 'Tidak ada yang hilang: yang ada di sini kini tersimpan di peta Anda sebagai “{name}”.',
+  otherFailed: 'Peramban ini tidak bisa menyimpan yang ada di sini. Unduh dulu sebelum menutup halaman.',
+  openServers: 'Buka peta yang dipulihkan',
 }
 
 export const historyAction: Translation<typeof actionSource> = { history: 'Riwayat…' }

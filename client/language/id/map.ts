@@ -84,6 +84,7 @@ export const save: Translation<typeof saveSource> = {
     'Peta ini sudah mencapai 20 MB, batas yang diterima server, jadi perubahan terakhir Anda belum ada di server. Semuanya aman di perangkat ini. Unduh petanya, lalu lanjutkan di peta baru.',
   notTakenBody:
     'Server tidak memahami perubahan terakhir Anda dan belum menerimanya. Semuanya aman di perangkat ini. Muat ulang halaman ini; kalau belum berhasil, unduh petanya.',
+  otherEpochBody: 'Peta ini dipulihkan dari cadangan di server. Salinan Anda disimpan di peta Anda dengan nama lain.',
   accessEndedCopyBody:
     'Tautan Anda dicabut, sudah habis waktunya, atau hanya untuk melihat. Tulisan Anda ada di perangkat ini, belum di server. Minta tautan baru kepada pemilik peta, atau unduh salinannya.',
   retry: 'Coba lagi',

@@ -25,6 +25,8 @@ export interface MapCard {
   readonly role?: AccessRole
   /** Secrets of share links made here, by the links' ids: the server shows them only once. */
   readonly madeKeys?: Readonly<Record<string, string>>
+  /** The history that this browser's copy belongs to, if the map was ever restored from a backup on the server. */
+  readonly epoch?: string
   /** The server has the map. */
   readonly published: boolean
   /** Edits were made on this device of which it is not known that the server has them. */
