@@ -23,8 +23,8 @@ test.runIf(existsSync(prlimit))(
       writer.send(token)
     }
     await until(() => writer.tokens.includes(5), 'what fits is acknowledged')
-    // More than the whole file may have.
-    writer.notes.set('while full', String(Math.random()).repeat(200_000))
+    // More than the whole file may have, in updates that are small enough to be taken.
+    for (let part = 0; part < 25; part++) writer.notes.set(`while full ${part}`, String(Math.random()).repeat(10_000))
     writer.send(9_999)
     await until(() => writer.notices.includes('storage-failing'), 'the writer is told')
     expect(await (await fetch(`${server.url}/healthz`)).json()).toMatchObject({ status: 'degraded' })
