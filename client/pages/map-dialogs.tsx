@@ -2,9 +2,11 @@ import { ExportMap } from '../features/export/export-map.tsx'
 import { ImportValues } from '../features/import/import-values.tsx'
 import { Restored } from '../features/map-gate/restored.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
+import { Presentation } from '../features/presentation/presentation.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
 import { Share } from '../features/share/share.tsx'
 import { VersionHistory } from '../features/versions/version-history.tsx'
+import { ViewDialog } from '../features/views/view-dialog.tsx'
 import { WhatIf } from '../features/what-if/what-if.tsx'
 import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
 import type { MapSession } from '../services/map-session.ts'
@@ -13,6 +15,7 @@ import type { MapSession } from '../services/map-session.ts'
 export function MapDialogs({ session }: { readonly session: MapSession }) {
   return (
     <>
+      <ViewDialog />
       <ImportValues />
       <UpdateWorkbook />
       <CheckReality />
@@ -22,6 +25,7 @@ export function MapDialogs({ session }: { readonly session: MapSession }) {
       <VersionHistory session={session} />
       <Share session={session} />
       <Restored session={session} />
+      <Presentation session={session} />
     </>
   )
 }

@@ -30,8 +30,7 @@ import { ExportMenu, useExportItems } from '../features/export/export-menu.tsx'
 import { MapGate } from '../features/map-gate/map-gate.tsx'
 import { Opening } from '../features/map-gate/opening.tsx'
 import { Clipboard } from '../features/paste/clipboard.tsx'
-import { Presentation } from '../features/presentation/presentation.tsx'
-import { ViewButton, ViewDialog } from '../features/views/view-button.tsx'
+import { ViewButton } from '../features/views/view-button.tsx'
 import { useViewAddress } from '../features/views/use-view-address.ts'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { useLanguage, useText, withWords } from '../language/text.ts'
@@ -45,7 +44,6 @@ import { usePainted } from '../state/painted.ts'
 import { useCurrentTheme } from '../state/theme.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { createWorkplace, offerPanel, useWorkplace, useWorkplaceState } from '../state/workplace.ts'
-import { MapDialogs } from './map-dialogs.tsx'
 import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
@@ -80,6 +78,7 @@ const OutlineView = lazy(async () => ({
 const BoardView = lazy(async () => ({
   default: (await withWords(import('../features/board/board-view.tsx'))).BoardView,
 }))
+const MapDialogs = lazy(async () => ({ default: (await withWords(import('./map-dialogs.tsx'))).MapDialogs }))
 const UnplacedTray = lazy(async () => ({
   default: (await withWords(import('../features/tray/unplaced-tray.tsx'))).UnplacedTray,
 }))
@@ -317,10 +316,8 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
           </Suspense>
         )}
       </main>
-      <ViewDialog />
       <Clipboard />
-      <MapDialogs session={session} />
-      <Presentation session={session} />
+      <Suspense>{isPainted && <MapDialogs session={session} />}</Suspense>
       <Announcer session={session} />
       {isAsked && (
         <Suspense>

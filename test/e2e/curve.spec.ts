@@ -223,10 +223,10 @@ test('while a point is dragged no card is drawn again', async ({ browser, jejak 
     const changed: string[] = []
     Object.assign(globalThis, { changed })
     const note = (records: MutationRecord[]) => {
-      for (const { target } of records) {
+      for (const { target, attributeName, type } of records) {
         const element = target instanceof Element ? target : target.parentElement
         if (!element?.closest('[data-emotion-chart], [data-rating-mark], output, [aria-live]'))
-          changed.push((element?.outerHTML ?? '').slice(0, 120))
+          changed.push(`${type} ${attributeName ?? ''} ${(element?.outerHTML ?? '').slice(0, 120)}`)
       }
     }
     new MutationObserver(note).observe(document.body, {
