@@ -116,9 +116,8 @@ const workloads = {
   maps: (given) => spread({ ...given, ...letters, rate: 2 }),
 
   /** Gives a map its history, and waits until the server has all of it. */
-  async fill({ server, maps: [map], base, file }) {
+  async fill({ server, maps: [map], file }) {
     const [client] = await joinAll(server, [map])
-    client.sendUpdate(base)
     const bytes = readFileSync(file)
     for (let at = 0; at < bytes.length;) {
       const length = bytes.readUInt32LE(at)

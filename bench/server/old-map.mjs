@@ -29,5 +29,5 @@ export function oldMap(base, edits) {
   whole.transact(() => {
     for (const update of updates) Y.applyUpdate(whole, update)
   })
-  return { base, updates, bytes: Y.encodeStateAsUpdate(whole).length }
+  return { updates, bytes: Y.encodeStateAsUpdate(whole).length }
 }

@@ -22,6 +22,7 @@ const names = await prepareServers(options.servers)
 const { module: big } = await runnerImport('./test/helpers/big-map.ts')
 const { module: json } = await runnerImport('./journey/formats/json.ts')
 const { module: seed } = await runnerImport('./journey/doc/seed.ts')
+const { module: split } = await runnerImport('./journey/doc/split-update.ts')
 const folder = mkdtempSync(join(tmpdir(), 'jejak-bench-server-'))
 
 function stateOf(map) {
@@ -124,12 +125,12 @@ const measures = {
   async history(name) {
     if (name === 'relay') return undefined
     return withServer(name, async (server, restart) => {
-      const { base, updates, bytes } = theOldMap()
+      const { updates, bytes } = theOldMap()
       const { address, protocol } = server
       let [map] = await mapsFor(server, 1, undefined)
       const file = join(folder, 'updates.bin')
       writeFileSync(file, Buffer.concat(updates.flatMap((update) => [lengthOf(update), update])))
-      await load({ server: { address, protocol }, workload: 'fill', maps: [map], base, file })
+      await load({ server: { address, protocol }, workload: 'fill', maps: [map], file })
       const again = server.keeps ? await restart('SIGTERM') : undefined
       const open = again && (await measure(again, { workload: 'open', maps: [map], bytes }))
       const join_ = await measure(again ?? server, { workload: 'join', maps: [map], people: 200, bytes })
@@ -171,11 +172,15 @@ const measures = {
     }),
 }
 
+/** The app sends no larger updates, bytes. */
+const largestUpdate = 200 * 1024
 let made
-/** 5,000 cards and 100,000 edits: made once. */
+/** 5,000 cards and 100,000 edits: made once. The cards come in parts as the app sends them. */
 function theOldMap() {
-  made ??= oldMap(stateOf(big.bigMap(options.cards, 7)), options.edits)
-  return made
+  if (made) return made
+  const base = stateOf(big.bigMap(options.cards, 7))
+  const { updates, bytes } = oldMap(base, options.edits)
+  return (made = { updates: [...split.splitUpdate(base, largestUpdate), ...updates], bytes })
 }
 
 function lengthOf(update) {
