@@ -1,9 +1,8 @@
 import { type Quantity } from '../model/figure.ts'
 import type { Metric } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
-import { reckon } from './calculators.ts'
 import { catalogueMetric } from './catalogue.ts'
-import { npsMarginOfError, wilsonInterval } from './formulas.ts'
+import { nps, npsMarginOfError, wilsonInterval } from './formulas.ts'
 import { formatNumber, formatPercent, formatValue } from './number-format.ts'
 
 /**
@@ -43,11 +42,9 @@ function npsInterval(value: number, n: number | undefined, inputs: Metric['input
     margin === undefined
       ? undefined
       : { kind, low: Math.max(value - margin, -100), high: Math.min(value + margin, 100) }
-  const { promoters = 0, passives = 0, detractors = 0 } = inputs ?? {}
-  const reckoned = reckon('nps', inputs ?? {})
-  // Inputs that no longer give the value say nothing about it.
-  if (reckoned?.ok && Math.abs(reckoned.value - value) < 0.5)
-    return around('nps', npsMarginOfError({ promoters, passives, detractors }))
+  const counts = { promoters: NaN, passives: NaN, detractors: NaN, ...inputs }
+  // Inputs that do not, or no longer, give the value say nothing about it.
+  if (Math.abs((nps(counts) ?? NaN) - value) < 0.5) return around('nps', npsMarginOfError(counts))
   if (n === undefined || n === 0) return undefined
   // The fewer are passive, the wider: with none the true margin is at most this.
   const most = (n * (1 + value / 100)) / 2
