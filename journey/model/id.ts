@@ -13,5 +13,11 @@ export function randomText(length: number): string {
   return text
 }
 
-/** A new random id: 22 characters of base64url alphabet, 132 bits. */
-export const newId = (): string => randomText(22)
+/**
+ * A new random id: 22 characters of base64url alphabet, 132 bits. It does not begin with `-`: a command line would take it
+ * for an option, a spreadsheet for a formula.
+ */
+export function newId(): string {
+  const id = randomText(22)
+  return id.startsWith('-') ? newId() : id
+}

@@ -381,12 +381,15 @@ describe('two instances', () => {
       const parts = await append(batch.filter(({ mapId }) => mapId !== id))
       return batch.map(({ mapId }) => parts.find((part) => part?.mapId === mapId))
     }
+    let wasClosed = false
+    client.provider.on('connection-close', () => (wasClosed = true))
     client.notes.set('refused', true)
     elsewhere.notes.set('stored', true)
     await elsewhere.durable()
     await until(() => servers[0].lines.some((line) => line.includes('does not fit')), 'it is noticed')
     storage.append = append
-    // Its browser comes back, and brings what was not stored.
+    await until(() => wasClosed, 'its browser is sent away')
+    // It comes back, and brings what was not stored.
     await client.durable()
     expect((await storage.load(id))?.tail).toHaveLength(1)
   })
