@@ -24,8 +24,8 @@ const styles = { plain: 0, header: 1, wrapped: 2, quoted: 3, number: 4, share: 5
 const stylesXml = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEFF3"/></patternFill></fill></fills><borders count="2"><border/><border><bottom style="thin"><color rgb="FF9AA3B2"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /**
- * A map as a workbook: a sheet for each kind of thing, with a frozen header, filters, numbers as numbers and days as
- * days. No cell is a formula. The map itself is kept in a hidden sheet. Equal maps give equal bytes.
+ * A map as a workbook: a sheet for each kind of thing, with a frozen header that is repeated on paper, filters, numbers
+ * as numbers and days as days. No cell is a formula. The map itself is kept in a hidden sheet. Equal maps give equal bytes.
  */
 export function renderXlsx(map: JourneyMap, language: Language): Uint8Array {
   const tables = renderTables(map, language)
@@ -36,7 +36,7 @@ export function renderXlsx(map: JourneyMap, language: Language): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${list((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${sheetType}.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list((name, number) => `<sheet name="${escapeXml(name)}" sheetId="${number}"${name === mapSheetName ? ' state="veryHidden"' : ''} r:id="rId${number}"/>`)}</sheets></workbook>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list((name, number) => `<sheet name="${escapeXml(name)}" sheetId="${number}"${name === mapSheetName ? ' state="veryHidden"' : ''} r:id="rId${number}"/>`)}</sheets><definedNames>${tables.map(({ title }, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeXml(title.replaceAll("'", "''"))}'!$1:$1</definedName>`).join('')}</definedNames></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships">${list((_, number) => `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': stylesXml,
   }
@@ -59,9 +59,9 @@ function tableXml({ columns, rows }: RenderedTable): string {
       .join('')
     return `<row r="${number}">${cells}</row>`
   })
-  // The id and the title stay in sight, and so does the header.
+  // The id and the title stay in sight, and so does the header; printed, all columns fit across one page.
   const pane = `<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>`
-  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="48" customHeight="1">${header}</row>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/><pageSetup paperSize="8" orientation="landscape"/></worksheet>`
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="48" customHeight="1">${header}</row>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/><pageMargins left="0.4" right="0.4" top="0.4" bottom="0.4" header="0.2" footer="0.2"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
 function cellXml(at: string, cell: Cell, kind: ColumnKind): string {
