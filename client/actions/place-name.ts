@@ -116,9 +116,9 @@ function shownThere({ stage, under }: CellPlace, { role }: Lane, speech: Speech)
     default: {
       const { metrics } = attachedAt(speech, stage, under)
       const named = metrics.map((metric) => {
-        const { title, value, unit } = metric
+        const { title, value } = metric
         const { currency } = map.meta
-        const measured = value === undefined ? words.notMeasured : words.metricValue(value, unit, currency)
+        const measured = value === undefined ? words.notMeasured : words.metricValue(value, metric, currency)
         const interval = words.metricInterval(metric, currency)
         return interval ? `${title} ${measured} (${interval.text})` : `${title} ${measured}`
       })

@@ -11,6 +11,8 @@ export interface QuantityRules extends NumberRules {
   readonly isShare: boolean
 }
 
+const isPercentage = ({ isShare, unit }: QuantityRules) => isShare || unit === '%'
+
 /**
  * Reads what is typed into a field for figures, in the unit of the field: a number, a range with or without its likely
  * value, or counts. What may mean two things is asked.
@@ -46,8 +48,8 @@ export function readQuantity(typed: string, language: Language, rules: QuantityR
   if (others.length === 0) return { ok: true, value: first }
   return {
     ok: false,
-    problem: t(rules.isShare ? 'figure.whichShare' : 'panel.whichNumber'),
-    choices: quantities.map((value) => ({ value, label: printQuantity(value, language, rules.isShare, t) })),
+    problem: t(isPercentage(rules) ? 'figure.whichShare' : 'panel.whichNumber'),
+    choices: quantities.map((value) => ({ value, label: printQuantity(value, language, isPercentage(rules), t) })),
   }
 }
 
@@ -63,9 +65,9 @@ function meaningsOf(texts: readonly string[], language: Language, rules: Quantit
       return (reading.ok ? reading.value : (choices[index] ?? choices[0])?.value) ?? 0
     })
   const meanings = readings.some(({ ok }) => !ok) ? [at(0), at(1)] : [at(0)]
-  // A share below 1 without its sign may be a percentage or the share itself: 0.3 is 30 % to many.
+  // A percentage below 1 without its sign may be meant as a share: 0.3 is 30 % to many.
   const plain = meanings[0] ?? []
-  const maySay = rules.isShare && !texts.some((text) => /%|percent|persen/i.test(text))
+  const maySay = isPercentage(rules) && !texts.some((text) => /%|percent|persen/i.test(text))
   if (maySay && plain.some((value) => value > 0) && plain.every((value) => value >= 0 && value < 1))
     return { meanings: [plain, plain.map((value) => tidy(value * 100))] }
   return { meanings }

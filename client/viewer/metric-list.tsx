@@ -1,5 +1,5 @@
 import { label } from '../../journey/library/words.ts'
-import { formatNumber, formatValue } from '../../journey/metrics/number-format.ts'
+import { formatNumber, formatMetric } from '../../journey/metrics/number-format.ts'
 import { seriesOf } from '../../journey/metrics/series.ts'
 import { isStale } from '../../journey/model/figure.ts'
 import type { Metric } from '../../journey/model/schema.ts'
@@ -40,8 +40,8 @@ function MetricLine({ metric, placed }: { readonly metric: Metric; readonly plac
   const { map } = useReading()
   const { currency } = map.meta
   const speaker = { t, language, currency }
-  const { value, unit, evidence, n, period, source } = metric
-  const print = (number: number) => formatValue(number, unit, language, currency)
+  const { value, evidence, n, period, source } = metric
+  const print = (number: number) => formatMetric(number, metric, language, currency)
   const date = (day: string) => formats.date(timeOfDay(day))
   const points = seriesOf(metric)
   const gap = targetGap(metric, speaker)

@@ -71,13 +71,12 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
     if (marked !== undefined) control.current?.reveal(marked)
   }, [marked])
   useEffect(() => {
-    if (marked === undefined) return undefined
     const leave = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') setMarked(undefined)
     }
     addEventListener('keydown', leave)
     return () => removeEventListener('keydown', leave)
-  }, [marked])
+  }, [])
   const reading = useMemo((): Reading => ({ map, ...figures, show }), [map, figures, show])
   const title = map.meta.title || text('untitled.map')
   const facts = [

@@ -116,11 +116,8 @@ function specialText(
   language: Language,
 ): string | undefined {
   if (kind === 'metric') {
-    // Elsewhere points are told in whole ones; here the change itself may be smaller.
-    const measured = (number: number) =>
-      units.get(id) === 'points'
-        ? formatNumber(number, language)
-        : formatValue(number, units.get(id), language, currency)
+    // Elsewhere scores are told in whole points; here the change itself may be smaller.
+    const measured = (number: number) => formatValue(number, units.get(id), language, currency)
     if (typeof value === 'number' && ['value', 'target', 'p10', 'p90'].includes(field)) return measured(value)
     if (field === 'series' && isPoint(value))
       return `${measured(value.value)}${value.n === undefined ? '' : ` (n = ${formatNumber(value.n, language)})`}`

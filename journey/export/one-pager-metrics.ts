@@ -1,6 +1,6 @@
 import type { OnePagerMetric, OnePagerMetrics } from '../layout/one-pager-content.ts'
 import type { OnePagerWords } from '../library/one-pager-words.ts'
-import { formatValue } from '../metrics/number-format.ts'
+import { formatMetric } from '../metrics/number-format.ts'
 import { type TargetStanding, seriesOf, standingOf } from '../metrics/series.ts'
 import { isStale } from '../model/figure.ts'
 import type { JourneyMap, Metric } from '../model/schema.ts'
@@ -53,8 +53,8 @@ export function metricContent(
   language: Language,
   today: string,
 ): OnePagerMetric {
-  const { value, unit, target, evidence } = metric
-  const said = (number: number) => formatValue(number, unit, language, currency)
+  const { value, target, evidence } = metric
+  const said = (number: number) => formatMetric(number, metric, language, currency)
   return {
     title: metric.title.trim() || words.untitled,
     value: value === undefined ? undefined : { text: said(value), evidence, isStale: isStale(metric, today) },

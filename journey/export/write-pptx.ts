@@ -6,7 +6,7 @@ import { curveStyles } from '../layout/emotion-personas.ts'
 import { onePagerWords } from '../library/one-pager-words.ts'
 import { sheetWords } from '../library/sheet-words.ts'
 import { label } from '../library/words.ts'
-import { formatValue } from '../metrics/number-format.ts'
+import { formatMetric } from '../metrics/number-format.ts'
 import { standingOf } from '../metrics/series.ts'
 import { isStale } from '../model/figure.ts'
 import type { JourneyMap } from '../model/schema.ts'
@@ -69,8 +69,8 @@ function frictionsOf(map: JourneyMap, { language, today }: ExportOptions): DeckF
 function metricsOf(map: JourneyMap, { language, today }: ExportOptions): readonly DeckMetric[] {
   const titles = titlesOf(map, language)
   return map.metrics.map((metric) => {
-    const { value, unit, target, evidence, on, source } = metric
-    const said = (number: number) => formatValue(number, unit, language, map.meta.currency)
+    const { value, target, evidence, on, source } = metric
+    const said = (number: number) => formatMetric(number, metric, language, map.meta.currency)
     const isMet = standingOf(metric)?.isMet
     return {
       title: metric.title.trim() || onePagerWords[language].untitled,

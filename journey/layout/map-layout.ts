@@ -38,7 +38,7 @@ export interface SheetWords {
   /** By key of the channel library. Other channels are the user's own words. */
   readonly channels: Readonly<Record<string, string>>
   /** A metric's value with its unit, and money in the map's currency. */
-  readonly metricValue: (value: number, unit: string | undefined, currency: string | undefined) => string
+  readonly metricValue: (value: number, metric: Pick<Metric, 'key' | 'unit'>, currency: string | undefined) => string
   /** Where a metric's value may truly lie, on which scale that is drawn, and in few characters. */
   readonly metricInterval: (metric: Metric, currency: string | undefined) => WordedInterval | undefined
   /** Which way a metric of the catalogue is better, by its key. */

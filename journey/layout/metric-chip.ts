@@ -34,7 +34,7 @@ function measureChip(metric: Metric, width: number, context: LayoutContext): Met
   const left = sizes.chipPadding
   const right = width - sizes.chipPadding
   const measured = metric.value !== undefined
-  const value = metric.value === undefined ? words.notMeasured : words.metricValue(metric.value, metric.unit, currency)
+  const value = metric.value === undefined ? words.notMeasured : words.metricValue(metric.value, metric, currency)
   const valueStyle = measured ? textStyles.figure : textStyles.label
   const title = metric.title.trim() || words.untitled
   const oneLine = measure(title, textStyles.label) + 12 + measure(value, valueStyle) <= inner
@@ -91,15 +91,16 @@ const iconSize = 12
 
 /** The target and, where it is known which way is better, how far it still is. */
 function targetOf(
-  { value, target, unit, key, better }: Metric,
+  metric: Metric,
   y: number,
   left: number,
   inner: number,
   { words, currency }: LayoutContext,
 ): Pick<MetricChip, 'target' | 'gap'> {
+  const { value, target } = metric
   if (target === undefined) return {}
-  const way = better ?? words.metricBetter(key)
-  const said = words.metricValue(target, unit, currency)
+  const way = metric.better ?? words.metricBetter(metric.key)
+  const said = words.metricValue(target, metric, currency)
   const right = left + inner
   const indent = iconSize + 4
   const sign = (x: number, icon: string) => ({ x, y: y + 2, size: iconSize, icon })
@@ -110,7 +111,7 @@ function targetOf(
   const met = way === 'up' ? value >= target : value <= target
   const gapIcon = met ? 'check' : way === 'up' ? 'arrow-up' : 'arrow-down'
   const place = { x: right, y, width: inner, lines: 1, anchor: 'end' } as const
-  const distance = textBlock(words.metricValue(Math.abs(target - value), unit, currency), textStyles.badge, place)
+  const distance = textBlock(words.metricValue(Math.abs(target - value), metric, currency), textStyles.badge, place)
   const distanceWidth = blockWidth(distance)
   // Two long amounts do not fit beside each other: then the arrow has to do.
   const showsDistance = !met && indent + blockWidth(text) + 8 + iconSize + 2 + distanceWidth <= inner

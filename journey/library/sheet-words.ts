@@ -3,7 +3,7 @@ import type { Language } from '../model/vocabulary.ts'
 import { catalogueMetric } from '../metrics/catalogue.ts'
 import { emotionScore } from '../metrics/emotion-score.ts'
 import { intervalOf, intervalScale, intervalText } from '../metrics/interval.ts'
-import { formatRating, formatValue } from '../metrics/number-format.ts'
+import { formatRating, formatMetric } from '../metrics/number-format.ts'
 import { channels } from './channels.ts'
 import { label } from './words.ts'
 
@@ -90,8 +90,8 @@ function wordsOf(language: Language) {
       hidden: hiddenPersonas[language],
     },
     moments: moments[language],
-    metricValue: (value: number, unit: string | undefined, currency: string | undefined) =>
-      formatValue(value, unit, language, currency),
+    metricValue: (value: number, metric: Pick<Metric, 'key' | 'unit'>, currency: string | undefined) =>
+      formatMetric(value, metric, language, currency),
     metricInterval: (metric: Metric, currency: string | undefined) => {
       const interval = intervalOf(metric)
       if (!interval) return undefined

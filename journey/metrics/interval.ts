@@ -3,7 +3,7 @@ import type { Metric } from '../model/schema.ts'
 import type { Language } from '../model/vocabulary.ts'
 import { catalogueMetric } from './catalogue.ts'
 import { nps, npsMarginOfError, wilsonInterval } from './formulas.ts'
-import { formatNumber, formatPercent, formatValue } from './number-format.ts'
+import { formatNumber, formatPercent, formatMetric } from './number-format.ts'
 
 /**
  * How an interval came about: `wilson` and `nps` are 95 % confidence intervals of what was counted; `nps-at-most` is the
@@ -80,6 +80,6 @@ export function intervalText(metric: Uncertain & Pick<Metric, 'unit'>, language:
   if (kind === 'nps' || kind === 'nps-at-most')
     return `±${formatNumber(Math.max(metric.value - low, high - metric.value), language, 0)}`
   const print = (end: number) =>
-    kind === 'wilson' ? formatPercent(end, language, 0) : formatValue(end, metric.unit, language, currency)
+    kind === 'wilson' ? formatPercent(end, language, 0) : formatMetric(end, metric, language, currency)
   return `${print(low)}–${print(high)}`
 }

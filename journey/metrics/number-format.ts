@@ -80,7 +80,21 @@ export function formatValue(value: number, unit: string | undefined, language: L
   if (kind === 'percent') return formatPercent(value, language)
   if (kind === 'money' && currency !== undefined) return formatMoney(value, language, currency)
   const suffix = unitSuffix(unit ?? '', language)
-  // Scores in points, such as a Net Promoter Score, are told in whole ones: their margin is wider than any decimal.
-  const number = kind === 'points' ? formatNumber(Math.round(value) || 0, language) : formatNumber(value, language)
+  const number = formatNumber(value, language)
   return suffix === '' ? number : `${number}\u00a0${suffix}`
+}
+
+/**
+ * A value of a metric with its unit. Scores in points that the catalogue knows, such as a Net Promoter Score, are told in
+ * whole ones: their margin is wider than any decimal. Points of the user's own keep the decimals they have.
+ * @param currency that of the map; without it money is a bare number.
+ */
+export function formatMetric(
+  value: number,
+  { key, unit }: { readonly key?: string | undefined; readonly unit?: string | undefined },
+  language: Language,
+  currency?: string,
+): string {
+  const isWhole = unitKindOf(unit ?? '') === 'points' && key !== undefined && key !== 'custom'
+  return formatValue(isWhole ? Math.round(value) || 0 : value, unit, language, currency)
 }

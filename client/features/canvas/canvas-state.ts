@@ -62,6 +62,8 @@ export interface CanvasState {
   readonly hover: DropTarget | undefined
   /** What the flow says of touchpoints, in words for who does not see it; nothing while it is not drawn. */
   readonly flowWords: ReadonlyMap<string, string> | undefined
+  /** What the money that the flow says of touchpoints means, and of which it says any. */
+  readonly moneyNote: { readonly words: string; readonly on: { has(card: string): boolean } } | undefined
   /** Touchpoint under the mouse: shows the handle that links are drawn from. */
   readonly hoverCard: string | undefined
 }
@@ -82,6 +84,7 @@ export function createCanvasStore(layout: MapLayout): CanvasStore {
     hover: undefined,
     hoverCard: undefined,
     flowWords: undefined,
+    moneyNote: undefined,
   }))
 }
 

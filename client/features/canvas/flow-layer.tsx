@@ -83,7 +83,7 @@ function keeper() {
 }
 
 function Feet({ flow, stages }: { readonly flow: WordedFlow; readonly stages: readonly string[] }) {
-  const text = useText()
+  const honest = useText()('economics.honest')
   const store = useCanvasStore()
   const feet = useCanvasState((state) => state.layout.flowFeet)
   const detailed = useViewportState(isDetailed)
@@ -97,9 +97,9 @@ function Feet({ flow, stages }: { readonly flow: WordedFlow; readonly stages: re
     return keep(next)
   }, [feet, flow, keep])
   useEffect(() => {
-    store.setState({ flowWords: flow.words })
-    return () => store.setState({ flowWords: undefined })
-  }, [store, flow])
+    store.setState({ flowWords: flow.words, moneyNote: { words: honest, on: flow.risks } })
+    return () => store.setState({ flowWords: undefined, moneyNote: undefined })
+  }, [store, flow, honest])
   const inSight = new Set(stages)
   const draw = far ? drawFar : detailed ? drawDetailed : drawCoarse
   return (
@@ -110,7 +110,7 @@ function Feet({ flow, stages }: { readonly flow: WordedFlow; readonly stages: re
             <FootGroup
               key={footing.foot.card}
               footing={footing}
-              title={[...(flow.risks.get(footing.foot.card) ?? []), text('economics.honest')].join('\n')}
+              title={[...(flow.risks.get(footing.foot.card) ?? []), honest].join('\n')}
               draw={draw}
             />
           ),

@@ -33,6 +33,7 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
   const selection = useEditorState((state) => state.selection)
   const layout = useCanvasState((state) => state.layout)
   const flowWords = useCanvasState((state) => state.flowWords)
+  const moneyNote = useCanvasState((state) => state.moneyNote)
   const viewport = useViewport()
   const root = useRef<HTMLDivElement>(null)
   const drafted = useDraftPlace()
@@ -111,6 +112,9 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
                   {...(isEmpty ? {} : { tabIndex: isHere ? 0 : -1, 'aria-label': name })}
                   aria-colindex={item.column}
                   {...spans(item)}
+                  {...(isHere && item.place?.kind === 'card' && moneyNote?.on.has(item.place.id)
+                    ? { 'aria-describedby': 'money-note' }
+                    : {})}
                   {...(item.place === undefined || item.place.kind === 'cell'
                     ? {}
                     : { 'aria-selected': selection.includes(item.place.id) })}
@@ -127,6 +131,11 @@ export function MapGrid({ surface }: { readonly surface: HTMLElement | null }) {
       <p id="grid-help" hidden>
         {text('grid.help')}
       </p>
+      {moneyNote && (
+        <p id="money-note" hidden>
+          {moneyNote.words}
+        </p>
+      )}
     </>
   )
 }

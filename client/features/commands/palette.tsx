@@ -60,9 +60,13 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
       const goTo = places.flatMap(({ id, title }): Option[] =>
         title !== '' && fits(title) ? [{ key: id, label: title, group: text('command.goTo') }] : [],
       )
-      // A name that begins with what was typed is meant more likely than one that holds it, and that than another word.
+      // A name that begins with what was typed is meant more likely than one of whose words one does, that than one that
+      // holds it, and that than another word.
       const start = plainText(query)
-      const rank = ({ key, label }: Option) => (plainText(label).startsWith(start) ? 0 : named.has(key) ? 1 : 2)
+      const rank = ({ key, label }: Option) => {
+        const name = ` ${plainText(label)}`
+        return name.startsWith(` ${start}`) ? 0 : name.includes(` ${start}`) ? 1 : named.has(key) ? 2 : 3
+      }
       return [...commands.toSorted((a, b) => rank(a) - rank(b)), ...goTo]
     },
     [context, text],

@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../../journey/import/planning.ts'
-import { formatNumber, formatValue } from '../../../journey/metrics/number-format.ts'
+import { formatNumber, formatMetric } from '../../../journey/metrics/number-format.ts'
 import { type Figure, middle } from '../../../journey/model/figure.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import type { ImportPeriod } from '../../../journey/model/vocabulary.ts'
@@ -45,7 +45,7 @@ export function Result({ plan, map, choices, period, onChoose }: ResultProps) {
       isNew: make !== undefined,
       place: placeTitle(map, known?.on, text),
       day: newest ? periodWords(newest.day) : '',
-      value: newest ? formatValue(newest.value, known?.unit, language, map.meta.currency) : '',
+      value: newest ? formatMetric(newest.value, known ?? {}, language, map.meta.currency) : '',
       n: newest?.n === undefined ? '' : formatNumber(newest.n, language),
       points: formatNumber(points.length, language),
     }

@@ -45,7 +45,7 @@ export function TablePreview({ table, options, plan }: TablePreviewProps) {
         <thead>
           <tr>
             {options.labels && (
-              <th scope="col" className={styles.corner}>
+              <th scope="col">
                 <VisuallyHidden>{text(options.kind === 'values' ? 'paste.metrics' : 'paste.lanes')}</VisuallyHidden>
               </th>
             )}

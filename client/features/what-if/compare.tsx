@@ -1,6 +1,7 @@
 import type { Refused } from '../../../journey/economics/analysis.ts'
 import type { ScenarioFigures } from '../../../journey/economics/scenarios.ts'
 import { RefusalNotice } from '../../components/figures-notice.tsx'
+import { useMedia } from '../../components/use-media.ts'
 import { useFormats } from '../../language/formats.ts'
 import { printConversion } from '../../language/money-words.ts'
 import { useText } from '../../language/text.ts'
@@ -32,6 +33,8 @@ export function Compare({ title, before, after }: CompareProps) {
   const period = usePeriod()
   const payback = usePayback()
   const cards = useEditorState(({ map }) => map.cards)
+  // Three whole amounts have no room beside each other on a phone.
+  const isNarrow = useMedia('(max-width: 767.98px)')
   if (after && after.problem !== null) return <RefusalNotice problem={after.problem} />
   if (before?.problem !== null || after?.problem !== null) {
     return <p className={styles.quiet}>{text('whatIf.reckoning')}</p>
@@ -43,7 +46,9 @@ export function Compare({ title, before, after }: CompareProps) {
   }
   const amount = (name: string, from: number, to: number): Row => ({
     name,
-    cells: [money.print(from), money.print(to), money.difference(to - from)],
+    cells: isNarrow
+      ? [money.compact(from), money.compact(to), money.compactDifference(to - from)]
+      : [money.print(from), money.print(to), money.difference(to - from)],
     direction: direction(to - from),
   })
   const figures: readonly Row[] = [

@@ -9,6 +9,8 @@ export interface Money {
   difference(value: number): string
   /** In few characters. */
   compact(value: number): string
+  /** A difference in few characters. */
+  compactDifference(value: number): string
 }
 
 /** How money is written on this map: in its currency, or as a bare number where it has none. */
@@ -21,12 +23,16 @@ export function useMoney(): Money {
     const words = currency === undefined ? formats.number(size) : formats.money(size, currency)
     return rounded < 0 ? `−${words}` : words
   }
+  const compact = (value: number) => formats.compact(value, currency)
   return {
     print,
-    difference(value) {
-      const words = print(value)
-      return words.startsWith('−') || words === print(0) ? words : `+${words}`
-    },
-    compact: (value) => formats.compact(value, currency),
+    difference: (value) => signed(value, print),
+    compact,
+    compactDifference: (value) => signed(roundMoney(value), compact),
   }
+}
+
+function signed(value: number, print: (value: number) => string): string {
+  const words = print(value)
+  return words.startsWith('−') || words === print(0) ? words : `+${words}`
 }

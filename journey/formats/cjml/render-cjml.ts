@@ -1,6 +1,6 @@
 import { laneRoleWords } from '../../library/lane-roles.ts'
 import { sheetWords } from '../../library/sheet-words.ts'
-import { formatValue } from '../../metrics/number-format.ts'
+import { formatMetric } from '../../metrics/number-format.ts'
 import { type Arrangement, arrange } from '../../model/arrange.ts'
 import type { Card, JourneyMap } from '../../model/schema.ts'
 import type { LaneRole, Language } from '../../model/vocabulary.ts'
@@ -189,9 +189,9 @@ class Writer {
       ...frictions
         .filter(({ on }) => on.includes(card.id))
         .map(({ title, severity }) => words.friction(this.#named(title), severity)),
-      ...metrics.flatMap(({ on, title, value, unit }) =>
+      ...metrics.flatMap(({ on, title, value, key, unit }) =>
         on === card.id && value !== undefined
-          ? [words.metric(this.#named(title), formatValue(value, unit, this.#language, meta.currency))]
+          ? [words.metric(this.#named(title), formatMetric(value, { key, unit }, this.#language, meta.currency))]
           : [],
       ),
     ]

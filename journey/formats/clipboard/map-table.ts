@@ -2,7 +2,7 @@ import { channels } from '../../library/channels.ts'
 import { labelOf } from '../../library/label.ts'
 import { laneRoleWords } from '../../library/lane-roles.ts'
 import { label } from '../../library/words.ts'
-import { formatRating, formatValue } from '../../metrics/number-format.ts'
+import { formatRating, formatMetric } from '../../metrics/number-format.ts'
 import { arrange } from '../../model/arrange.ts'
 import { type Fragment, copiedCards } from '../../model/fragment.ts'
 import type { Card, Stage } from '../../model/schema.ts'
@@ -63,8 +63,8 @@ export function renderMapTable(fragment: Fragment, language: Language): CopiedFo
   const measures = row(heading('metric'), (stage) =>
     map.metrics
       .filter(({ on }) => on !== undefined && hangsIn(stage, [on]))
-      .map(({ title, value, unit }) =>
-        value === undefined ? title : `${title}: ${formatValue(value, unit, language, map.meta.currency)}`,
+      .map(({ title, value, key, unit }) =>
+        value === undefined ? title : `${title}: ${formatMetric(value, { key, unit }, language, map.meta.currency)}`,
       ),
   )
   const header = ['', ...stages.map(({ title }) => title)]

@@ -1,5 +1,5 @@
 import { label } from '../../library/words.ts'
-import { formatValue } from '../../metrics/number-format.ts'
+import { formatMetric } from '../../metrics/number-format.ts'
 import { arrange } from '../../model/arrange.ts'
 import type { Card, Friction, JourneyMap, Metric } from '../../model/schema.ts'
 import type { Language } from '../../model/vocabulary.ts'
@@ -19,8 +19,9 @@ export function mapInWords(map: JourneyMap, language: Language): string {
   const text = (title: string) => `<bdi>${escapeHtml(title || untitled)}</bdi>`
   const frictionLine = (friction: Friction) =>
     `<li>${text(friction.title)} (${label('severity', friction.severity, language)}, ${label('evidence', friction.evidence ?? 'assumed', language)})${notes(friction.notes)}</li>`
-  const metricLine = ({ title, value, unit, evidence }: Metric) => {
-    const figure = value === undefined ? notMeasured : formatValue(value, unit, language, map.meta.currency)
+  const metricLine = (metric: Metric) => {
+    const { title, value, evidence } = metric
+    const figure = value === undefined ? notMeasured : formatMetric(value, metric, language, map.meta.currency)
     return `<li>${text(title)}: ${escapeHtml(figure)} (${label('evidence', evidence, language)})</li>`
   }
   const hanging = (id: string) =>

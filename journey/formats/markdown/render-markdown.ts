@@ -3,7 +3,7 @@ import { labelOf } from '../../library/label.ts'
 import { laneRoleWords } from '../../library/lane-roles.ts'
 import { sheetWords } from '../../library/sheet-words.ts'
 import { label } from '../../library/words.ts'
-import { formatNumber, formatRating, formatValue } from '../../metrics/number-format.ts'
+import { formatNumber, formatRating, formatMetric } from '../../metrics/number-format.ts'
 import { arrange } from '../../model/arrange.ts'
 import { byOrder } from '../../model/order.ts'
 import type { Card, Friction, JourneyMap, Lane, Metric, Stage } from '../../model/schema.ts'
@@ -32,8 +32,9 @@ export function renderMarkdown(map: JourneyMap, language: Language = map.meta.lo
     field !== undefined && figureText(field, kind, { language, currency })
   const number = (value: number | undefined): Said => value !== undefined && formatNumber(value, language, 6)
 
-  const metricLine = ({ title, value, unit, target, n, evidence, source, asOf, expires, period, p10, p90 }: Metric) => {
-    const inUnit = (amount: number) => escapeInline(formatValue(amount, unit, language, currency))
+  const metricLine = (metric: Metric) => {
+    const { title, value, target, n, evidence, source, asOf, expires, period, p10, p90 } = metric
+    const inUnit = (amount: number) => escapeInline(formatMetric(amount, metric, language, currency))
     const details: string[] = [
       label('evidence', evidence, language).toLowerCase(),
       ...(p10 !== undefined && p90 !== undefined ? [words.range(inUnit(p10), inUnit(p90))] : []),

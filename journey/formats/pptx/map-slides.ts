@@ -191,9 +191,10 @@ function frictionTile({ title, severity }: Friction, { language }: Deck): Tile {
   return { text: title.trim() || words.untitled, tone: { kind: 'severity', severity }, mark: severity }
 }
 
-function metricTile({ title, value, unit }: Metric, { language, map }: Deck): Tile {
+function metricTile(metric: Metric, { language, map }: Deck): Tile {
+  const { title, value } = metric
   const words = sheetWords(language)
-  const said = value === undefined ? words.notMeasured : words.metricValue(value, unit, map.meta.currency)
+  const said = value === undefined ? words.notMeasured : words.metricValue(value, metric, map.meta.currency)
   return { text: `${title.trim() || words.untitled}: ${said}`, tone: { kind: 'figure' } }
 }
 

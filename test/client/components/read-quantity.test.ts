@@ -32,6 +32,15 @@ describe('a share', () => {
     expect(readQuantity('0.5-2', 'en', share, en)).toEqual({ ok: true, value: { p10: 0.5, p50: 1.25, p90: 2 } })
   })
 
+  test('of a metric in percent is asked too, and is not counted', () => {
+    const percent = { unit: '%', isShare: false }
+    expect(labels(readQuantity('0.3', 'en', percent, en))).toEqual(['0.3%', '30%'])
+    expect(readQuantity('0.3%', 'en', percent, en)).toEqual({ ok: true, value: 0.3 })
+    expect(readQuantity('30', 'en', percent, en)).toEqual({ ok: true, value: 30 })
+    expect(readQuantity('12 of 40', 'en', percent, en)).toEqual({ ok: false, problem: en('figure.noCounts') })
+    expect(readQuantity('0.3', 'en', { isShare: false }, en)).toEqual({ ok: true, value: 0.3 })
+  })
+
   test('may be counted, in the numbers of each language', () => {
     const counts = { ok: true, value: { k: 12, n: 40 } }
     for (const text of ['12 of 40', '12/40', '12 dari 40']) {

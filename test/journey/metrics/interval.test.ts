@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intervalOf, intervalOfQuantity, intervalText } from '../../../journey/metrics/interval.ts'
-import { formatValue } from '../../../journey/metrics/number-format.ts'
+import { formatMetric } from '../../../journey/metrics/number-format.ts'
 
 describe('the interval of a metric', () => {
   it('is the true margin where a Net Promoter Score has its counts', () => {
@@ -56,8 +56,8 @@ describe('the interval of a metric', () => {
 
 describe('an interval in few characters', () => {
   it('is whole points beside a score in whole points, and percentages of a share', () => {
-    expect(formatValue(5.479452, 'points', 'en')).toBe('5')
-    expect(formatValue(-0.3, 'points', 'id')).toBe('0')
+    expect(formatMetric(5.479452, { key: 'nps', unit: 'points' }, 'en')).toBe('5')
+    expect(formatMetric(-0.3, { key: 'nps', unit: 'points' }, 'id')).toBe('0')
     expect(intervalText({ key: 'nps', value: 0, n: 100 }, 'en')).toBe('±20')
     expect(intervalText({ key: 'csat', unit: '%', value: 84, n: 100 }, 'id')).toMatch(/^7\d%–\d\d%$/)
     expect(intervalText({ key: 'custom', unit: 'min', value: 5, p10: 4.5, p90: 9 }, 'id')).toBe(

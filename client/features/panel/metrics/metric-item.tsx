@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Check, ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { label } from '../../../../journey/library/words.ts'
-import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { formatNumber, formatMetric } from '../../../../journey/metrics/number-format.ts'
 import { periodIn } from '../../../../journey/metrics/period.ts'
 import { seriesOf } from '../../../../journey/metrics/series.ts'
 import { isStale } from '../../../../journey/model/figure.ts'
@@ -30,7 +30,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
   const bodyId = useId()
   const today = useToday()
   const isHidden = useIsHidden(metric.evidence)
-  const { title, value, unit, n, evidence, period } = metric
+  const { title, value, n, evidence, period } = metric
   const speaker = { t, language, currency }
   const uncertainty = uncertaintyText(metric, speaker, 'short')
   const gap = targetGap(metric, speaker)
@@ -69,7 +69,7 @@ export function MetricItem({ metric, open, onToggle }: MetricItemProps) {
               ? t('panel.notMeasured')
               : isHidden
                 ? t('figure.isHidden')
-                : formatValue(value, unit, language, currency)}
+                : formatMetric(value, metric, language, currency)}
           </span>
           {!isHidden && points.length > 1 && (
             <Sparkline points={points.slice(-24)} target={metric.target} width={64} height={18} />

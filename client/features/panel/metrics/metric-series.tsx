@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { addPoint, removePoint } from '../../../../journey/edits/metric-series.ts'
-import { formatValue } from '../../../../journey/metrics/number-format.ts'
+import { formatMetric } from '../../../../journey/metrics/number-format.ts'
 import { isMonthly, seriesOf } from '../../../../journey/metrics/series.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
@@ -35,11 +35,11 @@ export function MetricSeries({ metric, rules, suffix }: MetricSeriesProps) {
   const [chosen, setDay] = useState<string>()
   const day = chosen ?? today
   const [value, setValue] = useState<number>()
-  const { id, title, unit, target, on } = metric
+  const { id, title, target, on } = metric
   const points = seriesOf(metric)
   const [first] = points
   const last = points.at(-1)
-  const print = (number: number) => formatValue(number, unit, language, currency)
+  const print = (number: number) => formatMetric(number, metric, language, currency)
   const isByMonth = isMonthly(points)
   const date = (which: string) => (isByMonth ? formats.month(timeOfDay(which)) : formats.date(timeOfDay(which)))
   const change = changeText(metric, date, { t, language, currency })

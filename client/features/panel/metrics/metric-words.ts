@@ -1,5 +1,5 @@
 import { intervalOf } from '../../../../journey/metrics/interval.ts'
-import { formatNumber, formatPercent, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { formatNumber, formatPercent, formatMetric } from '../../../../journey/metrics/number-format.ts'
 import { changeOf, standingOf } from '../../../../journey/metrics/series.ts'
 import type { Metric } from '../../../../journey/model/schema.ts'
 import type { Better, Language } from '../../../../journey/model/vocabulary.ts'
@@ -25,7 +25,7 @@ export function uncertaintyText(metric: Metric, speaker: Speaker, length: 'short
     return t(isLong ? 'panel.margin' : 'panel.marginShort', { points })
   }
   const print = (end: number) =>
-    interval.kind === 'wilson' ? formatPercent(end, language, 1) : formatValue(end, metric.unit, language, currency)
+    interval.kind === 'wilson' ? formatPercent(end, language, 1) : formatMetric(end, metric, language, currency)
   const ends = { low: print(interval.low), high: print(interval.high) }
   if (!isLong) return t('panel.intervalShort', ends)
   return t(interval.kind === 'range' ? 'figure.rangeIs' : 'panel.interval', ends)
@@ -45,7 +45,7 @@ export function targetGap(metric: Metric, { language, currency }: Speaker): Targ
   const standing = standingOf(metric)
   if (!standing) return undefined
   const { target, better, isMet, distance } = standing
-  const print = (value: number) => formatValue(value, metric.unit, language, currency)
+  const print = (value: number) => formatMetric(value, metric, language, currency)
   return {
     target: print(target),
     met: isMet,
@@ -59,7 +59,7 @@ export function changeText(metric: Metric, date: (day: string) => string, { t, l
   const change = changeOf(metric)
   if (!change) return undefined
   const { difference, since, isBetter } = change
-  const size = formatValue(Math.abs(difference), metric.unit, language, currency)
+  const size = formatMetric(Math.abs(difference), metric, language, currency)
   const sign = difference === 0 ? '±' : difference > 0 ? '+' : '−'
   return { text: t('metric.changeSince', { change: `${sign}${size}`, day: date(since) }), isBetter }
 }

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { label } from '../../../../journey/library/words.ts'
 import { catalogueMetric } from '../../../../journey/metrics/catalogue.ts'
 import { intervalOf } from '../../../../journey/metrics/interval.ts'
-import { formatNumber, formatValue } from '../../../../journey/metrics/number-format.ts'
+import { formatNumber, formatMetric } from '../../../../journey/metrics/number-format.ts'
 import { type PlacedRollUp, type RollUpWay, rollUpWays, rollUpsOf } from '../../../../journey/metrics/roll-up.ts'
 import { withoutAssumptions } from '../../../../journey/views/hide-assumed.ts'
 import { Tooltip } from '../../../components/tooltip.tsx'
@@ -59,7 +59,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
   const [open, setOpen] = useState(false)
   const { key, unit, value, n, p10, p90, reason, evidence, parts, missing, own: itself } = rollUp
 
-  const print = (number: number) => formatValue(number, unit, language, currency)
+  const print = (number: number) => formatMetric(number, rollUp, language, currency)
   const why = t(`metric.reason-${reason}`, {
     count: parts.length,
     n: n === undefined ? '' : formatNumber(n, language),
@@ -128,7 +128,7 @@ function RollUpItem({ rollUp }: { readonly rollUp: PlacedRollUp }) {
                 {parts.map((id) =>
                   line(id, (metric) =>
                     [
-                      formatValue(metric.value ?? 0, metric.unit, language, currency),
+                      formatMetric(metric.value ?? 0, metric, language, currency),
                       ...(metric.n === undefined ? [] : [t('panel.sampleIs', { n: formatNumber(metric.n, language) })]),
                     ].join(' · '),
                   ),
