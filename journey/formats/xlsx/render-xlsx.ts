@@ -24,7 +24,7 @@ const styles = { plain: 0, header: 1, wrapped: 2, quoted: 3, number: 4, share: 5
 const stylesXml = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEFF3"/></patternFill></fill></fills><borders count="2"><border/><border><bottom style="thin"><color rgb="FF9AA3B2"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /**
- * A map as a workbook: a sheet for each kind of thing, with a frozen header that is repeated on paper, filters, numbers
+ * A map as a workbook: a sheet for each kind of thing, with a frozen header that stands on every page, filters, numbers
  * as numbers and days as days. No cell is a formula. The map itself is kept in a hidden sheet. Equal maps give equal bytes.
  */
 export function renderXlsx(map: JourneyMap, language: Language): Uint8Array {
@@ -36,7 +36,7 @@ export function renderXlsx(map: JourneyMap, language: Language): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${list((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${sheetType}.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list((name, number) => `<sheet name="${escapeXml(name)}" sheetId="${number}"${name === mapSheetName ? ' state="veryHidden"' : ''} r:id="rId${number}"/>`)}</sheets><definedNames>${tables.map(({ title }, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeXml(title.replaceAll("'", "''"))}'!$1:$1</definedName>`).join('')}</definedNames></workbook>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list((name, number) => `<sheet name="${escapeXml(name)}" sheetId="${number}"${name === mapSheetName ? ' state="veryHidden"' : ''} r:id="rId${number}"/>`)}</sheets><definedNames>${tables.map(({ title }, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeXml(title.replaceAll("'", "''"))}'!$A:$B,'${escapeXml(title.replaceAll("'", "''"))}'!$1:$1</definedName>`).join('')}</definedNames></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships">${list((_, number) => `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': stylesXml,
   }
@@ -57,11 +57,29 @@ function tableXml({ columns, rows }: RenderedTable): string {
     const cells = row
       .map((cell, at) => cellXml(`${columnName(at)}${number}`, cell, columns[at]?.kind ?? 'text'))
       .join('')
-    return `<row r="${number}">${cells}</row>`
+    return `<row r="${number}" ht="${rowHeight(row, columns)}">${cells}</row>`
   })
-  // The id and the title stay in sight, and so does the header; printed, all columns fit across one page.
+  // Narrower than this the columns of one page could not be read.
+  const pagesWide = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / widestPage)
+  // The id and the title stay in sight, and so does the header, on paper too.
   const pane = `<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>`
-  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="48" customHeight="1">${header}</row>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/><pageMargins left="0.4" right="0.4" top="0.4" bottom="0.4" header="0.2" footer="0.2"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="${rowHeight(
+    columns.map((column) => column.header),
+    columns,
+  )}">${header}</row>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/><pageMargins left="0.4" right="0.4" top="0.4" bottom="0.4" header="0.2" footer="0.2"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/></worksheet>`
+}
+
+/**
+ * How high a row has to be for its wrapped text, in points: LibreOffice does not find out by itself. Spreadsheets count a
+ * column's width in digits, which are as wide as the mean letter; words that do not fit leave the ends of lines empty.
+ */
+function rowHeight(row: readonly Cell[], columns: RenderedTable['columns']): number {
+  const lines = row.map((cell, at) => {
+    const perLine = (columns[at]?.width ?? 10) * 0.85
+    const count = (line: string) => Math.max(1, Math.ceil(line.length / perLine))
+    return typeof cell === 'string' ? cell.split('\n').reduce((sum, line) => sum + count(line), 0) : 1
+  })
+  return Math.min(Math.max(1, ...lines) * lineHeight, highestRow)
 }
 
 function cellXml(at: string, cell: Cell, kind: ColumnKind): string {
@@ -93,6 +111,11 @@ function mapXml(map: JourneyMap): string {
   return `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
 }
 
+/** How wide the columns of an A3 page can be, in digits, for letters of 7 points. */
+const widestPage = 320
+const lineHeight = 15
+/** The most that a row can be high, in points. */
+const highestRow = 409
 const dayMs = 86_400_000
 const firstDay = Date.UTC(1899, 11, 30)
 
