@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { type Collection, type JourneyMap, collections } from '../model/schema.ts'
-import { type KeyWrite, type Seen, type Version, Versions } from './key-writes.ts'
+import { type KeyWrite, type Seen, Versions } from './key-writes.ts'
+import { hidesThing, isPresenceKey } from './presence.ts'
 import { type SharedType, outermost, readMap } from './read.ts'
 import { collectionRoot, linksRoot, localEdit, metaRoot } from './shape.ts'
 import { writtenByOthersSince } from './written-since.ts'
@@ -47,6 +48,9 @@ export interface TakenStep {
  *    be someone else's value; older steps then leave it alone.
  *  - Of a text the step's own letters go and come; letters of others stay.
  *  - A thing is not hidden again once others have written into it or have referred to it since.
+ *  - A thing that has been gone since this user deleted it comes back, also when others deleted it at the same time: what
+ *    is back can be deleted once more with one key, and whoever undoes looks for it. The undo of those others finds it
+ *    there.
  *
  * Taking n steps back and n forth again shows the same map. A step of which nothing is left is still a step.
  */
@@ -126,9 +130,13 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     if (label === undefined) running = undefined
     refresh()
   }
-  const noteLost = (transaction: Y.Transaction) => {
+  const noteOthers = (transaction: Y.Transaction) => {
     for (const [map, key] of changedKeys(transaction)) {
+      const isDeletion = key === 'deletedAt'
+      if (isDeletion) versions.joinDeletions(map, key, transaction)
       for (const { above, version } of versions.lost(map, key, transaction)) {
+        // Who takes a deletion back wants the thing back, not another's deletion of it.
+        if (isDeletion && version.value) continue
         const write = done.map(({ writes }) => writes.get(map)?.get(key)).find((each) => each?.lowest === above)
         if (write) write.before = version
       }
@@ -137,7 +145,7 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
   const roots = rootNames(doc)
   const onTransaction = (transaction: Y.Transaction) => {
     if (transaction.origin === localEdit) record(transaction)
-    else if (!isTaking) noteLost(transaction)
+    else if (!isTaking) noteOthers(transaction)
   }
   // Before the manager listens: it has to know a text before it hears of the transaction that changed it.
   doc.on('afterTransaction', onTransaction)
@@ -154,22 +162,25 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     const seenNow = Y.decodeStateVector(Y.encodeStateVector(doc))
     const needed = new Map<Seen, ReadonlySet<string>>()
     const isNeeded = ({ map, seen }: KeyWrite) => {
-      const ids = needed.get(seen) ?? writtenByOthersSince(doc, seen)
+      const ids = needed.get(seen) ?? writtenByOthersSince(doc, seen, versions)
       needed.set(seen, ids)
       return ids.has(map._item?.parentSub ?? '')
     }
+    const [from, to] = isUndo ? (['after', 'before'] as const) : (['before', 'after'] as const)
     doc.transact(() => {
-      for (const write of [...step.writes.values()].flatMap((writes) => [...writes.values()])) {
-        const { map, key } = write
-        const [from, to] = isUndo ? [write.after, write.before] : [write.before, write.after]
-        const isChanged = versions.at(map, key).id !== from.id
-        const isKept = !isChanged && isHiding(key, from, to) && isNeeded(write)
-        kept.isChanged ||= isChanged
+      for (const [map, writes] of step.writes) {
+        const standing = [...writes.values()].filter((write) => versions.at(map, write.key).id === write[from].id)
+        kept.isChanged ||= standing.length < writes.size
+        const presence = standing.filter(({ key }) => isPresenceKey(key))
+        const values = new Map(presence.map((write) => [write.key, write[to].value]))
+        const isKept = hidesThing(doc, map, values) && presence.some(isNeeded)
         kept.isNeeded ||= isKept
-        if (isChanged || isKept) continue
-        const entry = versions.write(map, key, to)
-        if (!isUndo) write.lowest = entry
-        write.seen = seenNow
+        for (const write of standing) {
+          if (isKept && presence.includes(write)) continue
+          const entry = versions.write(map, write.key, write[to])
+          if (!isUndo) write.lowest = entry
+          write.seen = seenNow
+        }
       }
     }, restoring)
     return kept
@@ -248,8 +259,6 @@ export function openHistory(doc: Y.Doc, current: () => JourneyMap = () => readMa
     },
   }
 }
-
-const isHiding = (key: string, from: Version, to: Version) => key === 'deletedAt' && !from.value && Boolean(to.value)
 
 function changedKeys({ changed }: Y.Transaction): [Y.Map<unknown>, string][] {
   return [...changed].flatMap(([type, keys]) =>

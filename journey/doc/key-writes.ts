@@ -81,6 +81,33 @@ export class Versions {
     }
   }
 
+  /**
+   * What others wrote into a key while it said, as it says now, that a thing is deleted: all these deletions are one
+   * version, that of the first, because the thing has been gone all the time.
+   */
+  joinDeletions(map: Y.Map<unknown>, key: string, transaction: Y.Transaction): void {
+    const { before, after } = this.written(map, key, transaction)
+    const top = map._map.get(key)
+    if (top && before.value && after.value) this.#again.set(idOf(top, true), before.id)
+  }
+
+  /**
+   * Whether what someone wrote, an entry or letters, can still be read: as it was written, or because undo has brought it
+   * back after this user had replaced or erased it.
+   */
+  stands(doc: Y.Doc, item: Y.Item): boolean {
+    if (!item.deleted) return true
+    const { parent, parentSub, redone, length } = item
+    if (parentSub !== null) return parent instanceof Y.Map && this.at(parent, parentSub).id === idOf(item, true)
+    if (redone === null) return false
+    for (let clock = redone.clock; clock < redone.clock + length;) {
+      const again = Y.getItem(doc.store, Y.createID(redone.client, clock))
+      if (again instanceof Y.Item && this.stands(doc, again)) return true
+      clock = again.id.clock + again.length
+    }
+    return false
+  }
+
   #of(entry: Y.Item, stood: boolean): Version {
     const id = idOf(entry, stood)
     return { id: this.#again.get(id) ?? id, value: stood ? valueOf(entry) : undefined }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { collections } from '../model/schema.ts'
-import type { Seen } from './key-writes.ts'
+import type { Seen, Versions } from './key-writes.ts'
 import { outermost } from './read.ts'
 import { collectionRoot, linksRoot } from './shape.ts'
 
@@ -8,7 +8,7 @@ import { collectionRoot, linksRoot } from './shape.ts'
  * Ids of all things that others have written into since a document held no more than `seen` of each client's work, and of
  * all that those refer to: who puts a card into a stage or a friction on a card counts on the stage and the card to stay.
  */
-export function writtenByOthersSince(doc: Y.Doc, seen: Seen): ReadonlySet<string> {
+export function writtenByOthersSince(doc: Y.Doc, seen: Seen, versions: Versions): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [client, structs] of doc.store.clients) {
     if (client === doc.clientID) continue
@@ -16,8 +16,8 @@ export function writtenByOthersSince(doc: Y.Doc, seen: Seen): ReadonlySet<string
     for (let at = structs.length - 1; at >= 0; at--) {
       const struct = structs[at]
       if (!struct || struct.id.clock + struct.length <= since) break
-      // What was erased or replaced again is not there to be counted on.
-      if (struct instanceof Y.Item && !struct.deleted) addThing(doc, thingOf(struct), ids)
+      // What was erased or replaced for good is not there to be counted on.
+      if (struct instanceof Y.Item && versions.stands(doc, struct)) addThing(doc, thingOf(struct), ids)
     }
   }
   return ids

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { wordsIn, writeEntry, writeWord } from '../doc/fields.ts'
+import { isPlaceThere } from '../doc/presence.ts'
 import { entityMap, isLive } from '../doc/shape.ts'
 import { dayOf } from '../model/day.ts'
 import type { Friction } from '../model/schema.ts'
@@ -46,12 +47,9 @@ export function setFrictionPlace(doc: Y.Doc, id: string, placeId: string, on: bo
     writeWord(friction, 'on', placeId, on)
     if (on || !wasOn) return
     const left = wordsIn(friction, 'on')
-    if (!left.some((each) => isLivePlace(doc, each))) for (const each of left) writeWord(friction, 'on', each, false)
+    if (!left.some((each) => isPlaceThere(doc, each))) for (const each of left) writeWord(friction, 'on', each, false)
   })
 }
-
-const isLivePlace = (doc: Y.Doc, id: string) =>
-  isLive(entityMap(doc, 'cards', id)) || isLive(entityMap(doc, 'stages', id))
 
 /** Deletes a friction everywhere it occurs. */
 export function deleteFriction(doc: Y.Doc, id: string): void {

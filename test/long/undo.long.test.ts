@@ -1,3 +1,4 @@
 import { describeUndo } from '../schedules/undo-properties.ts'
 
-describeUndo(10_000)
+/** Another run looks elsewhere: `JEJAK_FIRST_SEED=20000 npm run test:long`. */
+describeUndo(10_000, Number(process.env.JEJAK_FIRST_SEED ?? 0))

@@ -137,10 +137,9 @@ class Schedule {
     this.log.push(`${peer.name} ${plan.text}`)
     this.#count('edits')
     const label: StepLabel = { action: plan.text }
-    const before = session.current()
     const said = session.run(label, plan)
     this.#checkEffect(session.current(), said)
-    const registers = [...Object.keys(said), ...newConnections(before, session.current())]
+    const registers = Object.keys(said)
     const step = session.top()
     if (step) {
       const all = this.#stepRegisters.get(step) ?? new Set()
@@ -255,19 +254,4 @@ class Schedule {
   #count(thing: string, by = 1): void {
     this.counts[thing] = (this.counts[thing] ?? 0) + by
   }
-}
-
-const connections = ({ links, frictions }: JourneyMap) => [
-  ...links.map(({ id }) => `links/${id}/`),
-  ...frictions.flatMap(({ id, on }) => on.map((place) => `frictions/${id}/on:${place}`)),
-]
-
-/**
- * Links and places of frictions that came with something else, as with the copy of a stage. Taking that back and forth
- * writes them anew.
- */
-function newConnections(before: JourneyMap, after: JourneyMap): Register[] {
-  if (before.links === after.links && before.frictions === after.frictions) return []
-  const known = new Set(connections(before))
-  return connections(after).filter((register) => !known.has(register))
 }

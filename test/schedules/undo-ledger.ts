@@ -9,6 +9,19 @@ interface Entry {
   after: string | undefined
   /** When the step last changed it. */
   at: number
+  /** Who had written what stood there before. */
+  earlier: Edit | undefined
+}
+
+type Edit = readonly [person: string, at: number]
+
+interface Word {
+  readonly register: string
+  /** Who typed it, and when. */
+  readonly author: string
+  readonly at: number
+  /** Who last typed, erased or brought it back. */
+  readonly person: string
 }
 
 interface Step {
@@ -28,10 +41,10 @@ export class UndoLedger {
   /** When each person last wrote each register. */
   readonly #writes = new Map<string, Map<string, number>>()
   /** Who was the last to write each register, and when; without what was taken back. */
-  readonly #edits = new Map<string, readonly [person: string, at: number]>()
+  readonly #edits = new Map<string, Edit>()
   /** Registers that were written while nobody could see them. */
   readonly #unclear = new Set<string>()
-  readonly #words = new Map<string, { register: string; person: string }>()
+  readonly #words = new Map<string, Word>()
   readonly #steps = new Map<StepLabel, Step>()
 
   noteEdit(
@@ -47,9 +60,7 @@ export class UndoLedger {
     if (mine) this.#steps.set(step, mine)
     for (const register of registers) {
       if (isText(register)) {
-        if (!this.#noteWords(person, before, after, register)) continue
-        this.#noteWrite(person, register, at)
-        this.#edits.set(register, [person, at])
+        if (this.#noteWords(person, before, after, register)) this.#noteWrite(person, register, at)
         continue
       }
       const [old, now] = [valueAt(before, register), valueAt(after, register)]
@@ -57,7 +68,7 @@ export class UndoLedger {
       if (old === now && !register.endsWith('/place')) continue
       const entry = mine?.entries.get(register)
       if (entry && this.#lastOfOthers(register, person) < entry.at) Object.assign(entry, { after: now, at })
-      else mine?.entries.set(register, { before: old, after: now, at })
+      else mine?.entries.set(register, { before: old, after: now, at, earlier: this.#edits.get(register) })
       this.#noteWrite(person, register, at)
       this.#edits.set(register, [person, at])
     }
@@ -81,27 +92,24 @@ export class UndoLedger {
       this.#judgeWords(person, before, after) ??
       this.#judgeThings(person, before, after, step)
     for (const register of this.#writes.keys()) {
-      if (valueAt(before, register) === valueAt(after, register)) continue
-      // Who takes back what they wrote does not count on it any more.
-      this.#edits.delete(register)
-      if (isText(register) && valueAt(before, register) !== undefined && valueAt(after, register) !== undefined)
-        this.#noteWords(person, before, after, register)
+      const [old, now] = [valueAt(before, register), valueAt(after, register)]
+      if (old === now) continue
+      // Who takes back what they wrote does not count on it any more; whoever wrote what stands there again does.
+      const entry = step.entries.get(register)
+      const earlier = isUndo && entry?.before === now ? entry?.earlier : undefined
+      if (earlier) this.#edits.set(register, earlier)
+      else this.#edits.delete(register)
+      if (isText(register) && old !== undefined && now !== undefined) this.#noteWords(person, before, after, register)
     }
     if (taken.changed) step.at = at
     return wrong
   }
 
-  #judgeFields(
-    person: string,
-    isUndo: boolean,
-    before: JourneyMap,
-    after: JourneyMap,
-    { entries }: Step,
-  ): string | undefined {
+  #judgeFields(person: string, isUndo: boolean, before: JourneyMap, after: JourneyMap, step: Step): string | undefined {
     for (const register of this.#writes.keys()) {
       if (isText(register) || this.#unclear.has(register)) continue
       const [old, now] = [valueAt(before, register), valueAt(after, register)]
-      const entry = entries.get(register)
+      const entry = step.entries.get(register)
       if (old === undefined || now === undefined) {
         if (entry) this.#unclear.add(register)
         continue
@@ -114,6 +122,7 @@ export class UndoLedger {
         continue
       }
       const wanted = isUndo ? entry.before : entry.after
+      if (old === now && this.#holds(person, before, register, step)) continue
       if (wanted !== undefined && now !== wanted) return `${register} should be ${wanted} again and is ${now}`
       if (old === now) continue
       entry.at = this.#now
@@ -123,32 +132,53 @@ export class UndoLedger {
   }
 
   #judgeWords(person: string, before: JourneyMap, after: JourneyMap): string | undefined {
-    for (const [word, { register, person: author }] of this.#words) {
+    for (const [word, { register, person: last }] of this.#words) {
       const [old, now] = [wordsAt(before, register), wordsAt(after, register)]
-      if (author !== person && old && now && old.includes(word) !== now.includes(word))
+      if (last !== person && old && now && old.includes(word) !== now.includes(word))
         return `${word} of another ${now.includes(word) ? 'came back to' : 'vanished from'} ${register}`
     }
     return undefined
   }
 
-  /** Nothing goes that someone else has written into since. */
+  /** Nothing goes that someone else has written into since, as long as something of that is left. */
   #judgeThings(person: string, before: JourneyMap, after: JourneyMap, { at }: Step): string | undefined {
     const [shown, left] = [thingsOn(before), thingsOn(after)]
-    for (const [register, [author, time]] of this.#edits) {
+    for (const [register, author, time] of this.#written(before)) {
       const thing = register.split('/').slice(0, 2).join('/')
-      const isCleared = ['nothing', 'false', undefined].includes(valueAt(before, register))
-      if (author === person || time <= at || isCleared || !shown.has(thing)) continue
+      if (author === person || time <= at || !shown.has(thing)) continue
       if (!left.has(thing)) return `${thing} is gone, though another wrote ${register} since`
       this.counts.kept++
     }
     return undefined
   }
 
+  /** Whether a place is all that a friction or metric hangs on, so that it would go with it, though others wrote into it. */
+  #holds(person: string, map: JourneyMap, register: string, { entries, at }: Step): boolean {
+    const [collection, id = '', field = ''] = register.split('/')
+    if (field !== 'on' && !field.startsWith('on:')) return false
+    const places = map.frictions.find((friction) => friction.id === id)?.on ?? []
+    return (
+      places.every((place) => entries.has(`frictions/${id}/on:${place}`)) &&
+      [...this.#written(map)].some(
+        ([written, author, time]) => written.startsWith(`${collection}/${id}/`) && author !== person && time > at,
+      )
+    )
+  }
+
+  /** What stands on a map of what people wrote, with who wrote it and when. */
+  *#written(map: JourneyMap): Generator<readonly [register: string, author: string, at: number]> {
+    for (const [register, [author, at]] of this.#edits)
+      if (!['nothing', 'false', undefined].includes(valueAt(map, register))) yield [register, author, at]
+    for (const [word, { register, author, at }] of this.#words)
+      if (wordsAt(map, register)?.includes(word)) yield [register, author, at]
+  }
+
   /** Returns whether there are new words. */
   #noteWords(person: string, before: JourneyMap, after: JourneyMap, register: string): boolean {
     const [old, now] = [wordsAt(before, register) ?? [], wordsAt(after, register) ?? []]
     for (const word of [...old, ...now])
-      if (old.includes(word) !== now.includes(word)) this.#words.set(word, { register, person })
+      if (old.includes(word) !== now.includes(word))
+        this.#words.set(word, { author: person, at: this.#now, ...this.#words.get(word), register, person })
     return now.some((word) => !old.includes(word))
   }
 

@@ -5,6 +5,7 @@ import { type MapHistory, type StepLabel, openHistory } from '../../journey/doc/
 import { type MapWatch, watchMap } from '../../journey/doc/read.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { Chance, withSeededIds } from './chance.ts'
+import { failingUndoSeeds } from './failing-seeds.ts'
 import { realMap } from './real-map.ts'
 import type { Plan, Said } from './subject.ts'
 import { UndoLedger } from './undo-ledger.ts'
@@ -64,19 +65,21 @@ class Person {
   }
 }
 
-/** Runs a check for many seeds and returns what went wrong, with the seed. */
-function forSeeds(seeds: number, check: (chance: Chance, newWord: () => string) => string | undefined): string[] {
-  return Array.from({ length: seeds }, (_, seed) => {
-    const chance = new Chance(seed)
-    let words = 0
-    const wrong = withSeededIds(chance, () => check(chance, () => wordAt(words++)))
-    return wrong === undefined ? [] : [`seed ${seed}: ${wrong}`]
-  }).flat()
+type Check = (chance: Chance, newWord: () => string) => string | undefined
+
+/** Runs a check for a seed and returns what went wrong, with the seed. */
+function forSeed(seed: number, check: Check): string[] {
+  const chance = new Chance(seed)
+  let words = 0
+  const wrong = withSeededIds(chance, () => check(chance, () => wordAt(words++)))
+  return wrong === undefined ? [] : [`seed ${seed}: ${wrong}`]
 }
 
-/** What undo and redo promise, tried on random sequences of edits with the seeds below `seeds`. */
-export function describeUndo(seeds: number): void {
+/** What undo and redo promise, tried on random sequences of edits with as many seeds, from `first` on. */
+export function describeUndo(seeds: number, first = 0): void {
   const timeout = seeds * 300
+  const forSeeds = (count: number, check: Check) =>
+    Array.from({ length: count }, (_, index) => forSeed(first + index, check)).flat()
 
   describe('undo', () => {
     it('of every step in turn shows each earlier map again, and redo each later one', { timeout }, () => {
@@ -223,6 +226,13 @@ export function describeUndo(seeds: number): void {
       })
       expect(wrong).toEqual([])
     })
+  })
+}
+
+/** Seeds that once broke what undo promises among several people. */
+export function describeFailingUndo(): void {
+  it.each(failingUndoSeeds)('undo among others: $was (seed $seed)', ({ seed }) => {
+    expect(forSeed(seed, (chance, newWord) => checkAmongOthers(chance, newWord, new UndoLedger()))).toEqual([])
   })
 }
 

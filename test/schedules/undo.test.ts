@@ -1,3 +1,4 @@
-import { describeUndo } from './undo-properties.ts'
+import { describeFailingUndo, describeUndo } from './undo-properties.ts'
 
 describeUndo(200)
+describeFailingUndo()

@@ -7,7 +7,8 @@ import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } f
 import { addFriction, changeFriction, setFrictionPlace } from '../../../journey/edits/frictions.ts'
 import { addLink, changeLink, deleteLink } from '../../../journey/edits/links.ts'
 import { changeMap } from '../../../journey/edits/map.ts'
-import { addStage } from '../../../journey/edits/stages.ts'
+import { changeMetric } from '../../../journey/edits/metrics.ts'
+import { addStage, deleteStage } from '../../../journey/edits/stages.ts'
 import { renderJson } from '../../../journey/formats/json.ts'
 import { richMap } from '../rich-map.ts'
 
@@ -149,6 +150,44 @@ describe('a thing that others have written into since', () => {
     expect(card(id)).toBeUndefined()
   })
 
+  it('is hidden when they have erased again what they wrote', () => {
+    const { me, other, history, card } = two()
+    const id = history.run(step, () => addCard(me, slot, { title: '' }))
+    changeCard(other, id, { title: 'Checkout' })
+    changeCard(other, id, { title: '' })
+    expect(history.undo()?.changed).toBe(true)
+    expect(card(id)).toBeUndefined()
+  })
+
+  it.each([
+    ['a field', { owner: 'Rudi' }, { owner: 'Budi' }],
+    ['a text', { title: 'Checkout' }, { title: '' }],
+    ['some words of a text', { title: 'Checkout now' }, { title: 'Checkout' }],
+  ])('is not hidden while what they wrote stands there again after I had replaced it: %s', (_what, theirs, mine) => {
+    const { me, other, history, card } = two()
+    const id = history.run(step, () => addCard(me, slot, { title: '' }))
+    changeCard(other, id, theirs)
+    for (let times = 0; times < 3; times++) {
+      history.run(step, () => changeCard(me, id, mine))
+      expect(history.undo()?.changed).toBe(true)
+      expect(history.redo()?.changed).toBe(true)
+      expect(history.undo()?.changed).toBe(true)
+    }
+    expect(card(id)).toMatchObject(theirs)
+    expect(history.undo()).toMatchObject({ changed: false, isOthers: true })
+    expect(card(id)).toMatchObject(theirs)
+  })
+
+  it('is not deleted again by redo while some of their words are left', () => {
+    const { me, other, history, card } = two()
+    history.run(step, () => deleteCard(me, 'touch-000'))
+    history.undo()
+    changeCard(other, 'touch-000', { title: 'Ask for the receipt' })
+    changeCard(other, 'touch-000', { title: 'Ask' })
+    expect(history.redo()?.changed).toBe(false)
+    expect(card()?.title).toBe('Ask')
+  })
+
   it('stays alone: of several things made in one step the others go', () => {
     const { me, other, history, card } = two()
     const ids = history.run(step, () => [0, 1, 2].map(() => addCard(me, slot, { title: 'New' })))
@@ -166,6 +205,74 @@ describe('a thing that others have written into since', () => {
     expect(ids.map((id) => card(id) !== undefined)).toEqual([true, true, true])
     history.undo()
     expect(ids.map((id) => card(id) !== undefined)).toEqual([false, true, false])
+  })
+})
+
+describe('a friction or a metric that others have written into since', () => {
+  // What each hangs on of its own is deleted by someone.
+  const places = [
+    {
+      what: 'a friction',
+      hang: (doc: Y.Doc) => setFrictionPlace(doc, 'friction-1', 'touch-004', true),
+      forsake(doc: Y.Doc) {
+        deleteStage(doc, 'buy')
+        deleteCard(doc, 'touch-001')
+      },
+      write: (doc: Y.Doc) => changeFriction(doc, 'friction-1', { status: 'fixing' }),
+      shown: (doc: Y.Doc) => readMap(doc).frictions.find(({ id }) => id === 'friction-1')?.on,
+      on: ['touch-004'],
+    },
+    {
+      what: 'a metric',
+      hang: (doc: Y.Doc) => changeMetric(doc, 'metric-1', { on: 'touch-004' }),
+      forsake: (doc: Y.Doc) => deleteCard(doc, 'touch-001'),
+      write: (doc: Y.Doc) => changeMetric(doc, 'metric-1', { value: 7 }),
+      shown: (doc: Y.Doc) => readMap(doc).metrics.find(({ id }) => id === 'metric-1')?.on,
+      on: 'touch-004',
+    },
+  ]
+
+  it.each(places)('is not taken off its last place by undo, which would hide it: $what', (each) => {
+    const { me, other, history } = two()
+    history.run(step, () => each.hang(me))
+    each.forsake(other)
+    each.write(other)
+    expect(history.undo()).toMatchObject({ changed: false, isOthers: true })
+    expect(each.shown(me)).toEqual(each.on)
+    expect(history.redo()?.changed).toBe(false)
+    expect(each.shown(other)).toEqual(each.on)
+  })
+
+  it.each(places)('goes with its other places when nobody has written into it: $what', (each) => {
+    const { me, other, history } = two()
+    history.run(step, () => each.hang(me))
+    each.forsake(other)
+    expect(history.undo()?.changed).toBe(true)
+    expect(each.shown(me)).toBeUndefined()
+    expect(history.redo()?.changed).toBe(true)
+    expect(each.shown(me)).toEqual(each.on)
+  })
+
+  it('is taken off a place while it has another', () => {
+    const { me, other, history } = two()
+    const on = () => readMap(me).frictions.find(({ id }) => id === 'friction-1')?.on
+    const before = on()
+    history.run(step, () => setFrictionPlace(me, 'friction-1', 'touch-004', true))
+    changeFriction(other, 'friction-1', { status: 'fixing' })
+    expect(history.undo()?.changed).toBe(true)
+    expect(on()).toEqual(before)
+  })
+
+  it('is not put back to a place that is gone, where it would not be seen', () => {
+    const { me, other, history } = two()
+    const on = () => readMap(me).frictions.find(({ id }) => id === 'friction-1')?.on
+    setFrictionPlace(me, 'friction-1', 'buy', false)
+    history.run(step, () => setFrictionPlace(me, 'friction-1', 'touch-001', false))
+    expect(on()).toEqual([])
+    deleteCard(other, 'touch-001')
+    changeFriction(other, 'friction-1', { notes: 'Ask support' })
+    expect(history.undo()?.changed).toBe(false)
+    expect(on()).toEqual([])
   })
 })
 

@@ -1,10 +1,10 @@
 import { addCard, changeCard, deleteCard, moveCards, rateEmotion, setChannel } from '../../../journey/edits/cards.ts'
-import { duplicate } from '../../../journey/edits/duplicate.ts'
 import type { Slot } from '../../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
 import { colours, moments } from '../../../journey/model/vocabulary.ts'
 import type { Chance } from '../chance.ts'
 import { type Operation, anything, fieldsOf } from '../subject.ts'
+import { copy } from './copies.ts'
 import { deletion } from './deleted.ts'
 
 /** Above this many cards nothing is added, so that people keep meeting at the same ones. */
@@ -113,7 +113,7 @@ export const cardOperations: readonly Operation[] = [
       if (!card || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate ${card.id}`,
-        run: () => Object.fromEntries(duplicate(doc, map, [card.id]).map((id) => [`cards/${id}/place`, anything])),
+        run: () => copy(doc, map, card.id, 'cards/*/place'),
       }
     },
   },

@@ -1,4 +1,3 @@
-import { duplicate } from '../../../journey/edits/duplicate.ts'
 import { addLane, changeLane, deleteLane, moveLane } from '../../../journey/edits/lanes.ts'
 import { type Patch, changeMap } from '../../../journey/edits/map.ts'
 import { addPersona, changePersona, deletePersona } from '../../../journey/edits/personas.ts'
@@ -7,6 +6,7 @@ import type { MapMeta } from '../../../journey/model/schema.ts'
 import { bands, colours, laneRoles } from '../../../journey/model/vocabulary.ts'
 import { type Operation, anything, fieldsOf } from '../subject.ts'
 import { mostCards } from './cards.ts'
+import { copy } from './copies.ts'
 import { deletion } from './deleted.ts'
 
 /** Stages, lanes, personas, and the map as a whole. */
@@ -65,7 +65,7 @@ export const structureOperations: readonly Operation[] = [
       if (!stage || map.stages.length >= 6 || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate stage ${stage.id}`,
-        run: () => fieldsOf('stages', duplicate(doc, map, [stage.id])[0] ?? '', { order: anything }),
+        run: () => copy(doc, map, stage.id, 'stages/*/order'),
       }
     },
   },
@@ -124,7 +124,7 @@ export const structureOperations: readonly Operation[] = [
       if (!lane || map.lanes.length >= 6 || map.cards.length >= mostCards) return undefined
       return {
         text: `duplicate lane ${lane.id}`,
-        run: () => fieldsOf('lanes', duplicate(doc, map, [lane.id])[0] ?? '', { order: anything }),
+        run: () => copy(doc, map, lane.id, 'lanes/*/order'),
       }
     },
   },
