@@ -28,7 +28,7 @@ export class Pace {
   /** ms to gather changes for so many receivers. */
   delayMs(receivers: number): number {
     this.#turn()
-    return this.#rate < freeWrites ? 0 : Math.min(longestMs, receivers / 6)
+    return this.#rate < freeWrites ? 0 : Math.min(longestMs, receivers / 4)
   }
 
   #turn(): void {
