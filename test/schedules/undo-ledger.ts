@@ -46,6 +46,8 @@ export class UndoLedger {
   readonly #unclear = new Set<string>()
   readonly #words = new Map<string, Word>()
   readonly #steps = new Map<StepLabel, Step>()
+  /** When each person last had to do with each thing, by its id: wrote into it, named it, or took that back or forth. */
+  readonly #touches = new Map<string, Map<string, number>>()
 
   noteEdit(
     person: string,
@@ -59,6 +61,7 @@ export class UndoLedger {
     const mine = step && (this.#steps.get(step) ?? { entries: new Map<string, Entry>(), at })
     if (mine) this.#steps.set(step, mine)
     for (const register of registers) {
+      this.#touch(person, register)
       if (isText(register)) {
         if (this.#noteWords(person, before, after, register)) this.#noteWrite(person, register, at)
         continue
@@ -91,6 +94,7 @@ export class UndoLedger {
       this.#judgeFields(person, isUndo, before, after, step) ??
       this.#judgeWords(person, before, after) ??
       this.#judgeThings(person, before, after, step)
+    for (const register of step.entries.keys()) this.#touch(person, register)
     for (const register of this.#writes.keys()) {
       const [old, now] = [valueAt(before, register), valueAt(after, register)]
       if (old === now) continue
@@ -152,17 +156,23 @@ export class UndoLedger {
     return undefined
   }
 
-  /** Whether a place is all that a friction or metric hangs on, so that it would go with it, though others wrote into it. */
+  /**
+   * Whether a place is all that a friction or metric hangs on, so that this would go with it, though others have had to
+   * do with it since.
+   */
   #holds(person: string, map: JourneyMap, register: string, { entries, at }: Step): boolean {
-    const [collection, id = '', field = ''] = register.split('/')
+    const [, id = '', field = ''] = register.split('/')
     if (field !== 'on' && !field.startsWith('on:')) return false
     const places = map.frictions.find((friction) => friction.id === id)?.on ?? []
-    return (
-      places.every((place) => entries.has(`frictions/${id}/on:${place}`)) &&
-      [...this.#written(map)].some(
-        ([written, author, time]) => written.startsWith(`${collection}/${id}/`) && author !== person && time > at,
-      )
-    )
+    const isLast = places.every((place) => entries.has(`frictions/${id}/on:${place}`))
+    return isLast && [...(this.#touches.get(id) ?? [])].some(([other, time]) => other !== person && time > at)
+  }
+
+  /** Notes that someone has had to do with what a register belongs to and with what it names. */
+  #touch(person: string, register: string): void {
+    const [, id = '', field = ''] = register.split('/')
+    for (const each of [id, field.slice(field.indexOf(':') + 1)])
+      this.#touches.set(each, new Map(this.#touches.get(each)).set(person, this.#now))
   }
 
   /** What stands on a map of what people wrote, with who wrote it and when. */
