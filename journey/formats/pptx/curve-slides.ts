@@ -59,6 +59,8 @@ function drawCurve(
     catAxisLabelFontSize: 9,
     catAxisLabelColor: slides.colour('ink-2'),
     catAxisLabelPos: 'low',
+    // Names stand level on every slide; 0 itself would leave it to the program, which turns some of them.
+    catAxisLabelRotate: 1e-6,
     catGridLine: { style: 'none' },
     catAxisLineShow: true,
     altText: name,

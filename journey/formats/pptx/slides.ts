@@ -45,6 +45,12 @@ export interface Cell extends Omit<TextLook, 'size' | 'inset' | 'insetRight'> {
   readonly fill?: ColourToken
 }
 
+/** Free room after a number whose neighbour begins at its left edge: the two would read as one. Points. */
+export const gapAfter = (row: readonly Cell[], at: number): number => {
+  const next = row[at + 1]
+  return row[at]?.align === 'right' && next !== undefined && next.align !== 'right' ? 14 : 0
+}
+
 /** What slides are made of. Every text goes through here: cleaned, and with its language and direction. */
 export class Slides {
   readonly #deck: PptxGenJS
@@ -145,7 +151,7 @@ export class Slides {
     },
   ): void {
     const written = rows.map((row, index): PptxGenJS.TableRow =>
-      row.map((cell): PptxGenJS.TableCell => {
+      row.map((cell, at): PptxGenJS.TableCell => {
         const rtl = isRightToLeft(cell.text)
         const isHead = index === 0
         const run = { lang: this.#lang, rtlMode: rtl }
@@ -177,7 +183,7 @@ export class Slides {
             align: look.align,
             valign: look.valign,
             fill: { color: this.colour(isHead ? 'surface-sunken' : (cell.fill ?? 'surface-raised')) },
-            margin: [inches(3), inches(6), inches(3), inches(6)],
+            margin: [inches(3), inches(6 + gapAfter(row, at)), inches(3), inches(6)],
           },
         }
       }),

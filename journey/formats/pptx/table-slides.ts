@@ -5,7 +5,7 @@ import type { ColourToken } from '../../scene/tokens.ts'
 import type { Deck, DeckFriction, DeckMetric } from './deck.ts'
 import { pptxWords } from './pptx-words.ts'
 import { edge, fittedText, slideSize, textHeight } from './slide-text.ts'
-import type { Cell, Slides } from './slides.ts'
+import { type Cell, gapAfter, type Slides } from './slides.ts'
 import { figureCell } from './summary-slide.ts'
 
 const size = 11
@@ -74,7 +74,7 @@ const changeColours = {
 /** Every metric with its target, and where its number is from. */
 export function metricSlides(slides: Slides, { metrics, language }: Deck): void {
   const words = pptxWords[language]
-  const widths = [328, 120, 120, 120, 200]
+  const widths = [300, 134, 120, 134, 200]
   const head: readonly Cell[] = [
     { text: words.metric },
     { text: words.value, align: 'right' },
@@ -149,7 +149,7 @@ function tableSlides(
 
 function rowHeight(row: readonly Cell[], widths: readonly number[]): number {
   const heights = row.map(({ text, note, bold = false }, index) => {
-    const room = (widths[index] ?? 0) - inset
+    const room = (widths[index] ?? 0) - inset - gapAfter(row, index)
     const own = textHeight(text, size, bold, room)
     return own + (note === undefined ? 0 : textHeight(note, noteSize, false, room)) + 8
   })

@@ -53,15 +53,17 @@ export function stageRibbon(
   h: number,
 ): void {
   const own = width / Math.max(stages.length, 1)
-  const size = stages.length > 9 ? 9 : 11
+  const w = own - 3
+  const isNarrow = w < 44
+  // One size for all of them, at which most is said in two lines.
+  const fits = (size: number) => stages.every(({ title }) => textHeight(title, size, true, w - 20) <= h - 2)
+  const size = [11, 10].find(fits) ?? 9
   stages.forEach(({ title, colour }, index) => {
-    const w = own - 3
-    const isNarrow = w < 44
     slides.text(
       slide,
       isNarrow ? '' : fittedText(title, size, true, w - 20, h - 2),
       { x: edge + index * own, y, w, h },
-      { size, bold: true, colour: `${colour}-ink`, align: 'center', valign: 'middle', inset: 3 },
+      { size, bold: true, colour: `${colour}-ink`, align: 'center', valign: 'middle', inset: 1 },
       { shape: isNarrow ? 'rect' : 'homePlate', fill: `${colour}-tint`, name: title },
     )
   })

@@ -91,6 +91,33 @@ describe('a map as slides', () => {
       expect(all).toContain(title)
   })
 
+  it.each(['general.en.json', 'ecommerce.id.json', 'service-blueprint.id.json'])(
+    'names every stage in full on its first slide, in letters of one size: %s',
+    async (name) => {
+      const { stages } = template(name)
+      const bytes = await write(template(name))
+      for (const { title } of stages) expect(slidesOf(bytes)[0]).toContain(title)
+      const first = partsOf(bytes).get('ppt/slides/slide1.xml') ?? ''
+      const shapes = first.split('<p:sp>').filter((shape) => shape.includes('homePlate'))
+      expect(shapes.length).toBe(stages.length)
+      expect(new Set(shapes.map((shape) => / sz="(\d+)"/.exec(shape)?.[1])).size).toBe(1)
+    },
+  )
+
+  it('keeps numbers apart from the texts to their right', async () => {
+    const parts = partsOf(await write(template('sample.en.json')))
+    const table =
+      [...parts.values()].find((xml) => xml.includes('First response time') && xml.includes('<a:tbl>')) ?? ''
+    const rows = [...table.matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([row]) =>
+      [...row.matchAll(/ marR="(\d+)"/g)].map(([, margin]) => Number(margin)),
+    )
+    expect(rows.length).toBeGreaterThan(1)
+    for (const margins of rows) {
+      expect(margins[1]).toBeGreaterThan(2 * (margins[2] ?? Infinity))
+      expect(margins[3]).toBe(margins[1])
+    }
+  })
+
   it('draws nothing as a picture, and no text smaller than 9 points', async () => {
     const parts = partsOf(await write(bigMap(300, 3)))
     expect([...parts.keys()].filter((name) => /ppt\/media\/./.test(name))).toEqual([])
