@@ -10,9 +10,11 @@ import { ViewDialog } from '../features/views/view-dialog.tsx'
 import { WhatIf } from '../features/what-if/what-if.tsx'
 import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
 import type { MapSession } from '../services/map-session.ts'
+import { useKeptFonts } from '../state/keep-fonts.ts'
 
 /** What is asked or shown in front of the map; the code of each is fetched when it is asked for. */
 export function MapDialogs({ session }: { readonly session: MapSession }) {
+  useKeptFonts()
   return (
     <>
       <ViewDialog />

@@ -5,7 +5,7 @@ import type { Download, Page } from '@playwright/test'
 import { readFile } from '../../journey/export/read-file.ts'
 import { renderJson } from '../../journey/formats/json.ts'
 import { parseMap } from '../../journey/model/parse.ts'
-import { createMap, expect, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
 
 /** Opens the dialog, chooses a format by its name and saves. */
 async function save(page: Page, format: string | RegExp): Promise<Download> {
@@ -165,3 +165,24 @@ for (const [language, words] of [
     expect(said).toEqual([])
   })
 }
+
+test('a map in any script is exported without a connection', async ({ browser, restartable: jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { template: 'blank', locale: 'en' })
+  await page.goto(jejak.url)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await openMap(page, jejak, id)
+  await page.getByRole('textbox', { name: 'Title of the map' }).fill('客户旅程 مرحبا 🌱')
+  await page.keyboard.press('Enter')
+  await expectSaved(page)
+  const keptFonts = () =>
+    page.evaluate(async () => (await (await caches.open('jejak-fonts')).keys()).map(({ url }) => url).join())
+  for (const script of ['noto-sans-sc', 'noto-sans-arabic', 'noto-emoji'])
+    await expect.poll(keptFonts).toContain(script)
+  await jejak.stop()
+
+  const file = await save(page, /^Vector/)
+  const svg = (await readBytes(await file.path())).toString()
+  for (const family of ['Noto Sans SC', 'Noto Sans Arabic', 'Noto Emoji'])
+    expect(svg).toContain(`font-family:'${family}'`)
+})
