@@ -44,7 +44,7 @@ export const notice = {
   othersLate: 'others-late',
   /** They see them at once again. */
   othersPrompt: 'others-prompt',
-  /** The map has reached `limits.documentBytes` or `limits.documentCards`: nothing of what was sent was kept. */
+  /** The map has reached `limits.documentBytes`: nothing of what was sent was kept. */
   mapFull: 'map-full',
   /** The client wrote something that its role does not allow. Nothing of it was kept, and no barrier covers it. */
   notAllowed: 'not-allowed',

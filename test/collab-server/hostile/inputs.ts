@@ -156,7 +156,7 @@ export const refused: Readonly<Record<string, Make>> = {
     ),
   'deep values': (random) =>
     one(update(made(random, (doc) => doc.getMap('notes').set('deep', nestedValue(20 + upTo(random, 2_000)))))),
-  __proto__: (random) =>
+  '__proto__ in a value': (random) =>
     one(
       update(
         made(random, (doc) => {
