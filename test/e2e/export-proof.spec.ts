@@ -116,8 +116,7 @@ for (const [name, map] of [
     }
     info(JSON.stringify(shares))
     expect(shares.app).toBeLessThan(0.001)
-    // Skia outside of a browser smooths the edges of letters in a way of its own.
-    expect(shares.server).toBeLessThan(0.02)
+    expect(shares.server).toBeLessThan(0.001)
   })
 
 const info = (text: string) => test.info().annotations.push({ type: 'share', description: text })
