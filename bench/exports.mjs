@@ -11,9 +11,12 @@ const peers = [
   { name: 'snapdom', script: scriptOf('@zumer/snapdom/dist/snapdom.js') },
 ]
 
+/** How the others get the drawing: as elements of HTML, of which canvases in pages are made, and of SVG. */
+export const kinds = ['HTML', 'SVG']
+
 /**
  * How long each format takes in the thread of the product that exports, and a PNG of the same drawing by others, which
- * get it as elements of the page; ms, medians of runs after one that warms up.
+ * get it as elements of the page, each kind by itself; ms, medians of runs after one that warms up.
  */
 export async function measureExports(browser, origin, maps, runs) {
   const { module: options } = await runnerImport('./journey/export/options.ts')
@@ -29,19 +32,56 @@ export async function measureExports(browser, origin, maps, runs) {
       const asked = options.exportOptions({ language: 'en', today: '2026-11-22' })
       const ours = await page.evaluate(timeOurs, { address: `/assets/${worker}`, map, asked, formats, runs })
       const scene = drawing.drawExport(map, asked)
-      const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" font-family="'Plus Jakarta Sans Variable'">${svg.sceneElements(scene).join('')}</svg>`
-      const theirs = {}
-      for (const { name, script } of peers) {
-        await page.goto(origin)
-        await page.addScriptTag({ content: script })
-        theirs[name] = await page.evaluate(timeTheirs, { name, markup, runs })
-      }
+      const drawn = { SVG: svgOf(scene, svg.sceneElements(scene)), HTML: htmlOf(scene, svg.sceneElements) }
+      const theirs = []
+      for (const { name, script } of peers)
+        for (const kind of kinds) {
+          await page.goto(origin)
+          await page.addScriptTag({ content: script })
+          const measured = await page.evaluate(timeTheirs, { name, markup: drawn[kind], runs })
+          theirs.push({ name, kind, ...measured })
+        }
       rows.push({ size, ours, theirs, megapixels: (scene.width * scene.height) / 1e6 })
     }
   } finally {
     await context.close()
   }
   return rows
+}
+
+const font = "'Plus Jakarta Sans Variable'"
+
+const svgOf = ({ width, height }, elements) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${font}">${elements.join('')}</svg>`
+
+/** A scene as a page draws it: boxes and lines of text as elements of HTML, each icon an SVG, and one for all curves. */
+function htmlOf({ width, height, items }, sceneElements) {
+  const paths = items.filter(({ kind }) => kind === 'path')
+  const drawPlain = (plain, own) => sceneElements({ ...own, background: 'none', items: plain })
+  const elements = items.flatMap((item) => {
+    if (item.kind === 'path') return []
+    if (item.kind === 'rect') {
+      const border = item.stroke
+        ? `border:${item.strokeWidth ?? 1}px ${item.dash ? 'dashed' : 'solid'} ${item.stroke};`
+        : ''
+      const size = `left:${item.x}px;top:${item.y}px;width:${item.width}px;height:${item.height}px;`
+      return `<div style="${size}${border}background:${item.fill ?? 'none'};border-radius:${item.radius ?? 0}px"></div>`
+    }
+    if (item.kind === 'icon') {
+      const drawn = svgOf({ width: item.size, height: item.size }, drawPlain([{ ...item, x: 0, y: 0 }], item))
+      return `<div style="left:${item.x}px;top:${item.y}px">${drawn}</div>`
+    }
+    const shift = { start: '0', middle: '-50%', end: '-100%' }[item.anchor]
+    const place = `left:${item.x}px;top:${item.y - item.size}px;transform:translateX(${shift});color:${item.fill};`
+    const words = item.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<span style="${place}font-size:${item.size}px;font-weight:${item.weight}">${words}</span>`
+  })
+  const style = '.sheet>*{position:absolute;box-sizing:border-box;white-space:pre;line-height:1.25}'
+  const size = { width, height }
+  return (
+    `<style>${style}</style><div class="sheet" style="position:relative;width:${width}px;height:${height}px;font-family:${font}">` +
+    `${svgOf(size, drawPlain(paths, size))}${elements.join('')}</div>`
+  )
 }
 
 /** In the page: speaks to the thread as the app does. */

@@ -117,13 +117,13 @@ export function printExports(rows) {
   const formats = Object.keys(rows[0]?.ours ?? {})
   console.log('\nExports, ms (kB), after one that warms up; a PNG of the same drawing by others, ms (megapixels)')
   table(
-    ['cards', 'megapixels', ...formats, 'html-to-image, PNG', 'snapdom, PNG'],
+    ['cards', 'megapixels', ...formats, ...(rows[0]?.theirs ?? []).map(({ name, kind }) => `${name} of ${kind}`)],
     rows.map(({ size, ours, theirs, megapixels }) => [
       size,
       megapixels.toFixed(1),
       ...formats.map((format) => `${ms(ours[format].time)} (${Math.round(ours[format].bytes / 1000)})`),
-      ...['html-to-image', 'snapdom'].map((name) =>
-        theirs[name] === null ? 'fails' : `${ms(theirs[name].time)} (${theirs[name].megapixels.toFixed(1)})`,
+      ...theirs.map(({ time, megapixels: reached }) =>
+        time === undefined ? 'fails' : `${ms(time)} (${reached.toFixed(1)})`,
       ),
     ]),
   )
