@@ -23,26 +23,34 @@ interface Job {
 /** Longest time for one piece of work, in ms. */
 const longestWorkMs = 120_000
 
+/** A thread without work is kept so long, in ms: it holds some 60 MB, and a new one is there within 0.2 s. */
+const keptIdleMs = 5_000
+
 /**
- * Does document work in a thread of its own, one piece after the other. The thread starts with the first. A thread that
- * dies, or is ended because a piece of work takes too long, takes only that piece with it; a new one does the others.
+ * Does document work in a thread of its own, one piece after the other. The thread starts with the first, and ends when
+ * there has been nothing to do for a while. A thread that dies, or is ended because a piece of work takes too long, takes
+ * only that piece with it; a new one does the others.
  */
 export class DocumentThread implements DocumentWork {
   readonly #script: URL
   readonly #deadlineMs: number
+  readonly #idleMs: number
   readonly #waiting: Job[] = []
   #current: Job | undefined
   #deadline: NodeJS.Timeout | undefined
+  #idle: NodeJS.Timeout | undefined
   #worker: Worker | undefined
   #nextId = 1
 
   /**
    * @param script where `document-worker` stands, in a form that this Node can run.
    * @param deadlineMs longest time for one piece of work, counted from its beginning.
+   * @param idleMs how long a thread without work is kept.
    */
-  constructor(script: URL, deadlineMs: number = longestWorkMs) {
+  constructor(script: URL, deadlineMs: number = longestWorkMs, idleMs: number = keptIdleMs) {
     this.#script = script
     this.#deadlineMs = deadlineMs
+    this.#idleMs = idleMs
   }
 
   compact: DocumentWork['compact'] = (...args) => this.#ask('compact', args)
@@ -56,6 +64,7 @@ export class DocumentThread implements DocumentWork {
   /** Ends the thread; all work that is not done is rejected. */
   async close(): Promise<void> {
     for (const job of this.#waiting.splice(0)) job.reject(new Error('the document thread ended'))
+    clearTimeout(this.#idle)
     await this.#worker?.terminate()
   }
 
@@ -70,20 +79,27 @@ export class DocumentThread implements DocumentWork {
   #next(): void {
     const job = this.#waiting.shift()
     this.#current = job
+    clearTimeout(this.#idle)
     if (job === undefined) {
       // Only a thread that is at work keeps the process alive.
       this.#worker?.unref()
+      this.#idle = setTimeout(() => this.#drop(), this.#idleMs).unref()
       return
     }
     const worker = (this.#worker ??= this.#start())
     worker.ref()
     this.#deadline = setTimeout(() => {
-      this.#worker = undefined
-      void worker.terminate()
+      this.#drop()
       this.#end((late) => late.reject(new Error(`document work took longer than ${this.#deadlineMs} ms`)))
       this.#next()
     }, this.#deadlineMs)
     worker.postMessage(job.request, [])
+  }
+
+  /** Ends the thread, and whatever it is at. */
+  #drop(): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
   }
 
   /** Ends the work under way. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { splitUpdate } from '../../journey/doc/split-update.ts'
+import { splitDecoded, splitUpdate } from '../../journey/doc/split-update.ts'
 import { limits } from '../protocol.ts'
 import type { NewerPart, StoredMap } from '../storage/storage.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
@@ -32,7 +32,7 @@ export class DocumentLog {
   readonly #stateVector = new Map<number, number>()
   readonly #deleted = new DeletedRanges()
   readonly #depths = new Depths()
-  /** The snapshot: one update, or, once a client has asked for all of a large map, parts of it. */
+  /** The snapshot: one update, or parts of it, as a large one is read and as clients ask for all of it. */
   #snapshot: readonly Entry[]
   #snapshotLength: number
   #snapshotSeq: number
@@ -48,11 +48,14 @@ export class DocumentLog {
 
   /** @throws when the stored bytes are not a complete document; it then must not be opened. */
   constructor(stored: StoredMap) {
-    this.#snapshot = [entryOf(stored.snapshot, 0)]
     this.#snapshotLength = stored.snapshot.length
     this.#snapshotSeq = stored.snapshotSeq
     this.#durableSeq = stored.snapshotSeq
-    this.#replay(stored.snapshot, 'the snapshot')
+    const decoded = this.#replay(stored.snapshot, 'the snapshot')
+    const isLarge = stored.snapshot.length > limits.partBytes
+    // Whoever opens a map wants all of it: now that it is decoded, its parts cost least.
+    const parts = isLarge ? splitDecoded(decoded, limits.partBytes) : [stored.snapshot]
+    this.#snapshot = parts.map((part) => entryOf(part, 0))
     this.#snapshotClocks = new Map(this.#stateVector)
     for (const update of stored.tail) {
       this.#replay(update, `log entry ${this.#lastSeq + 1}`)
@@ -273,11 +276,12 @@ export class DocumentLog {
     this.#tailBytes += update.length
   }
 
-  #replay(update: Uint8Array, what: string): void {
+  #replay(update: Uint8Array, what: string): DecodedUpdate {
     const decoded = decodeUpdate(update)
     const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted, this.#depths)
     if (!judgement.complete) throw new Error(`${what} builds on something that is not stored`)
     this.#note(decoded, judgement)
+    return decoded
   }
 
   #note(decoded: DecodedUpdate, { advances, depths }: Judgement): void {

@@ -6,32 +6,40 @@ import { emptyUpdate } from './update.ts'
  * Messages as whole WebSocket frames, ready for the socket: a frame is built once and the same bytes go to everybody.
  */
 
-/** A binary frame (RFC 6455, from server to client: one fragment, no mask) around one message. */
-function frame(message: Uint8Array): Buffer {
-  const length = message.length
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = Buffer.allocUnsafe(header + length)
+/** A binary frame (RFC 6455, from server to client: one fragment, no mask) for one message, which is still to be written. */
+function emptyFrame(length: number): { readonly bytes: Buffer; readonly start: number } {
+  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = Buffer.allocUnsafe(start + length)
   bytes[0] = 0x82
-  if (header === 2) bytes[1] = length
-  else if (header === 4) {
+  if (start === 2) bytes[1] = length
+  else if (start === 4) {
     bytes[1] = 126
     bytes.writeUInt16BE(length, 2)
   } else {
     bytes[1] = 127
     bytes.writeBigUInt64BE(BigInt(length), 2)
   }
-  bytes.set(message, header)
+  return { bytes, start }
+}
+
+function frame(message: Uint8Array): Buffer {
+  const { bytes, start } = emptyFrame(message.length)
+  bytes.set(message, start)
   return bytes
 }
 
+/** Written byte by byte: every update goes through here, and an encoder would be three more buffers for each. */
 function syncFrame(type: number, content: Uint8Array): Buffer {
-  return frame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, messageType.sync)
-      encoding.writeVarUint(encoder, type)
-      encoding.writeVarUint8Array(encoder, content)
-    }),
-  )
+  const { length } = content
+  const lengthBytes = Math.max(1, Math.ceil((32 - Math.clz32(length)) / 7))
+  const { bytes, start } = emptyFrame(2 + lengthBytes + length)
+  bytes[start] = messageType.sync
+  bytes[start + 1] = type
+  const contentAt = bytes.length - length
+  for (let at = start + 2, rest = length; at < contentAt; at++, rest >>>= 7)
+    bytes[at] = (rest & 127) | (rest > 127 ? 128 : 0)
+  bytes.set(content, contentAt)
+  return bytes
 }
 
 /** Tells a client what the server has, so that it sends what is missing. */

@@ -291,7 +291,7 @@ export class Room implements Committable, SharedRoom {
   }
 
   #compactIfLong(): void {
-    this.#compactAbove(Math.max(this.#parts.settings.compactAboveBytes, this.log.snapshotBytes / 2))
+    this.#compactAbove(Math.max(this.#parts.settings.compactAboveBytes, this.log.snapshotBytes / 4))
   }
 
   #compactAbove(bytes: number): void {

@@ -69,6 +69,9 @@ function checkValue(value: unknown, depth: number): void {
   for (const each of Object.values(value)) checkValue(each, depth + 1)
 }
 
+/** Bytes of a text up to which it is read letter by letter. */
+const longestPlain = 24
+
 class StrictDecoder extends Y.UpdateDecoderV1 {
   /** Yjs makes the decoder itself and does not hand it out; decoding is synchronous, so the latest is the one. */
   static latest: StrictDecoder | undefined
@@ -84,6 +87,22 @@ class StrictDecoder extends Y.UpdateDecoderV1 {
     if (this.#clients.has(client)) throw new InvalidUpdate('a client is listed twice')
     this.#clients.add(client)
     return client
+  }
+
+  /** Keys, ids and single letters are most of what is read: plain characters need no decoder of text. */
+  override readString(): string {
+    const decoder = this.restDecoder
+    const { arr, pos } = decoder
+    const length = arr[pos] ?? 0
+    if (length > longestPlain || pos + length >= arr.length) return super.readString()
+    let text = ''
+    for (let at = pos + 1; at <= pos + length; at++) {
+      const code = arr[at] ?? 0
+      if (code > 127) return super.readString()
+      text += String.fromCharCode(code)
+    }
+    decoder.pos = pos + 1 + length
+    return text
   }
 }
 

@@ -10,6 +10,12 @@ interface Range {
   readonly len: number
 }
 
+/** An update as its parts. */
+interface Decoded {
+  readonly structs: readonly Struct[]
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+}
+
 /**
  * Splits an update (V1) into updates of about `mostBytes` at most, to be applied in their order: each builds only on
  * what is in it and in those before it. What they say together is what the whole said. A single struct that is larger
@@ -18,22 +24,21 @@ interface Range {
 export function splitUpdate(update: Uint8Array, mostBytes: number): Uint8Array[] {
   if (update.length <= mostBytes) return [update]
   const { structs, ds } = Y.decodeUpdate(update)
+  return splitDecoded({ structs, deletes: ds.clients }, mostBytes)
+}
+
+/** {@link splitUpdate} of an update that is decoded already; it is encoded in any case. */
+export function splitDecoded({ structs, deletes }: Decoded, mostBytes: number): Uint8Array[] {
   const parts: Uint8Array[] = []
-  let part: Struct[] = []
-  let bytes = 0
-  const flush = () => {
-    if (part.length > 0) parts.push(encodeStructs(part))
-    part = []
-    bytes = 0
-  }
+  let part = new Part()
   for (const struct of inOrder(structs)) {
-    const size = sizeOf(struct)
-    if (bytes + size > mostBytes) flush()
-    part.push(struct)
-    bytes += size
+    if (part.add(struct, mostBytes)) continue
+    parts.push(part.encode())
+    part = new Part()
+    part.add(struct, mostBytes)
   }
-  flush()
-  const ranges = [...ds.clients].flatMap(([client, own]) => own.map(({ clock, len }) => ({ client, clock, len })))
+  if (!part.isEmpty) parts.push(part.encode())
+  const ranges = [...deletes].flatMap(([client, own]) => own.map(({ clock, len }) => ({ client, clock, len })))
   // No range takes more than two numbers and its share of a client's header.
   const mostRanges = Math.max(1, Math.floor(mostBytes / 24))
   for (let start = 0; start < ranges.length; start += mostRanges)
@@ -64,7 +69,7 @@ function inOrder(structs: readonly Struct[]): Struct[] {
     for (; index < own.length; index++) {
       const struct = own[index] as Struct
       done.set(client, index)
-      const missing = referencesOf(struct).find((id) => id.client !== client && id.clock >= reached(id.client))
+      const missing = missingOf(struct, reached)
       if (missing) {
         const waiters = waiting.get(missing.client)
         if (waiters) waiters.push({ client, clock: missing.clock })
@@ -87,41 +92,72 @@ function inOrder(structs: readonly Struct[]): Struct[] {
   return ordered
 }
 
-function referencesOf(struct: Struct): Y.ID[] {
-  if (!(struct instanceof Y.Item)) return []
-  const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent].filter((id) => id instanceof Y.ID)
+/** What a struct stands beside, or in, that comes later in the order than what has been reached so far. */
+function missingOf(struct: Struct, reached: (client: number) => number): Y.ID | undefined {
+  if (!(struct instanceof Y.Item)) return undefined
+  const { client } = struct.id
+  const isMissing = (id: unknown): id is Y.ID =>
+    id instanceof Y.ID && id.client !== client && id.clock >= reached(id.client)
+  for (const id of [struct.origin, struct.rightOrigin, struct.parent as unknown]) if (isMissing(id)) return id
+  return undefined
 }
 
-function sizeOf(struct: Struct): number {
-  const encoder = new Y.UpdateEncoderV1()
-  struct.write(encoder, 0)
-  // Its client's header, if it begins one.
-  return encoding.length(encoder.restEncoder) + 24
+/** Structs of one client in a part: they follow each other without a gap, or with one that a skip fills. */
+interface Own {
+  readonly encoder: Y.UpdateEncoderV1
+  readonly clock: number
+  /** Clock after the last. */
+  end: number
+  count: number
+  /** Bytes written. */
+  bytes: number
 }
 
-/** Structs of a client follow each other without a gap, or with one that a skip fills. */
-function encodeStructs(structs: readonly Struct[]): Uint8Array {
-  const byClient = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const own = byClient.get(struct.id.client) ?? []
-    byClient.set(struct.id.client, own)
-    const last = own.at(-1)
-    const end = last ? last.id.clock + last.length : struct.id.clock
-    if (struct.id.clock > end) own.push(new Y.Skip(Y.createID(struct.id.client, end), struct.id.clock - end))
-    own.push(struct)
+/** Most bytes before the structs of a client: their number, its id, their clock. */
+const headerBytes = 24
+
+/** An update that grows struct by struct. */
+class Part {
+  readonly #byClient = new Map<number, Own>()
+  #bytes = 0
+
+  get isEmpty(): boolean {
+    return this.#bytes === 0
   }
-  const encoder = new Y.UpdateEncoderV1()
-  encoding.writeVarUint(encoder.restEncoder, byClient.size)
-  // Yjs reads clients with higher ids first; it need not, but then finds what it looks for sooner.
-  for (const [client, own] of [...byClient].sort(([one], [other]) => other - one)) {
-    encoding.writeVarUint(encoder.restEncoder, own.length)
-    encoder.writeClient(client)
-    encoding.writeVarUint(encoder.restEncoder, own[0]?.id.clock ?? 0)
-    for (const struct of own) struct.write(encoder, 0)
+
+  /** Appends a struct; returns false, and leaves it out, where the part would have more than `mostBytes` with it. */
+  add(struct: Struct, mostBytes: number): boolean {
+    const { client, clock } = struct.id
+    const known = this.#byClient.get(client)
+    const own = known ?? { encoder: new Y.UpdateEncoderV1(), clock, end: clock, count: 0, bytes: 0 }
+    const gap = clock - own.end
+    if (gap > 0) new Y.Skip(Y.createID(client, own.end), gap).write(own.encoder, 0)
+    struct.write(own.encoder, 0)
+    const bytes = encoding.length(own.encoder.restEncoder)
+    const more = bytes - own.bytes + (known ? 0 : headerBytes)
+    // What was written beyond its bytes is not encoded.
+    if (this.#bytes > 0 && this.#bytes + more > mostBytes) return false
+    this.#byClient.set(client, own)
+    this.#bytes += more
+    own.bytes = bytes
+    own.end = clock + struct.length
+    own.count += gap > 0 ? 2 : 1
+    return true
   }
-  encoding.writeVarUint(encoder.restEncoder, 0)
-  return encoder.toUint8Array()
+
+  encode(): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, this.#byClient.size)
+      // Yjs reads clients with higher ids first; it need not, but then finds what it looks for sooner.
+      for (const [client, own] of [...this.#byClient].sort(([one], [other]) => other - one)) {
+        encoding.writeVarUint(encoder, own.count)
+        encoding.writeVarUint(encoder, client)
+        encoding.writeVarUint(encoder, own.clock)
+        encoding.writeUint8Array(encoder, encoding.toUint8Array(own.encoder.restEncoder).subarray(0, own.bytes))
+      }
+      encoding.writeVarUint(encoder, 0)
+    })
+  }
 }
 
 function encodeDeletes(ranges: readonly Range[]): Uint8Array {

@@ -36,20 +36,24 @@ function textOf(fill: (doc: Y.Doc) => void): string {
   return contentText(doc)
 }
 
-/** A thread whose work is to wait: `adopt([n])` takes n × 10 ms; 255 never ends, 254 ends the thread. */
-function waitingThread(deadlineMs: number): DocumentThread {
+/**
+ * A thread whose work is to wait: `adopt([n])` takes n × 10 ms; 255 never ends, 254 ends the thread, 253 tells which
+ * thread it is.
+ */
+function waitingThread(deadlineMs: number, idleMs?: number): DocumentThread {
   const script = join(directoryForTest(), 'waiting.mjs')
   writeFileSync(
     script,
-    `import { parentPort } from 'node:worker_threads'
+    `import { parentPort, threadId } from 'node:worker_threads'
     parentPort.on('message', ({ id, args: [[tens]] }) => {
       if (tens === 254) process.exit(1)
+      if (tens === 253) return parentPort.postMessage({ id, ok: true, value: threadId })
       const until = performance.now() + (tens === 255 ? Infinity : tens * 10)
       while (performance.now() < until);
       parentPort.postMessage({ id, ok: true, value: tens })
     })`,
   )
-  const thread = new DocumentThread(pathToFileURL(script), deadlineMs)
+  const thread = new DocumentThread(pathToFileURL(script), deadlineMs, idleMs)
   onTestFinished(() => thread.close())
   return thread
 }
@@ -141,6 +145,14 @@ describe('the deadline of the document thread', () => {
     const [before, fatal, after] = await outcomes(waitingThread(5_000), [1, 254, 2])
     expect([before, after]).toEqual([1, 2])
     expect(fatal).toContain('ended')
+  })
+
+  test('a thread without work for a while ends, and a new one does what comes then', async () => {
+    const thread = waitingThread(5_000, 100)
+    const which = async () => (await outcomes(thread, [253]))[0]
+    const first = await which()
+    expect(await which()).toBe(first)
+    await expect.poll(which, { interval: 400, timeout: 8_000 }).not.toBe(first)
   })
 })
 
