@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type TrustedProxies, parseTrustedProxies } from './http/client-address.ts'
 import { StartError } from './start-error.ts'
 import { type LogLevel, logLevels } from './telemetry/log.ts'
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins: readonly string[]
+  /** Proxies in front that are believed about where requests come from. */
+  readonly trustedProxies: TrustedProxies
   readonly logLevel: LogLevel
   /** Who may read `/metrics` brings this; without it nobody may. */
   readonly metricsToken: string | undefined
@@ -22,8 +25,8 @@ export interface Config {
 
 /**
  * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`), `JEJAK_ALLOWED_ORIGINS` (none; separated by
- * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none), `JEJAK_DATABASE_URL` (none) and
- * `JEJAK_REDIS_URL` (none); an empty value counts as absent.
+ * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none), `JEJAK_DATABASE_URL` (none),
+ * `JEJAK_REDIS_URL` (none) and `JEJAK_TRUST_PROXY` (none); an empty value counts as absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -36,6 +39,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (URL.canParse(origin) && new URL(origin).origin === origin) continue
     throw new StartError(
       `JEJAK_ALLOWED_ORIGINS has "${origin}", but must hold origins such as https://maps.example.org.`,
+    )
+  }
+  const proxies = environment.JEJAK_TRUST_PROXY?.trim() || undefined
+  const trustedProxies = proxies === undefined ? undefined : parseTrustedProxies(proxies)
+  if (proxies !== undefined && trustedProxies === undefined) {
+    throw new StartError(
+      `JEJAK_TRUST_PROXY is "${proxies}", but must be how many proxies stand in front (1 to 9), or their addresses, ` +
+        'such as 127.0.0.1, 10.0.0.0/8.',
     )
   }
   const level = environment.JEJAK_LOG_LEVEL?.trim() || 'info'
@@ -52,6 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl,
     redisUrl,
+    trustedProxies,
     logLevel,
     metricsToken: environment.JEJAK_METRICS_TOKEN?.trim() || undefined,
     allowedOrigins: allowedOrigins.filter(Boolean),
