@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { type AccountsConfig } from './accounts/accounts.ts'
+import { readAccounts } from './accounts/read-accounts.ts'
 import { type TrustedProxies, parseTrustedProxies } from './http/client-address.ts'
 import { StartError } from './start-error.ts'
 import { type LogLevel, logLevels } from './telemetry/log.ts'
@@ -21,12 +23,15 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Who may read `/metrics` brings this; without it nobody may. */
   readonly metricsToken: string | undefined
+  /** What is asked of people who make maps. Holds a password. */
+  readonly accounts: AccountsConfig
 }
 
 /**
  * Reads `PORT` (4400), `HOST` (127.0.0.1), `JEJAK_DATA_DIR` (`./data`), `JEJAK_ALLOWED_ORIGINS` (none; separated by
  * commas), `JEJAK_LOG_LEVEL` (info), `JEJAK_METRICS_TOKEN` (none), `JEJAK_DATABASE_URL` (none),
- * `JEJAK_REDIS_URL` (none) and `JEJAK_TRUST_PROXY` (none); an empty value counts as absent.
+ * `JEJAK_REDIS_URL` (none), `JEJAK_TRUST_PROXY` (none), and what {@link readAccounts} does; an empty value counts as
+ * absent.
  * @throws StartError naming the variable and what it may be.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, directory: string): Config {
@@ -61,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new StartError('JEJAK_REDIS_URL joins servers on one database: set JEJAK_DATABASE_URL, too, or take it away.')
   }
   return {
+    accounts: readAccounts(environment),
     databaseUrl,
     redisUrl,
     trustedProxies,

@@ -45,7 +45,9 @@ async function start(): Promise<void> {
     clientDir: join(root, 'dist/client'),
     templatesDir: join(root, 'templates'),
     allowedOrigins: config.allowedOrigins,
+    trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
+    accounts: config.accounts,
     log,
   })
   const end = async () => {

@@ -1,8 +1,12 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Accounts, type AccountsConfig } from './accounts/accounts.ts'
+import { Tries } from './accounts/tries.ts'
 import { ShareLinks } from './access/share-links.ts'
 import type { DocumentWork } from './documents/documents.ts'
 import type { FanOut } from './fan-out/fan-out.ts'
+import { AuthApi } from './http/auth-api.ts'
+import type { TrustedProxies } from './http/client-address.ts'
 import { Guard } from './http/guard.ts'
 import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
@@ -32,9 +36,13 @@ export interface ServerParts {
   readonly settings?: Partial<Settings>
   /** Pages from elsewhere that may connect, as in `https://example.org`. */
   readonly allowedOrigins?: readonly string[]
+  /** Proxies in front that are believed about where requests come from. */
+  readonly trustedProxies?: TrustedProxies
   readonly log: Log
   /** Who may read `/metrics` brings this; without it nobody may. */
   readonly metricsToken?: string | undefined
+  /** What is asked of people who make maps; without it nothing. */
+  readonly accounts?: AccountsConfig | undefined
 }
 
 /** The collaboration server: web app, API and sync on one port. */
@@ -69,11 +77,15 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const rooms = new Rooms(roomParts, (mapId) => sockets.renew(mapId))
   const links = new ShareLinks(storage, Date.now, alone)
   if (sharing) links.watch((mapId) => sharing.tellLinks(mapId))
+  const { publicUrl } = parts.accounts ?? {}
+  const allowedOrigins = [...(parts.allowedOrigins ?? []), ...(publicUrl === undefined ? [] : [publicUrl])]
+  const accounts = await Accounts.open(parts.accounts ?? {}, storage, Date.now)
+  const auth = new AuthApi({ accounts, tries: new Tries(now), allowedOrigins, trustedProxies: parts.trustedProxies })
   const guard = new Guard(links, Date.now, log)
   const sockets = new Sockets({
     rooms,
     links,
-    allowedOrigins: parts.allowedOrigins ?? [],
+    allowedOrigins,
     settings,
     now,
     log,
@@ -81,7 +93,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   })
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
-    maps: new MapsApi({ guard, storage, documents, rooms, history, templates, log }),
+    auth,
+    maps: new MapsApi({ guard, auth, storage, documents, rooms, history, templates, log }),
     versions: new VersionsApi({ guard, rooms, history, log }),
     metrics: new MetricsApi({
       guard,
@@ -103,6 +116,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     log,
     meters,
     metricsToken: parts.metricsToken,
+    isHttps: publicUrl?.startsWith('https:') === true,
   })
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 })
   http.on('request', (request, response) => void routes.handle(request, response))

@@ -65,7 +65,7 @@ const pages = await createServer({
     host,
     port,
     strictPort: true,
-    proxy: { '/api': { target }, '/healthz': { target }, '/sync': { target, ws: true } },
+    proxy: { '/api': { target }, '/auth': { target }, '/healthz': { target }, '/sync': { target, ws: true } },
   },
 })
 await pages.listen()

@@ -28,7 +28,10 @@ export function parseTrustedProxies(text: string): TrustedProxies {
  * only as far as they are trusted: what stands before that anybody can write.
  */
 export function clientAddress(
-  { headers, socket }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string } },
+  {
+    headers,
+    socket,
+  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
   trusted: TrustedProxies,
 ): string {
   let address = plain(socket.remoteAddress ?? '')

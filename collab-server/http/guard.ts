@@ -45,6 +45,11 @@ export class Guard {
     throw notAllowed(`This link makes you a ${principal.role} of the map, which is not enough for this.`)
   }
 
+  /** Whether the request's link opens a map. */
+  async opens(request: IncomingMessage, mapId: string): Promise<boolean> {
+    return can(await this.#admit(mapId, keyOf(request)), 'read', mapId, this.#now())
+  }
+
   async #admit(mapId: string, key: string | undefined): Promise<Principal | undefined> {
     try {
       return await this.#links.admit(mapId, key)

@@ -14,11 +14,14 @@ import type { Log } from '../telemetry/log.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
 import type { History } from '../versions/history.ts'
 import { readBody } from './body.ts'
+import type { AuthApi } from './auth-api.ts'
 import { type Guard, keyOf, notAllowed, unknownMap } from './guard.ts'
 import type { Templates } from './templates.ts'
 
 export interface MapsApiParts {
   readonly guard: Guard
+  /** Lets only those make maps who may. */
+  readonly auth: AuthApi
   readonly storage: Storage
   readonly rooms: Rooms
   readonly history: History
@@ -40,6 +43,7 @@ export class MapsApi {
 
   /** `POST /api/maps` with `{template?, locale?, map?}`. The answer holds the secret of the map's first link. */
   async create(request: IncomingMessage): Promise<Answer> {
+    this.#parts.auth.require(request)
     const body = await readBody(request, 'application/json', limits.fileBytes)
     const order = await this.#parts.documents.order(body)
     if (order.kind === 'refused') throw new HttpError(400, order.code, order.message)
@@ -61,11 +65,14 @@ export class MapsApi {
     if (!idPattern.test(id)) throw new HttpError(400, 'bad-id', 'A map id has 1 to 40 letters, digits, "-" or "_".')
     const key = keyOf(request)
     if (key === undefined) throw notAllowed('Send a new secret for the map\'s first link as "Authorization: Bearer …".')
+    // A map that is there already, and opens to the link, is joined without signing in, as always.
+    const { auth, guard } = this.#parts
+    if (auth.isNeeded && !(await guard.opens(request, id))) auth.require(request)
     const state = await readBody(request, 'application/octet-stream', limits.fileBytes)
     const adopted = await this.#parts.documents.adopt(state)
     if (!adopted.ok) throw new HttpError(400, 'invalid-map', refusals[adopted.reason])
     if (await this.#store(id, adopted.state, key)) return created(id, key)
-    await this.#parts.guard.require(request, id, 'read')
+    await guard.require(request, id, 'read')
     throw new HttpError(409, 'map-exists', 'There already is a map with this id; join it through the socket.')
   }
 

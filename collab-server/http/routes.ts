@@ -5,7 +5,8 @@ import { idPattern } from '../../journey/model/id.ts'
 import { fileSchema } from '../../journey/model/schema.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
-import { type Answer, HttpError, errorAnswer, json, jsonText, securityHeaders } from './answer.ts'
+import { type Answer, HttpError, errorAnswer, httpsOnly, json, jsonText, securityHeaders } from './answer.ts'
+import type { AuthApi } from './auth-api.ts'
 import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
 import type { MetricsApi } from './metrics-api.ts'
@@ -13,6 +14,7 @@ import type { VersionsApi } from './versions-api.ts'
 import type { StaticFiles } from './static-files.ts'
 
 export interface RoutesParts {
+  readonly auth: AuthApi
   readonly maps: MapsApi
   readonly metrics: MetricsApi
   readonly links: LinksApi
@@ -24,6 +26,8 @@ export interface RoutesParts {
   readonly meters: Meters
   /** Who may read `/metrics` says this as `Authorization: Bearer …`; without one nobody may. */
   readonly metricsToken: string | undefined
+  /** Browsers find this server at `https://` alone. */
+  readonly isHttps: boolean
 }
 
 type Handler = (request: IncomingMessage, id: string, rest: string) => Answer | Promise<Answer>
@@ -49,10 +53,13 @@ export class Routes {
 
   constructor(parts: RoutesParts) {
     this.#parts = parts
-    const { maps, metrics, links, versions } = parts
+    const { auth, maps, metrics, links, versions } = parts
     this.#routes = [
       route('/healthz', { GET: () => json(200, parts.health()) }),
       route('/metrics', { GET: (request) => this.#measurements(request) }),
+      route('/auth/session', { GET: (request) => auth.session(request) }),
+      route('/auth/sign-in', { POST: (request) => auth.signIn(request) }),
+      route('/auth/sign-out', { POST: (request) => auth.signOut(request) }),
       route('/api/maps', { POST: (request) => maps.create(request) }),
       route('/api/maps/:id', {
         GET: (request, id) => maps.read(request, id),
@@ -80,7 +87,7 @@ export class Routes {
       }),
       route('/api/maps/:id/metrics', { POST: (request, id) => metrics.record(request, id) }),
       route('/api/schema/map-1.json', { GET: () => jsonText(200, this.#schemaText()) }),
-      { name: 'unknown', path: /^\/api(?:\/|$)/, methods: {} },
+      { name: 'unknown', path: /^\/(?:api|auth)(?:\/|$)/, methods: {} },
     ]
   }
 
@@ -96,7 +103,8 @@ export class Routes {
     })
     const length = answer.body === undefined ? 0 : Buffer.byteLength(answer.body)
     const lengthHeader = answer.status === 304 ? {} : { 'content-length': length }
-    response.writeHead(answer.status, { ...securityHeaders, ...answer.headers, ...lengthHeader })
+    const secured = this.#parts.isHttps ? { ...securityHeaders, ...httpsOnly } : securityHeaders
+    response.writeHead(answer.status, { ...secured, ...answer.headers, ...lengthHeader })
     response.end(request.method === 'HEAD' ? undefined : answer.body)
     const { method = '' } = request
     this.#parts.meters.requestAnswered(method, route?.name ?? 'file', answer.status, performance.now() - startedAt)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, type RootDatabase, open } from 'lmdb'
@@ -51,6 +52,7 @@ class LmdbStorage implements Storage {
   readonly #links: Database<ShareLink, LinkKey>
   readonly #versions: Database<MapVersion, VersionKey>
   readonly #contents: Database<Buffer, VersionKey>
+  readonly #secrets: Database<Buffer, string>
 
   constructor(root: RootDatabase) {
     this.#root = root
@@ -60,6 +62,7 @@ class LmdbStorage implements Storage {
     this.#links = root.openDB({ name: 'links' })
     this.#versions = root.openDB({ name: 'versions' })
     this.#contents = root.openDB({ name: 'version-contents', encoding: 'binary' })
+    this.#secrets = root.openDB({ name: 'secrets', encoding: 'binary' })
   }
 
   create(record: MapRecord, snapshot: Uint8Array, link: ShareLink): Promise<boolean> {
@@ -159,6 +162,15 @@ class LmdbStorage implements Storage {
         }
       }),
     )
+  }
+
+  async secret(): Promise<Uint8Array> {
+    const name = 'own'
+    if (!this.#secrets.doesExist(name))
+      await this.#write(() => this.#secrets.ifNoExists(name, () => void this.#secrets.put(name, randomBytes(32))))
+    const secret = this.#secrets.get(name)
+    if (secret === undefined) throw new Error('the secret of the storage reads back empty')
+    return secret
   }
 
   async mapIds(): Promise<readonly string[]> {

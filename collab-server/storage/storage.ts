@@ -110,6 +110,8 @@ export interface Storage {
   /** Adds a version, or replaces the one of its map and id; without content only what is told of one that is there. */
   putVersion(version: MapVersion, content?: Uint8Array): Promise<void>
   deleteVersions(mapId: string, versionIds: readonly string[]): Promise<void>
+  /** 32 random bytes, the same as long as the storage is there and for all who use it. No backup holds them. */
+  secret(): Promise<Uint8Array>
   /** The ids of all maps. */
   mapIds(): Promise<readonly string[]>
   /** Puts a map with all that belongs to it in the place of the one with its id, or beside the others, all or nothing. */

@@ -4,6 +4,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { idPattern } from '../../journey/model/id.ts'
 import { type Principal, can } from '../access/can.ts'
 import type { ShareLinks } from '../access/share-links.ts'
+import { isFromOwnPage } from '../http/origin.ts'
 import { type Closing, closings, epochOffer, limits, subprotocol } from '../protocol.ts'
 import type { Settings } from '../settings.ts'
 import type { Log } from '../telemetry/log.ts'
@@ -93,7 +94,7 @@ export class Sockets {
     const mapId = /^\/sync\/([^/?]+)(?:\?|$)/.exec(request.url ?? '')?.[1]
     if (mapId === undefined) return refuse(socket, '404 Not Found')
     if (this.#isStopping) return refuse(socket, '503 Service Unavailable')
-    if (!this.#isWelcome(request)) return refuse(socket, '403 Forbidden')
+    if (!isFromOwnPage(request, this.#parts.allowedOrigins)) return refuse(socket, '403 Forbidden')
     const key = offered(request, keyPrefix)
     const epoch = offered(request, epochOffer)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -127,12 +128,6 @@ export class Sockets {
     }, deadlineMs)
     await gone
     clearTimeout(cut)
-  }
-
-  /** Browsers send where a page is from; other programs send nothing. */
-  #isWelcome({ headers: { origin, host } }: IncomingMessage): boolean {
-    if (origin === undefined || this.#parts.allowedOrigins.includes(origin)) return true
-    return URL.canParse(origin) && new URL(origin).host === host
   }
 
   async #serve(webSocket: WebSocket, socket: Duplex, { mapId, key, epoch }: Asked): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type {
   LogAppend,
   MapHead,
@@ -25,6 +26,7 @@ interface Kept {
 export class FaultyStorage implements SharedStorage {
   readonly group = 'tests'
   readonly #maps = new Map<string, Kept>()
+  readonly #secret = randomBytes(32)
   readonly #turns = new Turns()
   /** Every write and read of this kind rejects. */
   readonly failing = new Set<keyof SharedStorage>()
@@ -123,6 +125,11 @@ export class FaultyStorage implements SharedStorage {
   async deleteVersions(mapId: string, ids: readonly string[]): Promise<void> {
     await this.#pass('deleteVersions')
     for (const id of ids) this.#kept(mapId).versions.delete(id)
+  }
+
+  async secret(): Promise<Uint8Array> {
+    await this.#pass('secret')
+    return this.#secret
   }
 
   async mapIds(): Promise<readonly string[]> {

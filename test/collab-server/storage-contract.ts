@@ -48,6 +48,15 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect(stored?.tail).toEqual([])
     })
 
+    test('has one secret of its own, which stays', async () => {
+      const under = await opened()
+      const [one, other] = await Promise.all([under.storage.secret(), under.storage.secret()])
+      expect(one).toHaveLength(32)
+      expect(new Set(one).size).toBeGreaterThan(8)
+      expect(plain(other)).toEqual(plain(one))
+      expect(plain(await (await under.reopen()).secret())).toEqual(plain(one))
+    })
+
     test('a map that was never created is undefined, not empty', async () => {
       const { storage } = await opened()
       expect(await storage.load('nothing')).toBeUndefined()

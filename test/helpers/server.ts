@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[]
   readonly port?: number
   readonly metricsToken?: string
+  readonly accounts?: ServerParts['accounts']
+  readonly trustedProxies?: ServerParts['trustedProxies']
 }
 
 export interface TestServer {
@@ -60,6 +62,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     templatesDir: options.templatesDir ?? join(root, 'templates'),
     settings: { roomIdleMs: 200, stopDeadlineMs: 2_000, ...options.settings },
     log: openLog('info', { write: (line) => void lines.push(line) }),
+    accounts: options.accounts,
+    trustedProxies: options.trustedProxies,
     ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
     ...(options.allowedOrigins ? { allowedOrigins: options.allowedOrigins } : {}),
   })

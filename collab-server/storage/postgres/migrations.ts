@@ -67,6 +67,10 @@ const migrations: readonly string[] = [
   );
   ALTER TABLE jejak.versions ALTER COLUMN bytes SET STORAGE EXTERNAL;
   `,
+  `
+  -- One row at most: random bytes that all instances share, for what they seal for browsers.
+  CREATE TABLE jejak.secret (single boolean PRIMARY KEY DEFAULT true CHECK (single), bytes bytea NOT NULL);
+  `,
 ]
 
 /** Any number that no other program takes for its advisory locks in the same database. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { StartError } from '../../start-error.ts'
 import type {
@@ -169,6 +170,14 @@ class PostgresStorage implements SharedStorage {
     return inTransaction(this.#pool, async (session) => {
       await session.query('DELETE FROM jejak.versions WHERE map_id = $1 AND id = ANY($2)', [mapId, ids])
     })
+  }
+
+  async secret(): Promise<Uint8Array> {
+    await this.#pool.query('INSERT INTO jejak.secret (bytes) VALUES ($1) ON CONFLICT DO NOTHING', [randomBytes(32)])
+    const { rows } = await this.#pool.query('SELECT bytes FROM jejak.secret')
+    const [row] = rows as { bytes: Buffer }[]
+    if (row === undefined) throw new Error('the secret of the database is missing')
+    return row.bytes
   }
 
   async mapIds(): Promise<readonly string[]> {

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http'
+import * as z from 'zod/mini'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Tries } from '../accounts/tries.ts'
+import { type Answer, HttpError, json } from './answer.ts'
+import { readBody } from './body.ts'
+import { type TrustedProxies, clientAddress } from './client-address.ts'
+import { notAllowed } from './guard.ts'
+import { isFromOwnPage } from './origin.ts'
+
+export interface AuthApiParts {
+  readonly accounts: Accounts
+  readonly tries: Tries
+  /** Pages from elsewhere that may connect. */
+  readonly allowedOrigins: readonly string[]
+  readonly trustedProxies: TrustedProxies
+}
+
+/** Bytes of one request. */
+const mostBytes = 4 * 1024
+
+const orderSchema = z.object({ password: z.string() })
+
+/** Signs people in and out. Every method rejects with an HttpError where it does not answer. */
+export class AuthApi {
+  readonly #parts: AuthApiParts
+
+  constructor(parts: AuthApiParts) {
+    this.#parts = parts
+  }
+
+  /** Whether whoever makes maps must have signed in. */
+  get isNeeded(): boolean {
+    return this.#parts.accounts.isNeeded
+  }
+
+  /** @throws HttpError 401 when the request makes a map and nobody has signed in who may */
+  require(request: IncomingMessage): void {
+    const { accounts } = this.#parts
+    if (!accounts.isNeeded) return
+    if (accounts.sessionOf(request) === undefined)
+      throw new HttpError(401, 'sign-in-needed', 'Sign in to make maps on this server.', { headers: challenge })
+    // A browser brings the session by itself, also for a page that somebody else has made.
+    this.#requireOwnPage(request)
+  }
+
+  /** `GET /auth/session`: whether maps can be made without signing in, how one does, and whether it is done. */
+  session(request: IncomingMessage): Answer {
+    const { accounts } = this.#parts
+    const renewed = accounts.renewedCookie(request)
+    const body = {
+      needed: accounts.isNeeded,
+      signedIn: accounts.sessionOf(request) !== undefined,
+      ways: { password: accounts.hasPassword },
+    }
+    return json(200, body, renewed === undefined ? {} : { 'set-cookie': renewed })
+  }
+
+  /** `POST /auth/sign-in` with `{password}`: the answer has the session as a cookie. */
+  async signIn(request: IncomingMessage): Promise<Answer> {
+    const { accounts, tries, trustedProxies } = this.#parts
+    this.#requireOwnPage(request)
+    if (!accounts.hasPassword) throw new HttpError(404, 'no-password', 'This server has no password.')
+    const password = readPassword(await readBody(request, 'application/json', mostBytes))
+    const address = clientAddress(request, trustedProxies)
+    const waitMs = tries.waitMs(address)
+    if (waitMs > 0) {
+      const headers = { 'retry-after': String(Math.ceil(waitMs / 1_000)) }
+      throw new HttpError(429, 'too-many-tries', 'Too many wrong passwords. Wait a little.', { headers })
+    }
+    if (!accounts.isPassword(password)) {
+      tries.failed(address)
+      throw new HttpError(401, 'wrong-password', 'This is not the password.', { headers: challenge })
+    }
+    return { status: 204, headers: { 'set-cookie': accounts.sessionCookie(request), 'cache-control': 'no-store' } }
+  }
+
+  /** `POST /auth/sign-out`: the browser forgets the session. */
+  signOut(request: IncomingMessage): Answer {
+    this.#requireOwnPage(request)
+    const headers = { 'set-cookie': this.#parts.accounts.endedCookies(), 'cache-control': 'no-store' }
+    return { status: 204, headers }
+  }
+
+  #requireOwnPage(request: IncomingMessage): void {
+    if (!isFromOwnPage(request, this.#parts.allowedOrigins)) throw notAllowed('This is for pages of this server.')
+  }
+}
+
+/** Required with a 401; a scheme that browsers do not know, so that none of them asks by itself. */
+const challenge = { 'www-authenticate': 'JejakSession' }
+
+function readPassword(body: Buffer): string {
+  try {
+    const order = orderSchema.safeParse(JSON.parse(body.toString()))
+    if (order.success) return order.data.password
+  } catch {
+    // Answered as any other body that is no such order.
+  }
+  throw new HttpError(400, 'invalid-sign-in', 'Send {"password": "…"}.')
+}
