@@ -7,6 +7,9 @@ import * as Y from 'yjs'
 import { keyOf } from './maps.ts'
 import { until } from './waiting.ts'
 
+// Each provider waits for the end of the process, and there may be a hundred of them.
+process.setMaxListeners(0)
+
 /** A stock y-websocket client. */
 export interface Client {
   readonly doc: Y.Doc

@@ -6,17 +6,32 @@ import { directoryForTest, until } from './waiting.ts'
 
 const writersPerMap = 3
 /** Then others are made: reading what has gathered in one takes longer every time. */
-const roundsPerMap = 20
+const roundsPerMap = 5
+/** Servers at a time, each with what it keeps for itself: while one starts, another is killed. */
+const lanes = 2
+/** Longest time that is written before the kill, in ms; the writers' first acknowledgements take some time before it. */
+const mostDelayMs = 120
 
 /** Times that the server is killed in the normal run; `JEJAK_KILLS` sets another number. */
-export const killsEveryTime = Number(process.env.JEJAK_KILLS ?? 20)
+export const killsEveryTime = Number(process.env.JEJAK_KILLS ?? 50)
 
 /**
- * Kills the server `rounds` times at a random moment while several people write on two maps, starts it again on what it
- * left behind, and looks with fresh eyes for every edit that was ever acknowledged.
+ * Kills servers `rounds` times in all at a random moment while several people write on two maps of each, starts them again
+ * on what they left behind, and looks with fresh eyes for every edit that was ever acknowledged.
+ * @param storageOf environment that gives a server a storage of its own; without it that is its data directory
  * @returns how many edits were acknowledged in all
  */
-export async function killRounds(rounds: number, options: ProcessOptions = {}): Promise<number> {
+export async function killRounds(
+  rounds: number,
+  storageOf: () => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<number> {
+  const lane = async (_: unknown, index: number) =>
+    killOneAgainAndAgain(Math.floor((rounds + index) / lanes), { environment: await storageOf() })
+  const counts = await Promise.all(Array.from({ length: lanes }, lane))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function killOneAgainAndAgain(rounds: number, options: ProcessOptions): Promise<number> {
   const dataDir = directoryForTest()
   let server = await startServerProcess({ ...options, dataDir })
   try {
@@ -24,8 +39,8 @@ export async function killRounds(rounds: number, options: ProcessOptions = {}): 
     const acknowledged = new Map<string, Set<string>>()
     let ofEarlierMaps = 0
     const count = () => [...acknowledged.values()].reduce((sum, keys) => sum + keys.size, 0)
-    for (let round = 1; round <= rounds; round++) {
-      if (round % roundsPerMap === 1) {
+    for (let round = 0; round < rounds; round++) {
+      if (round % roundsPerMap === 0) {
         // Of maps that are not read again the number is enough: a thousand rounds acknowledge a great deal.
         ofEarlierMaps += count()
         acknowledged.clear()
@@ -38,7 +53,7 @@ export async function killRounds(rounds: number, options: ProcessOptions = {}): 
         ),
       )
       await Promise.all(writing.map(({ begun }) => begun))
-      const delayMs = Math.random() * 250
+      const delayMs = Math.random() * mostDelayMs
       await new Promise((resolve) => setTimeout(resolve, delayMs))
       await server.stop('SIGKILL')
       for (const { end } of writing) end()

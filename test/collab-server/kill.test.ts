@@ -3,6 +3,7 @@ import { hasPostgres, startPostgres, withoutPostgres } from '../helpers/postgres
 import { killRounds, killsEveryTime as rounds } from './kill-rounds.ts'
 
 const deadlineMs = 60_000 + rounds * 5_000
+const onPostgres = Math.ceil(rounds / 4)
 
 test(
   `kill -9 under load, ${rounds} times: no acknowledged edit is lost and every start opens`,
@@ -13,13 +14,12 @@ test(
 )
 
 test.skipIf(!hasPostgres)(
-  `the same with PostgreSQL, ${Math.ceil(rounds / 4)} times${withoutPostgres}`,
+  `the same with PostgreSQL, ${onPostgres} times${withoutPostgres}`,
   async () => {
     const postgres = await startPostgres()
     onTestFinished(() => postgres.remove())
-    const environment = { JEJAK_DATABASE_URL: await postgres.createDatabase() }
-    const fewer = Math.ceil(rounds / 4)
-    expect(await killRounds(fewer, { environment })).toBeGreaterThan(fewer * 10)
+    const storageOf = async () => ({ JEJAK_DATABASE_URL: await postgres.createDatabase() })
+    expect(await killRounds(onPostgres, storageOf)).toBeGreaterThan(onPostgres * 10)
   },
   deadlineMs,
 )
