@@ -1,4 +1,5 @@
 import type { AccessRole } from '../journey/model/access.ts'
+import { limits as mapLimits } from '../journey/model/limits.ts'
 
 /**
  * What travels on the socket `/sync/<mapId>`. The client offers two subprotocols: `key.` and the secret of a share link,
@@ -44,7 +45,10 @@ export const notice = {
   othersLate: 'others-late',
   /** They see them at once again. */
   othersPrompt: 'others-prompt',
-  /** The map has reached `limits.documentBytes`: nothing of what was sent was kept. */
+  /**
+   * The map has reached `limits.documentBytes` or `limits.documentCards`: nothing of an update was kept, nor of those of
+   * the same client that build on it. What adds no card, as deleting one, is still taken from everybody else.
+   */
   mapFull: 'map-full',
   /** The client wrote something that its role does not allow. Nothing of it was kept, and no barrier covers it. */
   notAllowed: 'not-allowed',
@@ -113,6 +117,8 @@ export const limits = {
   depth: 16,
   /** What a map may weigh; it takes nothing more above that. */
   documentBytes: 20 * 1024 * 1024,
+  /** Cards that a map may hold, without those that are deleted; the same as in a file. */
+  documentCards: mapLimits.cards,
   /** The state of one client id in awareness. */
   presenceBytes: 4 * 1024,
   /** Client ids that one message may name. A connection speaks for one; y-websocket repeats all that it hears. */

@@ -10,10 +10,12 @@ import { type Editor, type EditorState, findThing } from '../state/editor.ts'
 import { openCardDraft, openStageDraft } from '../state/write-draft.ts'
 import type { Action, ActionContext } from './action.ts'
 import { toggleLane } from './restyle.ts'
+import { hasRoomFor } from './room-for-cards.ts'
 
 /** Begins writing a card at a slot, in its lane as it is shown, with its first words. */
 export function addCardAt(context: ActionContext, slot: Slot, words = ''): void {
   const { editor } = context
+  if (!hasRoomFor(context, 1)) return
   bringInSight(editor, slot.lane)
   const lane = editor.store.getState().map.lanes.find(({ id }) => id === slot.lane)
   if (lane?.collapsed === true && editor.store.getState().look.laneGroup !== 'executive') toggleLane(editor, slot.lane)

@@ -1,8 +1,10 @@
 import { CopyPlus } from 'lucide-react'
 import type { duplicate } from '../../journey/edits/duplicate.ts'
+import { copiedCards } from '../../journey/model/fragment.ts'
 import { showToast } from '../components/toast-store.ts'
 import { findThing } from '../state/editor.ts'
 import type { Action, ActionContext } from './action.ts'
+import { hasRoomFor } from './room-for-cards.ts'
 
 let copy: typeof duplicate | undefined
 
@@ -33,8 +35,10 @@ export const duplicateSelection: Action = {
   },
 }
 
-function duplicateWith(make: typeof duplicate, { editor, view }: ActionContext): void {
-  const { selection, map } = editor.store.getState()
+function duplicateWith(make: typeof duplicate, context: ActionContext): void {
+  const { editor, view } = context
+  const { selection, map, arrangement } = editor.store.getState()
+  if (!hasRoomFor(context, copiedCards(map, selection, arrangement.stageOf).size)) return
   const [only] = selection
   const step = selection.length === 1 ? 'step.duplicate' : 'step.duplicateMany'
   const made = editor.edit(step, selection.length === 1 ? only : undefined, () => make(editor.doc, map, selection))

@@ -6,6 +6,7 @@ import { usePreferences } from '../state/preferences.ts'
 import { openCellDraft, writeDraft } from '../state/write-draft.ts'
 import type { ActionContext } from './action.ts'
 import { addCardAt } from './add.ts'
+import { hasRoomFor } from './room-for-cards.ts'
 import type { TakeBack, Typist } from './typing-pace.ts'
 
 /** Takes words that are typed on an open map where no field is open: they become a new card. */
@@ -55,7 +56,10 @@ function typeWords(context: ActionContext, words: string): void {
     id !== undefined && findThing(map, id)?.kind === 'card' && cellOfCard(state, id) !== undefined
   const focused = focus?.kind === 'card' ? focus.id : undefined
   const near = [focused, selection.findLast(isPlaced)].find(isPlaced)
-  if (near === undefined && focus?.kind === 'cell') return openCellDraft(context, focus, words)
+  if (near === undefined && focus?.kind === 'cell') {
+    if (hasRoomFor(context, 1)) openCellDraft(context, focus, words)
+    return
+  }
   const card = near ?? (isPlaced(written) ? written : undefined)
   const slot = card === undefined ? undefined : slotAtPlace(state, { kind: 'card', id: card })
   if (slot) addCardAt(context, slot, words)

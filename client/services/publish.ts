@@ -1,3 +1,5 @@
+import { mapFull } from '../state/save-status.ts'
+
 /** How putting a map on the server ended: it has it; it does not want it; or it could not be reached this time. */
 export type Published =
   | { readonly kind: 'published' }
@@ -29,7 +31,7 @@ const addressOf = (mapId: string, { origin }: ServerAddress) => `${origin}/api/m
  * Never rejects.
  * @param key secret of the map's first link, which makes this browser its owner; kept before, since answers get lost.
  * @param state the whole document as a Yjs update (V1).
- * @returns `refused` with the code that the socket would be closed with: 4000 + the HTTP status.
+ * @returns `refused` with the code that the socket would be closed with: 4000 + the HTTP status; or `mapFull`.
  */
 export function publishMap(mapId: string, key: string, state: Uint8Array, server: ServerAddress): Promise<Published> {
   const address = addressOf(mapId, server)
@@ -62,7 +64,7 @@ async function put(address: string, key: string, state: Uint8Array, fetch = glob
     })
     if ((status >= 200 && status < 300) || status === 409) return { kind: 'published' }
     const isFinal = status >= 400 && status < 500 && !passingStatuses.has(status)
-    return isFinal ? { kind: 'refused', code: 4_000 + status } : { kind: 'unreachable' }
+    return isFinal ? { kind: 'refused', code: status === 413 ? mapFull : 4_000 + status } : { kind: 'unreachable' }
   } catch {
     return { kind: 'unreachable' }
   }

@@ -1,6 +1,7 @@
 import { addCard } from '../../journey/edits/cards.ts'
 import { addStage } from '../../journey/edits/stages.ts'
 import type { Slot } from '../../journey/model/arrange.ts'
+import { limits } from '../../journey/model/limits.ts'
 import type { CanvasView } from './canvas-view.ts'
 import { type DraftPlace, draftId, indexOfDraft, newStage, noDraft, placeAtSlot, slotOfDraft } from './draft.ts'
 import type { Editor } from './editor.ts'
@@ -93,7 +94,8 @@ export function commitDraft(writing: Writing, after?: After): void {
     if (isMade && after !== 'previous') return goOn(writing, { kind: 'stage', behind: made })
     return isMade ? end(editor) : undefined
   }
-  const { shown } = editor.store.getState()
+  const { shown, map } = editor.store.getState()
+  if (map.cards.length >= limits.cards) return end(editor)
   const aside = after === 'here' ? undefined : placeAfter(shown, place.at, after)
   if (aside) return goOn(writing, { kind: 'card', at: aside })
   const here = isMade ? placeAfter(shown, place.at, 'here') : undefined

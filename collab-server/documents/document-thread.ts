@@ -57,6 +57,7 @@ export class DocumentThread implements DocumentWork {
   plant: DocumentWork['plant'] = (...args) => this.#ask('plant', args)
   order: DocumentWork['order'] = (...args) => this.#ask('order', args)
   adopt: DocumentWork['adopt'] = (...args) => this.#ask('adopt', args)
+  countCards: DocumentWork['countCards'] = (...args) => this.#ask('countCards', args)
   render: DocumentWork['render'] = (...args) => this.#ask('render', args)
   export: DocumentWork['export'] = (...args) => this.#ask('export', args)
   record: DocumentWork['record'] = (...args) => this.#ask('record', args)

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
-import { metaRoot } from '../../journey/doc/shape.ts'
+import { liveEntities, metaRoot } from '../../journey/doc/shape.ts'
 import { applyImport } from '../../journey/edits/import-values.ts'
 import { ExportError } from '../../journey/export/export-error.ts'
 import { type ExportTools, exportMap } from '../../journey/export/export-map.ts'
@@ -10,6 +10,7 @@ import { type AskedOptions, readExportOptions } from '../../journey/export/read-
 import { renderJson } from '../../journey/formats/json.ts'
 import { type PushProblem, planPush } from '../../journey/import/plan-push.ts'
 import { dayOf } from '../../journey/model/day.ts'
+import { limits } from '../../journey/model/limits.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
 import { type JourneyMap, metaSchema } from '../../journey/model/schema.ts'
@@ -34,7 +35,7 @@ export type MapOrder =
 /** A checked state, or why it is none of a map. */
 export type Adopted =
   | { readonly ok: true; readonly state: Uint8Array }
-  | { readonly ok: false; readonly reason: 'not-an-update' | 'not-a-map' }
+  | { readonly ok: false; readonly reason: 'not-an-update' | 'not-a-map' | 'too-many-cards' }
 
 /** Values for a map as an update of its document, or what is wrong with them. */
 export type Recording =
@@ -74,6 +75,8 @@ export interface DocumentWork {
    * device, it is what misses nothing; the rest may still come from the browser later.
    */
   adopt(state: Uint8Array): Promise<Adopted>
+  /** How many cards a document given by all its updates holds, without the deleted ones. */
+  countCards(parts: readonly Uint8Array[]): Promise<number>
   /** The Jejak file of a document given by all its updates. */
   render(parts: readonly Uint8Array[]): Promise<string>
   /**
@@ -99,10 +102,13 @@ export const documentWork: DocumentWork = {
   plant: async (text, template) => plant(JSON.parse(text), template),
   order: async (body) => readOrder(body),
   adopt: async (state) => adopt(state),
+  countCards: async (parts) => cardsOf(documentOf(parts)),
   render: async (parts) => renderJson(readMap(documentOf(parts))),
   export: (parts, format, asked, versions) => exportDocument(parts, format, asked, versions),
   record: async (parts, body, clientId) => record(parts, body, clientId),
 }
+
+const cardsOf = (doc: Y.Doc) => [...liveEntities(doc, 'cards')].length
 
 function documentOf(parts: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
@@ -204,7 +210,9 @@ function adopt(state: Uint8Array): Adopted {
   }
   const compacted = compactUpdates([whole])
   const isMap = metaSchema.shape.schema.safeParse(metaRoot(compacted.doc).get('schema')).success
-  return isMap ? { ok: true, state: compacted.state } : { ok: false, reason: 'not-a-map' }
+  if (!isMap) return { ok: false, reason: 'not-a-map' }
+  if (cardsOf(compacted.doc) > limits.cards) return { ok: false, reason: 'too-many-cards' }
+  return { ok: true, state: compacted.state }
 }
 
 /** @throws InvalidUpdate */

@@ -70,7 +70,7 @@ export class MapsApi {
     if (auth.isNeeded && !(await guard.opens(request, id))) auth.require(request)
     const state = await readBody(request, 'application/octet-stream', limits.fileBytes)
     const adopted = await this.#parts.documents.adopt(state)
-    if (!adopted.ok) throw new HttpError(400, 'invalid-map', refusals[adopted.reason])
+    if (!adopted.ok) throw refusals[adopted.reason]()
     if (await this.#store(id, adopted.state, key)) return created(id, key)
     await guard.require(request, id, 'read')
     throw new HttpError(409, 'map-exists', 'There already is a map with this id; join it through the socket.')
@@ -170,9 +170,11 @@ function stateOf(planted: Planted): Uint8Array {
   })
 }
 
-const refusals: Readonly<Record<(Adopted & { ok: false })['reason'], string>> = {
-  'not-an-update': 'The body is not a Yjs state (V1).',
-  'not-a-map': 'The body is a Yjs document, but not a journey map.',
+const refusals: Readonly<Record<(Adopted & { ok: false })['reason'], () => HttpError>> = {
+  'not-an-update': () => new HttpError(400, 'invalid-map', 'The body is not a Yjs state (V1).'),
+  'not-a-map': () => new HttpError(400, 'invalid-map', 'The body is a Yjs document, but not a journey map.'),
+  'too-many-cards': () =>
+    new HttpError(413, 'map-full', `The map has more than ${limits.cards} cards, the most that a map may hold.`),
 }
 
 function created(id: string, key: string): Answer {

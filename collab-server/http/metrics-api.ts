@@ -63,7 +63,7 @@ export class MetricsApi {
     const made = await this.#parts.documents.record(room.log.acceptedParts(), body, this.#clientId)
     const reception = made.ok ? room.receive(made.update, 0, false) : undefined
     if (reception === 'gap') throw new Error('an update misses something of the document that it was made from')
-    if (reception === 'full') throw new HttpError(413, 'map-full', 'The map has reached 20 MB; nothing was recorded.')
+    if (reception === 'full') throw new HttpError(413, 'map-full', 'The map is full; nothing was recorded.')
     return made
   }
 

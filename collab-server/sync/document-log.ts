@@ -2,9 +2,10 @@ import * as Y from 'yjs'
 import { splitDecoded, splitUpdate } from '../../journey/doc/split-update.ts'
 import { limits } from '../protocol.ts'
 import type { NewerPart, StoredMap } from '../storage/storage.ts'
+import { CardCount } from './card-count.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { Depths } from './depths.ts'
-import { syncedFrame, updateFrame, updateIn } from './frames.ts'
+import { joinedFrames, syncedFrame, updateFrame, updateIn } from './frames.ts'
 import { type DecodedUpdate, type Judgement, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
 
 /** One update of the log. */
@@ -32,6 +33,8 @@ export class DocumentLog {
   readonly #stateVector = new Map<number, number>()
   readonly #deleted = new DeletedRanges()
   readonly #depths = new Depths()
+  /** How many cards there are. */
+  readonly cards = new CardCount()
   /** The snapshot: one update, or parts of it, as a large one is read and as clients ask for all of it. */
   #snapshot: readonly Entry[]
   #snapshotLength: number
@@ -62,6 +65,7 @@ export class DocumentLog {
       this.#push(update, 0)
     }
     this.#durableSeq = this.#lastSeq
+    this.cards.trustAll()
   }
 
   get stateVector(): ReadonlyMap<number, number> {
@@ -110,7 +114,7 @@ export class DocumentLog {
   receive(update: Uint8Array, author: number, partly: boolean, isForeign?: (client: number) => boolean): Reception {
     const decoded = decodeUpdate(update)
     const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted, this.#depths, isForeign)
-    if (judgement.fresh && this.#bytes + update.length > limits.documentBytes) return 'full'
+    if (this.#isTooMuch(judgement, update.length)) return 'full'
     if (judgement.complete) {
       if (!judgement.fresh) return 'known'
       this.#note(decoded, judgement)
@@ -245,6 +249,12 @@ export class DocumentLog {
     return this.#snapshotLength + this.#tailBytes
   }
 
+  /** What only deletes is welcome in a map that is full, too. */
+  #isTooMuch({ advances, newCards }: Judgement, bytes: number): boolean {
+    if (advances.size === 0) return false
+    return this.#bytes + bytes > limits.documentBytes || !this.cards.hasRoomFor(newCards)
+  }
+
   /** The snapshot in parts: a reader on a slow line hears something all the time, and nobody holds all of it at once. */
   #wholeSnapshot(): Buffer[] {
     if (this.#snapshot.length === 1 && this.#snapshotLength > limits.partBytes) {
@@ -284,8 +294,9 @@ export class DocumentLog {
     return decoded
   }
 
-  #note(decoded: DecodedUpdate, { advances, depths }: Judgement): void {
+  #note(decoded: DecodedUpdate, { advances, depths, newCards }: Judgement): void {
     this.#depths.take(depths)
+    this.cards.note(newCards)
     for (const [client, clock] of advances) this.#stateVector.set(client, clock)
     for (const [client, ranges] of decoded.deletes) {
       for (const { clock, len } of ranges) this.#deleted.add(client, clock, len)
@@ -305,7 +316,7 @@ export class DocumentLog {
       // More than a few at once are connections that lag each by themselves: not worth keeping.
       if (this.#runs.size > 8) this.#runs.clear()
       const entries = this.#entries.slice(first - this.#snapshotSeq - 1, last - this.#snapshotSeq)
-      run = joined(entries.map(({ frame }) => frame))
+      run = joinedFrames(entries.map(({ frame }) => frame))
       this.#runs.set(key, run)
     }
     return run
@@ -316,23 +327,6 @@ export class DocumentLog {
     this.#snapshotDeletions ??= this.#snapshotAfter(Y.encodeStateVector(new Map(this.#snapshotClocks)))
     return this.#snapshotDeletions
   }
-}
-
-/** Frames one behind the other, in buffers of about the size of a part. */
-function joined(frames: readonly Buffer[]): Buffer[] {
-  const runs: Buffer[] = []
-  let run: Buffer[] = []
-  let bytes = 0
-  for (const frame of frames) {
-    if (bytes + frame.length > limits.partBytes && run.length > 0) {
-      runs.push(Buffer.concat(run))
-      run = []
-      bytes = 0
-    }
-    run.push(frame)
-    bytes += frame.length
-  }
-  return [...runs, Buffer.concat(run)]
 }
 
 function entryOf(update: Uint8Array, author: number): Entry {

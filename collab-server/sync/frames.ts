@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import { type Notice, messageType, syncType } from '../protocol.ts'
+import { type Notice, limits, messageType, syncType } from '../protocol.ts'
 import { emptyUpdate } from './update.ts'
 
 /**
@@ -109,4 +109,21 @@ function encodeStateVector(stateVector: ReadonlyMap<number, number>): Uint8Array
       encoding.writeVarUint(encoder, clock)
     }
   })
+}
+
+/** Frames one behind the other, in buffers of about the size of a part. */
+export function joinedFrames(frames: readonly Buffer[]): Buffer[] {
+  const runs: Buffer[] = []
+  let run: Buffer[] = []
+  let bytes = 0
+  for (const frame of frames) {
+    if (bytes + frame.length > limits.partBytes && run.length > 0) {
+      runs.push(Buffer.concat(run))
+      run = []
+      bytes = 0
+    }
+    run.push(frame)
+    bytes += frame.length
+  }
+  return [...runs, Buffer.concat(run)]
 }

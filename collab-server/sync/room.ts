@@ -130,6 +130,7 @@ export class Room implements Committable, SharedRoom {
       this.#parts.committer.add(this)
       this.#parts.history.edited(this, connectionId, () => this.presence.names(connectionId))
     }
+    this.#countCardsIfUnsure()
     return reception
   }
 
@@ -326,6 +327,14 @@ export class Room implements Committable, SharedRoom {
     else if (snapshot.epoch !== this.epoch) this.refused()
     else if (snapshot.seq <= after) this.log.replaceSnapshot(snapshot.bytes, snapshot.seq)
     else await this.catchUp()
+  }
+
+  /** Nobody waits for it. */
+  #countCardsIfUnsure(): void {
+    const counting = () => this.#parts.documents.countCards(this.log.acceptedParts())
+    this.log.cards.countIfUnsure(this.#parts.now(), counting).catch((error: unknown) => {
+      this.#parts.log.warn({ map: this.mapId, err: error }, 'The cards of a map could not be counted.')
+    })
   }
 
   /** The old log goes only after the new snapshot has been checked, written and read back. */

@@ -1,8 +1,12 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import type { Collection } from '../../journey/model/schema.ts'
 import { limits } from '../protocol.ts'
 import type { DeletedRanges } from './deleted-ranges.ts'
 import { Depths } from './depths.ts'
+
+/** Name of the root that holds the cards. */
+const cardsRoot: Collection = 'cards'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -118,6 +122,8 @@ export interface Judgement {
   readonly admitted: ReadonlyMap<number, number>
   /** How deep the structs stand that can be integrated. */
   readonly depths: Depths
+  /** How many cards it adds at most. */
+  readonly newCards: number
 }
 
 /**
@@ -142,6 +148,7 @@ export function judgeUpdate(
   const waiting = new Map<number, { client: number; clock: number }[]>()
   const queue = [...byClient.keys()]
   let complete = true
+  let newCards = 0
 
   for (let client = queue.pop(); client !== undefined; client = queue.pop()) {
     const structs = byClient.get(client) ?? []
@@ -159,6 +166,7 @@ export function judgeUpdate(
         break
       }
       depths.add(client, clockOf(client), depthOf(struct, depths))
+      if (isNewCard(struct)) newCards++
       advances.set(client, end)
     }
     admitted.set(client, index)
@@ -179,7 +187,7 @@ export function judgeUpdate(
       if (!fresh && clock < known) fresh = !deleted.covers(client, clock, Math.min(len, known - clock))
     }
   }
-  return { complete, fresh, advances, admitted, depths }
+  return { complete, fresh, advances, admitted, depths, newCards }
 }
 
 /** The part of an incomplete update that can be integrated, as an update of its own. */
@@ -244,6 +252,11 @@ function depthOf(struct: Struct, depths: Depths): number {
   const depth = beside ? depths.of(beside) : parent instanceof Y.ID ? depths.of(parent) + 1 : 0
   if (content instanceof Y.ContentType && depth >= limits.depth) throw new InvalidUpdate('types nested too deeply')
   return depth
+}
+
+/** Whether something is put among the cards under an id of its own; what takes the place of a card stands beside it. */
+function isNewCard(struct: Struct): boolean {
+  return struct instanceof Y.Item && (struct.parent as unknown) === cardsRoot
 }
 
 /** The first thing a struct refers to that is not known: what it stands beside, or in. */

@@ -1,7 +1,7 @@
 /**
  * Counts are entities, lengths UTF-16 units, bytes bytes. A file above them is refused, except that titles and notes are
  * measured by {@link storedLengths}. The counts are far above what people draw, since a map that grew past one could not
- * be imported again; what a file may weigh is bounded by its bytes.
+ * be imported again; what a file may weigh is bounded by its bytes. The app and the server let no map grow past its cards.
  */
 export const limits = {
   /** What a field for a title takes. */
@@ -12,7 +12,7 @@ export const limits = {
   urlLength: 2_000,
   stages: 500,
   lanes: 200,
-  cards: 20_000,
+  cards: 5_000,
   links: 20_000,
   frictions: 20_000,
   metrics: 20_000,

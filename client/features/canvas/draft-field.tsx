@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { limits } from '../../../journey/model/limits.ts'
 import { composes } from '../../actions/bind-keys.ts'
+import { hasRoomFor } from '../../actions/room-for-cards.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useDraft, useDraftPlace } from '../../actions/use-draft.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -88,7 +89,7 @@ export function DraftField({ at, name }: DraftFieldProps) {
         if (isWriting && breaksLine(event)) return draft.commit('here')
         const words = oneLine(event.target.value)
         if (isWriting) draft.write(words)
-        else openCellDraft(context(), at, words)
+        else if (hasRoomFor(context(), 1)) openCellDraft(context(), at, words)
       }}
       onBlur={(event) => {
         // Not when writing has gone on elsewhere, and the field is left for that reason.
@@ -100,7 +101,7 @@ export function DraftField({ at, name }: DraftFieldProps) {
         if (event.key === ' ') event.preventDefault()
         if (event.key !== 'Enter' && event.key !== 'F2') return
         event.preventDefault()
-        openCellDraft(context(), at)
+        if (hasRoomFor(context(), 1)) openCellDraft(context(), at)
       }}
     />
   )

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { JourneyMap } from '../../../journey/model/schema.ts'
+import { hasRoomFor } from '../../actions/room-for-cards.ts'
 import { useActions } from '../../actions/use-actions.tsx'
 import { useDraftPlace, useKeptDraft } from '../../actions/use-draft.ts'
 import { type DraftPlace, indexOfDraft } from '../../state/draft.ts'
@@ -61,7 +62,7 @@ export function useOutline(editor: Editor): Outline {
   const startDraft = useCallback(
     (place: GridPlace) => {
       const slot = slotAtPlace(editor.store.getState(), place)
-      if (slot) openCardDraft(context(), slot)
+      if (slot && hasRoomFor(context(), 1)) openCardDraft(context(), slot)
     },
     [editor, context],
   )

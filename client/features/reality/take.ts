@@ -16,6 +16,7 @@ import {
 } from '../../../journey/reality/take-over.ts'
 import type { ActionContext } from '../../actions/action.ts'
 import { offerUndo } from '../../actions/offer-undo.ts'
+import { hasRoomFor } from '../../actions/room-for-cards.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import type { Compared } from './use-event-log.ts'
 
@@ -50,7 +51,7 @@ export function addPlace(context: ActionContext, place: NotMapped): void {
   const { editor, text } = context
   const { map, arrangement } = editor.store.getState()
   const slot = slotOf(place, map, arrangement)
-  if (!slot) return
+  if (!slot || !hasRoomFor(context, 1)) return
   const title = place.touchpoint
   take(context, 'step.addLoggedPlace', title, text('reality.added', { title }), () =>
     addCard(editor.doc, slot, { title }),

@@ -13,6 +13,8 @@ export const canvas = {
   minimap: 'Overview',
   minimapOpen: 'Show the overview',
   minimapClose: 'Hide the overview',
+  mapFull:
+    'A map holds 5,000 cards at most. Nothing was added, and everything on the map is as it was. Delete cards that you no longer need, or go on in a new map.',
   emptyTitle: 'Your map has no stages yet',
   emptyBody: 'Stages are the columns of a journey, from first hearing of you to coming back.',
   emptyAction: 'Add the first stage',

@@ -19,7 +19,8 @@ export const paste = {
   tooManyColumns: 'The table has too many columns to paste: {count}, at most {most}.',
   tooManyCells: 'The table has too many filled cells to paste: {count}, at most {most}.',
   inParts: 'Copy a part of it, paste that, and go on with the next.',
-  mapFull: 'The map would become larger than a map can be. Nothing was pasted.',
+  mapFull:
+    'The map would become larger than a map can be: it holds 5,000 cards at most. Nothing was pasted, and the map is as it was.',
   stageNumber: 'Stage {number}',
   metricNumber: 'Metric {number}',
   title: 'Paste a table',

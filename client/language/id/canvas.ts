@@ -15,6 +15,8 @@ export const canvas: Translation<typeof canvasSource> = {
   minimap: 'Ikhtisar',
   minimapOpen: 'Tampilkan ikhtisar',
   minimapClose: 'Sembunyikan ikhtisar',
+  mapFull:
+    'Satu peta memuat paling banyak 5.000 kartu. Tidak ada yang ditambahkan, dan isi peta tetap seperti semula. Hapus kartu yang tidak diperlukan lagi, atau lanjutkan di peta baru.',
   emptyTitle: 'Peta Anda belum memiliki tahap',
   emptyBody: 'Tahap adalah kolom perjalanan, dari pertama kali mengenal Anda sampai kembali lagi.',
   emptyAction: 'Tambah tahap pertama',

@@ -25,7 +25,8 @@ export const paste: Translation<typeof pasteSource> = {
   tooManyColumns: 'Kolom tabel terlalu banyak untuk ditempel: {count}, paling banyak {most}.',
   tooManyCells: 'Sel terisi terlalu banyak untuk ditempel: {count}, paling banyak {most}.',
   inParts: 'Salin sebagian, tempel, lalu lanjutkan dengan bagian berikutnya.',
-  mapFull: 'Peta akan melebihi ukuran terbesar sebuah peta. Tidak ada yang ditempel.',
+  mapFull:
+    'Peta akan melebihi ukuran terbesar sebuah peta: paling banyak 5.000 kartu. Tidak ada yang ditempel, dan peta tetap seperti semula.',
   stageNumber: 'Tahap {number}',
   metricNumber: 'Metrik {number}',
   title: 'Tempel tabel',

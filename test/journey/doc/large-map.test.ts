@@ -9,13 +9,13 @@ import { freshOrders } from '../../../journey/model/order.ts'
 import { parseMapText } from '../../../journey/model/parse.ts'
 import { type Collection, collections, currentSchema } from '../../../journey/model/schema.ts'
 
-/** What people make on a day of hard work, several times over. */
+/** As many cards as a map may have, and what people make of them on a day of hard work, several times over. */
 const counts: Readonly<Record<Collection | 'links', number>> = {
   stages: 120,
   lanes: 80,
-  cards: 7_000,
-  links: 6_000,
-  frictions: 6_000,
+  cards: limits.cards,
+  links: 4_000,
+  frictions: 4_000,
   metrics: 6_000,
   fixes: 2_000,
   personas: 60,
