@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, type RootDatabase, open } from 'lmdb'
 import { StartError } from '../start-error.ts'
+import { Turns } from '../turns.ts'
 import type { LogAppend, MapRecord, MapVersion, ShareLink, Storage, StoredMap, WholeMap } from './storage.ts'
 
 /** Version of what the files hold, raised when an older program could not read it. */
@@ -37,12 +38,22 @@ interface Head extends MapRecord {
   readonly snapshotSeq: number
 }
 
+/** What stands in a map's log from a number on, and what is to come after it. */
+interface Part {
+  readonly mapId: string
+  readonly firstSeq: number
+  readonly before: readonly Buffer[]
+  readonly fresh: readonly Uint8Array[]
+}
+
 type LogKey = [mapId: string, seq: number]
 type LinkKey = [mapId: string, linkId: string]
 type VersionKey = [mapId: string, versionId: string]
 
 class LmdbStorage implements Storage {
   readonly #root: RootDatabase
+  /** What depends on where a log ends is written one after the other. */
+  readonly #turns = new Turns()
   /** Map id → record and the number its snapshot covers. */
   readonly #heads: Database<Head, string>
   /** Map id → Yjs state. */
@@ -90,28 +101,55 @@ class LmdbStorage implements Storage {
     return { record, snapshot, snapshotSeq, tail }
   }
 
-  async append(batch: readonly LogAppend[]): Promise<readonly LogAppend[]> {
-    await this.#write(() =>
-      this.#log.batch(() => {
-        for (const { mapId, firstSeq, updates } of batch) {
-          updates.forEach((update, index) => void this.#log.put([mapId, firstSeq + index], asBuffer(update)))
-        }
-      }),
-    )
-    return batch
+  append(batch: readonly LogAppend[]): Promise<readonly (LogAppend | undefined)[]> {
+    return this.#inTurn(async () => {
+      const parts = batch.map((asked) => this.#partFor(asked))
+      const written = parts.filter((part) => part !== undefined).filter(({ fresh }) => fresh.length > 0)
+      if (written.length > 0) {
+        await this.#write(() =>
+          this.#log.batch(() => {
+            for (const { mapId, firstSeq, before, fresh } of written) {
+              const next = firstSeq + before.length
+              fresh.forEach((update, index) => void this.#log.put([mapId, next + index], asBuffer(update)))
+            }
+          }),
+        )
+      }
+      return parts.map(
+        (part) => part && { mapId: part.mapId, firstSeq: part.firstSeq, updates: [...part.before, ...part.fresh] },
+      )
+    })
+  }
+
+  /** What is in a log already of what is asked for, and what is to come after it. */
+  #partFor({ mapId, epoch, firstSeq, updates }: LogAppend): Part | undefined {
+    const head = this.#heads.get(mapId)
+    if (head === undefined || head.epoch !== epoch || !this.#reaches(head, firstSeq - 1)) return undefined
+    const start = Math.max(firstSeq, head.snapshotSeq + 1)
+    const before = [...this.#log.getRange({ start: [mapId, start], end: endOf(mapId) })].map(({ value }) => value)
+    const isThere = (update: Uint8Array) => before.some((other) => other.equals(update))
+    return { mapId, firstSeq: start, before, fresh: updates.filter((update) => !isThere(update)) }
+  }
+
+  /** Whether a map has come as far as an entry of its log. */
+  #reaches({ id, snapshotSeq }: Head, seq: number): boolean {
+    return seq <= snapshotSeq || this.#log.doesExist([id, seq])
   }
 
   async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {
-    const head = this.#heads.get(mapId)
-    if (head === undefined) throw new Error(`there is no map ${mapId}`)
-    await this.#write(() =>
-      this.#heads.batch(() => {
-        void this.#heads.put(mapId, { ...head, snapshotSeq })
-        void this.#snapshots.put(mapId, asBuffer(snapshot))
-      }),
-    )
-    if (this.#snapshots.get(mapId)?.equals(snapshot) !== true)
-      throw new Error(`snapshot of ${mapId} reads back different`)
+    await this.#inTurn(async () => {
+      const head = this.#heads.get(mapId)
+      if (head === undefined || snapshotSeq < head.snapshotSeq || !this.#reaches(head, snapshotSeq))
+        throw new Error(`map ${mapId} has a newer snapshot than ${snapshotSeq}, or no entry ${snapshotSeq}`)
+      await this.#write(() =>
+        this.#heads.batch(() => {
+          void this.#heads.put(mapId, { ...head, snapshotSeq })
+          void this.#snapshots.put(mapId, asBuffer(snapshot))
+        }),
+      )
+      if (this.#snapshots.get(mapId)?.equals(snapshot) !== true)
+        throw new Error(`snapshot of ${mapId} reads back different`)
+    })
     const covered = [...this.#log.getKeys({ start: [mapId, 0], end: [mapId, snapshotSeq + 1] })]
     if (covered.length === 0) return
     await this.#write(() =>
@@ -177,26 +215,36 @@ class LmdbStorage implements Storage {
     return [...this.#heads.getKeys()]
   }
 
-  async replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
+  replaceMap({ record, snapshot, links, versions }: WholeMap): Promise<void> {
     const { id } = record
-    await this.#write(() =>
-      this.#heads.batch(() => {
-        for (const key of this.#log.getKeys({ start: [id, 0], end: endOf(id) })) void this.#log.remove(key)
-        for (const each of [this.#links, this.#versions, this.#contents] as const)
-          for (const key of each.getKeys(allOf(id))) void each.remove(key)
-        void this.#heads.put(id, { ...record, snapshotSeq: 0 })
-        void this.#snapshots.put(id, asBuffer(snapshot))
-        for (const link of links) void this.#links.put([id, link.id], link)
-        for (const { version, content } of versions) {
-          void this.#versions.put([id, version.id], version)
-          void this.#contents.put([id, version.id], asBuffer(content))
-        }
-      }),
-    )
+    return this.#inTurn(async () => {
+      const before = this.#heads.get(id)
+      const [last] = this.#log.getKeys({ start: endOf(id), end: [id, 0], reverse: true, limit: 1 })
+      // Who still has the old one in memory knows no entry that this snapshot does not cover.
+      const snapshotSeq = before === undefined ? 0 : Math.max(before.snapshotSeq, last?.[1] ?? 0) + 1
+      await this.#write(() =>
+        this.#heads.batch(() => {
+          for (const key of this.#log.getKeys({ start: [id, 0], end: endOf(id) })) void this.#log.remove(key)
+          for (const each of [this.#links, this.#versions, this.#contents] as const)
+            for (const key of each.getKeys(allOf(id))) void each.remove(key)
+          void this.#heads.put(id, { ...record, snapshotSeq })
+          void this.#snapshots.put(id, asBuffer(snapshot))
+          for (const link of links) void this.#links.put([id, link.id], link)
+          for (const { version, content } of versions) {
+            void this.#versions.put([id, version.id], version)
+            void this.#contents.put([id, version.id], asBuffer(content))
+          }
+        }),
+      )
+    })
   }
 
   async close(): Promise<void> {
     await this.#root.close()
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take('log', work)
   }
 
   async #write<T>(write: () => Promise<T>): Promise<T> {

@@ -79,7 +79,8 @@ export class FaultyStorage implements SharedStorage {
   async replaceSnapshot(mapId: string, snapshotSeq: number, snapshot: Uint8Array): Promise<void> {
     await this.#pass('replaceSnapshot')
     const kept = this.#kept(mapId)
-    if (snapshotSeq < kept.snapshotSeq) throw new Error(`map ${mapId} has a newer snapshot`)
+    if (snapshotSeq < kept.snapshotSeq || snapshotSeq > headOf(kept))
+      throw new Error(`map ${mapId} has a newer snapshot than ${snapshotSeq}, or no entry ${snapshotSeq}`)
     kept.snapshot = snapshot.slice()
     kept.snapshotSeq = snapshotSeq
     for (const seq of kept.log.keys()) if (seq <= snapshotSeq) kept.log.delete(seq)

@@ -111,6 +111,112 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
     })
 
+    test('who appends is given what others have appended before, and comes after it', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      const [part] = await storage.append([{ mapId: 'm', firstSeq: 2, updates: [bytes(3)] }])
+      expect(part?.firstSeq).toBe(2)
+      expect(part?.updates.map(plain)).toEqual([[2], [3]])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
+    })
+
+    test('who appends far behind a snapshot learns where the log stands', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      await storage.replaceSnapshot('m', 2, bytes(12))
+      const [part] = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(4)] }])
+      expect([part?.firstSeq, part?.updates.map(plain)]).toEqual([3, [[3], [4]]])
+    })
+
+    test('nothing is appended to a map that is gone, or to a log that has become shorter; others are', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      const parts = await storage.append([
+        { mapId: 'gone', firstSeq: 1, updates: [bytes(1)] },
+        { mapId: 'm', firstSeq: 1, updates: [bytes(2)] },
+      ])
+      expect(parts.map((part) => part?.mapId)).toEqual([undefined, 'm'])
+      expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
+      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[2]])
+    })
+
+    test('of many who append at once to several maps, everything is there once, each in its own order', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.create(record('n'), bytes(0), link('n'))
+      const ids = ['m', 'n']
+      const writers = Array.from({ length: 6 }, async (_, writer) => {
+        for (let round = 0; round < 20; round++) {
+          const updates = [bytes(writer, round, 1), bytes(writer, round, 2)]
+          const batch = ids.map((mapId) => ({ mapId, firstSeq: 1, updates }))
+          await storage.append(writer % 2 === 0 ? batch : batch.toReversed())
+        }
+      })
+      await Promise.all(writers)
+      for (const id of ids) {
+        const tail = (await storage.load(id))?.tail.map(plain) ?? []
+        expect(tail).toHaveLength(6 * 20 * 2)
+        for (let writer = 0; writer < 6; writer++) {
+          const own = tail.filter(([first]) => first === writer)
+          expect(own).toEqual(Array.from({ length: 40 }, (_, index) => [writer, index >> 1, (index % 2) + 1]))
+        }
+      }
+    })
+
+    test('of a map that is replaced nothing more is stored by who has the old one in memory, the new one goes on', async () => {
+      const under = await opened()
+      const { storage } = under
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.create(record('n'), bytes(0), link('n'))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+      const epoch = 'e1'
+      await storage.replaceMap({ record: { ...record('m'), epoch }, snapshot: bytes(7), links: [], versions: [] })
+      // What comes too late: changes from their next number on, or from an earlier one, and a snapshot of the old log.
+      for (const firstSeq of [1, 3]) {
+        const parts = await storage.append([
+          { mapId: 'm', firstSeq, updates: [bytes(3)] },
+          { mapId: 'n', firstSeq: 1, updates: [bytes(4)] },
+        ])
+        expect(parts.map((part) => part?.mapId)).toEqual([undefined, 'n'])
+      }
+      await expect(storage.replaceSnapshot('m', 2, bytes(12))).rejects.toThrow('newer snapshot')
+      const reopened = await under.reopen()
+      const stored = await reopened.load('m')
+      expect([stored?.record.epoch, plain(stored?.snapshot ?? bytes()), stored?.tail]).toEqual([epoch, [7], []])
+      expect((await reopened.load('n'))?.tail.map(plain)).toEqual([[4]])
+    })
+
+    test('a restore beside somebody who writes: of the old history nothing stands in the new log', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      const append = (seq: number) => storage.append([{ mapId: 'm', firstSeq: seq, updates: [bytes(seq)] }])
+      await append(1)
+      const writes = [2, 3].map(append)
+      const replaced = storage.replaceMap({
+        record: { ...record('m'), epoch: 'e1' },
+        snapshot: bytes(7),
+        links: [],
+        versions: [],
+      })
+      const late = [4, 5].map(append)
+      await Promise.all([...writes, replaced, ...late])
+      const stored = await storage.load('m')
+      expect([plain(stored?.snapshot ?? bytes()), stored?.tail]).toEqual([[7], []])
+    })
+
+    test('a snapshot takes the place of entries that are there, and of no newer snapshot', async () => {
+      const { storage } = await opened()
+      await storage.create(record('m'), bytes(0), link('m'))
+      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
+      await storage.replaceSnapshot('m', 2, bytes(12))
+      await expect(storage.replaceSnapshot('m', 1, bytes(1))).rejects.toThrow('newer snapshot')
+      await expect(storage.replaceSnapshot('m', 9, bytes(9))).rejects.toThrow('no entry 9')
+      const stored = await storage.load('m')
+      expect([plain(stored?.snapshot ?? bytes()), stored?.tail.map(plain)]).toEqual([[12], [[3]]])
+    })
+
     test('a caller may reuse its buffers once the promise has resolved', async () => {
       const { storage } = await opened()
       const buffer = bytes(1, 1, 1)
@@ -265,34 +371,6 @@ export function describeSharedStorage(name: string, open: () => Promise<StorageU
   }
 
   describe(`${name} can be shared`, () => {
-    test('who appends is given what others have appended before, and comes after it', async () => {
-      const storage = await opened()
-      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
-      const [part] = await storage.append([{ mapId: 'm', firstSeq: 2, updates: [bytes(3)] }])
-      expect(part?.firstSeq).toBe(2)
-      expect(part?.updates.map(plain)).toEqual([[2], [3]])
-      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[1], [2], [3]])
-    })
-
-    test('who appends far behind a snapshot learns where the log stands', async () => {
-      const storage = await opened()
-      await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2), bytes(3)] }])
-      await storage.replaceSnapshot('m', 2, bytes(12))
-      const [part] = await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(4)] }])
-      expect([part?.firstSeq, part?.updates.map(plain)]).toEqual([3, [[3], [4]]])
-    })
-
-    test('nothing is appended to a map that is gone, or to a log that has become shorter; others are', async () => {
-      const storage = await opened()
-      const parts = await storage.append([
-        { mapId: 'gone', firstSeq: 1, updates: [bytes(1)] },
-        { mapId: 'm', firstSeq: 1, updates: [bytes(2)] },
-      ])
-      expect(parts.map((part) => part?.mapId)).toEqual([undefined, 'm'])
-      expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
-      expect((await storage.load('m'))?.tail.map(plain)).toEqual([[2]])
-    })
-
     test('who has a map in memory that is replaced can append nothing, and learns of the new one', async () => {
       const storage = await opened()
       await storage.append([{ mapId: 'm', firstSeq: 1, updates: [bytes(1), bytes(2)] }])
@@ -304,28 +382,6 @@ export function describeSharedStorage(name: string, open: () => Promise<StorageU
       await expect(storage.replaceSnapshot('m', 2, bytes(12))).rejects.toThrow('newer snapshot')
       const own = { mapId: 'm', epoch: 'e1', firstSeq: (snapshot?.seq ?? 0) + 1, updates: [bytes(8)] }
       expect((await storage.append([own]))[0]?.updates.map(plain)).toEqual([[8]])
-    })
-
-    test('of many who append at once to several maps, everything is there once, each in its own order', async () => {
-      const storage = await opened()
-      await storage.create(record('n'), bytes(0), link('n'))
-      const ids = ['m', 'n']
-      const writers = Array.from({ length: 6 }, async (_, writer) => {
-        for (let round = 0; round < 20; round++) {
-          const updates = [bytes(writer, round, 1), bytes(writer, round, 2)]
-          const batch = ids.map((mapId) => ({ mapId, firstSeq: 1, updates }))
-          await storage.append(writer % 2 === 0 ? batch : batch.toReversed())
-        }
-      })
-      await Promise.all(writers)
-      for (const id of ids) {
-        const tail = (await storage.load(id))?.tail.map(plain) ?? []
-        expect(tail).toHaveLength(6 * 20 * 2)
-        for (let writer = 0; writer < 6; writer++) {
-          const own = tail.filter(([first]) => first === writer)
-          expect(own).toEqual(Array.from({ length: 40 }, (_, index) => [writer, index >> 1, (index % 2) + 1]))
-        }
-      }
     })
 
     test('what has come since an entry is the entries after it, or the snapshot that took their place', async () => {

@@ -68,9 +68,14 @@ test('LMDB: a log with a hole is an error, not a shorter map', async () => {
   const directory = temporaryDirectory()
   const storage = await openLmdbStorage(directory)
   await storage.create({ id: 'm', createdAt: 1 }, Uint8Array.of(0), ownerLink('m', newKey(), 1))
-  await storage.append([{ mapId: 'm', firstSeq: 2, updates: [Uint8Array.of(2)] }])
-  await expect(storage.load('m')).rejects.toThrow('lacks log entries')
+  await storage.append([{ mapId: 'm', firstSeq: 1, updates: [1, 2].map((value) => Uint8Array.of(value)) }])
   await storage.close()
+  const root = open({ path: join(directory, 'maps') })
+  await root.openDB<Buffer, [string, number]>({ name: 'log', encoding: 'binary' }).remove(['m', 1])
+  await root.close()
+  const again = await openLmdbStorage(directory)
+  await expect(again.load('m')).rejects.toThrow('lacks log entries')
+  await again.close()
 })
 
 test('LMDB: files of another format are refused with a sentence', async () => {
