@@ -97,6 +97,8 @@ export const closings = {
   loadFailed: { code: 1011, reason: 'map could not be loaded' },
   /** A fault of the server's own while it handled a message. */
   serverFault: { code: 1011, reason: 'server fault' },
+  /** More comes from the client's address than from many people at once. */
+  addressBusy: { code: 4529, reason: 'too much from this address' },
   /** The server is being stopped or restarted. */
   restarting: { code: 1012, reason: 'server restarting' },
   /** It took nothing for `limits.stalledMs`, let `limits.mostQueuedBytes` gather, or its pings were not answered. */

@@ -1,12 +1,13 @@
-import { type Server, createServer } from 'node:http'
+import { type IncomingMessage, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Accounts, type AccountsConfig } from './accounts/accounts.ts'
 import { Tries } from './accounts/tries.ts'
 import { ShareLinks } from './access/share-links.ts'
+import { AddressRates } from './address-rates.ts'
 import type { DocumentWork } from './documents/documents.ts'
 import type { FanOut } from './fan-out/fan-out.ts'
 import { AuthApi } from './http/auth-api.ts'
-import type { TrustedProxies } from './http/client-address.ts'
+import { type TrustedProxies, clientAddress } from './http/client-address.ts'
 import { Guard } from './http/guard.ts'
 import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
@@ -82,8 +83,19 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const accounts = await Accounts.open(parts.accounts ?? {}, storage, Date.now)
   const auth = new AuthApi({ accounts, tries: new Tries(now), allowedOrigins, trustedProxies: parts.trustedProxies })
   const guard = new Guard(links, Date.now, log)
+  const addresses = new AddressRates(settings.addressRates, now)
+  let isUntold = parts.trustedProxies === undefined
+  const addressOf = (request: IncomingMessage) => {
+    if (isUntold && request.headers['x-forwarded-for'] !== undefined) {
+      isUntold = false
+      log.warn('Requests come through a proxy: without JEJAK_TRUST_PROXY, all of its users count as one address.')
+    }
+    return clientAddress(request, parts.trustedProxies)
+  }
   const sockets = new Sockets({
     rooms,
+    addresses,
+    addressOf,
     links,
     allowedOrigins,
     settings,
@@ -94,6 +106,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
     auth,
+    addresses,
+    addressOf,
     maps: new MapsApi({ guard, auth, storage, documents, rooms, history, templates, log }),
     versions: new VersionsApi({ guard, rooms, history, log }),
     metrics: new MetricsApi({

@@ -21,7 +21,29 @@ export interface Settings {
   /** What one connection may send; above that it is read more slowly. */
   readonly messageRate: Rate
   readonly byteRate: Rate
+  readonly addressRates: AddressRates
 }
+
+/** What may come from one address. */
+export interface AddressRates {
+  /** Sockets that are open at once. */
+  readonly socketsAtOnce: number
+  /** New sockets. */
+  readonly sockets: Rate
+  /** Messages and bytes over all its sockets; above that they are read more slowly. */
+  readonly messages: Rate
+  readonly bytes: Rate
+  /** Requests of the API; files of the app are not counted. */
+  readonly requests: Rate
+  /** Requests that make a map. */
+  readonly making: Rate
+  /** Requests that export one. */
+  readonly exports: Rate
+  /** Requests and sockets with a link that opens nothing. */
+  readonly failures: Rate
+}
+
+export type AddressRateName = Exclude<keyof AddressRates, 'socketsAtOnce'>
 
 /** So many at once, and so many a second from then on. */
 export interface Rate {
@@ -43,4 +65,16 @@ export const defaultSettings: Settings = {
   // Someone who types, drags and is seen sends under 100 messages a second. The largest map fits into what is free.
   messageRate: { atOnce: 3_000, perSecond: 500 },
   byteRate: { atOnce: 32 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+  // A workshop of 60 people in one office, each with three tabs, all of whom come back at once after a break, make a map of
+  // their own and export it, reaches less than half of any of these.
+  addressRates: {
+    socketsAtOnce: 1_000,
+    sockets: { atOnce: 1_000, perSecond: 20 },
+    messages: { atOnce: 60_000, perSecond: 10_000 },
+    bytes: { atOnce: 512 * 1024 * 1024, perSecond: 16 * 1024 * 1024 },
+    requests: { atOnce: 3_000, perSecond: 50 },
+    making: { atOnce: 200, perSecond: 1 },
+    exports: { atOnce: 150, perSecond: 1 },
+    failures: { atOnce: 300, perSecond: 1 },
+  },
 }

@@ -155,13 +155,14 @@ export function openLiveMap(
       return link.facts.failures + publisher.failures > 0
     },
     facts() {
-      const { connected, acknowledgedThrough, serverStorageFailing, lateForOthers, refused, role } = link.facts
+      const { connected, acknowledgedThrough, serverStorageFailing, lateForOthers, refused, role, crowded } = link.facts
       return {
         connected,
         acknowledged: isAcknowledged(),
         writeTrouble: writer.trouble,
         serverStorageFailing,
         lateForOthers,
+        crowded,
         role,
         refused: refused ?? publisher.refused ?? finalWord(link.facts),
         // What only this page's memory holds is kept nowhere.

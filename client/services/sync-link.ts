@@ -18,6 +18,9 @@ const epochPrefix = 'epoch-'
 /** How a notice of what the link lets its holder do begins. */
 const rolePrefix = 'role-'
 
+/** With which the server closes what is too much from one address. */
+const addressBusy = 4_529
+
 /** The server takes no larger updates than of 256 KiB: a large paste, or much work without a connection, goes in parts. */
 const partBytes = 200 * 1024
 /** Edits of this long go under one barrier. */
@@ -51,6 +54,8 @@ export interface LinkFacts {
   readonly epoch?: string
   /** Something was written here that the server does not take from this page. */
   readonly notAllowed: boolean
+  /** The server took the last connection for one too many from this network. */
+  readonly crowded: boolean
   /** The map has reached what the server takes; what was written since is not there. */
   readonly mapFull: boolean
   /** The server's last word, after which it must not be asked again by itself. */
@@ -118,6 +123,7 @@ export function openSyncLink({
     lateForOthers: false,
     notAllowed: false,
     mapFull: false,
+    crowded: false,
   }
   let closed = false
   /** What of the exchange of states has been done on this connection. */
@@ -202,7 +208,7 @@ export function openSyncLink({
     if (type === messageYjsSyncStep2) exchange.received = true
     // A large map comes in parts; as long as they come, it is on its way.
     if (!exchange.received) return expectExchange()
-    if (!facts.everSynced || facts.failures > 0) change({ everSynced: true, failures: 0 })
+    if (!facts.everSynced || facts.failures > 0) change({ everSynced: true, failures: 0, crowded: false })
     if (!exchange.sent) return
     clearTimeout(exchangeTimer)
     if (!hasBarrier) scheduleBarrier()
@@ -253,10 +259,10 @@ export function openSyncLink({
   provider._awarenessUpdateHandler = sendPresence
   awareness.on('update', sendPresence)
 
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     clearTimeout(exchangeTimer)
     clearTimeout(probeTimer)
-    change({ failures: facts.failures + 1 })
+    change({ failures: facts.failures + 1, crowded: event?.code === addressBusy })
     // y-websocket doubles the pause up to this; a random one keeps a room of people from coming back all at once.
     const longest = Math.min(slowestRetryMs, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1))
     provider.maxBackoffTime = 100 + Math.random() * (longest - 100)

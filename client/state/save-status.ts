@@ -79,6 +79,8 @@ export interface SaveFacts {
   readonly serverStorageFailing: boolean
   /** The server says that people on another server of the same maps see changes a few seconds later. */
   readonly lateForOthers: boolean
+  /** The server takes no more connections from this network at the moment. */
+  readonly crowded: boolean
   /** What the server lets this page do; absent before it has said so. */
   readonly role?: AccessRole
   /** The final close code of the server: 4000 + an HTTP status. */
@@ -160,6 +162,7 @@ export function trackSaveStatus(first: FactsPatch, now: () => number = Date.now)
       unsafeEdits: 0,
       serverStorageFailing: false,
       lateForOthers: false,
+      crowded: false,
       canPublish: false,
     },
     first,

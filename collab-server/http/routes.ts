@@ -7,6 +7,8 @@ import type { Log } from '../telemetry/log.ts'
 import type { Meters } from '../telemetry/meters.ts'
 import { type Answer, HttpError, errorAnswer, httpsOnly, json, jsonText, securityHeaders } from './answer.ts'
 import type { AuthApi } from './auth-api.ts'
+import type { AddressRates } from '../address-rates.ts'
+import type { AddressRateName } from '../settings.ts'
 import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
 import type { MetricsApi } from './metrics-api.ts'
@@ -15,6 +17,9 @@ import type { StaticFiles } from './static-files.ts'
 
 export interface RoutesParts {
   readonly auth: AuthApi
+  readonly addresses: AddressRates
+  /** Where a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string
   readonly maps: MapsApi
   readonly metrics: MetricsApi
   readonly links: LinksApi
@@ -44,6 +49,13 @@ function route(name: string, methods: Route['methods']): Route {
   const pattern = name.replaceAll('.', '\\.').replaceAll(/:\w+/g, '([^/]+)')
   return { name, path: new RegExp(`^${pattern}$`), methods }
 }
+
+/** What costs more than other requests, by method and name. */
+const costOf: ReadonlyMap<string, AddressRateName> = new Map([
+  ['POST /api/maps', 'making'],
+  ['PUT /api/maps/:id', 'making'],
+  ['GET /api/maps/:id/export.:format', 'exports'],
+])
 
 /** Answers HTTP requests: the API, and the web app for everything else. */
 export class Routes {
@@ -115,13 +127,29 @@ export class Routes {
     if (route) {
       const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined
       const [, first = '', second = ''] = route.path.exec(path) ?? []
-      if (handler) return handler(request, first, second)
+      if (handler) return this.#counted(request, `${method} ${route.name}`, () => handler(request, first, second))
       const methods = Object.keys(route.methods)
       if (methods.length === 0) throw new HttpError(404, 'not-found', 'There is nothing at this address.')
       throw notAllowed(methods)
     }
     if (method !== 'GET') throw notAllowed(['GET'])
     return this.#page(path, request)
+  }
+
+  /** Answers a request of the API unless too many come from its address. */
+  async #counted(request: IncomingMessage, name: string, answer: () => Answer | Promise<Answer>): Promise<Answer> {
+    const { addresses, addressOf } = this.#parts
+    if (!/ \/(?:api|auth)\//.test(name)) return answer()
+    const address = addressOf(request)
+    for (const rate of ['requests', costOf.get(name)] as const)
+      if (rate !== undefined && !addresses.take(rate, address)) throw tooMany(addresses.waitSeconds(rate))
+    if (addresses.spend('failures', address, 0) > 0) throw tooMany(addresses.waitSeconds('failures'))
+    try {
+      return await answer()
+    } catch (error) {
+      if (error instanceof HttpError && error.code === 'unknown-map') addresses.spend('failures', address)
+      throw error
+    }
   }
 
   async #page(path: string, request: IncomingMessage): Promise<Answer> {
@@ -180,3 +208,9 @@ function text(status: number, body: string): Answer {
 /** What stands behind the question mark of an address, by name. */
 const askedBy = ({ url = '/' }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(new URL(url, 'http://localhost').searchParams)
+
+function tooMany(seconds: number): HttpError {
+  const message = `Too much came from your address in a short time. Nothing was done; try again in ${seconds} s.`
+  const headers = { 'retry-after': String(seconds), connection: 'close' }
+  return new HttpError(429, 'too-many-requests', message, { headers })
+}

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { idPattern } from '../../journey/model/id.ts'
 import { type Principal, can } from '../access/can.ts'
+import type { AddressRates } from '../address-rates.ts'
 import type { ShareLinks } from '../access/share-links.ts'
 import { isFromOwnPage } from '../http/origin.ts'
 import { type Closing, closings, epochOffer, limits, subprotocol } from '../protocol.ts'
@@ -20,6 +21,9 @@ import { Wire } from './wire.ts'
 export interface SocketsParts {
   readonly rooms: Rooms
   readonly links: ShareLinks
+  readonly addresses: AddressRates
+  /** Where a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string
   /** Pages from elsewhere that may connect, as in `https://example.org`; those of this server always may. */
   readonly allowedOrigins: readonly string[]
   readonly settings: Pick<Settings, 'beatMs' | 'messageRate' | 'byteRate'>
@@ -33,6 +37,8 @@ interface Asked {
   readonly mapId: string
   readonly key: string | undefined
   readonly epoch: string | undefined
+  /** Where it comes from. */
+  readonly address: string
 }
 
 /** Somebody who was let in, and where. */
@@ -53,6 +59,9 @@ const keyPrefix = 'key.'
 
 /** A connection that sends too fast is read again after this at the latest, in ms. */
 const longestHoldMs = 2_000
+
+/** How long a connection that is refused for its address has to take part in closing, in ms. */
+const refusedMs = 1_000
 
 /** Links that have ended are noticed this often, in ms. */
 const endsCheckedMs = 500
@@ -97,8 +106,9 @@ export class Sockets {
     if (!isFromOwnPage(request, this.#parts.allowedOrigins)) return refuse(socket, '403 Forbidden')
     const key = offered(request, keyPrefix)
     const epoch = offered(request, epochOffer)
+    const address = this.#parts.addressOf(request)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#serve(webSocket, socket, { mapId, key, epoch }).catch((error: unknown) => {
+      this.#serve(webSocket, socket, { mapId, key, epoch, address }).catch((error: unknown) => {
         this.#parts.log.error({ map: mapId, err: error }, 'A connection failed.')
         webSocket.terminate()
       })
@@ -130,7 +140,8 @@ export class Sockets {
     clearTimeout(cut)
   }
 
-  async #serve(webSocket: WebSocket, socket: Duplex, { mapId, key, epoch }: Asked): Promise<void> {
+  async #serve(webSocket: WebSocket, socket: Duplex, { mapId, key, epoch, address }: Asked): Promise<void> {
+    const { addresses } = this.#parts
     const wire = new Wire(webSocket, socket, this.#parts.now)
     this.#wires.add(wire)
     webSocket.on('close', () => {
@@ -141,10 +152,25 @@ export class Sockets {
     webSocket.on('error', () => undefined)
     // Nothing is read, and so nothing is kept waiting in memory, until the room is open.
     wire.pause()
+    const letGo = this.#isTooMuch(address) ? undefined : addresses.hold(address)
+    if (letGo === undefined) {
+      wire.close(closings.addressBusy)
+      setTimeout(() => wire.cut(), refusedMs).unref()
+      return
+    }
+    webSocket.on('close', letGo)
     const entered = await this.#enter(mapId, key, wire)
-    if (entered === undefined) return
-    if (webSocket.readyState === WebSocket.OPEN) await this.#join(entered, webSocket, wire, epoch)
+    if (entered === undefined) {
+      if (wire.closing === closings.unknownMap) addresses.spend('failures', address)
+      return
+    }
+    if (webSocket.readyState === WebSocket.OPEN) await this.#join(entered, webSocket, wire, epoch, address)
     else this.#parts.rooms.leave(entered.room)
+  }
+
+  #isTooMuch(address: string): boolean {
+    const { addresses } = this.#parts
+    return !addresses.take('sockets', address) || addresses.spend('failures', address, 0) > 0
   }
 
   /** Who came without a secret that opens the map is told the same as if there were none. */
@@ -167,10 +193,11 @@ export class Sockets {
     webSocket: WebSocket,
     wire: Wire,
     epoch: string | undefined,
+    address: string,
   ): Promise<void> {
     const client = { isApp: webSocket.protocol === subprotocol.app, epoch }
     const connection = new Connection(++this.#lastId, room, wire, principal, client, this.#parts.now)
-    const { settings, now } = this.#parts
+    const { settings, now, addresses } = this.#parts
     const messages = new TokenBucket(settings.messageRate, now)
     const bytes = new TokenBucket(settings.byteRate, now)
     let isRefused = false
@@ -180,7 +207,9 @@ export class Sockets {
       try {
         if (!isBinary || !(data instanceof Uint8Array)) throw new Refusal(closings.badMessage)
         connection.receive(data)
-        const overMs = Math.max(messages.spend(1), bytes.spend(data.length))
+        const own = Math.max(messages.spend(1), bytes.spend(data.length))
+        const ofAll = Math.max(addresses.spend('messages', address), addresses.spend('bytes', address, data.length))
+        const overMs = Math.max(own, ofAll)
         if (overMs > 0) wire.hold(Math.min(overMs, longestHoldMs))
       } catch (error) {
         isRefused = true

@@ -110,6 +110,7 @@ function explain(status: SaveStatus, text: Text): string {
     case 'saved-here':
       return text(status.serverStorageFailing ? 'save.serverFailingBody' : 'save.savedHereBody')
     case 'offline':
+      if (status.crowded && !noCopy) return text('save.crowdedBody')
       return noCopy ? text('save.offlineNoCopyBody') : text('save.offlineBody', { count: status.unsentEdits })
     case 'not-saved':
       return text('save.notSavedBody', { count: status.unsafeEdits })

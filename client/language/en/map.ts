@@ -64,6 +64,8 @@ export const save = {
     'Everything is on this device. The server cannot write to its disk at the moment; it keeps trying.',
   offlineBody:
     'There is no connection. {count, plural, =0 {Everything is on this device.} one {# edit is on this device and will be sent when you are back.} other {# edits are on this device and will be sent when you are back.}}',
+  crowdedBody:
+    'Too much comes to the server from your network at the moment, so it keeps this page waiting. Everything is on this device and will be sent as soon as there is room.',
   offlineNoCopyBody: 'There is no connection, and this browser keeps no copy. What you edit now is only in this page.',
   notSavedBody:
     '{count, plural, one {# edit is} other {# edits are}} only in this page. Do not close it. Download a copy to be safe.',

@@ -65,6 +65,8 @@ export const save: Translation<typeof saveSource> = {
     'Semuanya ada di perangkat ini. Server sedang tidak dapat menulis ke diskanya; server terus mencoba.',
   offlineBody:
     'Tidak ada koneksi. {count, plural, =0 {Semuanya ada di perangkat ini.} other {# suntingan ada di perangkat ini dan akan dikirim saat Anda kembali daring.}}',
+  crowdedBody:
+    'Terlalu banyak yang datang ke server dari jaringan Anda saat ini, jadi halaman ini harus menunggu. Semuanya ada di perangkat ini dan dikirim begitu ada tempat.',
   offlineNoCopyBody:
     'Tidak ada koneksi, dan peramban ini tidak menyimpan salinan. Suntingan Anda sekarang hanya ada di halaman ini.',
   notSavedBody: '{count} suntingan hanya ada di halaman ini. Jangan tutup. Unduh salinan agar aman.',

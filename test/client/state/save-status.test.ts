@@ -22,6 +22,7 @@ const wellKept: SaveFacts = {
   unsafeEdits: 0,
   serverStorageFailing: false,
   lateForOthers: false,
+  crowded: false,
   canPublish: true,
 }
 const unsafe = { acknowledged: false, unsentEdits: 1, unsafeEdits: 1, unsafeSince: now - 10 }
