@@ -4,6 +4,7 @@ import { languages } from '../journey/model/vocabulary.ts'
 import { type AnalyseCommand, analyseCommand } from './analyse.ts'
 import { addFileCommands } from './file-commands.ts'
 import { type PushCommand, pushCommand } from './push.ts'
+import { addServerCommands } from './server-commands.ts'
 import { CommandError, type Terminal } from './terminal.ts'
 
 /**
@@ -58,6 +59,7 @@ export async function run(given: readonly string[], terminal: Terminal): Promise
     })
 
   addFileCommands(program, terminal, (code) => (exitCode = code))
+  addServerCommands(program, terminal, (code) => (exitCode = code))
 
   try {
     await program.parseAsync(given, { from: 'user' })

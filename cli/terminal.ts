@@ -9,6 +9,8 @@ export interface Terminal {
   /** The same, as it comes. */
   readBytes(): Promise<Uint8Array>
   readonly fetch: typeof fetch
+  /** Has the server's program do something; its words go where these do. */
+  runServer(args: readonly string[]): Promise<0 | 1>
 }
 
 /** A command that cannot do what it was asked; its message is for whoever asked, one sentence a line. */

@@ -9,7 +9,7 @@ import { openFanOut } from './fan-out/open-fan-out.ts'
 import { openServer } from './server.ts'
 import { defaultSettings } from './settings.ts'
 import { StartError, systemCode } from './start-error.ts'
-import { openStorage, takeStorage } from './storage/open-storage.ts'
+import { openStorageInUse, takeStorage } from './storage/open-storage.ts'
 import { openLog, terminalLines } from './telemetry/log.ts'
 
 /** The server's process: the one place where its parts are made and put together. */
@@ -24,7 +24,11 @@ try {
   if (verb === 'owner-link') await printOwnerLink(what ?? '')
   else if (verb === 'backup') await writeBackupTo(what)
   else if (verb === 'restore') await restoreFrom(what, more)
-  else await start()
+  else if (verb === undefined) await start()
+  else
+    throw new StartError(
+      `There is no "${verb}" here, but backup <file>, restore <file> [<map id> …] and owner-link <map id>.`,
+    )
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   console.error(error.message)
@@ -91,7 +95,7 @@ async function start(): Promise<void> {
  */
 async function printOwnerLink(mapId: string): Promise<void> {
   const config = readConfig(process.env, process.cwd())
-  const { storage, place } = await openStorage(config)
+  const { storage, place } = await openStorageInUse(config)
   try {
     const stored = await storage.load(mapId)
     if (stored === undefined) throw new StartError(`There is no map "${mapId}" in ${place}.`)
@@ -106,7 +110,7 @@ async function printOwnerLink(mapId: string): Promise<void> {
 /** `backup <file>`: writes all maps to one file, also while servers run. */
 async function writeBackupTo(path: string | undefined): Promise<void> {
   if (path === undefined) throw new StartError('Say where the backup goes: backup <file>.')
-  const { storage, place } = await openStorage(readConfig(process.env, process.cwd()))
+  const { storage, place } = await openStorageInUse(readConfig(process.env, process.cwd()))
   try {
     const count = await backUp(storage, path)
     console.log(`${count} ${count === 1 ? 'map' : 'maps'} of ${place} are in ${path}.`)

@@ -1,5 +1,8 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { takeDataDir } from '../data-dir.ts'
+import { StartError } from '../start-error.ts'
 import type { SharedStorage, Storage } from './storage.ts'
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'>
@@ -13,8 +16,26 @@ export interface OpenedStorage {
   readonly place: string
 }
 
-/** Opens a storage, also beside a server that uses it. */
-export async function openStorage({ dataDir, databaseUrl }: Place): Promise<OpenedStorage> {
+/**
+ * Opens a storage that is there, also beside a server that uses it.
+ * @throws StartError when a data directory holds no maps: it is another one than the server's
+ */
+export async function openStorageInUse(config: Place): Promise<OpenedStorage> {
+  if (config.databaseUrl === undefined) {
+    try {
+      await access(join(config.dataDir, 'maps'))
+    } catch (error) {
+      throw new StartError(
+        `There are no maps of Jejak in ${config.dataDir}. Set JEJAK_DATA_DIR, or JEJAK_DATABASE_URL, as for the server, ` +
+          'and run this as the same user.',
+        { cause: error },
+      )
+    }
+  }
+  return await openStorage(config)
+}
+
+async function openStorage({ dataDir, databaseUrl }: Place): Promise<OpenedStorage> {
   // Each is loaded where it is used only: the other's library stays out of memory.
   if (databaseUrl === undefined) {
     const { openLmdbStorage } = await import('./lmdb-storage.ts')
