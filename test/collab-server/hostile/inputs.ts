@@ -69,7 +69,10 @@ function item(
   })
 }
 
-function presence(entries: readonly (readonly [id: number, clock: number, state: string])[], count = entries.length) {
+export function presence(
+  entries: readonly (readonly [id: number, clock: number, state: string])[],
+  count = entries.length,
+) {
   const content = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, count)
     for (const [id, clock, state] of entries) {
