@@ -200,17 +200,21 @@ export class Sockets {
     const { settings, now, addresses } = this.#parts
     const messages = new TokenBucket(settings.messageRate, now)
     const bytes = new TokenBucket(settings.byteRate, now)
+    const count = (length: number) => {
+      const own = Math.max(messages.spend(1), bytes.spend(length))
+      const ofAll = Math.max(addresses.spend('messages', address), addresses.spend('bytes', address, length))
+      const overMs = Math.max(own, ofAll)
+      if (overMs > 0) wire.hold(Math.min(overMs, longestHoldMs))
+    }
     let isRefused = false
+    webSocket.on('ping', (data) => count(data.length))
     webSocket.on('message', (data, isBinary) => {
       // `ws` hands over what still comes while a connection is being closed.
       if (isRefused || this.#isStopping) return
       try {
         if (!isBinary || !(data instanceof Uint8Array)) throw new Refusal(closings.badMessage)
         connection.receive(data)
-        const own = Math.max(messages.spend(1), bytes.spend(data.length))
-        const ofAll = Math.max(addresses.spend('messages', address), addresses.spend('bytes', address, data.length))
-        const overMs = Math.max(own, ofAll)
-        if (overMs > 0) wire.hold(Math.min(overMs, longestHoldMs))
+        count(data.length)
       } catch (error) {
         isRefused = true
         if (!(error instanceof Refusal)) this.#parts.log.error({ map: room.mapId, err: error }, 'A message failed.')

@@ -25,6 +25,8 @@ export class Wire {
     this.#now = now
     this.closed = new Promise((resolve) => webSocket.once('close', () => resolve()))
     webSocket.on('pong', () => (this.#unansweredPings = 0))
+    // `ws` has answered it by then, also to a client that never takes an answer.
+    webSocket.on('ping', () => this.#checkQueue())
     socket.on('drain', () => (this.#blockedAt = undefined))
   }
 
@@ -47,6 +49,10 @@ export class Wire {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return
     this.#silent = false
     this.#socket.write(frame)
+    this.#checkQueue()
+  }
+
+  #checkQueue(): void {
     const queued = this.#socket.writableLength
     if (queued > limits.queuedBytes) this.#blockedAt ??= this.#now()
     if (queued <= limits.mostQueuedBytes) return

@@ -91,9 +91,11 @@ export async function attack(seed: number, count: number): Promise<Damage> {
 /** Sends an input and waits until the server has read it: its pong, or its closing. */
 async function sendOver(socket: WebSocket, { messages, inFragments }: HostileInput): Promise<void> {
   socket.on('error', () => undefined)
+  let isOpen = false
   let isRead = false
   socket.on('pong', () => (isRead = true))
   socket.on('open', () => {
+    isOpen = true
     for (const message of messages) {
       if (inFragments && typeof message !== 'string')
         message.forEach((byte, index) =>
@@ -104,6 +106,8 @@ async function sendOver(socket: WebSocket, { messages, inFragments }: HostileInp
     socket.ping()
   })
   await until(() => isRead || socket.readyState === WebSocket.CLOSED, 'the server has read it', 15_000)
+  // What never got in attacked nothing.
+  expect(isOpen).toBe(true)
   socket.terminate()
 }
 
