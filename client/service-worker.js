@@ -26,7 +26,7 @@ async function takeOver() {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== location.origin) return
+  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/auth/')) return
   // Links to read have a worker of their own; until that is there, the app is no page for them.
   const isForeign = page === '/' && url.pathname.startsWith('/view/')
   if (request.mode === 'navigate') {

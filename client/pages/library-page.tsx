@@ -5,12 +5,15 @@ import { PageFrame } from '../components/page-frame.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { Library } from '../features/library/library.tsx'
 import { useText } from '../language/text.ts'
+import { learnSignIn, useSignIn } from '../state/sign-in.ts'
 
 /** The start page: my maps, and every way to a new one. */
 export function LibraryPage() {
   const t = useText()
   const [galleryOpen, setGalleryOpen] = useState(false)
+  const signIn = useSignIn(({ state }) => state)
   usePageTitle(t('library.title'))
+  useEffect(() => void learnSignIn(), [])
 
   // The next page is nearly always a map: fetched now, it opens at once, and also when the connection goes.
   useEffect(() => {
@@ -22,9 +25,11 @@ export function LibraryPage() {
   return (
     <PageFrame
       tools={
-        <Button variant="primary" icon={<Plus size={16} />} onClick={() => setGalleryOpen(true)}>
-          {t('library.newMap')}
-        </Button>
+        signIn !== 'wanted' && (
+          <Button variant="primary" icon={<Plus size={16} />} onClick={() => setGalleryOpen(true)}>
+            {t('library.newMap')}
+          </Button>
+        )
       }
     >
       <Library galleryOpen={galleryOpen} onGalleryChange={setGalleryOpen} />

@@ -6,6 +6,7 @@ import { Presentation } from '../features/presentation/presentation.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
 import { Share } from '../features/share/share.tsx'
 import { VersionHistory } from '../features/versions/version-history.tsx'
+import { SignIn } from '../features/sign-in/sign-in.tsx'
 import { ViewDialog } from '../features/views/view-dialog.tsx'
 import { WhatIf } from '../features/what-if/what-if.tsx'
 import { UpdateWorkbook } from '../features/workbook/update-workbook.tsx'
@@ -26,6 +27,7 @@ export function MapDialogs({ session }: { readonly session: MapSession }) {
       <OnePager mapId={session.mapId} />
       <VersionHistory session={session} />
       <Share session={session} />
+      <SignIn session={session} />
       <Restored session={session} />
       <Presentation session={session} />
     </>

@@ -23,6 +23,9 @@ export type SaveState =
   | 'not-saved'
   | 'refused'
 
+/** The code in {@link SaveFacts.refused} when the server takes new maps from people who have signed in only. */
+export const signInNeeded = 4_401
+
 /** The code in {@link SaveFacts.refused} when the share link has ended, or allows less than was done. */
 export const accessEnded = 4_403
 

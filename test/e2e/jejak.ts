@@ -25,7 +25,14 @@ export interface RestartableJejak extends Jejak {
  * stop it (`restartable`). One that measures time has `@timed` in its title: `npm test` runs those by themselves.
  */
 export const test = base.extend<
-  { jejak: Jejak; restartable: RestartableJejak; whereInstalled: void; people: void },
+  {
+    jejak: Jejak
+    restartable: RestartableJejak
+    /** What the operator has set for `restartable`. */
+    environment: Readonly<Record<string, string>>
+    whereInstalled: void
+    people: void
+  },
   { server: Jejak }
 >({
   whereInstalled: [
@@ -45,29 +52,37 @@ export const test = base.extend<
   ],
   server: [({ browserName: _browserName }, provide) => serve(provide), { scope: 'worker' }],
   jejak: ({ server }, provide) => provide(server),
-  restartable: ({ browserName: _browserName }, provide) => serve(provide),
+  environment: [{}, { option: true }],
+  restartable: ({ environment }, provide) => serve(provide, environment),
 })
 
 export { expect }
 
-async function serve(provide: (jejak: RestartableJejak) => Promise<void>): Promise<void> {
+async function serve(
+  provide: (jejak: RestartableJejak) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'jejak-e2e-'))
-  let server = await launch(data, '0')
+  let server = await launch(data, '0', environment)
   const { url } = server
   await provide({
     url,
     stop: (signal) => end(server.child, signal),
     start: async () => {
-      server = await launch(data, new URL(url).port)
+      server = await launch(data, new URL(url).port, environment)
     },
   })
   await end(server.child)
   rmSync(data, { recursive: true, force: true })
 }
 
-async function launch(data: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+async function launch(
+  data: string,
+  port: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, PORT: port, HOST: '127.0.0.1', JEJAK_DATA_DIR: data },
+    env: { ...process.env, PORT: port, HOST: '127.0.0.1', JEJAK_DATA_DIR: data, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

@@ -6,6 +6,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
 import { useText, withWords } from '../../language/text.ts'
 import type { MapCard } from '../../services/local-store.ts'
+import { useSignIn } from '../../state/sign-in.ts'
 import { FootstepsPicture } from './footsteps-picture.tsx'
 import { ImportParts } from './import-by-drop.tsx'
 import styles from './library.module.css'
@@ -18,6 +19,10 @@ import { useLibrary } from './use-library.ts'
 import { usePublishWaiting } from './use-publish-waiting.ts'
 import { Welcome } from './welcome.tsx'
 
+const SignInBand = lazy(async () => ({
+  default: (await withWords(import('../sign-in/sign-in-band.tsx'))).SignInBand,
+}))
+const SignOut = lazy(async () => ({ default: (await withWords(import('../sign-in/sign-out.tsx'))).SignOut }))
 const TemplateGallery = lazy(async () => ({
   default: (await withWords(import('./template-gallery.tsx'))).TemplateGallery,
 }))
@@ -39,13 +44,21 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
   const t = useText()
   const library = useLibrary()
   const importing = useImport()
+  const signIn = useSignIn(({ state }) => state)
+  const mayMake = signIn !== 'wanted'
   usePublishWaiting(library)
   const [deletedOpen, setDeletedOpen] = useState(false)
   const openGallery = () => onGalleryChange(true)
 
   return (
     <>
-      <StartRow onMore={openGallery} />
+      {mayMake ? (
+        <StartRow onMore={openGallery} />
+      ) : (
+        <Suspense>
+          <SignInBand />
+        </Suspense>
+      )}
       <div className={styles.page}>
         {library.state === 'ready' && library.store.reason !== undefined && <MemoryNotice />}
         <Welcome hasSample={library.state === 'ready' && library.maps.some(({ sample }) => sample === true)} />
@@ -54,6 +67,7 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
             <Maps
               maps={library.maps}
               deleted={library.deleted.length}
+              mayMake={mayMake}
               onImport={importing.choose}
               onGallery={openGallery}
               onDeleted={() => setDeletedOpen(true)}
@@ -67,6 +81,7 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
             </>
           )}
         </section>
+        <Suspense>{signIn === 'done' && <SignOut />}</Suspense>
       </div>
       <ImportParts importing={importing} />
       <Suspense>
@@ -83,12 +98,14 @@ interface MapsProps {
   readonly maps: readonly MapCard[]
   /** How many maps could be brought back. */
   readonly deleted: number
+  /** Whether new ones can be made here. */
+  readonly mayMake: boolean
   readonly onImport: () => void
   readonly onGallery: () => void
   readonly onDeleted: () => void
 }
 
-function Maps({ maps, deleted, onImport, onGallery, onDeleted }: MapsProps) {
+function Maps({ maps, deleted, mayMake, onImport, onGallery, onDeleted }: MapsProps) {
   const t = useText()
   const [query, setQuery] = useState('')
   const searched = useDeferredValue(query)
@@ -131,9 +148,11 @@ function Maps({ maps, deleted, onImport, onGallery, onDeleted }: MapsProps) {
               )}
             </div>
           )}
-          <Button icon={<FileUp size={16} />} onClick={onImport}>
-            {t('library.importFile')}
-          </Button>
+          {mayMake && (
+            <Button icon={<FileUp size={16} />} onClick={onImport}>
+              {t('library.importFile')}
+            </Button>
+          )}
         </div>
       </div>
       <VisuallyHidden>
@@ -145,9 +164,11 @@ function Maps({ maps, deleted, onImport, onGallery, onDeleted }: MapsProps) {
           picture={<FootstepsPicture />}
           title={t('library.emptyTitle')}
           action={
-            <Button variant="primary" onClick={onGallery}>
-              {t('library.emptyAction')}
-            </Button>
+            mayMake && (
+              <Button variant="primary" onClick={onGallery}>
+                {t('library.emptyAction')}
+              </Button>
+            )
           }
         >
           {t('library.emptyBody')}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { publishMap } from '../../services/publish.ts'
 import type { LocalStore } from '../../services/local-store.ts'
+import { useSignIn } from '../../state/sign-in.ts'
 import type { Library } from './use-library.ts'
 
 /** The page is shown first. */
@@ -11,9 +12,11 @@ const startDelayMs = 1_500
  * has, and sends edits of an earlier visit that it may not have.
  */
 export function usePublishWaiting(library: Library): void {
+  // Whoever has just signed in has what waited for it taken.
+  const signIn = useSignIn(({ state }) => state)
   const store = library.state === 'ready' ? library.store : undefined
   useEffect(() => {
-    if (!store) return undefined
+    if (!store || signIn === 'wanted') return undefined
     let work: Promise<void> | undefined
     const publish = () => {
       // What fails is tried at the next occasion, and when the map is opened.
@@ -27,7 +30,7 @@ export function usePublishWaiting(library: Library): void {
       clearTimeout(timer)
       removeEventListener('online', publish)
     }
-  }, [store])
+  }, [store, signIn])
 }
 
 async function publishWaiting(store: LocalStore): Promise<void> {

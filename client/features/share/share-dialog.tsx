@@ -9,6 +9,8 @@ import type { MessageKey } from '../../language/messages.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import type { ListedLink } from '../../services/share-links.ts'
 import { usePresentPeople } from '../../state/people.ts'
+import { signInNeeded } from '../../state/save-status.ts'
+import { useWorkplace } from '../../state/workplace.ts'
 import { LinkOffer } from './link-offer.tsx'
 import { NewLink } from './new-link.tsx'
 import { LinkRow } from './link-row.tsx'
@@ -24,7 +26,9 @@ interface ShareDialogProps {
 export function ShareDialog({ session, onClose }: ShareDialogProps) {
   const text = useText()
   const formats = useFormats()
-  const { role, connected } = useStore(session.status)
+  const workplace = useWorkplace()
+  const { role, connected, refused } = useStore(session.status)
+  const needsSignIn = refused?.code === signInNeeded
   const isOwner = role === 'owner'
   const { links, problem, act } = useShareLinks(session.mapId, isOwner)
   const [isMaking, setMaking] = useState(false)
@@ -34,7 +38,17 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
     (await act((share) => share.invitation(wanted)))?.replace('#', `${location.search}#`)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={text('share.title')} size="medium">
-      {!connected && role === undefined && <p className={styles.notice}>{text('share.notPublished')}</p>}
+      {needsSignIn && (
+        <p className={styles.notice}>
+          {text('save.signInBody')}{' '}
+          <Button size="small" variant="primary" onClick={() => workplace.setState({ dialog: { kind: 'sign-in' } })}>
+            {text('save.signIn')}
+          </Button>
+        </p>
+      )}
+      {!connected && role === undefined && !needsSignIn && (
+        <p className={styles.notice}>{text('share.notPublished')}</p>
+      )}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
           {text(problemKey(problem))}

@@ -17,7 +17,16 @@ import { saveFile } from '../../services/save-file.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { type Text, useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import { type SaveState, type SaveStatus, accessEnded, mapFull, notTaken, otherEpoch } from '../../state/save-status.ts'
+import {
+  type SaveState,
+  type SaveStatus,
+  accessEnded,
+  mapFull,
+  notTaken,
+  otherEpoch,
+  signInNeeded,
+} from '../../state/save-status.ts'
+import { useWorkplace } from '../../state/workplace.ts'
 import styles from './top-bar.module.css'
 
 interface Look {
@@ -64,7 +73,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>
           {status.state === 'refused' && status.canPublish && !notTaken.has(status.refused?.code ?? 0) && (
-            <PublishButton session={session} />
+            <PublishButton session={session} needsSignIn={status.refused?.code === signInNeeded} />
           )}
           {!status.connected && (
             <Button size="small" onClick={() => session.retry()}>
@@ -82,9 +91,22 @@ export function SavePill({ session }: { readonly session: MapSession }) {
   )
 }
 
+interface PublishButtonProps {
+  readonly session: MapSession
+  /** The server wants to know first who it is. */
+  readonly needsSignIn: boolean
+}
+
 /** Puts this browser's copy on a server that does not know the map. */
-export function PublishButton({ session }: { readonly session: MapSession }) {
+function PublishButton({ session, needsSignIn }: PublishButtonProps) {
   const text = useText()
+  const workplace = useWorkplace()
+  if (needsSignIn)
+    return (
+      <Button size="small" variant="primary" onClick={() => workplace.setState({ dialog: { kind: 'sign-in' } })}>
+        {text('save.signIn')}
+      </Button>
+    )
   const publish = async () => {
     const { kind } = await session.publish()
     if (kind === 'published') showToast({ message: text('save.published'), tone: 'good' })
@@ -119,6 +141,7 @@ function explain(status: SaveStatus, text: Text): string {
     case 'unreachable':
       return text('save.unreachableBody')
     case 'refused':
+      if (status.refused?.code === signInNeeded) return text('save.signInBody')
       if (status.refused?.code === accessEnded) return text('save.accessEndedCopyBody')
       if (status.refused?.code === mapFull) return text('save.mapFullBody')
       if (status.refused?.code === otherEpoch) return text('save.otherEpochBody')

@@ -23,6 +23,7 @@ import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { share, shareAction, shareKeyword } from './share.ts'
 import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
@@ -32,6 +33,7 @@ import { workbook, workbookAction, workbookKeyword, workbookStep } from './workb
 /** Every English message, by area. English is the source: other languages hold exactly these keys. */
 export const en = {
   shell,
+  signIn,
   untitled,
   library,
   pointer,

@@ -24,6 +24,7 @@ import { problem } from './problem.ts'
 import { reality, realityAction, realityKeyword, realityStep } from './reality.ts'
 import { share, shareAction, shareKeyword } from './share.ts'
 import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
 import { untitled } from './untitled.ts'
 import { find, view, viewAction, viewStep } from './view.ts'
 import { viewer, viewerAction, viewerKeyword } from './viewer.ts'
@@ -33,6 +34,7 @@ import { workbook, workbookAction, workbookKeyword, workbookStep } from './workb
 /** Every Indonesian message, by area. */
 export const id: Catalogue = {
   shell,
+  signIn,
   untitled,
   library,
   pointer,
