@@ -1,11 +1,16 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { PageFrame } from '../components/page-frame.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { Library } from '../features/library/library.tsx'
-import { useText } from '../language/text.ts'
+import { useText, withWords } from '../language/text.ts'
 import { learnSignIn, useSignIn } from '../state/sign-in.ts'
+
+const SignInBand = lazy(async () => ({
+  default: (await withWords(import('../features/sign-in/sign-in-band.tsx'))).SignInBand,
+}))
+const SignOut = lazy(async () => ({ default: (await withWords(import('../features/sign-in/sign-out.tsx'))).SignOut }))
 
 /** The start page: my maps, and every way to a new one. */
 export function LibraryPage() {
@@ -32,7 +37,18 @@ export function LibraryPage() {
         )
       }
     >
-      <Library galleryOpen={galleryOpen} onGalleryChange={setGalleryOpen} />
+      <Library
+        galleryOpen={galleryOpen}
+        onGalleryChange={setGalleryOpen}
+        gate={
+          signIn === 'wanted' ? (
+            <Suspense>
+              <SignInBand />
+            </Suspense>
+          ) : undefined
+        }
+        foot={<Suspense>{signIn === 'done' && <SignOut />}</Suspense>}
+      />
     </PageFrame>
   )
 }

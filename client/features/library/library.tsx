@@ -1,12 +1,11 @@
 import { FileUp, Search, Trash2, X } from 'lucide-react'
-import { Suspense, lazy, useDeferredValue, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useDeferredValue, useState } from 'react'
 import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { VisuallyHidden } from '../../components/visually-hidden.tsx'
 import { useText, withWords } from '../../language/text.ts'
 import type { MapCard } from '../../services/local-store.ts'
-import { useSignIn } from '../../state/sign-in.ts'
 import { FootstepsPicture } from './footsteps-picture.tsx'
 import { ImportParts } from './import-by-drop.tsx'
 import styles from './library.module.css'
@@ -19,10 +18,6 @@ import { useLibrary } from './use-library.ts'
 import { usePublishWaiting } from './use-publish-waiting.ts'
 import { Welcome } from './welcome.tsx'
 
-const SignInBand = lazy(async () => ({
-  default: (await withWords(import('../sign-in/sign-in-band.tsx'))).SignInBand,
-}))
-const SignOut = lazy(async () => ({ default: (await withWords(import('../sign-in/sign-out.tsx'))).SignOut }))
 const TemplateGallery = lazy(async () => ({
   default: (await withWords(import('./template-gallery.tsx'))).TemplateGallery,
 }))
@@ -37,28 +32,25 @@ interface LibraryProps {
   /** Whether the template gallery is open; the top bar opens it too. */
   readonly galleryOpen: boolean
   readonly onGalleryChange: (open: boolean) => void
+  /** Stands in the place of every way to a new map. */
+  readonly gate?: ReactNode
+  /** Below the maps. */
+  readonly foot?: ReactNode
 }
 
 /** My maps, and every way to a new one. */
-export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
+export function Library({ galleryOpen, onGalleryChange, gate, foot }: LibraryProps) {
   const t = useText()
   const library = useLibrary()
   const importing = useImport()
-  const signIn = useSignIn(({ state }) => state)
-  const mayMake = signIn !== 'wanted'
+  const mayMake = gate === undefined
   usePublishWaiting(library)
   const [deletedOpen, setDeletedOpen] = useState(false)
   const openGallery = () => onGalleryChange(true)
 
   return (
     <>
-      {mayMake ? (
-        <StartRow onMore={openGallery} />
-      ) : (
-        <Suspense>
-          <SignInBand />
-        </Suspense>
-      )}
+      {gate ?? <StartRow onMore={openGallery} />}
       <div className={styles.page}>
         {library.state === 'ready' && library.store.reason !== undefined && <MemoryNotice />}
         <Welcome hasSample={library.state === 'ready' && library.maps.some(({ sample }) => sample === true)} />
@@ -81,7 +73,7 @@ export function Library({ galleryOpen, onGalleryChange }: LibraryProps) {
             </>
           )}
         </section>
-        <Suspense>{signIn === 'done' && <SignOut />}</Suspense>
+        {foot}
       </div>
       <ImportParts importing={importing} />
       <Suspense>
