@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { type AccountsConfig } from './accounts/accounts.ts'
-import { readAccounts } from './accounts/read-accounts.ts'
+import { type AccountsConfig, readAccounts } from './accounts/read-accounts.ts'
 import { type TrustedProxies, parseTrustedProxies } from './http/client-address.ts'
 import { StartError } from './start-error.ts'
 import { type LogLevel, logLevels } from './telemetry/log.ts'

@@ -1,6 +1,8 @@
 import { type IncomingMessage, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Accounts, type AccountsConfig } from './accounts/accounts.ts'
+import { Accounts } from './accounts/accounts.ts'
+import { Provider } from './accounts/provider.ts'
+import type { AccountsConfig } from './accounts/read-accounts.ts'
 import { Tries } from './accounts/tries.ts'
 import { ShareLinks } from './access/share-links.ts'
 import { AddressRates } from './address-rates.ts'
@@ -81,7 +83,14 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const { publicUrl } = parts.accounts ?? {}
   const allowedOrigins = [...(parts.allowedOrigins ?? []), ...(publicUrl === undefined ? [] : [publicUrl])]
   const accounts = await Accounts.open(parts.accounts ?? {}, storage, Date.now)
-  const auth = new AuthApi({ accounts, tries: new Tries(now), allowedOrigins, trustedProxies: parts.trustedProxies })
+  const auth = new AuthApi({
+    accounts,
+    provider: openProvider(parts.accounts ?? {}),
+    tries: new Tries(now),
+    allowedOrigins,
+    trustedProxies: parts.trustedProxies,
+    log,
+  })
   const guard = new Guard(links, Date.now, log)
   const addresses = new AddressRates(settings.addressRates, now)
   let isUntold = parts.trustedProxies === undefined
@@ -151,6 +160,11 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
       return isDurable
     },
   }
+}
+
+function openProvider({ provider, publicUrl }: AccountsConfig) {
+  if (provider === undefined || publicUrl === undefined) return undefined
+  return { service: new Provider(provider, `${publicUrl}/auth/callback`), name: new URL(provider.issuer).host }
 }
 
 const aloneIn =

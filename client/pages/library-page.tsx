@@ -5,12 +5,11 @@ import { PageFrame } from '../components/page-frame.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { Library } from '../features/library/library.tsx'
 import { useText, withWords } from '../language/text.ts'
-import { learnSignIn, useSignIn } from '../state/sign-in.ts'
+import { useSignIn } from '../state/sign-in.ts'
 
-const SignInBand = lazy(async () => ({
-  default: (await withWords(import('../features/sign-in/sign-in-band.tsx'))).SignInBand,
+const SignIn = lazy(async () => ({
+  default: (await withWords(import('../features/sign-in/sign-in-of-library.tsx'))).SignInOfLibrary,
 }))
-const SignOut = lazy(async () => ({ default: (await withWords(import('../features/sign-in/sign-out.tsx'))).SignOut }))
 
 /** The start page: my maps, and every way to a new one. */
 export function LibraryPage() {
@@ -18,7 +17,10 @@ export function LibraryPage() {
   const [galleryOpen, setGalleryOpen] = useState(false)
   const signIn = useSignIn(({ state }) => state)
   usePageTitle(t('library.title'))
-  useEffect(() => void learnSignIn(), [])
+  useEffect(() => {
+    // Failing is no harm: maps are made on this device then.
+    import('../state/learn-sign-in.ts').then(({ learnSignIn }) => learnSignIn()).catch(() => undefined)
+  }, [])
 
   // The next page is nearly always a map: fetched now, it opens at once, and also when the connection goes.
   useEffect(() => {
@@ -43,11 +45,11 @@ export function LibraryPage() {
         gate={
           signIn === 'wanted' ? (
             <Suspense>
-              <SignInBand />
+              <SignIn />
             </Suspense>
           ) : undefined
         }
-        foot={<Suspense>{signIn === 'done' && <SignOut />}</Suspense>}
+        foot={<Suspense>{signIn === 'done' && <SignIn />}</Suspense>}
       />
     </PageFrame>
   )

@@ -1,15 +1,16 @@
-import * as z from 'zod/mini'
+import { isRecord } from '../../journey/model/parse.ts'
 import type { ServerAddress } from './publish.ts'
 
-const sessionSchema = z.object({
-  /** Maps are made here by those who have signed in. */
-  needed: z.boolean(),
-  signedIn: z.boolean(),
-  ways: z.object({ password: z.boolean() }),
-})
-
 /** Whether the server wants people to sign in, how, and whether it is done. */
-export type SignInFacts = z.infer<typeof sessionSchema>
+export interface SignInFacts {
+  /** Maps are made here by those who have signed in. */
+  readonly needed: boolean
+  readonly signedIn: boolean
+  /** `provider`: where people have accounts, as in `accounts.example.org`. */
+  readonly ways: { readonly password: boolean; readonly provider?: string }
+  /** What the provider calls whoever has signed in. */
+  readonly name?: string
+}
 
 /** How a password was taken. */
 export type SignInResult = 'done' | 'wrong' | 'too-many' | 'unreachable'
@@ -22,7 +23,7 @@ const results: Readonly<Record<number, SignInResult>> = { 204: 'done', 401: 'wro
 export async function askSignIn(server: ServerAddress): Promise<SignInFacts | undefined> {
   try {
     const answer = await send('GET', 'session', server)
-    return answer.ok ? sessionSchema.safeParse(await answer.json()).data : undefined
+    return answer.ok ? factsOf(await answer.json()) : undefined
   } catch {
     return undefined
   }
@@ -43,6 +44,17 @@ export async function endSession(server: ServerAddress): Promise<boolean> {
     return (await send('POST', 'sign-out', server)).ok
   } catch {
     return false
+  }
+}
+
+function factsOf(body: unknown): SignInFacts | undefined {
+  if (!isRecord(body) || !isRecord(body.ways)) return undefined
+  const { provider, password } = body.ways
+  return {
+    needed: body.needed === true,
+    signedIn: body.signedIn === true,
+    ways: { password: password === true, ...(typeof provider === 'string' ? { provider } : {}) },
+    ...(typeof body.name === 'string' ? { name: body.name } : {}),
   }
 }
 

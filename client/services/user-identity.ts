@@ -93,6 +93,19 @@ export function openUserIdentity(defaultName: string, page: Window | undefined =
   }
 }
 
+/** What an account calls the user, who has chosen no name in this browser. Before a map is opened. */
+export function suggestName(name: string, page: Window | undefined = globalThis.window): void {
+  const called = cleanName(name)
+  try {
+    const self = JSON.parse(read(page) ?? '{}') as Partial<Record<keyof Self, unknown>>
+    const isFree = self.name === undefined || self.named === 'not yet'
+    if (called && isFree)
+      page?.localStorage.setItem(storageKey, JSON.stringify({ ...self, name: called, named: 'own' }))
+  } catch {
+    // What cannot be read or kept is asked on the map.
+  }
+}
+
 /** Whether of two with one colour the other keeps it; both sides come to the same. A chosen one yields to nobody. */
 function comesBefore({ since = 0, browser = '' }: PresenceUser, self: Self): boolean {
   if (self.since === 0) return false

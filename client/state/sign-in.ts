@@ -9,34 +9,16 @@ export interface SignIn {
   readonly ways?: SignInFacts['ways']
 }
 
-const storageKey = 'jejak.sign-in'
+/** There as long as the server's last word was that it wants people to sign in. */
+export const signInKey = 'jejak.sign-in'
 
 /** What the server said the last time is shown until it says something else. */
 export const useSignIn = create<SignIn>(() => ({ state: isRemembered() ? 'wanted' : 'unknown' }))
 
-/** Asks the server, and remembers for the next visit whether it wants people to sign in. Never rejects. */
-export async function learnSignIn(): Promise<void> {
-  // Fetched beside the page: nothing waits for it.
-  const { askSignIn } = await import('../services/sign-in.ts')
-  const facts = await askSignIn({ origin: location.origin })
-  const state = facts === undefined ? 'unknown' : !facts.needed ? 'free' : facts.signedIn ? 'done' : 'wanted'
-  useSignIn.setState({ state, ...(facts ? { ways: facts.ways } : {}) })
-  if (facts) remember(state === 'wanted')
-}
-
 function isRemembered(): boolean {
   try {
-    return localStorage.getItem(storageKey) !== null
+    return localStorage.getItem(signInKey) !== null
   } catch {
     return false
-  }
-}
-
-function remember(isWanted: boolean): void {
-  try {
-    if (isWanted) localStorage.setItem(storageKey, 'wanted')
-    else localStorage.removeItem(storageKey)
-  } catch {
-    // Storage is forbidden: the next visit finds out anew.
   }
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import * as z from 'zod/mini'
 import type { Accounts } from '../accounts/accounts.ts'
+import { type Provider, ProviderError } from '../accounts/provider.ts'
 import type { Tries } from '../accounts/tries.ts'
+import type { Log } from '../telemetry/log.ts'
 import { type Answer, HttpError, json } from './answer.ts'
 import { readBody } from './body.ts'
 import { type TrustedProxies, clientAddress } from './client-address.ts'
@@ -10,6 +12,9 @@ import { isFromOwnPage } from './origin.ts'
 
 export interface AuthApiParts {
   readonly accounts: Accounts
+  /** Where people have accounts, and what it is called. */
+  readonly provider: { readonly service: Provider; readonly name: string } | undefined
+  readonly log: Log
   readonly tries: Tries
   /** Pages from elsewhere that may connect. */
   readonly allowedOrigins: readonly string[]
@@ -46,12 +51,14 @@ export class AuthApi {
 
   /** `GET /auth/session`: whether maps can be made without signing in, how one does, and whether it is done. */
   session(request: IncomingMessage): Answer {
-    const { accounts } = this.#parts
+    const { accounts, provider } = this.#parts
     const renewed = accounts.renewedCookie(request)
+    const session = accounts.sessionOf(request)
     const body = {
       needed: accounts.isNeeded,
-      signedIn: accounts.sessionOf(request) !== undefined,
-      ways: { password: accounts.hasPassword },
+      signedIn: session !== undefined,
+      ways: { password: accounts.hasPassword, ...(provider ? { provider: provider.name } : {}) },
+      ...(session?.name === undefined ? {} : { name: session.name }),
     }
     return json(200, body, renewed === undefined ? {} : { 'set-cookie': renewed })
   }
@@ -72,7 +79,45 @@ export class AuthApi {
       tries.failed(address)
       throw new HttpError(401, 'wrong-password', 'This is not the password.', { headers: challenge })
     }
-    return { status: 204, headers: { 'set-cookie': accounts.sessionCookie(request), 'cache-control': 'no-store' } }
+    return { status: 204, headers: { 'set-cookie': accounts.passwordCookie(request), 'cache-control': 'no-store' } }
+  }
+
+  /** `GET /auth/sign-in?to=<page>`: leads to the provider, and from there back to a page of the app. */
+  async begin(request: IncomingMessage): Promise<Answer> {
+    const { accounts, provider } = this.#parts
+    if (!provider) throw new HttpError(404, 'no-provider', 'This server has no OpenID Connect provider.')
+    try {
+      const { address, errand } = await provider.service.begin()
+      const to = searchOf(request).get('to') ?? '/'
+      return redirect(address, [accounts.journeyCookie(request, errand, pagePattern.test(to) ? to : '/')])
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  /** `GET /auth/callback`: where the provider sends people back to. */
+  async finish(request: IncomingMessage): Promise<Answer> {
+    const { accounts, provider } = this.#parts
+    if (!provider) throw new HttpError(404, 'no-provider', 'This server has no OpenID Connect provider.')
+    const journey = accounts.journeyOf(request)
+    try {
+      if (journey === undefined) throw new ProviderError('failed')
+      const person = await provider.service.finish(`?${searchOf(request)}`, journey.errand)
+      if (!accounts.isAllowed(person.email)) return redirect('/?sign-in=not-allowed', accounts.endedJourney())
+      return redirect(journey.to, [accounts.personCookie(request, person), ...accounts.endedJourney()])
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  /** The app says why, in the language of who reads it. */
+  #failed(error: unknown): Answer {
+    if (!(error instanceof ProviderError)) throw error
+    // What the provider has said may hold a code or a token; the kind of failure does not.
+    const { cause } = error
+    const kind = cause instanceof Error ? { name: cause.name, code: 'code' in cause ? cause.code : undefined } : {}
+    this.#parts.log.warn({ reason: error.code, ...kind }, 'Somebody could not sign in at the provider.')
+    return redirect(`/?sign-in=${error.code}`, this.#parts.accounts.endedJourney())
   }
 
   /** `POST /auth/sign-out`: the browser forgets the session. */
@@ -85,6 +130,15 @@ export class AuthApi {
   #requireOwnPage(request: IncomingMessage): void {
     if (!isFromOwnPage(request, this.#parts.allowedOrigins)) throw notAllowed('This is for pages of this server.')
   }
+}
+
+/** The start page, or that of a map: nowhere else. */
+const pagePattern = /^\/(?:m\/[\w-]{1,40})?$/
+
+const searchOf = ({ url = '/' }: IncomingMessage) => new URL(url, 'http://localhost').searchParams
+
+function redirect(location: string, cookies: readonly string[]): Answer {
+  return { status: 302, headers: { location, 'set-cookie': [...cookies], 'cache-control': 'no-store' } }
 }
 
 /** Required with a 401; a scheme that browsers do not know, so that none of them asks by itself. */

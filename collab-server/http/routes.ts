@@ -70,7 +70,8 @@ export class Routes {
       route('/healthz', { GET: () => json(200, parts.health()) }),
       route('/metrics', { GET: (request) => this.#measurements(request) }),
       route('/auth/session', { GET: (request) => auth.session(request) }),
-      route('/auth/sign-in', { POST: (request) => auth.signIn(request) }),
+      route('/auth/sign-in', { GET: (request) => auth.begin(request), POST: (request) => auth.signIn(request) }),
+      route('/auth/callback', { GET: (request) => auth.finish(request) }),
       route('/auth/sign-out', { POST: (request) => auth.signOut(request) }),
       route('/api/maps', { POST: (request) => maps.create(request) }),
       route('/api/maps/:id', {

@@ -249,14 +249,14 @@ describe('a server with a password', () => {
 
 describe('the settings of accounts', () => {
   test('are none by default, and empty ones count as none', () => {
-    const none = { password: undefined, publicUrl: undefined }
+    const none = { password: undefined, publicUrl: undefined, provider: undefined }
     expect(readAccounts({})).toEqual(none)
     expect(readAccounts({ JEJAK_PASSWORD: ' ', JEJAK_PUBLIC_URL: '' })).toEqual(none)
   })
 
   test('take a password and where browsers find the server', () => {
     const environment = { JEJAK_PASSWORD: 'long enough', JEJAK_PUBLIC_URL: 'https://maps.example.org/' }
-    expect(readAccounts(environment)).toEqual({ password: 'long enough', publicUrl: 'https://maps.example.org' })
+    expect(readAccounts(environment)).toMatchObject({ password: 'long enough', publicUrl: 'https://maps.example.org' })
   })
 
   test('refuse a short password without repeating it, and an address that is none', () => {

@@ -47,6 +47,8 @@ const requests: readonly [method: string, path: string, status: number][] = [
   ['GET', '/metrics', 404],
   ['GET', '/auth/session', 200],
   ['POST', '/auth/sign-in', 415],
+  ['GET', '/auth/sign-in?to=/', 302],
+  ['GET', '/auth/callback?code=1', 302],
   ['POST', '/auth/sign-out', 204],
   ['DELETE', '/auth/sign-out', 405],
   ['GET', '/auth/nothing', 404],
@@ -72,11 +74,14 @@ const requests: readonly [method: string, path: string, status: number][] = [
   ['GET', '/sync/MAP', 404],
 ]
 
+/** Nobody answers there. */
+const provider = { issuer: 'http://127.0.0.1:9', clientId: 'jejak', clientSecret: 'geheim', allowed: [] }
+
 test.each([
-  ['http', undefined, null],
+  ['http', 'http://127.0.0.1', null],
   ['https', 'https://maps.example.org', 'max-age=31536000'],
 ])('every answer has the security headers, over %s', async (_name, publicUrl, transport) => {
-  const server = await serverForTest({ clientDir: client(), accounts: { password, publicUrl } })
+  const server = await serverForTest({ clientDir: client(), accounts: { password, publicUrl, provider } })
   const made = await makeMap(server, { ...bringing(await tryPassword(server, password)) })
   const id = noteKey((await made.json()) as { id: string; key: string })
   for (const [method, path, status] of requests) {

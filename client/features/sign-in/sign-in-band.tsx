@@ -17,7 +17,7 @@ export function SignInBand() {
           <p className={styles.body}>{text('signIn.body')}</p>
         </div>
         <div className={styles.ways} aria-busy={ways === undefined}>
-          {ways?.password && <SignInForm onDone={() => document.getElementById('content')?.focus()} />}
+          {ways && <SignInForm ways={ways} onDone={() => document.getElementById('content')?.focus()} />}
         </div>
       </div>
     </section>

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
-import { learnSignIn, useSignIn } from '../../state/sign-in.ts'
+import { learnSignIn } from '../../state/learn-sign-in.ts'
+import { useSignIn } from '../../state/sign-in.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import styles from './sign-in.module.css'
 
@@ -34,7 +35,7 @@ export function SignInDialog({ session, onClose }: SignInDialogProps) {
       description={text('signIn.mapBody')}
     >
       <div className={styles.ways} aria-busy={ways === undefined && !offline}>
-        {ways?.password && <SignInForm onDone={() => undefined} />}
+        {ways && <SignInForm ways={ways} onDone={() => undefined} />}
         {offline && <p role="alert">{text('signIn.unreachable')}</p>}
       </div>
     </Dialog>

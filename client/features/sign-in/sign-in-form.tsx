@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast-store.ts'
 import type { MessageKey } from '../../language/messages.ts'
 import { useText } from '../../language/text.ts'
-import { type SignInResult, givePassword } from '../../services/sign-in.ts'
-import { learnSignIn } from '../../state/sign-in.ts'
+import { type SignInFacts, type SignInResult, givePassword } from '../../services/sign-in.ts'
+import { learnSignIn } from '../../state/learn-sign-in.ts'
 import styles from './sign-in.module.css'
 
 const problems: Readonly<Record<Exclude<SignInResult, 'done'>, MessageKey>> = {
@@ -15,12 +15,50 @@ const problems: Readonly<Record<Exclude<SignInResult, 'done'>, MessageKey>> = {
 }
 
 interface SignInFormProps {
-  /** Called once somebody has signed in, before the form goes. */
+  /** How one signs in here. */
+  readonly ways: SignInFacts['ways']
+  /** Called once somebody has given the password, before the form goes. */
   readonly onDone: () => void
 }
 
-/** The field for the password of the server. */
-export function SignInForm({ onDone }: SignInFormProps) {
+/** The ways to sign in: at the provider, with the password of the server, or either. */
+export function SignInForm({ ways, onDone }: SignInFormProps) {
+  const text = useText()
+  const problem = failureAtProvider()
+  return (
+    <div className={styles.all}>
+      {ways.provider !== undefined && (
+        <>
+          <ButtonLink variant="primary">
+            <a href={`/auth/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+              {text('signIn.provider', { provider: ways.provider })}
+            </a>
+          </ButtonLink>
+          {problem !== undefined && (
+            <p role="alert" className={styles.problem}>
+              {text(problem)}
+            </p>
+          )}
+        </>
+      )}
+      {ways.password && <PasswordForm onDone={onDone} />}
+    </div>
+  )
+}
+
+const failures = {
+  'not-allowed': 'signIn.notAllowed',
+  unreachable: 'signIn.providerAway',
+  failed: 'signIn.failed',
+} as const
+
+/** What the server has written into the address, when nobody has come back from the provider signed in. */
+function failureAtProvider(): MessageKey | undefined {
+  const code = new URLSearchParams(location.search).get('sign-in') ?? ''
+  return Object.entries(failures).find(([each]) => each === code)?.[1]
+}
+
+function PasswordForm({ onDone }: Pick<SignInFormProps, 'onDone'>) {
   const text = useText()
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<MessageKey>()

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { showToast } from '../../components/toast-store.ts'
 import { useText } from '../../language/text.ts'
 import { endSession } from '../../services/sign-in.ts'
-import { learnSignIn } from '../../state/sign-in.ts'
+import { learnSignIn } from '../../state/learn-sign-in.ts'
 import styles from './sign-in.module.css'
 
 /** Ends the session in this browser; its maps stay. */
