@@ -83,14 +83,6 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
   const { publicUrl } = parts.accounts ?? {}
   const allowedOrigins = [...(parts.allowedOrigins ?? []), ...(publicUrl === undefined ? [] : [publicUrl])]
   const accounts = await Accounts.open(parts.accounts ?? {}, storage, Date.now)
-  const auth = new AuthApi({
-    accounts,
-    provider: openProvider(parts.accounts ?? {}),
-    tries: new Tries(now),
-    allowedOrigins,
-    trustedProxies: parts.trustedProxies,
-    log,
-  })
   const guard = new Guard(links, Date.now, log)
   const addresses = new AddressRates(settings.addressRates, now)
   let isUntold = parts.trustedProxies === undefined
@@ -101,6 +93,14 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     }
     return clientAddress(request, parts.trustedProxies)
   }
+  const auth = new AuthApi({
+    accounts,
+    provider: openProvider(parts.accounts ?? {}),
+    tries: new Tries(now),
+    allowedOrigins,
+    addressOf,
+    log,
+  })
   const sockets = new Sockets({
     rooms,
     addresses,

@@ -1,25 +1,27 @@
 import { Plus } from 'lucide-react'
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { PageFrame } from '../components/page-frame.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { Library } from '../features/library/library.tsx'
-import { useText, withWords } from '../language/text.ts'
+import { useText } from '../language/text.ts'
 import { useSignIn } from '../state/sign-in.ts'
-
-const SignIn = lazy(async () => ({
-  default: (await withWords(import('../features/sign-in/sign-in-of-library.tsx'))).SignInOfLibrary,
-}))
 
 /** The start page: my maps, and every way to a new one. */
 export function LibraryPage() {
   const t = useText()
   const [galleryOpen, setGalleryOpen] = useState(false)
   const signIn = useSignIn(({ state }) => state)
+  const [SignIn, setSignIn] = useState<ComponentType>()
   usePageTitle(t('library.title'))
   useEffect(() => {
     // Failing is no harm: maps are made on this device then.
-    import('../state/learn-sign-in.ts').then(({ learnSignIn }) => learnSignIn()).catch(() => undefined)
+    import('../features/sign-in/offer-sign-in.ts')
+      .then(async ({ offerSignIn }) => {
+        const part = await offerSignIn()
+        setSignIn(() => part)
+      })
+      .catch(() => undefined)
   }, [])
 
   // The next page is nearly always a map: fetched now, it opens at once, and also when the connection goes.
@@ -42,14 +44,8 @@ export function LibraryPage() {
       <Library
         galleryOpen={galleryOpen}
         onGalleryChange={setGalleryOpen}
-        gate={
-          signIn === 'wanted' ? (
-            <Suspense>
-              <SignIn />
-            </Suspense>
-          ) : undefined
-        }
-        foot={<Suspense>{signIn === 'done' && <SignIn />}</Suspense>}
+        gate={signIn === 'wanted' && (SignIn ? <SignIn /> : <></>)}
+        foot={signIn === 'done' && SignIn && <SignIn />}
       />
     </PageFrame>
   )

@@ -25,7 +25,8 @@ interface Self extends Required<PresenceUser> {
   readonly named: 'own' | 'declined' | 'not yet'
 }
 
-const storageKey = 'jejak.user'
+/** Where the browser keeps it. */
+export const storageKey = 'jejak.user'
 
 /** Who is on several maps at once, each full of colours, could yield to and fro for ever. */
 const mostYields = 12
@@ -90,19 +91,6 @@ export function openUserIdentity(defaultName: string, page: Window | undefined =
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-  }
-}
-
-/** What an account calls the user, who has chosen no name in this browser. Before a map is opened. */
-export function suggestName(name: string, page: Window | undefined = globalThis.window): void {
-  const called = cleanName(name)
-  try {
-    const self = JSON.parse(read(page) ?? '{}') as Partial<Record<keyof Self, unknown>>
-    const isFree = self.name === undefined || self.named === 'not yet'
-    if (called && isFree)
-      page?.localStorage.setItem(storageKey, JSON.stringify({ ...self, name: called, named: 'own' }))
-  } catch {
-    // What cannot be read or kept is asked on the map.
   }
 }
 

@@ -1,5 +1,5 @@
 import { askSignIn } from '../services/sign-in.ts'
-import { suggestName } from '../services/user-identity.ts'
+import { suggestName } from '../services/suggest-name.ts'
 import { signInKey, useSignIn } from './sign-in.ts'
 
 /** Asks the server whether one has to sign in, and remembers it for the next visit. Never rejects. */

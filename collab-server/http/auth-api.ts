@@ -6,7 +6,6 @@ import type { Tries } from '../accounts/tries.ts'
 import type { Log } from '../telemetry/log.ts'
 import { type Answer, HttpError, json } from './answer.ts'
 import { readBody } from './body.ts'
-import { type TrustedProxies, clientAddress } from './client-address.ts'
 import { notAllowed } from './guard.ts'
 import { isFromOwnPage } from './origin.ts'
 
@@ -18,7 +17,8 @@ export interface AuthApiParts {
   readonly tries: Tries
   /** Pages from elsewhere that may connect. */
   readonly allowedOrigins: readonly string[]
-  readonly trustedProxies: TrustedProxies
+  /** Where a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string
 }
 
 /** Bytes of one request. */
@@ -65,11 +65,11 @@ export class AuthApi {
 
   /** `POST /auth/sign-in` with `{password}`: the answer has the session as a cookie. */
   async signIn(request: IncomingMessage): Promise<Answer> {
-    const { accounts, tries, trustedProxies } = this.#parts
+    const { accounts, tries, addressOf } = this.#parts
     this.#requireOwnPage(request)
     if (!accounts.hasPassword) throw new HttpError(404, 'no-password', 'This server has no password.')
     const password = readPassword(await readBody(request, 'application/json', mostBytes))
-    const address = clientAddress(request, trustedProxies)
+    const address = addressOf(request)
     const waitMs = tries.waitMs(address)
     if (waitMs > 0) {
       const headers = { 'retry-after': String(Math.ceil(waitMs / 1_000)) }

@@ -37,24 +37,25 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text)
 }
 
+const json = (body: object, status = 200) => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 /** Starts one that ends with the test. @param port the one before's, to be there again; any by default */
 export async function startProvider(port = 0): Promise<TestProvider> {
   const codes = new Map<string, Granted>()
   let exchanges = 0
-  const server = createServer(
-    (request, response) =>
-      void answer(request).then(({ status, headers, body }) => {
-        response.writeHead(status, headers).end(body)
-      }),
-  )
+  const server = createServer((request, response) => {
+    const send = async () => {
+      const { status, headers, body } = await answer(request)
+      response.writeHead(status, headers).end(body)
+    }
+    void send()
+  })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const json = (body: object, status = 200) => ({
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
   const answer = async (request: IncomingMessage) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
     if (pathname === '/.well-known/openid-configuration')

@@ -32,7 +32,7 @@ interface LibraryProps {
   /** Whether the template gallery is open; the top bar opens it too. */
   readonly galleryOpen: boolean
   readonly onGalleryChange: (open: boolean) => void
-  /** Stands in the place of every way to a new map. */
+  /** Stands in the place of the templates. */
   readonly gate?: ReactNode
   /** Below the maps. */
   readonly foot?: ReactNode
@@ -43,14 +43,13 @@ export function Library({ galleryOpen, onGalleryChange, gate, foot }: LibraryPro
   const t = useText()
   const library = useLibrary()
   const importing = useImport()
-  const mayMake = gate === undefined
   usePublishWaiting(library)
   const [deletedOpen, setDeletedOpen] = useState(false)
   const openGallery = () => onGalleryChange(true)
 
   return (
     <>
-      {gate ?? <StartRow onMore={openGallery} />}
+      {gate || <StartRow onMore={openGallery} />}
       <div className={styles.page}>
         {library.state === 'ready' && library.store.reason !== undefined && <MemoryNotice />}
         <Welcome hasSample={library.state === 'ready' && library.maps.some(({ sample }) => sample === true)} />
@@ -59,7 +58,6 @@ export function Library({ galleryOpen, onGalleryChange, gate, foot }: LibraryPro
             <Maps
               maps={library.maps}
               deleted={library.deleted.length}
-              mayMake={mayMake}
               onImport={importing.choose}
               onGallery={openGallery}
               onDeleted={() => setDeletedOpen(true)}
@@ -90,14 +88,12 @@ interface MapsProps {
   readonly maps: readonly MapCard[]
   /** How many maps could be brought back. */
   readonly deleted: number
-  /** Whether new ones can be made here. */
-  readonly mayMake: boolean
   readonly onImport: () => void
   readonly onGallery: () => void
   readonly onDeleted: () => void
 }
 
-function Maps({ maps, deleted, mayMake, onImport, onGallery, onDeleted }: MapsProps) {
+function Maps({ maps, deleted, onImport, onGallery, onDeleted }: MapsProps) {
   const t = useText()
   const [query, setQuery] = useState('')
   const searched = useDeferredValue(query)
@@ -140,11 +136,9 @@ function Maps({ maps, deleted, mayMake, onImport, onGallery, onDeleted }: MapsPr
               )}
             </div>
           )}
-          {mayMake && (
-            <Button icon={<FileUp size={16} />} onClick={onImport}>
-              {t('library.importFile')}
-            </Button>
-          )}
+          <Button icon={<FileUp size={16} />} onClick={onImport}>
+            {t('library.importFile')}
+          </Button>
         </div>
       </div>
       <VisuallyHidden>
@@ -156,11 +150,9 @@ function Maps({ maps, deleted, mayMake, onImport, onGallery, onDeleted }: MapsPr
           picture={<FootstepsPicture />}
           title={t('library.emptyTitle')}
           action={
-            mayMake && (
-              <Button variant="primary" onClick={onGallery}>
-                {t('library.emptyAction')}
-              </Button>
-            )
+            <Button variant="primary" onClick={onGallery}>
+              {t('library.emptyAction')}
+            </Button>
           }
         >
           {t('library.emptyBody')}

@@ -40,9 +40,9 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()} title={text('share.title')} size="medium">
       {needsSignIn && (
         <p className={styles.notice}>
-          {text('save.signInBody')}{' '}
+          {text('signIn.mapBody')}{' '}
           <Button size="small" variant="primary" onClick={() => workplace.setState({ dialog: { kind: 'sign-in' } })}>
-            {text('save.signIn')}
+            {text('signIn.submit')}
           </Button>
         </p>
       )}

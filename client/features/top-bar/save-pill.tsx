@@ -8,6 +8,7 @@ import {
   MonitorCheck,
   Unplug,
 } from 'lucide-react'
+import { Suspense, lazy } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -15,7 +16,7 @@ import { StatusPillButton, type StatusTone } from '../../components/status-pill.
 import { showToast } from '../../components/toast-store.ts'
 import { saveFile } from '../../services/save-file.ts'
 import type { MessageKey } from '../../language/messages.ts'
-import { type Text, useText } from '../../language/text.ts'
+import { type Text, useText, withWords } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import {
   type SaveState,
@@ -26,8 +27,9 @@ import {
   otherEpoch,
   signInNeeded,
 } from '../../state/save-status.ts'
-import { useWorkplace } from '../../state/workplace.ts'
 import styles from './top-bar.module.css'
+
+const SignInOffer = lazy(async () => ({ default: (await withWords(import('./sign-in-offer.tsx'))).SignInOffer }))
 
 interface Look {
   readonly label: MessageKey
@@ -55,6 +57,7 @@ export function SavePill({ session }: { readonly session: MapSession }) {
   const status = useStore(session.status)
   const isLate = status.state === 'saved' && status.lateForOthers
   const { label, tone, icon: Icon } = isLate ? savedLate : looks[status.state]
+  const needsSignIn = status.state === 'refused' && status.refused?.code === signInNeeded
   const offersDownload = status.state === 'not-saved' || status.state === 'recovery' || status.state === 'refused'
   return (
     <Popover
@@ -68,13 +71,20 @@ export function SavePill({ session }: { readonly session: MapSession }) {
     >
       <div className={styles.saveBody}>
         <h2 className={styles.popTitle}>{text(label)}</h2>
-        <p>{explain(status, text)}</p>
+        {needsSignIn ? (
+          <Suspense>
+            <SignInOffer />
+          </Suspense>
+        ) : (
+          <p>{explain(status, text)}</p>
+        )}
         {isLate && <p>{text('save.savedLateBody')}</p>}
         {status.quarantined > 0 && <p>{text('save.quarantined', { count: status.quarantined })}</p>}
         <div className={styles.saveActions}>
-          {status.state === 'refused' && status.canPublish && !notTaken.has(status.refused?.code ?? 0) && (
-            <PublishButton session={session} needsSignIn={status.refused?.code === signInNeeded} />
-          )}
+          {status.state === 'refused' &&
+            status.canPublish &&
+            !needsSignIn &&
+            !notTaken.has(status.refused?.code ?? 0) && <PublishButton session={session} />}
           {!status.connected && (
             <Button size="small" onClick={() => session.retry()}>
               {text('save.retry')}
@@ -91,22 +101,9 @@ export function SavePill({ session }: { readonly session: MapSession }) {
   )
 }
 
-interface PublishButtonProps {
-  readonly session: MapSession
-  /** The server wants to know first who it is. */
-  readonly needsSignIn: boolean
-}
-
 /** Puts this browser's copy on a server that does not know the map. */
-function PublishButton({ session, needsSignIn }: PublishButtonProps) {
+function PublishButton({ session }: { readonly session: MapSession }) {
   const text = useText()
-  const workplace = useWorkplace()
-  if (needsSignIn)
-    return (
-      <Button size="small" variant="primary" onClick={() => workplace.setState({ dialog: { kind: 'sign-in' } })}>
-        {text('save.signIn')}
-      </Button>
-    )
   const publish = async () => {
     const { kind } = await session.publish()
     if (kind === 'published') showToast({ message: text('save.published'), tone: 'good' })
@@ -141,7 +138,6 @@ function explain(status: SaveStatus, text: Text): string {
     case 'unreachable':
       return text('save.unreachableBody')
     case 'refused':
-      if (status.refused?.code === signInNeeded) return text('save.signInBody')
       if (status.refused?.code === accessEnded) return text('save.accessEndedCopyBody')
       if (status.refused?.code === mapFull) return text('save.mapFullBody')
       if (status.refused?.code === otherEpoch) return text('save.otherEpochBody')

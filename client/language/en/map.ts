@@ -80,8 +80,6 @@ export const save = {
     'The link may be incomplete or revoked, or the map was never put on this server. Ask whoever sent it for a share link: they get one from the Share button.',
   refusedCopyBody:
     'The server does not know this map, or your link does not open it any more. Your copy on this device is safe. You can put it on the server if it is not there.',
-  signInBody: 'The server takes maps from people who have signed in. This one is safe on this device, and only here.',
-  signIn: 'Sign in',
   accessEndedTitle: 'This link has ended',
   accessEndedBody: 'It was revoked, or its time is over. Ask an owner of the map for a new one.',
   mapFullBody:

@@ -80,9 +80,6 @@ export const save: Translation<typeof saveSource> = {
     'Tautannya mungkin tidak lengkap atau sudah dicabut, atau peta ini belum pernah ditaruh di server. Minta tautan berbagi kepada pengirimnya: tautan itu ada di tombol Bagikan.',
   refusedCopyBody:
     'Server tidak mengenal peta ini, atau tautan Anda tidak lagi membukanya. Salinan di perangkat ini aman. Anda bisa menaruhnya di server jika belum ada di sana.',
-  signInBody:
-    'Server menerima peta dari orang yang sudah masuk. Peta ini aman di perangkat ini, dan hanya ada di sini.',
-  signIn: 'Masuk',
   accessEndedTitle: 'Tautan ini sudah tidak berlaku',
   accessEndedBody: 'Tautan ini dicabut atau waktunya sudah habis. Minta yang baru kepada pemilik peta.',
   mapFullBody:

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { suggestName } from '../../../client/services/suggest-name.ts'
 import { openUserIdentity } from '../../../client/services/user-identity.ts'
 import { colours } from '../../../journey/model/vocabulary.ts'
 
@@ -22,6 +23,26 @@ describe('who the user is', () => {
     expect(first.name).toBe('Guest 7')
     expect(colours).toContain(first.colour)
     expect(openUserIdentity('Guest 9', page).user).toEqual(first)
+  })
+
+  test('is what their account calls them, until they choose a name', () => {
+    const page = createPage()
+    const before = openUserIdentity('Guest 7', page).user
+    suggestName('  Ani Wijaya ', page)
+    const identity = openUserIdentity('Guest 7', page)
+    expect(identity.user).toEqual({ ...before, name: 'Ani Wijaya' })
+    expect(identity.isNameMissing).toBe(false)
+    identity.change({ name: 'Ani' })
+    suggestName('Ani Wijaya', page)
+    expect(openUserIdentity('Guest 7', page).user.name).toBe('Ani')
+    const fresh = createPage()
+    suggestName('Budi', fresh)
+    expect(openUserIdentity('Guest 8', fresh).user.name).toBe('Budi')
+    const shy = createPage()
+    openUserIdentity('Guest 9', shy).declineName()
+    suggestName('Citra', shy)
+    expect(openUserIdentity('Guest 9', shy).user.name).toBe('Guest 9')
+    suggestName(' ', createPage({ getItem: () => '{' }))
   })
 
   test('changes, and tells who watches', () => {
