@@ -17,10 +17,8 @@ export function LibraryPage() {
   useEffect(() => {
     // Failing is no harm: maps are made on this device then.
     import('../features/sign-in/offer-sign-in.ts')
-      .then(async ({ offerSignIn }) => {
-        const part = await offerSignIn()
-        setSignIn(() => part)
-      })
+      .then(({ offerSignIn }) => offerSignIn())
+      .then((part) => setSignIn(() => part))
       .catch(() => undefined)
   }, [])
 
