@@ -35,11 +35,12 @@ export interface ViewSessionOptions {
 /** Many changes in quick succession are shown together: a phone takes longer to draw a large map than others to edit it. */
 const paceMs = 200
 const keepDelayMs = 2_000
+/** Close code for a copy from before the map was restored from a backup: a fresh one is welcome. */
+const otherHistory = 4409
 
 /** Opens a map to be read. Whatever fails shows in its state; nothing rejects. */
 export function openViewSession({ address, origin, webSocket, page, ...options }: ViewSessionOptions): ViewSession {
   const copy = options.copy ?? openViewCopy(address.mapId)
-  const doc = new Y.Doc()
   let hasCopy = false
   let keptAt: number | undefined
   let liveUntil: number | undefined
@@ -52,38 +53,62 @@ export function openViewSession({ address, origin, webSocket, page, ...options }
     asOf: undefined,
   }))
 
-  const watch = watchMap(doc, refresh, paced)
-  const link = openViewLink({
-    doc,
-    address,
-    origin,
-    ...(webSocket ? { webSocket } : {}),
-    ...(page ? { page } : {}),
-    onChange() {
-      if (store.getState().connection === 'live' && link.state !== 'live') liveUntil = Date.now()
-      // What was taken back is not kept.
-      if (link.refused !== undefined) void copy.forget()
-      if (link.state === 'live') keepSoon()
-      refresh()
-    },
-  })
-  const keep = () => {
+  let { doc, watch, link } = begin()
+  void readCopy()
+
+  /** A document of its own for each history of the map: what was taken in of one cannot be taken out again. */
+  function begin() {
+    const begun = new Y.Doc()
+    const opened: ViewLink = openViewLink({
+      doc: begun,
+      address,
+      origin,
+      ...(webSocket ? { webSocket } : {}),
+      ...(page ? { page } : {}),
+      onChange: () => onLinkChange(),
+    })
+    begun.on('update', (_update: Uint8Array, from: unknown) => {
+      if (from === opened && opened.everLive) keepSoon()
+    })
+    return { doc: begun, watch: watchMap(begun, refresh, paced), link: opened }
+  }
+
+  function onLinkChange(): void {
+    if (store.getState().connection === 'live' && link.state !== 'live') liveUntil = Date.now()
+    // What was taken back is not kept, nor what the server no longer goes on from.
+    if (link.refused !== undefined) void copy.forget()
+    if (link.refused === otherHistory && doc.store.clients.size > 0) {
+      end()
+      hasCopy = false
+      keptAt = undefined
+      ;({ doc, watch, link } = begin())
+    }
+    if (link.state === 'live') keepSoon()
+    refresh()
+  }
+
+  function end(): void {
+    clearTimeout(keeping)
+    keeping = undefined
+    link.close()
+    watch.close()
+    doc.destroy()
+  }
+
+  function keep(): void {
     clearTimeout(keeping)
     keeping = undefined
     if (link.everLive && link.refused === undefined) void copy.keep(Y.encodeStateAsUpdate(doc).slice())
   }
-  const keepSoon = () => {
+
+  function keepSoon(): void {
     keeping ??= setTimeout(keep, keepDelayMs)
   }
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === link && link.everLive) keepSoon()
-  }
-  doc.on('update', onUpdate)
-  void readCopy()
 
   async function readCopy(): Promise<void> {
+    const first = doc
     const kept = await copy.read()
-    if (!kept || isClosed || link.refused !== undefined) return
+    if (!kept || isClosed || doc !== first || link.refused !== undefined) return
     try {
       Y.applyUpdate(doc, kept.state, copy)
     } catch {
@@ -112,10 +137,7 @@ export function openViewSession({ address, origin, webSocket, page, ...options }
     close() {
       if (keeping !== undefined) keep()
       isClosed = true
-      link.close()
-      watch.close()
-      doc.off('update', onUpdate)
-      doc.destroy()
+      end()
     },
   }
 }

@@ -17,6 +17,8 @@ export interface RestartableJejak extends Jejak {
   /** Ends the server as an operator would, or, with `SIGKILL`, as a power cut would. */
   stop(signal?: NodeJS.Signals): Promise<void>
   start(): Promise<void>
+  /** Runs a command of the server's program on the same data: `backup <file>`. */
+  command(...args: string[]): Promise<void>
 }
 
 /**
@@ -70,6 +72,14 @@ async function serve(
     stop: (signal) => end(server.child, signal),
     start: async () => {
       server = await launch(data, new URL(url).port, environment)
+    },
+    command: async (...args) => {
+      const child = spawn(process.execPath, ['dist/cli/main.js', ...args], {
+        env: { ...process.env, JEJAK_DATA_DIR: data },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const [code] = (await once(child, 'exit')) as [number | null]
+      expect(code, `jejak ${args.join(' ')}`).toBe(0)
     },
   })
   await end(server.child)

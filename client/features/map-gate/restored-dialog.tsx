@@ -5,6 +5,7 @@ import { useText } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import { keepRecoveredCopy, takeServersMap } from '../../services/recovered-copy.ts'
 import { localStore } from '../../state/local-store.ts'
+import styles from './restored-dialog.module.css'
 
 /** Says that the map was restored from a backup, and keeps what this browser has of it as a map of its own. */
 export function RestoredDialog({ session }: { readonly session: MapSession }) {
@@ -41,9 +42,11 @@ export function RestoredDialog({ session }: { readonly session: MapSession }) {
         </Button>
       }
     >
-      <p>{text('history.otherBody')}</p>
-      {typeof kept === 'object' && <p dir="auto">{text('history.otherKept', { name: kept.name })}</p>}
-      {kept === 'failed' && <p role="alert">{text('history.otherFailed')}</p>}
+      <div className={styles.words}>
+        <p>{text('history.otherBody')}</p>
+        {typeof kept === 'object' && <p dir="auto">{text('history.otherKept', { name: kept.name })}</p>}
+        {kept === 'failed' && <p role="alert">{text('history.otherFailed')}</p>}
+      </div>
     </Dialog>
   )
 }

@@ -41,7 +41,7 @@ export const history: Translation<typeof source> = {
   restoredDetail: 'Keadaan sebelumnya ada di riwayat.',
   since: 'Bandingkan dengan versi',
   sinceNone: 'Tidak dengan versi',
-  recovered: '{title} (dipulihkan)',
+  recovered: '{title} (diselamatkan)',
   otherTitle: 'Peta ini dipulihkan dari cadangan',
   otherBody: 'Server memiliki peta ini seperti beberapa waktu lalu, dan tidak melanjutkan yang ada di peramban ini.',
   otherKept: 'Tidak ada yang hilang: yang ada di sini kini tersimpan di peta Anda sebagai “{name}”.',
