@@ -41,7 +41,7 @@ export function SignInForm({ ways, onDone }: SignInFormProps) {
           )}
         </>
       )}
-      {ways.password && <PasswordForm onDone={onDone} />}
+      {ways.password && <PasswordForm isMain={ways.provider === undefined} onDone={onDone} />}
     </div>
   )
 }
@@ -58,7 +58,12 @@ function failureAtProvider(): MessageKey | undefined {
   return Object.entries(failures).find(([each]) => each === code)?.[1]
 }
 
-function PasswordForm({ onDone }: Pick<SignInFormProps, 'onDone'>) {
+interface PasswordFormProps extends Pick<SignInFormProps, 'onDone'> {
+  /** There is no other way. */
+  readonly isMain: boolean
+}
+
+function PasswordForm({ isMain, onDone }: PasswordFormProps) {
   const text = useText()
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<MessageKey>()
@@ -96,7 +101,7 @@ function PasswordForm({ onDone }: Pick<SignInFormProps, 'onDone'>) {
           setProblem(undefined)
         }}
       />
-      <Button type="submit" variant="primary" busy={isBusy}>
+      <Button type="submit" variant={isMain ? 'primary' : 'secondary'} busy={isBusy}>
         {text('signIn.submit')}
       </Button>
     </form>
