@@ -3,7 +3,7 @@ WORKDIR /jejak
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY . .
-RUN npm run build && mkdir /data && chown node:node /data
+RUN npm run build && ln -s /jejak/dist/cli/main.js /usr/local/bin/jejak && mkdir /data && chown node:node /data
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4400 JEJAK_DATA_DIR=/data
 USER node
 VOLUME /data

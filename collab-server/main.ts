@@ -113,7 +113,8 @@ async function writeBackupTo(path: string | undefined): Promise<void> {
   const { storage, place } = await openStorageInUse(readConfig(process.env, process.cwd()))
   try {
     const count = await backUp(storage, path)
-    console.log(`${count} ${count === 1 ? 'map' : 'maps'} of ${place} are in ${path}.`)
+    const maps = count === 1 ? `map of ${place} is` : `maps of ${place} are`
+    console.log(`${count} ${maps} in ${path}.`)
   } finally {
     await storage.close()
   }
@@ -128,7 +129,8 @@ async function restoreFrom(path: string | undefined, only: readonly string[]): P
     const restored = await restoreBackup(storage, path, only.length === 0 ? undefined : only)
     for (const missing of only.filter((id) => !restored.includes(id))) console.error(`${path} has no map ${missing}.`)
     if (restored.length < only.length) process.exitCode = 1
-    console.log(`${restored.length} ${restored.length === 1 ? 'map' : 'maps'} of ${path} are in ${place} again.`)
+    const maps = restored.length === 1 ? `map of ${path} is` : `maps of ${path} are`
+    console.log(`${restored.length} ${maps} in ${place} again.`)
   } finally {
     await release()
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -78,6 +78,8 @@ export async function buildParts(names) {
         mode: name === 'cli' ? 'cli' : 'production',
         build: { outDir: next, ...(name === 'client' ? {} : { ssr: true }) },
       })
+      // Called by its own name, through a link on the path.
+      if (name === 'cli') chmodSync(join(next, 'main.js'), 0o755)
       rmSync(outDir, { recursive: true, force: true })
       renameSync(next, outDir)
     } finally {

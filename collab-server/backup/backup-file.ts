@@ -70,14 +70,21 @@ export async function writeBackup(path: string, maps: AsyncIterable<BackedUpMap>
     await rm(unfinished, { force: true }).catch(() => undefined)
     const code = systemCode(error)
     if (code === undefined) throw error
-    const why = isDiskFull(code) ? `there is no room for it (${code})` : code
-    throw new StartError(`The backup ${path} cannot be written: ${why}. What was there under this name still is.`, {
-      cause: error,
-    })
+    throw new StartError(
+      `The backup ${path} cannot be written: ${whyUnwritable(code)}. What was there under this name still is.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
-const isDiskFull = (code: string) => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)
+function whyUnwritable(code: string): string {
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return `there is no room for it (${code})`
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `there is no such folder (${code})`
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `this user may not write there (${code})`
+  return code
+}
 
 const unfinishedName = (path: string, processId: number) => `${path}.${processId}.part`
 
