@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { mapFull } from '../../../client/state/save-status.ts'
 import { eventually } from './eventually.ts'
 import { createFaultyIndexedDb } from './faulty-indexeddb.ts'
 import { createLine, createPage, docWith, mapId, mapOn, notes, notesOn, raise, untilState, write } from './stage.ts'
@@ -47,7 +48,7 @@ describe.concurrent('maps that one side does not have', () => {
     await untilState(session, 'refused')
     write(session, 'a')
     await untilState(session, 'refused')
-    expect(session.status.getState()).toMatchObject({ refused: { code: 4413 }, canPublish: true, unsafeEdits: 0 })
+    expect(session.status.getState()).toMatchObject({ refused: { code: mapFull }, canPublish: true, unsafeEdits: 0 })
     server.answerPut(undefined)
     session.retry()
     await untilState(session, 'saved')
