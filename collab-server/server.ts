@@ -10,6 +10,7 @@ import type { DocumentWork } from './documents/documents.ts'
 import type { FanOut } from './fan-out/fan-out.ts'
 import { AuthApi } from './http/auth-api.ts'
 import { type TrustedProxies, clientAddress } from './http/client-address.ts'
+import { DiscussionApi } from './http/discussion-api.ts'
 import { Guard } from './http/guard.ts'
 import { LinksApi } from './http/links-api.ts'
 import { MapsApi } from './http/maps-api.ts'
@@ -112,6 +113,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     log,
     meters,
   })
+  const deadlineMs = settings.writeDeadlineMs
+  const writing = { guard, documents, rooms, shared: parts.shared?.storage, log, deadlineMs }
   const templates = await openTemplates(parts.templatesDir)
   const routes = new Routes({
     auth,
@@ -119,14 +122,8 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     addressOf,
     maps: new MapsApi({ guard, auth, storage, documents, rooms, history, templates, log }),
     versions: new VersionsApi({ guard, rooms, history, log }),
-    metrics: new MetricsApi({
-      guard,
-      documents,
-      rooms,
-      shared: parts.shared?.storage,
-      log,
-      deadlineMs: settings.recordDeadlineMs,
-    }),
+    metrics: new MetricsApi(writing),
+    discussion: new DiscussionApi(writing),
     links: new LinksApi(guard, links),
     files: new StaticFiles(parts.clientDir),
     health: () => ({

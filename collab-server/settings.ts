@@ -12,8 +12,8 @@ export interface Settings {
   readonly lookMs: number
   /** Of several instances, each says this often that it lives, in ms. */
   readonly aliveMs: number
-  /** How long a program that sends values waits for them to be stored, in ms. */
-  readonly recordDeadlineMs: number
+  /** How long a request that writes into a map waits until that is stored, in ms. */
+  readonly writeDeadlineMs: number
   /** While a map is edited, a version of it is kept this often, in ms. */
   readonly versionMs: number
   /** How long stopping waits for changes that cannot be stored, in ms. */
@@ -39,6 +39,8 @@ export interface AddressRates {
   readonly making: Rate
   /** Requests that export one. */
   readonly exports: Rate
+  /** Comments and votes, and changes of them. */
+  readonly words: Rate
   /** Requests and sockets with a link that opens nothing. */
   readonly failures: Rate
 }
@@ -59,7 +61,7 @@ export const defaultSettings: Settings = {
   // A link that is revoked elsewhere ends within a second, also when the message about it is lost.
   lookMs: 400,
   aliveMs: 1_000,
-  recordDeadlineMs: 20_000,
+  writeDeadlineMs: 20_000,
   versionMs: 10 * 60_000,
   stopDeadlineMs: 10_000,
   // Someone who types, drags and is seen sends under 100 messages a second. The largest map fits into what is free.
@@ -75,6 +77,7 @@ export const defaultSettings: Settings = {
     requests: { atOnce: 3_000, perSecond: 50 },
     making: { atOnce: 200, perSecond: 1 },
     exports: { atOnce: 150, perSecond: 1 },
+    words: { atOnce: 600, perSecond: 10 },
     failures: { atOnce: 300, perSecond: 1 },
   },
 }

@@ -16,6 +16,8 @@ export const leastRole = {
   read: 'viewer',
   /** Be seen there: name, colour, place. */
   appear: 'viewer',
+  /** Say something about what is on it, and vote. */
+  comment: 'commenter',
   /** Write updates of the document, and values of its metrics. */
   edit: 'editor',
   /** See what it held before, and give versions names. Who only reads does not see what was taken out. */

@@ -61,6 +61,7 @@ export class DocumentThread implements DocumentWork {
   render: DocumentWork['render'] = (...args) => this.#ask('render', args)
   export: DocumentWork['export'] = (...args) => this.#ask('export', args)
   record: DocumentWork['record'] = (...args) => this.#ask('record', args)
+  discuss: DocumentWork['discuss'] = (...args) => this.#ask('discuss', args)
 
   /** Ends the thread; all work that is not done is rejected. */
   async close(): Promise<void> {

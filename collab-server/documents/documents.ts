@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { writeAsServer } from '../../journey/doc/discussion.ts'
 import { readMap } from '../../journey/doc/read.ts'
 import { seedMap } from '../../journey/doc/seed.ts'
 import { liveEntities, metaRoot } from '../../journey/doc/shape.ts'
@@ -13,13 +14,14 @@ import { dayOf } from '../../journey/model/day.ts'
 import { limits } from '../../journey/model/limits.ts'
 import { isRecord, parseMap } from '../../journey/model/parse.ts'
 import type { Problem } from '../../journey/model/problem.ts'
-import { type JourneyMap, metaSchema } from '../../journey/model/schema.ts'
+import { type Comment, type JourneyMap, metaSchema } from '../../journey/model/schema.ts'
 import { type Language, languages } from '../../journey/model/vocabulary.ts'
 import { loadResource } from '../../journey-node/load-resource.ts'
 import { pictureCanvas } from '../../journey-node/picture-canvas.ts'
 import { DeletedRanges } from '../sync/deleted-ranges.ts'
 import { InvalidUpdate, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from '../sync/update.ts'
 import { compactUpdates } from './compact.ts'
+import { type DiscussionRefusal, type Said, say } from './discussion.ts'
 
 /** A new map's state, or what is wrong with the file it was to be made from. */
 export type Planted =
@@ -42,6 +44,11 @@ export type Recording =
   | { readonly ok: true; readonly update: Uint8Array; readonly recorded: number }
   | { readonly ok: false; readonly reason: 'not-json' | 'too-many' }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly PushProblem[] }
+
+/** What people said of a map as an update of its document, and the comment as it is now; or why not. */
+export type Discussed =
+  | { readonly ok: true; readonly update: Uint8Array; readonly comment?: Comment | undefined }
+  | { readonly ok: false; readonly reason: DiscussionRefusal }
 
 /** A file, and the map's title to name it by; or why it cannot be had. */
 export type Exported =
@@ -94,6 +101,8 @@ export interface DocumentWork {
    * @param clientId under which the change is made; nobody else may write under it.
    */
   record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number): Promise<Recording>
+  /** What somebody says or votes changes in a document given by all its updates; `clientId` is one of the server's. */
+  discuss(parts: readonly Uint8Array[], said: Said, clientId: number): Promise<Discussed>
 }
 
 /** Does the work in the thread that asks. */
@@ -106,6 +115,7 @@ export const documentWork: DocumentWork = {
   render: async (parts) => renderJson(readMap(documentOf(parts))),
   export: (parts, format, asked, versions) => exportDocument(parts, format, asked, versions),
   record: async (parts, body, clientId) => record(parts, body, clientId),
+  discuss: async (parts, said, clientId) => discuss(documentOf(parts), said, clientId),
 }
 
 const cardsOf = (doc: Y.Doc) => [...liveEntities(doc, 'cards')].length
@@ -170,6 +180,16 @@ function record(parts: readonly Uint8Array[], body: Uint8Array, clientId: number
   // One transaction makes one update; what is told twice makes none.
   doc.transact(() => applyImport(doc, plan.contents))
   return { ok: true, update, recorded: plan.recorded }
+}
+
+function discuss(doc: Y.Doc, said: Said, clientId: number): Discussed {
+  let update = emptyUpdate
+  doc.on('update', (made: Uint8Array) => (update = made))
+  let refusal: DiscussionRefusal | undefined
+  writeAsServer(doc, clientId, () => (refusal = say(doc, said)))
+  if (refusal !== undefined) return { ok: false, reason: refusal }
+  const comment = 'id' in said ? readMap(doc).comments?.find(({ id }) => id === said.id) : undefined
+  return { ok: true, update, comment }
 }
 
 function plant(file: unknown, template?: string): Planted {

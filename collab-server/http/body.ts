@@ -24,8 +24,22 @@ export async function readBody(request: IncomingMessage, contentType: string, mo
     throw new HttpError(400, 'incomplete-body', 'The body broke off.', { cause: error })
   }
   if (bytes > mostBytes) {
-    const message = `The body may have ${Math.floor(mostBytes / 1024 / 1024)} MB at most.`
+    const most = mostBytes < 1024 * 1024 ? `${mostBytes / 1024} kB` : `${mostBytes / 1024 / 1024} MB`
+    const message = `The body may have ${most} at most.`
     throw new HttpError(413, 'too-large', message, { headers: { connection: 'close' } })
   }
   return Buffer.concat(chunks)
+}
+
+/**
+ * Reads a request's body as JSON.
+ * @throws HttpError as {@link readBody}, and 400 when it is not JSON
+ */
+export async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
+  const body = await readBody(request, 'application/json', mostBytes)
+  try {
+    return JSON.parse(body.toString())
+  } catch (error) {
+    throw new HttpError(400, 'not-json', 'The body is not JSON.', { cause: error })
+  }
 }

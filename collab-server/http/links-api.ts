@@ -4,7 +4,8 @@ import { accessRoles } from '../../journey/model/access.ts'
 import { type LinkRefusal, type ShareLinks, mostLinks } from '../access/share-links.ts'
 import type { ShareLink } from '../storage/storage.ts'
 import { type Answer, HttpError, json } from './answer.ts'
-import { readBody } from './body.ts'
+import { readJson } from './body.ts'
+import { authorOf } from './discussion-api.ts'
 import type { Guard } from './guard.ts'
 
 /** Bytes of one request. */
@@ -38,10 +39,16 @@ export class LinksApi {
     this.#links = links
   }
 
-  /** `GET /api/maps/<id>/access`: what the link of the request lets its holder do. */
+  /** `GET /api/maps/<id>/access`: what the link of the request lets its holder do, and who they are in discussions. */
   async access(request: IncomingMessage, mapId: string): Promise<Answer> {
     const { role: granted, linkId, expiresAt } = await this.#guard.require(request, mapId, 'read')
-    return json(200, { role: granted, link: linkId, ...(expiresAt === undefined ? {} : { expiresAt }) })
+    const author = authorOf(request, mapId)?.by
+    return json(200, {
+      role: granted,
+      link: linkId,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(author === undefined ? {} : { author }),
+    })
   }
 
   /** `GET /api/maps/<id>/links`: `{links: […]}`, without their secrets. */
@@ -53,7 +60,7 @@ export class LinksApi {
   /** `POST /api/maps/<id>/links` with `{role, name?, expiresAt?}`. Only this answer ever holds the link's secret. */
   async create(request: IncomingMessage, mapId: string): Promise<Answer> {
     const owner = await this.#guard.require(request, mapId, 'share')
-    const made = await this.#links.create(owner, read(choiceSchema, await readJson(request)))
+    const made = await this.#links.create(owner, read(choiceSchema, await readJson(request, mostBytes)))
     if (typeof made === 'string') throw refusal(made)
     const page = made.link.role === 'viewer' ? 'view' : 'm'
     return json(201, { ...shown(made.link), key: made.key, url: `/${page}/${mapId}#k=${made.key}` })
@@ -62,7 +69,7 @@ export class LinksApi {
   /** `PATCH /api/maps/<id>/links/<link>` with `{name?, role?, expiresAt?}`; `expiresAt: null` takes the end away. */
   async change(request: IncomingMessage, mapId: string, linkId: string): Promise<Answer> {
     await this.#guard.require(request, mapId, 'share')
-    const changed = await this.#links.change(mapId, linkId, read(changeSchema, await readJson(request)))
+    const changed = await this.#links.change(mapId, linkId, read(changeSchema, await readJson(request, mostBytes)))
     if (typeof changed === 'string') throw refusal(changed)
     return json(200, shown(changed))
   }
@@ -86,15 +93,6 @@ const shown = ({ id, name: called, role: granted, keyEnd, createdAt, createdBy, 
   ...(createdBy === undefined ? {} : { createdBy }),
   ...(expiresAt === undefined ? {} : { expiresAt }),
 })
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request, 'application/json', mostBytes)
-  try {
-    return JSON.parse(body.toString())
-  } catch (error) {
-    throw new HttpError(400, 'not-json', 'The body is not JSON.', { cause: error })
-  }
-}
 
 function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value)

@@ -9,6 +9,7 @@ import { type Answer, HttpError, errorAnswer, httpsOnly, json, jsonText, securit
 import type { AuthApi } from './auth-api.ts'
 import type { AddressRates } from '../address-rates.ts'
 import type { AddressRateName } from '../settings.ts'
+import type { DiscussionApi } from './discussion-api.ts'
 import type { LinksApi } from './links-api.ts'
 import type { MapsApi } from './maps-api.ts'
 import type { MetricsApi } from './metrics-api.ts'
@@ -22,6 +23,7 @@ export interface RoutesParts {
   readonly addressOf: (request: IncomingMessage) => string
   readonly maps: MapsApi
   readonly metrics: MetricsApi
+  readonly discussion: DiscussionApi
   readonly links: LinksApi
   readonly versions: VersionsApi
   readonly files: StaticFiles
@@ -55,6 +57,11 @@ const costOf: ReadonlyMap<string, AddressRateName> = new Map([
   ['POST /api/maps', 'making'],
   ['PUT /api/maps/:id', 'making'],
   ['GET /api/maps/:id/export.:format', 'exports'],
+  ['POST /api/maps/:id/comments', 'words'],
+  ['PATCH /api/maps/:id/comments/:comment', 'words'],
+  ['DELETE /api/maps/:id/comments/:comment', 'words'],
+  ['PUT /api/maps/:id/votes/:target', 'words'],
+  ['DELETE /api/maps/:id/votes/:target', 'words'],
 ])
 
 /** Answers HTTP requests: the API, and the web app for everything else. */
@@ -65,7 +72,7 @@ export class Routes {
 
   constructor(parts: RoutesParts) {
     this.#parts = parts
-    const { auth, maps, metrics, links, versions } = parts
+    const { auth, maps, metrics, discussion, links, versions } = parts
     this.#routes = [
       route('/healthz', { GET: () => json(200, parts.health()) }),
       route('/metrics', { GET: (request) => this.#measurements(request) }),
@@ -99,6 +106,15 @@ export class Routes {
         PATCH: (request, id, version) => versions.rename(request, id, version),
       }),
       route('/api/maps/:id/metrics', { POST: (request, id) => metrics.record(request, id) }),
+      route('/api/maps/:id/comments', { POST: (request, id) => discussion.comment(request, id) }),
+      route('/api/maps/:id/comments/:comment', {
+        PATCH: (request, id, comment) => discussion.change(request, id, comment),
+        DELETE: (request, id, comment) => discussion.remove(request, id, comment),
+      }),
+      route('/api/maps/:id/votes/:target', {
+        PUT: (request, id, target) => discussion.vote(request, id, target, true),
+        DELETE: (request, id, target) => discussion.vote(request, id, target, false),
+      }),
       route('/api/schema/map-1.json', { GET: () => jsonText(200, this.#schemaText()) }),
       { name: 'unknown', path: /^\/(?:api|auth)(?:\/|$)/, methods: {} },
     ]

@@ -6,7 +6,7 @@ import type { Rooms } from '../sync/rooms.ts'
 import type { Log } from '../telemetry/log.ts'
 import { type History, mostNamed } from '../versions/history.ts'
 import { type Answer, HttpError, json, jsonText } from './answer.ts'
-import { readBody } from './body.ts'
+import { readJson } from './body.ts'
 import { type Guard, unknownMap } from './guard.ts'
 
 export interface VersionsApiParts {
@@ -46,7 +46,7 @@ export class VersionsApi {
   async create(request: IncomingMessage, mapId: string): Promise<Answer> {
     const { guard, history, rooms } = this.#parts
     await guard.require(request, mapId, 'history')
-    const { name: wanted, by } = read(creationSchema, await readJson(request))
+    const { name: wanted, by } = read(creationSchema, await readJson(request, mostBytes))
     const made = await this.#stored(mapId, async () => {
       const room = await rooms.enter(mapId)
       if (room === undefined) throw unknownMap()
@@ -72,7 +72,7 @@ export class VersionsApi {
   async rename(request: IncomingMessage, mapId: string, id: string): Promise<Answer> {
     const { guard, history } = this.#parts
     await guard.require(request, mapId, 'history')
-    const { name: wanted } = read(changeSchema, await readJson(request))
+    const { name: wanted } = read(changeSchema, await readJson(request, mostBytes))
     const renamed = idPattern.test(id) ? await this.#stored(mapId, () => history.rename(mapId, id, wanted)) : undefined
     if (renamed === undefined) throw unknownVersion()
     return json(200, shown(admitted(renamed)))
@@ -98,15 +98,6 @@ function admitted(made: MapVersion | 'too-many-versions'): MapVersion {
 }
 
 const unknownVersion = () => new HttpError(404, 'unknown-version', 'The map has no version with this id.')
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request, 'application/json', mostBytes)
-  try {
-    return JSON.parse(body.toString())
-  } catch (error) {
-    throw new HttpError(400, 'not-json', 'The body is not JSON.', { cause: error })
-  }
-}
 
 function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value)

@@ -123,7 +123,7 @@ export class DocumentLog {
       return 'taken'
     }
     if (partly && judgement.fresh) {
-      const part = admittedPart(decoded, judgement, this.#stateVector)
+      const part = admittedPart(decoded, judgement, this.#stateVector, isForeign)
       if (this.receive(part, author, false, isForeign) === 'gap')
         throw new Error('the sound part of an update has a gap')
     }

@@ -6,6 +6,7 @@ import { isRecord } from '../../journey/model/parse.ts'
 import { closings, limits } from '../protocol.ts'
 import { presenceFrame, presenceUpdate } from './frames.ts'
 import { Refusal } from './refusal.ts'
+import { isServerClient } from './stamped.ts'
 
 interface Entry {
   readonly clientId: number
@@ -109,8 +110,12 @@ export class RoomPresence {
     })
   }
 
-  /** Whether somebody with another link than this one speaks for a client id now, and has from the first on. */
+  /**
+   * Whether a client id is the server's, or somebody with another link than this one speaks for it now, and has from the
+   * first on.
+   */
   isOfAnother(clientId: number, linkId: string): boolean {
+    if (isServerClient(clientId)) return true
     const owner = this.#entries.get(clientId)?.owner
     return owner !== undefined && owner > 0 && this.#links.get(clientId) !== linkId
   }

@@ -120,7 +120,7 @@ export class Room implements Committable, SharedRoom {
   /**
    * Takes an update from a connection; `partly` as in {@link DocumentLog.receive}.
    * @param linkId the link it came with, unless it is the server's own: for a client that somebody with another link
-   * speaks for now, nothing new is taken
+   * speaks for now, and for the server's, nothing new is taken
    */
   receive(update: Uint8Array, connectionId: number, partly: boolean, linkId?: string): Reception {
     const isForeign = linkId === undefined ? undefined : (client: number) => this.presence.isOfAnother(client, linkId)

@@ -4,6 +4,7 @@ import type { Collection } from '../../journey/model/schema.ts'
 import { limits } from '../protocol.ts'
 import type { DeletedRanges } from './deleted-ranges.ts'
 import { Depths } from './depths.ts'
+import { isForged, isServerClient } from './stamped.ts'
 
 /** Name of the root that holds the cards. */
 const cardsRoot: Collection = 'cards'
@@ -130,7 +131,8 @@ export interface Judgement {
  * Judges an update without integrating it: a struct can be integrated when all earlier clocks of its client, its
  * origins and its parent are known, here or from the update itself.
  * @param isForeign whether the author of the update may say nothing new for a client; such structs are as if not known
- * @throws InvalidUpdate when shared types are nested deeper than any map has them
+ * @throws InvalidUpdate when shared types are nested deeper than any map has them, or something is written where only the
+ * server writes
  */
 export function judgeUpdate(
   update: DecodedUpdate,
@@ -165,6 +167,7 @@ export function judgeUpdate(
         else waiting.set(missing.client, [{ client, clock: missing.clock }])
         break
       }
+      if (isForged(struct)) throw new InvalidUpdate('what only the server may write')
       depths.add(client, clockOf(client), depthOf(struct, depths))
       if (isNewCard(struct)) newCards++
       advances.set(client, end)
@@ -183,18 +186,27 @@ export function judgeUpdate(
   for (const [client, ranges] of update.deletes) {
     const known = clockOf(client)
     for (const { clock, len } of ranges) {
-      if (clock + len > known) complete = false
-      if (!fresh && clock < known) fresh = !deleted.covers(client, clock, Math.min(len, known - clock))
+      const isRefused = mayNotDelete(client, isForeign) && !deleted.covers(client, clock, len)
+      if (isRefused || clock + len > known) complete = false
+      if (!fresh && !isRefused && clock < known) fresh = !deleted.covers(client, clock, Math.min(len, known - clock))
     }
   }
   return { complete, fresh, advances, admitted, depths, newCards }
 }
 
-/** The part of an incomplete update that can be integrated, as an update of its own. */
+/** What the server wrote is deleted by the server alone. */
+const mayNotDelete = (client: number, isForeign: (client: number) => boolean) =>
+  isServerClient(client) && isForeign(client)
+
+/**
+ * The part of an incomplete update that can be integrated, as an update of its own.
+ * @param isForeign as in {@link judgeUpdate}
+ */
 export function admittedPart(
   update: DecodedUpdate,
   judgement: Judgement,
   stateVector: ReadonlyMap<number, number>,
+  isForeign: (client: number) => boolean = () => false,
 ): Uint8Array {
   const encoder = new Y.UpdateEncoderV1()
   const parts = [...groupByClient(update.structs)]
@@ -211,6 +223,7 @@ export function admittedPart(
     for (const struct of structs) struct.write(encoder, 0)
   }
   const deletes = [...update.deletes]
+    .filter(([client]) => !mayNotDelete(client, isForeign))
     .map(([client, ranges]) => {
       const known = judgement.advances.get(client) ?? stateVector.get(client) ?? 0
       return {

@@ -80,7 +80,16 @@ function listOf(map: JourneyMap, kind: ThingKind): readonly Listed[] {
   }))
 }
 
-const ownFields: ReadonlySet<string> = new Set([...Object.values(collectionOf), 'cards', 'links', 'meta', 'format'])
+/** What is not told as a field of the map. What is said of it is no change of it. */
+const ownFields: ReadonlySet<string> = new Set([
+  ...Object.values(collectionOf),
+  'cards',
+  'links',
+  'meta',
+  'format',
+  'comments',
+  'votes',
+])
 
 /** The map's own fields, with whatever a newer version keeps beside its lists. */
 function mapAsThing(map: JourneyMap): Listed {

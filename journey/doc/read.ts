@@ -4,16 +4,28 @@ import { byOrder } from '../model/order.ts'
 import {
   type Card,
   type Collection,
+  type Comment,
   type Entities,
   type JourneyMap,
   type ImportMapping,
   type Link,
   type Scenario,
   type View,
+  type Vote,
   collections,
 } from '../model/schema.ts'
-import { readEntity, readLink, readMeta } from './repair.ts'
-import { type EntityMap, collectionRoot, isLive, linksRoot, mapRoots, metaRoot } from './shape.ts'
+import { PlainRoot } from './plain-root.ts'
+import { readComment, readEntity, readLink, readMeta, readVote } from './repair.ts'
+import {
+  type EntityMap,
+  collectionRoot,
+  commentsRoot,
+  isLive,
+  linksRoot,
+  mapRoots,
+  metaRoot,
+  votesRoot,
+} from './shape.ts'
 
 /** Reads a document as a map. Total: never throws and never writes, whatever a peer put there. */
 export function readMap(doc: Y.Doc): JourneyMap {
@@ -92,7 +104,9 @@ class MapReader {
   readonly #doc: Y.Doc
   /** Live entities by id as they stand in the document, before what refers to something gone is hidden. */
   readonly #live: { [C in Collection]: Map<string, Entities[C]> }
-  readonly #links = new Map<string, Link>()
+  readonly #links: PlainRoot<Link>
+  readonly #comments: PlainRoot<Comment>
+  readonly #votes: PlainRoot<Vote>
   readonly #shown = new WeakMap<object, { key: string; value: object }>()
   #meta: ReturnType<typeof readMeta>
   #map: JourneyMap | undefined
@@ -107,7 +121,9 @@ class MapReader {
     for (const collection of collections) {
       for (const id of collectionRoot(doc, collection).keys()) this.#readEntity(collection, id)
     }
-    for (const id of linksRoot(doc).keys()) this.#readLink(id)
+    this.#links = new PlainRoot(linksRoot(doc), readLink)
+    this.#comments = new PlainRoot(commentsRoot(doc), readComment)
+    this.#votes = new PlainRoot(votesRoot(doc), (_key, stored) => readVote(stored))
   }
 
   /** Reads again what a transaction touched. */
@@ -128,9 +144,11 @@ class MapReader {
     if (root.type === metaRoot(this.#doc)) {
       this.#meta = readMeta(metaRoot(this.#doc))
       this.#stale = true
-    } else if (root.type === linksRoot(this.#doc)) {
-      for (const key of keys) if (key !== null) this.#readLink(key)
-    } else {
+      return
+    }
+    const plain = [this.#links, this.#comments, this.#votes].find((each) => each.root === root.type)
+    if (plain) this.#stale = plain.take(keys) || this.#stale
+    else {
       const collection = collections.find((name) => collectionRoot(this.#doc, name) === root.type)
       if (!collection) return
       if (id !== undefined) this.#readEntity(collection, id)
@@ -145,13 +163,6 @@ class MapReader {
     const entity = isShown ? readEntity(collection, id, stored) : undefined
     if (entity) live.set(id, entity)
     else if (!live.delete(id)) return
-    this.#stale = true
-  }
-
-  #readLink(id: string): void {
-    const link = readLink(id, linksRoot(this.#doc).get(id))
-    if (link) this.#links.set(id, link)
-    else if (!this.#links.delete(id)) return
     this.#stale = true
   }
 
@@ -177,12 +188,14 @@ class MapReader {
         fix.frictions.filter((id) => shownFrictions.has(id)),
       ),
     )
-    const links = [...this.#links.values()]
+    const links = [...this.#links.values.values()]
       .filter((link) => live.cards.has(link.from) && live.cards.has(link.to))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
     const views = ordered('views').map((view) => this.#showView(view))
     const scenarios = ordered('scenarios').map((scenario) => this.#showScenario(scenario))
     const imports = ordered('imports').map((mapping) => this.#showImport(mapping, isPlace))
+    const isTarget = (id: string) => isPlace(id) || shownFrictions.has(id) || live.fixes.has(id)
+    const { comments, votes } = this.#showDiscussion(isTarget)
     return {
       ...this.#meta.extra,
       meta: this.#meta.meta,
@@ -201,6 +214,23 @@ class MapReader {
       ...(views.length > 0 ? { views: list('views', views) } : {}),
       ...(scenarios.length > 0 ? { scenarios: list('scenarios', scenarios) } : {}),
       ...(imports.length > 0 ? { imports: list('imports', imports) } : {}),
+      ...(comments.length > 0 ? { comments: keepIdentity(previous?.comments, comments) } : {}),
+      ...(votes.length > 0 ? { votes: keepIdentity(previous?.votes, votes) } : {}),
+    }
+  }
+
+  /** What is said of things that are there, by time, and the votes for them. */
+  #showDiscussion(isTarget: (id: string) => boolean): { readonly comments: Comment[]; readonly votes: Vote[] } {
+    const isShown = ({ on, replyTo }: Comment): boolean =>
+      isTarget(on) && (replyTo === undefined || this.#comments.values.has(replyTo))
+    return {
+      comments: [...this.#comments.values.values()]
+        .filter(isShown)
+        .sort((a, b) => byTime(a, b) || (a.id < b.id ? -1 : 1)),
+      votes: [...this.#votes.values]
+        .filter(([, { on }]) => isTarget(on))
+        .sort(([a, one], [b, other]) => byTime(one, other) || (a < b ? -1 : 1))
+        .map(([, vote]) => vote),
     }
   }
 
@@ -297,3 +327,5 @@ export function outermost(type: SharedType): { type: unknown; id?: string } {
 function keepIdentity<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
   return previous?.length === next.length && next.every((item, index) => item === previous[index]) ? previous : next
 }
+
+const byTime = (a: { readonly at: number }, b: { readonly at: number }) => a.at - b.at

@@ -3,12 +3,15 @@ import { idPattern } from '../model/id.ts'
 import { limits, storedLengths } from '../model/limits.ts'
 import { firstOrder, isOrder } from '../model/order.ts'
 import { isForbiddenKey, isRecord } from '../model/parse.ts'
+import { commentSchema, voteSchema } from '../model/discussion.ts'
 import {
   type Collection,
+  type Comment,
   type Entities,
   type Link,
   type MapMeta,
   type Place,
+  type Vote,
   currentSchema,
   entitySchemas,
   fileSchema,
@@ -80,6 +83,27 @@ export function readLink(id: string, stored: unknown): Link | undefined {
   if (!linkSchema.shape.from.safeParse(raw.from).success || !linkSchema.shape.to.safeParse(raw.to).success)
     return undefined
   return repair(linkSchema, raw, {}) as unknown as Link
+}
+
+/** Reads one comment; undefined when it is not one. */
+export function readComment(id: string, stored: unknown): Comment | undefined {
+  return readStamped(commentSchema, { ...asRecord(stored), id }) as Comment | undefined
+}
+
+/** Reads one vote; undefined when it is not one. */
+export function readVote(stored: unknown): Vote | undefined {
+  return readStamped(voteSchema, asRecord(stored)) as Vote | undefined
+}
+
+/** The server writes these whole: one that does not hold is none. */
+function readStamped(schema: ObjectSchema, raw: Record<string, unknown>): unknown {
+  const { success, data } = schema.safeParse(raw)
+  return success ? data : undefined
+}
+
+function asRecord(stored: unknown): Record<string, unknown> {
+  const raw = plainValue(stored, entityDepth + 1)
+  return isRecord(raw) ? raw : {}
 }
 
 /** Reads `meta` and the file's unknown top-level fields that are kept there. */

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import { type JourneyMap, collections, mapSchema } from '../model/schema.ts'
+import { plantDiscussion } from './discussion.ts'
 import { plantEntity, writeText } from './fields.ts'
 import { extraPrefix, linksRoot, metaRoot, metaTextFields, planting } from './shape.ts'
 
 /**
- * Fills an empty document with a map, in one transaction that undo does not see. Only a map's creator may do this,
+ * Fills an empty document with a map, without undo seeing it, and with what was said of it. Only a map's creator may do this,
  * before anyone else has the document: two seeds of one map would stand side by side.
  */
 export function seedMap(doc: Y.Doc, map: JourneyMap): void {
@@ -23,4 +24,5 @@ export function seedMap(doc: Y.Doc, map: JourneyMap): void {
     }
     for (const { id, ...link } of map.links) linksRoot(doc).set(id, link)
   }, planting)
+  plantDiscussion(doc, map)
 }

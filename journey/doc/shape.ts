@@ -47,16 +47,39 @@ export const recordFields: Readonly<Partial<Record<Collection, readonly string[]
 /** Text fields of `meta`. */
 export const metaTextFields: readonly string[] = ['title', 'description']
 
+/**
+ * Roots of plain values that the server alone writes: what was said by whom must not be anybody's to write. A comment
+ * stands under its id, a vote under what it is for and who gave it.
+ */
+export const discussionRoots = { comments: 'comments', votes: 'votes' } as const
+
+/**
+ * Client ids from here on are the server's: those that Yjs takes by itself have 32 bits. All that stands in
+ * {@link discussionRoots} is written under such ids, and nothing else is.
+ */
+export const firstServerClient = 2 ** 32
+
+/** Under what a vote stands. */
+export const voteKey = (on: string, by: string): string => `${on}:${by}`
+
 /** Prefix in `meta` of a file's top-level fields that this version does not know. */
 export const extraPrefix = 'extra:'
 
 export const metaRoot = (doc: Y.Doc): EntityMap => doc.getMap('meta')
 export const linksRoot = (doc: Y.Doc): EntityMap => doc.getMap('links')
+export const commentsRoot = (doc: Y.Doc): EntityMap => doc.getMap(discussionRoots.comments)
+export const votesRoot = (doc: Y.Doc): EntityMap => doc.getMap(discussionRoots.votes)
 export const collectionRoot = (doc: Y.Doc, collection: Collection): Y.Map<unknown> => doc.getMap(collection)
 
 /** Every root of a map's document. */
 export function mapRoots(doc: Y.Doc): Y.Map<unknown>[] {
-  return [metaRoot(doc), linksRoot(doc), ...collections.map((collection) => collectionRoot(doc, collection))]
+  return [
+    metaRoot(doc),
+    linksRoot(doc),
+    commentsRoot(doc),
+    votesRoot(doc),
+    ...collections.map((collection) => collectionRoot(doc, collection)),
+  ]
 }
 
 /** An entity's Y.Map, or undefined where a peer put something else. Includes deleted entities. */

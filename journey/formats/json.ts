@@ -1,3 +1,4 @@
+import { commentSchema, voteSchema } from '../model/discussion.ts'
 import {
   type JourneyMap,
   entitySchemas,
@@ -18,9 +19,9 @@ export function renderJson(map: JourneyMap): string {
 
 /** The same as plain data, for an API that serialises by itself. */
 export function fileData(map: JourneyMap): Record<string, unknown> {
-  const { views = [], scenarios = [], imports = [], ...rest } = map
+  const { views = [], scenarios = [], imports = [], comments = [], votes = [], ...rest } = map
   // None of these and an empty list of them are the same map.
-  const later = Object.entries({ views, scenarios, imports }).filter(([, list]) => list.length > 0)
+  const later = Object.entries({ views, scenarios, imports, comments, votes }).filter(([, list]) => list.length > 0)
   return { format: fileFormat, ...sorted({ ...rest, ...Object.fromEntries(later) }, mapSchema.shape, fieldShapes) }
 }
 
@@ -30,6 +31,8 @@ type Shape = Readonly<Record<string, unknown>>
 const fieldShapes: ReadonlyMap<string, Shape> = new Map([
   ...Object.entries(entitySchemas).map(([collection, schema]): [string, Shape] => [collection, schema.shape]),
   ['links', linkSchema.shape],
+  ['comments', commentSchema.shape],
+  ['votes', voteSchema.shape],
   ['meta', metaSchema.shape],
 ])
 const placeShapes: ReadonlyMap<string, Shape> = new Map([['place', placeSchema.shape]])

@@ -17,7 +17,7 @@ export function checkReferences(file: Readonly<Record<string, unknown>>, problem
   const listed = (collection: string): Listed =>
     listOf(file[collection]).flatMap((item, index) => (isRecord(item) ? [{ index, item }] : []))
   const seen = new Map<string, string>()
-  for (const collection of [...collections, 'links']) {
+  for (const collection of [...collections, 'links', 'comments']) {
     for (const { index, item } of listed(collection)) {
       const { id } = item
       if (!isId(id)) continue
@@ -70,6 +70,13 @@ export function checkReferences(file: Readonly<Record<string, unknown>>, problem
   for (const { index, item } of listed('frictions'))
     listOf(item.on).forEach((id, place) => expect(isPlace, `frictions[${index}].on[${place}]`, id, 'card or stage'))
   for (const { index, item } of listed('metrics')) expect(isPlace, `metrics[${index}].on`, item.on, 'card or stage')
+  const isTarget = known('stages', 'cards', 'frictions', 'fixes')
+  const isComment = known('comments')
+  for (const collection of ['comments', 'votes'])
+    for (const { index, item } of listed(collection)) {
+      expect(isTarget, `${collection}[${index}].on`, item.on, 'card, stage, friction or fix')
+      expect(isComment, `${collection}[${index}].replyTo`, item.replyTo, 'comment')
+    }
   for (const { index, item } of listed('views')) {
     expect(isStage, `views[${index}].stage`, item.stage, 'stage')
     for (const field of ['personas', 'curves'])

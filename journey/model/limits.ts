@@ -24,6 +24,10 @@ export const limits = {
   views: 500,
   scenarios: 500,
   imports: 500,
+  comments: 5_000,
+  /** What one comment may say. */
+  commentLength: 2_000,
+  votes: 20_000,
   /** Widths of a stage's columns and heights of a lane that one may choose, px at 100 %. */
   columnWidth: { least: 120, most: 480 },
   laneHeight: { least: 48, most: 960 },

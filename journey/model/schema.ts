@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { commentSchema, voteSchema } from './discussion.ts'
 import {
   cardSchema,
   fixSchema,
@@ -26,7 +27,7 @@ import * as words from './vocabulary.ts'
  */
 
 /** Version of the map's shape. A newer `major` cannot be edited by older software; a newer `minor` only adds keys. */
-export const currentSchema = { major: 1, minor: 2 } as const
+export const currentSchema = { major: 1, minor: 3 } as const
 
 /** Whether a map is of a newer major version: it may be looked at and exported as far as it is understood, not edited. */
 export function isNewer(schema: { readonly major: number }): boolean {
@@ -89,6 +90,10 @@ export const mapSchema = z.looseObject({
   scenarios: z.optional(many(scenarioSchema, limits.scenarios)),
   /** How tables are read. Absent when there are none. */
   imports: z.optional(many(importSchema, limits.imports)),
+  /** What is said of it, by time. Absent when nothing is, as in files of minor version 2. */
+  comments: z.optional(many(commentSchema, limits.comments)),
+  /** Absent when there are none. */
+  votes: z.optional(many(voteSchema, limits.votes)),
 })
 
 export { linkSchema, metaSchema, placeSchema }
@@ -127,6 +132,8 @@ export type Outcome = Immutable<z.infer<typeof outcomeSchema>>
 export type View = Immutable<z.infer<typeof viewSchema>>
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>
 export type ImportMapping = Immutable<z.infer<typeof importSchema>>
+export type Comment = Immutable<z.infer<typeof commentSchema>>
+export type Vote = Immutable<z.infer<typeof voteSchema>>
 export type MetricPoint = Immutable<z.infer<typeof pointSchema>>
 
 /** A journey map as plain, immutable data: what a document reads as and what a file holds. */

@@ -20,12 +20,15 @@ interface MadeLink {
   url: string
 }
 
+const author = newKey()
+
 /** A key of `''` is none. */
 const ask = (server: TestServer, method: string, path: string, key: string, body?: unknown) =>
   fetch(`${server.url}/api/maps/${path}`, {
     method,
     headers: {
       ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+      'jejak-author': `${author} Sari`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -169,6 +172,31 @@ const entryPoints: readonly {
       return (await ask(server, 'POST', `${id}/metrics`, key, { points })).status === 200
     },
   },
+  {
+    name: 'POST /api/maps/<id>/comments',
+    operation: 'comment',
+    isDone: async (server, id, key) =>
+      (await ask(server, 'POST', `${id}/comments`, key, { on: 'c0', text: 'Why?' })).status === 201,
+  },
+  ...(['PATCH', 'DELETE'] as const).map((method) => ({
+    name: `${method} /api/maps/<id>/comments/<comment>`,
+    operation: 'comment' as const,
+    isDone: async (server: TestServer, id: string, key: string) => {
+      const said = (await (
+        await ask(server, 'POST', `${id}/comments`, keyOf(id), { on: 'c0', text: 'Why?' })
+      ).json()) as {
+        id: string
+      }
+      const body = method === 'PATCH' ? { done: true } : undefined
+      return (await ask(server, method, `${id}/comments/${said.id}`, key, body)).ok
+    },
+  })),
+  ...(['PUT', 'DELETE'] as const).map((method) => ({
+    name: `${method} /api/maps/<id>/votes/<target>`,
+    operation: 'comment' as const,
+    isDone: async (server: TestServer, id: string, key: string) =>
+      (await ask(server, method, `${id}/votes/c0`, key)).status === 204,
+  })),
   {
     name: 'GET /api/maps/<id>/links',
     operation: 'share',

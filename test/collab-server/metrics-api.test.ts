@@ -177,7 +177,7 @@ describe('POST /api/maps/:id/metrics', () => {
 
   test('answers only when the values are stored, and says so when they are not', async () => {
     const storage = new FaultyStorage()
-    const server = await serverForTest({ storage, settings: { recordDeadlineMs: 300 } })
+    const server = await serverForTest({ storage, settings: { writeDeadlineMs: 300 } })
     const id = await createMap(server.url)
     storage.failing.add('append')
     const late = await push(server, id, { points: [point] })

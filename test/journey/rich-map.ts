@@ -151,6 +151,35 @@ export function richMap(touchpoints = 24): JourneyMap {
       curves: ['persona-1'],
       laterView: { since: 2 },
     })),
+    comments: ['touch-000', 'aware', 'friction-0', 'fix-0'].flatMap((on, index) => [
+      {
+        id: `comment-${index}`,
+        on,
+        text: 'Berapa lama?\nSejak kapan?',
+        by: 'sari',
+        name: 'Sari',
+        at: 100 * index,
+        doneAt: 9,
+      },
+      {
+        id: `answer-${index}`,
+        on,
+        replyTo: `comment-${index}`,
+        text: '“Dua hari” 🕑',
+        by: 'budi',
+        name: '',
+        at: 100 * index + 1,
+        editedAt: 1_000,
+        laterComment: [1],
+      },
+    ]),
+    votes: ['touch-001', 'stay', 'friction-1'].map((on, index) => ({
+      on,
+      by: 'sari',
+      name: 'Sari',
+      at: index,
+      later: 0,
+    })),
   }
   return map as unknown as JourneyMap
 }

@@ -7,6 +7,7 @@ import { limits } from '../../../journey/model/limits.ts'
 import type { Parsed, ProblemCode } from '../../../journey/model/problem.ts'
 import { parseMapText } from '../../../journey/model/parse.ts'
 import { byOrder } from '../../../journey/model/order.ts'
+import { voteKey } from '../../../journey/doc/shape.ts'
 import { type JourneyMap, mapSchema } from '../../../journey/model/schema.ts'
 import { Chance } from '../../schedules/chance.ts'
 import { richMap, templateTexts } from '../rich-map.ts'
@@ -82,6 +83,14 @@ function asKept(map: JourneyMap): JourneyMap {
       ),
     )
   }
+  const { comments, votes } = wellFormed as { comments?: Said[]; votes?: Said[] }
+  comments?.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  // One person has one vote for each thing.
+  const single = new Map(votes?.map((vote) => [voteKey(vote.on, vote.by), vote]))
+  if (votes)
+    wellFormed.votes = [...single]
+      .sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1))
+      .map(([, vote]) => vote)
   const meta = wellFormed.meta as Record<string, unknown>
   if (meta.description === '') delete meta.description
   return wellFormed as unknown as JourneyMap
@@ -91,6 +100,13 @@ interface Sortable {
   readonly id: string
   readonly order?: string
   readonly place?: { readonly order: string }
+}
+
+interface Said {
+  readonly id: string
+  readonly on: string
+  readonly by: string
+  readonly at: number
 }
 
 const asSet = (list: unknown) =>

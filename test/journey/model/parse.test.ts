@@ -186,6 +186,8 @@ describe('a file that is refused', () => {
         severity: 9,
       }))
       data.fixes = []
+      data.comments = []
+      data.votes = []
     })
     if (parsed.ok) throw new Error('accepted')
     expect(parsed.problems).toHaveLength(limits.problems)
@@ -249,6 +251,8 @@ describe('a file that is refused', () => {
       }))
       data.links = Array.from({ length: 70 }, (_, index) => ({ id: `l${index}`, from: 'nowhere', to: 'nowhere' }))
       data.fixes = []
+      data.comments = []
+      data.votes = []
     })
     if (parsed.ok) throw new Error('accepted')
     expect(parsed.problems).toHaveLength(limits.problems)
@@ -358,6 +362,8 @@ describe('a file that is accepted', () => {
       data.frictions = []
       data.metrics = []
       data.fixes = []
+      data.comments = []
+      data.votes = []
     })
     expect(problemsOf(parsed)).toEqual([])
   })

@@ -220,7 +220,7 @@ describe('what people wrote', () => {
   })
 })
 
-const hasOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0
+const hasOffice = spawnSync('loimpress', ['--version'], { stdio: 'ignore' }).status === 0
 
 describe('in an office program', () => {
   it.skipIf(!hasOffice)('opens, every slide a page (needs soffice)', { timeout: 120_000 }, async () => {
