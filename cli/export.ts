@@ -31,6 +31,7 @@ export interface ExportCommand {
   readonly persona?: string
   readonly stage?: string
   readonly evidence?: string
+  readonly comments?: boolean
   readonly flow?: boolean
   readonly today: string
   readonly pages?: string
@@ -99,11 +100,12 @@ export async function exportCommand(
 
 /** The options by name, as the server's address has them. */
 function askedOf(command: ExportCommand): AskedOptions {
-  const { language, theme, scale, width, view, lanes, persona, stage, evidence, flow, pages, paper } = command
+  const { language, theme, scale, width, view, lanes, persona, stage, evidence, flow, comments, pages, paper } = command
   const given = { language, theme, scale, width, view, lanes, persona, stage, evidence, pages, paper }
   return Object.fromEntries([
     ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
     ...(flow === undefined ? [] : [['flow', flow ? 'yes' : 'no']]),
+    ...(comments === undefined ? [] : [['comments', 'yes']]),
   ])
 }
 

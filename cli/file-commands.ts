@@ -67,6 +67,7 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     )
     .option('--flow', 'draw the flow of customers')
     .option('--no-flow', 'do not, whatever the view says')
+    .option('--comments', 'let a file that is opened again hold comments and votes; a JSON file always does')
     .addOption(
       new Option('--today <day>', 'day that figures may be out of date on').default(dayOf(new Date()), 'today'),
     )

@@ -105,7 +105,9 @@ export async function exportMap(
   const known = (formats as Readonly<Partial<Record<ExportFormat, Format>>>)[format]
   if (!known) throw new ExportError('unknown-format')
   const { mediaType, extension, write } = known
-  const made = await write(map, options, tools, control)
+  const { comments: _comments, votes: _votes, ...undiscussed } = map
+  const told = options.comments || format === 'json' ? map : undiscussed
+  const made = await write(told, options, tools, control)
   const { written, missing } =
     typeof made === 'string' || made instanceof Uint8Array ? { written: made, missing: [] } : made
   const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written

@@ -24,6 +24,11 @@ export interface ExportOptions {
   readonly mostPixels?: number
   /** What a picture, PDF or page shows: the map, a PDF's on one page or on several, or the executive one-pager. */
   readonly pages: ExportPages
+  /**
+   * Whether a file that is opened again holds what people said of the map and voted, which is drawn nowhere: not by
+   * default, since files go to others. A JSON file is the map as it is, and always has them.
+   */
+  readonly comments: boolean
   /** An earlier version of the map: what changed since stands on the one-pager and in a presentation. */
   readonly before?: EarlierMap | undefined
 }
@@ -41,7 +46,14 @@ export const pictureLimits = { side: 60_000, pixels: 1_200_000_000 } as const
 export function exportOptions(
   fields: Pick<ExportOptions, 'language' | 'today'> & Partial<ExportOptions>,
 ): ExportOptions {
-  return { theme: 'light', look: wholeLook, scale: 1, pages: { kind: 'fitted', paper: 'a3' }, ...fields }
+  return {
+    theme: 'light',
+    look: wholeLook,
+    scale: 1,
+    pages: { kind: 'fitted', paper: 'a3' },
+    comments: false,
+    ...fields,
+  }
 }
 
 /** Figures that are shown: all, or those that somebody has measured or estimated. */

@@ -29,6 +29,7 @@ const known: readonly string[] = [
   'stage',
   'evidence',
   'flow',
+  'comments',
   'pages',
   'paper',
 ]
@@ -38,7 +39,8 @@ const known: readonly string[] = [
  * dark), `today` (2026-11-22), `scale` (0.1…8) or `width` (pixels) of a picture, `pages` (fitted, tiled, one-pager) and
  * `paper` (a4, a3, letter, wide). What is drawn: `view` (id or title of a saved view), and over what it shows `lanes` (ids,
  * titles or roles), `persona` (ids or titles), `stage` (id or title), `evidence` (all, known: without figures that are only
- * assumed) and `flow` (yes, no). Lists are separated by commas.
+ * assumed) and `flow` (yes, no). Lists are separated by commas. `comments` (yes, no): whether a file that is opened again
+ * holds comments and votes.
  * @param today the day where nobody said one
  */
 export function readExportOptions(map: JourneyMap, asked: AskedOptions, today: string): ExportOptions | OptionProblem {
@@ -66,8 +68,20 @@ export function readExportOptions(map: JourneyMap, asked: AskedOptions, today: s
   if ('problem' in look) return look
   const lanes = asked.lanes === undefined ? undefined : named(asked.lanes, map.lanes, isLane)
   if (typeof lanes === 'string') return { problem: 'no-lane', asked: lanes, message: `The map has no lane "${lanes}".` }
+  const comments = asked.comments ?? 'no'
+  if (!['yes', 'no'].includes(comments)) return bad('comments', '"comments" must be yes or no.')
   const pages = kind === 'one-pager' ? { kind, paper } : { kind, paper: paper === 'wide' ? ('a3' as const) : paper }
-  return exportOptions({ language, theme, today: day.data, scale, width, look, lanes, pages })
+  return exportOptions({
+    language,
+    theme,
+    today: day.data,
+    scale,
+    width,
+    look,
+    lanes,
+    pages,
+    comments: comments === 'yes',
+  })
 }
 
 /** What of the map is shown, before lanes are chosen. */

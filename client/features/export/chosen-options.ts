@@ -31,6 +31,7 @@ export function chosenOptions(choice: ExportChoice, { map, look, today, before }
     pages: kind === 'one-pager' ? { kind, paper } : { kind, paper: paper === 'wide' ? 'a3' : paper },
     scale: size === '2' ? 2 : 1,
     before,
+    comments: choice.comments,
     ...(size === 'width' ? { width } : {}),
   })
 }

@@ -19,6 +19,8 @@ export interface ExportChoice {
   readonly evidence: (typeof evidenceKinds)[number]
   /** Whether the flow is drawn; undefined for what the part shows. */
   readonly flow: boolean | undefined
+  /** Whether a file that opens again holds comments and votes. */
+  readonly comments: boolean
   readonly theme: ThemeName
   readonly language: Language
   /** Pixels per px of the sheet; or a width in pixels. */
@@ -32,6 +34,9 @@ export interface ExportChoice {
 export const drawnFormats: readonly ExportFormat[] = ['png', 'svg', 'pdf', 'pptx']
 /** Formats with words of our own in them. */
 export const wordedFormats: readonly ExportFormat[] = writtenFormats.filter((format) => format !== 'json')
+
+/** Formats that open again with whatever the map holds, and need not hold all of it. */
+export const returningFormats: readonly ExportFormat[] = ['png', 'svg', 'pdf', 'html', 'xlsx', 'cjml']
 
 /** What a format can show: the map on one page or on several, or the one-pager. */
 export function layoutsOf(format: ExportFormat): readonly ExportChoice['pages'][] {
@@ -66,6 +71,7 @@ export function rememberedChoice(language: Language): ExportChoice {
     personas: personas.length > 0 ? personas : undefined,
     evidence: stored.evidence === 'known' ? 'known' : 'all',
     flow: typeof flow === 'boolean' ? flow : undefined,
+    comments: stored.comments === true,
     theme: theme === 'dark' ? 'dark' : 'light',
     language: languages.find((known) => known === stored.language) ?? language,
     size: size === '2' || size === 'width' ? size : '1',

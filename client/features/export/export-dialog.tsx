@@ -3,6 +3,7 @@ import { ExportError } from '../../../journey/export/export-error.ts'
 import { writtenFormats } from '../../../journey/export/exported-file.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { showToast } from '../../components/toast-store.ts'
 import { useToday } from '../../components/use-today.ts'
 import { useLanguage, useText } from '../../language/text.ts'
@@ -14,7 +15,14 @@ import { useEarlierMap } from '../../state/use-earlier-map.ts'
 import { useWorkplace } from '../../state/workplace.ts'
 import { chosenOptions } from './chosen-options.ts'
 import { EarlierVersion } from './earlier-version.tsx'
-import { type ExportChoice, drawnFormats, layoutOf, rememberChoice, rememberedChoice } from './export-choice.ts'
+import {
+  type ExportChoice,
+  drawnFormats,
+  layoutOf,
+  rememberChoice,
+  rememberedChoice,
+  returningFormats,
+} from './export-choice.ts'
 import { ExportContents } from './export-contents.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import { ExportShape } from './export-shape.tsx'
@@ -144,6 +152,13 @@ export function ExportDialog({ mapId }: { readonly mapId: string }) {
             <ExportShape choice={choice} change={change} />
             {(isDrawn || isOnePager) && (
               <ExportContents map={map} look={look} choice={choice} change={change} isOnePager={isOnePager} />
+            )}
+            {returningFormats.includes(format) && (map.comments ?? map.votes) && (
+              <Switch
+                label={text('exports.comments')}
+                checked={choice.comments}
+                onChange={(comments) => change({ comments })}
+              />
             )}
             {(isOnePager || format === 'pptx') && <EarlierVersion {...earlier} />}
           </div>

@@ -36,6 +36,7 @@ export const exports = {
   evidenceAll: 'All',
   evidenceKnown: 'Without assumptions',
   flow: 'Flow of customers',
+  comments: 'Comments and votes in the file',
   comparedWith: 'Compared with {name}',
   theme: 'Colours',
   light: 'Light',

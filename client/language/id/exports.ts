@@ -37,6 +37,7 @@ export const exports: Translation<typeof source.exports> = {
   evidence: 'Angka',
   evidenceAll: 'Semua',
   evidenceKnown: 'Tanpa asumsi',
+  comments: 'Komentar dan suara di dalam berkas',
   flow: 'Aliran pelanggan',
   comparedWith: 'Dibandingkan dengan {name}',
   theme: 'Warna',

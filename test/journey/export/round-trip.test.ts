@@ -27,8 +27,8 @@ const awkward = [
 
 const options = exportOptions({ language: 'en', today: '2026-11-22', scale: 0.1 })
 
-async function again(map: JourneyMap, format: ExportFormat): Promise<string> {
-  const { bytes } = await exportMap(map, format, options, exportTools)
+async function again(map: JourneyMap, format: ExportFormat, asked = options): Promise<string> {
+  const { bytes } = await exportMap(map, format, asked, exportTools)
   const read = readFile(bytes)
   return read.ok ? renderJson(read.value) : JSON.stringify(read.problems)
 }
@@ -57,8 +57,15 @@ describe.each(returning)('a map written as %s and read again', (format) => {
     }
   })
 
-  it('is the same with fields of a newer version, and with any text', async () => {
-    for (const map of [richMap(6), awkwardMap()]) expect(await again(map, format)).toBe(renderJson(map))
+  it('is the same with fields of a newer version, with comments if they are asked for, and with any text', async () => {
+    for (const map of [richMap(6), awkwardMap()])
+      expect(await again(map, format, { ...options, comments: true })).toBe(renderJson(map))
+  })
+
+  it('holds nothing that people said of it unless that is asked for, but as JSON', async () => {
+    const map = richMap(6)
+    const { comments: _comments, votes: _votes, ...undiscussed } = map
+    expect(await again(map, format)).toBe(renderJson(format === 'json' ? map : undiscussed))
   })
 
   it('is the same bytes when it is written again', async () => {
