@@ -8,6 +8,7 @@ import { limits } from '../../journey/model/limits.ts'
 import type { Comment } from '../../journey/model/schema.ts'
 import { startServerProcess } from '../helpers/server.ts'
 import { type RawClient, barrier, joinMap, rawClient, syncMessage } from './client.ts'
+import { LocalFanOut, LocalHub } from '../../collab-server/fan-out/local-fan-out.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { asOwner, createMap, keyOf, sampleFile } from './maps.ts'
 import { serverForTest, until } from './waiting.ts'
@@ -195,6 +196,55 @@ describe('comments', () => {
     storage.failing.delete('append')
     const reader = joinMap(server.wsUrl, id)
     await until(() => readMap(reader.doc).comments?.[0]?.text === 'Kept', 'it is stored and sent')
+  })
+})
+
+describe('several servers of the same maps', () => {
+  async function two() {
+    const storage = new FaultyStorage()
+    const hub = new LocalHub()
+    const start = () =>
+      serverForTest({ shared: { storage, fanOut: new LocalFanOut(hub) }, settings: { lookMs: 60_000 } })
+    return { storage, servers: [await start(), await start()] as const }
+  }
+
+  test('what is said on one is seen on the other, and what both write at once is all there', async () => {
+    const { servers } = await two()
+    const [one, other] = servers
+    const id = await createMap(one.url)
+    const readers = servers.map(({ wsUrl }) => joinMap(wsUrl, id))
+    for (const reader of readers) await reader.synced()
+    const people = Array.from({ length: 10 }, (_, index) =>
+      person(index % 2 === 0 ? one : other, id, `Person ${index}`),
+    )
+    const said = await Promise.all(people.map((each, index) => each.says('c0', `Words ${index}`)))
+    await Promise.all(
+      said.map((comment, index) => people[index]?.ask('PATCH', `comments/${comment.id}`, { done: true })),
+    )
+    for (const { doc } of readers)
+      await until(
+        () => readMap(doc).comments?.filter(({ doneAt }) => doneAt !== undefined).length === 10,
+        'all are seen, and settled',
+      )
+    expect(readMap(readers[0]?.doc ?? new Y.Doc()).comments).toEqual(readMap(readers[1]?.doc ?? new Y.Doc()).comments)
+  })
+
+  test('who changes from one to the other brings nothing back that was edited meanwhile', async () => {
+    const { servers } = await two()
+    const [one, other] = servers
+    const id = await createMap(one.url)
+    const sari = person(one, id, 'Sari')
+    const said = await sari.says('c0', 'First words')
+    const reader = joinMap(one.wsUrl, id)
+    await until(() => readMap(reader.doc).comments?.length === 1, 'the reader has it')
+    reader.destroy()
+    await sari.ask('PATCH', `comments/${said.id}`, { text: 'Second words' })
+    const again = joinMap(other.wsUrl, id, reader.doc)
+    await until(() => readMap(again.doc).comments?.[0]?.text === 'Second words', 'the newer words come')
+    again.notes.set('mine', true)
+    await until(() => again.provider.synced, 'what it wrote is taken')
+    expect(again.closedWith()).toBeUndefined()
+    expect((await fileOf(one, id)).comments).toMatchObject([{ text: 'Second words' }])
   })
 })
 
