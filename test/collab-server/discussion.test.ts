@@ -199,15 +199,15 @@ describe('comments', () => {
   })
 })
 
-describe('several servers of the same maps', () => {
-  async function two() {
-    const storage = new FaultyStorage()
-    const hub = new LocalHub()
-    const start = () =>
-      serverForTest({ shared: { storage, fanOut: new LocalFanOut(hub) }, settings: { lookMs: 60_000 } })
-    return { storage, servers: [await start(), await start()] as const }
-  }
+/** Two servers that share what they keep. */
+async function two() {
+  const storage = new FaultyStorage()
+  const hub = new LocalHub()
+  const start = () => serverForTest({ shared: { storage, fanOut: new LocalFanOut(hub) }, settings: { lookMs: 60_000 } })
+  return { storage, servers: [await start(), await start()] as const }
+}
 
+describe('several servers of the same maps', () => {
   test('what is said on one is seen on the other, and what both write at once is all there', async () => {
     const { servers } = await two()
     const [one, other] = servers
@@ -218,9 +218,7 @@ describe('several servers of the same maps', () => {
       person(index % 2 === 0 ? one : other, id, `Person ${index}`),
     )
     const said = await Promise.all(people.map((each, index) => each.says('c0', `Words ${index}`)))
-    await Promise.all(
-      said.map((comment, index) => people[index]?.ask('PATCH', `comments/${comment.id}`, { done: true })),
-    )
+    await Promise.all(people.map((each, index) => each.ask('PATCH', `comments/${said[index]?.id}`, { done: true })))
     for (const { doc } of readers)
       await until(
         () => readMap(doc).comments?.filter(({ doneAt }) => doneAt !== undefined).length === 10,
