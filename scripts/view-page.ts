@@ -40,7 +40,7 @@ async function buildPage(plugins: Plugin[]): Promise<Rolldown.RolldownOutput['ou
     logLevel: 'warn',
     mode: 'production',
     publicDir: false,
-    plugins: [viewerWords(entry), ...plugins],
+    plugins: [viewerWords(entry, 'client/viewer/talk.tsx'), ...plugins],
     resolve: { alias: { ...preact, 'lib0/logging': here('client/services/yjs-messages.ts') } },
     build: {
       write: false,

@@ -25,8 +25,11 @@ export const preact = {
   react: 'preact/compat',
 }
 
-/** Of each language the messages that a viewer names, and no others: at once, or with what is fetched later. */
-export function viewerWords(entry: string): Plugin {
+/**
+ * Of each language the messages that a viewer names, and no others: at once, or with what is fetched later.
+ * @param alsoLater what only this viewer fetches later
+ */
+export function viewerWords(entry: string, ...alsoLater: string[]): Plugin {
   const catalogues = { en, id }
   return {
     name: 'jejak-viewer-words',
@@ -36,7 +39,7 @@ export function viewerWords(entry: string): Plugin {
       if (language !== 'en' && language !== 'id') return undefined
       const compiled: Record<string, unknown> = compileMessages(catalogues[language])
       const first = wordsIn(comesWith([here(entry)]), catalogues[language])
-      const rest = wordsIn(comesWith([here(later)]), catalogues[language])
+      const rest = wordsIn(comesWith([later, ...alsoLater].map(here)), catalogues[language])
       const isKept = (key: string) => (part === 'first' ? first.has(key) : rest.has(key) && !first.has(key))
       const kept = Object.fromEntries(Object.entries(compiled).filter(([key]) => isKept(key)))
       return `export const words = JSON.parse(${JSON.stringify(JSON.stringify(kept))})`

@@ -16,6 +16,7 @@ import { importValues } from './import-values.ts'
 import { updateFromWorkbook } from './update-from-workbook.ts'
 import { paste } from './paste.ts'
 import { linkSelection } from './link-selection.ts'
+import { openComments } from './open-comments.ts'
 import { openExport } from './open-export.ts'
 import { openOnePager } from './one-pager.ts'
 import { present } from './present.ts'
@@ -117,6 +118,7 @@ export const actions: readonly Action[] = [
   updateFromWorkbook,
   checkReality,
   openHistory,
+  openComments,
   copyViewLink,
   openExport,
   exportPng,

@@ -1,10 +1,13 @@
 import { Tabs as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import styles from './tabs.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface Tab {
   readonly value: string
   readonly label: string
+  /** In the place of the label, where there is no room for one more. */
+  readonly icon?: ReactNode
   /** A count beside the label; 0 is not shown. */
   readonly count?: number
   readonly content: ReactNode
@@ -25,7 +28,14 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
       <Primitive.List aria-label={label} className={styles.list}>
         {tabs.map((tab) => (
           <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
-            {tab.label}
+            {tab.icon === undefined ? (
+              tab.label
+            ) : (
+              <>
+                <span title={tab.label}>{tab.icon}</span>
+                <VisuallyHidden>{tab.label}</VisuallyHidden>
+              </>
+            )}
             {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
           </Primitive.Trigger>
         ))}

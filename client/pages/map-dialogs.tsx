@@ -1,6 +1,7 @@
 import { ExportMap } from '../features/export/export-map.tsx'
 import { ImportValues } from '../features/import/import-values.tsx'
 import { Restored } from '../features/map-gate/restored.tsx'
+import { OpenComments } from '../features/discussion/open-comments.tsx'
 import { OnePager } from '../features/one-pager/one-pager.tsx'
 import { Presentation } from '../features/presentation/presentation.tsx'
 import { CheckReality } from '../features/reality/check-reality.tsx'
@@ -26,6 +27,7 @@ export function MapDialogs({ session }: { readonly session: MapSession }) {
       <ExportMap mapId={session.mapId} />
       <OnePager mapId={session.mapId} />
       <VersionHistory session={session} />
+      <OpenComments />
       <Share session={session} />
       <SignIn session={session} />
       <Restored session={session} />

@@ -11,6 +11,7 @@ import { menuItem } from '../actions/menu-item.tsx'
 import { toggleBoard } from '../actions/board.ts'
 import { openFind } from '../actions/find.ts'
 import { checkReality } from '../actions/check-reality.ts'
+import { openComments } from '../actions/open-comments.ts'
 import { openHistory } from '../actions/history.ts'
 import { importValues } from '../actions/import-values.ts'
 import { updateFromWorkbook } from '../actions/update-from-workbook.ts'
@@ -125,7 +126,7 @@ function useViewPageForReaders({ mapId, status }: MapSession): void {
   const mayEdit = useStore(status, ({ role }) => role === undefined || includesRole(role, 'editor'))
   useEffect(() => {
     const key = pageKey(mapId)
-    if (!mayEdit && key !== undefined) location.replace(shareLink(location.origin, mapId, key, true))
+    if (!mayEdit && key !== undefined) location.replace(shareLink(location.origin, mapId, key, 'viewer'))
   }, [mayEdit, mapId])
 }
 
@@ -233,6 +234,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
     menuItem(updateFromWorkbook, context()),
     menuItem(checkReality, context()),
     menuItem(openHistory, context()),
+    menuItem(openComments, context()),
     { kind: 'heading', label: text('map.export') },
     ...exports.filter(({ kind }) => kind !== 'separator'),
     { kind: 'separator' },
@@ -299,7 +301,7 @@ function MapToWorkOn({ session }: { readonly session: MapSession }) {
             <Suspense>{tray}</Suspense>
           </MapCanvas>
         )}
-        <Suspense fallback={panelRoom}>{isPainted ? <SidePanel /> : panelRoom}</Suspense>
+        <Suspense fallback={panelRoom}>{isPainted ? <SidePanel session={session} /> : panelRoom}</Suspense>
         {isFlowAsked && !isBoard && (
           <Suspense>
             <FlowBanner />

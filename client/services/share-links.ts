@@ -1,7 +1,7 @@
 import { type AccessRole, includesRole } from '../../journey/model/access.ts'
-import { isRecord } from '../../journey/model/parse.ts'
 import type { LocalStore } from './local-store.ts'
-import { pageKey, shareLink } from './map-keys.ts'
+import { ownRight, pageKey, shareLink } from './map-keys.ts'
+import { mapRequests } from './map-request.ts'
 import type { ServerAddress } from './publish.ts'
 
 /** A share link as owners of its map see it. Its secret is known only where it was made. */
@@ -28,18 +28,7 @@ export interface LinkChoice {
   readonly expiresAt?: number
 }
 
-/** Why something about links could not be done: the server's own reason, or `unreachable`. */
-export class ShareLinkError extends Error {
-  override readonly name = 'ShareLinkError'
-  readonly code: string
-
-  constructor(code: string, cause?: unknown) {
-    super(`Share links: ${code}`, { cause })
-    this.code = code
-  }
-}
-
-/** The share links of a map. Every method rejects with a {@link ShareLinkError}. */
+/** The share links of a map. Every method rejects with a {@link MapRequestError}. */
 export interface ShareLinks {
   list(): Promise<readonly ListedLink[]>
   /** Makes a link, and keeps its secret in this browser. @returns its address */
@@ -52,37 +41,18 @@ export interface ShareLinks {
   invitation(role: AccessRole): Promise<string>
 }
 
-const answerDeadlineMs = 15_000
-
 export function shareLinksOf(mapId: string, server: ServerAddress & { readonly store: LocalStore }): ShareLinks {
-  const { origin, store, fetch = globalThis.fetch } = server
-  const addressOf = (key: string, role: AccessRole) => shareLink(origin, mapId, key, role === 'viewer')
+  const { origin, store } = server
+  const addressOf = (key: string, role: AccessRole) => shareLink(origin, mapId, key, role)
 
   const own = async () => {
     const card = await store.mapCard(mapId).catch(() => undefined)
     return { key: pageKey(mapId) ?? card?.key, role: card?.role, madeKeys: card?.madeKeys ?? {} }
   }
-  const ask = async (method: string, path: string, body?: LinkChoice): Promise<unknown> => {
-    const { key } = await own()
-    let answer: Response
-    try {
-      answer = await fetch(`${origin}/api/maps/${mapId}/links${path}`, {
-        method,
-        headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-        signal: AbortSignal.timeout(answerDeadlineMs),
-      })
-      if (answer.status === 204) return undefined
-      const content: unknown = await answer.json()
-      if (answer.ok) return content
-      const error = isRecord(content) && isRecord(content.error) ? content.error.code : undefined
-      throw new ShareLinkError(typeof error === 'string' ? error : 'unreachable')
-    } catch (error) {
-      throw error instanceof ShareLinkError ? error : new ShareLinkError('unreachable', error)
-    }
-  }
+  const request = mapRequests(mapId, () => ownRight(mapId, store), server)
+  const ask = (method: string, path: string, body?: LinkChoice) => request(method, `/links${path}`, body)
   const list = async (): Promise<readonly ListedLink[]> => {
-    const { links } = (await ask('GET', '')) as { links: Omit<ListedLink, 'url' | 'isOwn'>[] }
+    const { links } = JSON.parse(await ask('GET', '')) as { links: Omit<ListedLink, 'url' | 'isOwn'>[] }
     const { key: ownKey, madeKeys } = await own()
     return links.map((link) => {
       const key = Object.hasOwn(madeKeys, link.id) ? madeKeys[link.id] : undefined
@@ -91,7 +61,7 @@ export function shareLinksOf(mapId: string, server: ServerAddress & { readonly s
     })
   }
   const create = async (choice: LinkChoice): Promise<string> => {
-    const made = (await ask('POST', '', choice)) as { id: string; key: string }
+    const made = JSON.parse(await ask('POST', '', choice)) as { id: string; key: string }
     const { madeKeys } = await own()
     // Where nothing can be kept the link is still good; it cannot be shown a second time.
     await store.saveMapCard(mapId, { madeKeys: { ...madeKeys, [made.id]: made.key } }).catch(() => undefined)

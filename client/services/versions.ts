@@ -1,7 +1,8 @@
-import { isRecord, parseMapText } from '../../journey/model/parse.ts'
+import { parseMapText } from '../../journey/model/parse.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import type { LocalStore } from './local-store.ts'
-import { pageKey } from './map-keys.ts'
+import { ownRight } from './map-keys.ts'
+import { MapRequestError, mapRequests } from './map-request.ts'
 import type { ServerAddress } from './publish.ts'
 
 /** What a map held at some time, as the server lists it. */
@@ -15,18 +16,7 @@ export interface MapVersion {
   readonly by: readonly string[]
 }
 
-/** Why something about versions could not be done: the server's own reason, or `unreachable`. */
-export class VersionsError extends Error {
-  override readonly name = 'VersionsError'
-  readonly code: string
-
-  constructor(code: string, cause?: unknown) {
-    super(`Versions: ${code}`, { cause })
-    this.code = code
-  }
-}
-
-/** The versions of a map on the server. Every method rejects with a {@link VersionsError}. */
+/** The versions of a map on the server. Every method rejects with a {@link MapRequestError}. */
 export interface Versions {
   /** Newest first. */
   list(): Promise<readonly MapVersion[]>
@@ -38,35 +28,16 @@ export interface Versions {
   rename(id: string, name: string): Promise<MapVersion>
 }
 
-const answerDeadlineMs = 15_000
-
 export function versionsOf(mapId: string, server: ServerAddress & { readonly store: LocalStore }): Versions {
-  const { origin, store, fetch = globalThis.fetch } = server
-  const ask = async (method: string, path: string, body?: object): Promise<string> => {
-    const key = pageKey(mapId) ?? (await store.mapCard(mapId).catch(() => undefined))?.key
-    try {
-      const answer = await fetch(`${origin}/api/maps/${mapId}/versions${path}`, {
-        method,
-        headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-        signal: AbortSignal.timeout(answerDeadlineMs),
-      })
-      const content = await answer.text()
-      if (answer.ok) return content
-      const said: unknown = JSON.parse(content)
-      const code = isRecord(said) && isRecord(said.error) ? said.error.code : undefined
-      throw new VersionsError(typeof code === 'string' ? code : 'unreachable')
-    } catch (error) {
-      throw error instanceof VersionsError ? error : new VersionsError('unreachable', error)
-    }
-  }
+  const request = mapRequests(mapId, () => ownRight(mapId, server.store), server)
+  const ask = (method: string, path: string, body?: object) => request(method, `/versions${path}`, body)
   return {
     async list() {
       return (JSON.parse(await ask('GET', '')) as { versions: MapVersion[] }).versions
     },
     async read(id) {
       const parsed = parseMapText(await ask('GET', `/${id}`))
-      if (!parsed.ok) throw new VersionsError('unreadable')
+      if (!parsed.ok) throw new MapRequestError('unreadable')
       return parsed.value
     },
     async create(name, by) {

@@ -19,6 +19,7 @@ export interface ViewState {
 
 /** A map that is only read: from this device at once, from the server as it comes, and live from then on. */
 export interface ViewSession {
+  readonly address: ViewAddress
   readonly state: Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'>
   retry(): void
   close(): void
@@ -132,6 +133,7 @@ export function openViewSession({ address, origin, webSocket, page, ...options }
   }
 
   return {
+    address,
     state: store,
     retry: () => link.retry(),
     close() {

@@ -11,8 +11,8 @@ import { type FindStore, createFindStore } from './find.ts'
 import { type GridPlace, keptPlace, placeOf } from './focus.ts'
 import { type LookState, firstLook, lookAfter } from './look.ts'
 
-/** What the panel shows of a thing: the thing itself, what gets in the way there, what is measured there. */
-export type PanelTab = 'details' | 'frictions' | 'metrics'
+/** What the panel shows of a thing: the thing itself, what gets in the way there, what is measured there, what is said. */
+export type PanelTab = 'details' | 'frictions' | 'metrics' | 'comments'
 
 /** What is in view state only: nothing of it is part of the map. */
 export interface EditorState extends LookState {

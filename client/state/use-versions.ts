@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type MapVersion, type Versions, VersionsError, versionsOf } from '../services/versions.ts'
+import { MapRequestError } from '../services/map-request.ts'
+import { type MapVersion, type Versions, versionsOf } from '../services/versions.ts'
 import { localStore } from './local-store.ts'
 
 /** The versions of a map, as far as they are known. */
@@ -29,7 +30,7 @@ export function useVersions(mapId: string, isAsked = true): VersionList {
         setProblem(undefined)
         return result
       } catch (error) {
-        if (!(error instanceof VersionsError)) throw error
+        if (!(error instanceof MapRequestError)) throw error
         setProblem(error.code)
         return undefined
       }

@@ -30,6 +30,8 @@ export type Dialog =
   | { readonly kind: 'follow'; readonly clientId: number }
   /** Shows what the map held before. */
   | { readonly kind: 'history' }
+  /** Lists what was said and is not settled. */
+  | { readonly kind: 'comments' }
   /** Signs the user in, so that the server takes the map. */
   | { readonly kind: 'sign-in' }
   /** Makes share links, and takes them back. */

@@ -20,7 +20,7 @@ interface DetailsProps {
 export function Details({ id, flow, onClose }: DetailsProps) {
   const text = useText()
   const language = useLanguage()
-  const { map, arrangement } = useReading()
+  const { map, arrangement, talk } = useReading()
   const card = map.cards.find((each) => each.id === id)
   const stage = map.stages.find((each) => each.id === (card ? arrangement.stageOf.get(id) : id))
   const lane = card && map.lanes.find((each) => each.id === card.place.lane)
@@ -32,6 +32,7 @@ export function Details({ id, flow, onClose }: DetailsProps) {
     return rating === undefined ? [] : [{ persona, rating }]
   })
   const words = flow?.words.get(id)
+  const title = (card ?? stage)?.title || text(card ? 'untitled.card' : 'untitled.stage')
   return (
     <section className={styles.details} aria-label={text('viewer.details')}>
       <button type="button" className={styles.close} aria-label={text('viewer.closeDetails')} onClick={onClose}>
@@ -40,7 +41,7 @@ export function Details({ id, flow, onClose }: DetailsProps) {
       <p className={styles.facts} dir="auto">
         {[stage?.title, lane?.title].filter(Boolean).join(' · ')}
       </p>
-      <h2 dir="auto">{(card ?? stage)?.title || text(card ? 'untitled.card' : 'untitled.stage')}</h2>
+      <h2 dir="auto">{title}</h2>
       {card?.notes && (
         <p className={styles.notes} dir="auto">
           {card.notes}
@@ -78,6 +79,7 @@ export function Details({ id, flow, onClose }: DetailsProps) {
         </div>
       ))}
       {metrics.length > 0 && <MetricList metrics={metrics} placed />}
+      {talk?.(id, title, false)}
     </section>
   )
 }

@@ -24,7 +24,7 @@ export function FrictionRanking() {
   const text = useText()
   const language = useLanguage()
   const formats = useFormats()
-  const { map, flow } = useReading()
+  const { map, flow, talk } = useReading()
   const hasMoney = flow?.problem === null && flow.hasMoney
   const [by, setBy] = useState<Ranking>(hasMoney ? 'money' : 'severity')
   const ranked = useMemo(() => rankFrictions(map, flow ?? { problem: { kind: 'empty' }, notes: [] }), [map, flow])
@@ -87,6 +87,7 @@ export function FrictionRanking() {
                 </p>
                 <PlaceLinks ids={friction.on} />
                 {words !== '' && <p className={styles.facts}>{words}</p>}
+                {talk?.(friction.id, friction.title || text('untitled.friction'), true)}
               </div>
               {by !== 'severity' && (
                 <span className={styles.figure} data-evidence={value === false ? undefined : evidenceOf(friction)}>

@@ -1,7 +1,10 @@
-import { createContext, use } from 'react'
+import { type ReactNode, createContext, use } from 'react'
 import type { FlowAnalysis } from '../../journey/economics/analysis.ts'
 import type { Arrangement } from '../../journey/model/arrange.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
+
+/** Shows what people say of something; `isFolded` where it stands among others. */
+export type Talk = (on: string, title: string, isFolded: boolean) => ReactNode
 
 /** A map that is only read, with what every part of the page needs of it. */
 export interface Reading {
@@ -11,6 +14,8 @@ export interface Reading {
   readonly flow: FlowAnalysis | undefined
   /** Marks a card or stage and brings it in sight. */
   readonly show: (id: string) => void
+  /** What people say of a stage, card, friction or fix; a file has nobody who could answer. */
+  readonly talk?: Talk | undefined
 }
 
 export const ReadingContext = createContext<Reading | undefined>(undefined)

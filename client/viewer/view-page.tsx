@@ -1,14 +1,17 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { isNewer } from '../../journey/model/schema.ts'
 import { usePageTitle } from '../components/page-title.ts'
 import { Spinner } from '../components/spinner.tsx'
 import { useFormats } from '../language/formats.ts'
-import { useText } from '../language/text.ts'
+import { useText, withWords } from '../language/text.ts'
 import type { ViewSession, ViewState } from '../services/view-session.ts'
 import { chooseTheme } from '../state/theme.ts'
 import { Viewer } from './viewer.tsx'
 import styles from './view-page.module.css'
+
+// Who looks at the map does not wait for what is said of it.
+const TalkAbout = lazy(async () => ({ default: (await withWords(import('./talk.tsx'))).TalkAbout }))
 
 /** The page of a link to read: the map, live, or why it is not there. */
 export function ViewPage({ session }: { readonly session: ViewSession | undefined }) {
@@ -22,12 +25,22 @@ function OpenView({ session }: { readonly session: ViewSession }) {
   const { map, isRefused, connection } = state
   usePageTitle(map ? map.meta.title || text('untitled.map') : '')
   useEffect(() => () => session.close(), [session])
+  const isConnected = connection === 'live'
+  const talk = useCallback(
+    (on: string, title: string, isFolded: boolean) => (
+      <Suspense key={on}>
+        <TalkAbout {...{ address: session.address, isConnected, on, title, isFolded }} />
+      </Suspense>
+    ),
+    [session, isConnected],
+  )
   if (isRefused) return <Nothing />
   if (map)
     return (
       <Viewer
         map={map}
         onTheme={chooseTheme}
+        talk={talk}
         status={<Connection state={state} newer={isNewer(map.meta.schema)} onReload={() => location.reload()} />}
       />
     )

@@ -20,7 +20,7 @@ import { type Place, Tabs, parts as partNames } from './tabs.tsx'
 import type { SheetControl } from './pan-and-zoom.ts'
 import { useParts } from './parts.ts'
 import { usePrinting } from './printing.ts'
-import { type Reading, ReadingContext } from './reading.ts'
+import { type Reading, ReadingContext, type Talk } from './reading.ts'
 import { SheetView } from './sheet-view.tsx'
 import { LanguageTool, ThemeTool, Tool } from './tools.tsx'
 import styles from './viewer.module.css'
@@ -34,13 +34,14 @@ interface ViewerProps {
   readonly status?: ReactNode
   /** For a page of an address: its reader may choose a language, and the theme is remembered by this. */
   readonly onTheme?: (theme: 'light' | 'dark') => void
+  readonly talk?: Talk
 }
 
 /** Narrower than this there is room for one thing at a time; the same number stands in viewer.module.css. */
 const narrow = '(width < 760px)'
 
 /** A map to be read by anyone: the drawing, what hurts most, what is measured, what could be done, and all of it in words. */
-export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: ViewerProps) {
+export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme, talk }: ViewerProps) {
   const text = useText()
   const formats = useFormats()
   const isNarrow = useMedia(narrow)
@@ -77,7 +78,7 @@ export function Viewer({ map, asOf, look: first = wholeLook, status, onTheme }: 
     addEventListener('keydown', leave)
     return () => removeEventListener('keydown', leave)
   }, [])
-  const reading = useMemo((): Reading => ({ map, ...figures, show }), [map, figures, show])
+  const reading = useMemo((): Reading => ({ map, ...figures, show, talk }), [map, figures, show, talk])
   const title = map.meta.title || text('untitled.map')
   const facts = [
     ...(map.personas.length > 0

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import * as z from 'zod/mini'
-import { accessRoles } from '../../journey/model/access.ts'
+import { accessRoles, includesRole } from '../../journey/model/access.ts'
 import { type LinkRefusal, type ShareLinks, mostLinks } from '../access/share-links.ts'
 import type { ShareLink } from '../storage/storage.ts'
 import { type Answer, HttpError, json } from './answer.ts'
@@ -62,7 +62,7 @@ export class LinksApi {
     const owner = await this.#guard.require(request, mapId, 'share')
     const made = await this.#links.create(owner, read(choiceSchema, await readJson(request, mostBytes)))
     if (typeof made === 'string') throw refusal(made)
-    const page = made.link.role === 'viewer' ? 'view' : 'm'
+    const page = includesRole(made.link.role, 'editor') ? 'm' : 'view'
     return json(201, { ...shown(made.link), key: made.key, url: `/${page}/${mapId}#k=${made.key}` })
   }
 

@@ -136,7 +136,7 @@ test('who may only look gets the page that only shows, from whichever address, l
   const { page } = await newPerson(browser, 'Ani')
   await sampleFor(jejak, page, 'en')
   await openShare(page, words.en)
-  await page.getByRole('button', { name: words.en.copy, exact: true }).nth(1).click()
+  await page.getByRole('button', { name: words.en.copy, exact: true }).nth(2).click()
   const look = page.getByRole('textbox', { name: words.en.look })
   await expect(look).toHaveValue(/\/view\/.*#k=/)
   const link = await look.inputValue()

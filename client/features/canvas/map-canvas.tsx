@@ -36,6 +36,7 @@ const PeopleLayer = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
+const CommentLayer = lazy(async () => ({ default: (await import('./comment-layer.tsx')).CommentLayer }))
 const Minimap = lazy(async () => ({ default: (await withWords(import('./minimap.tsx'))).Minimap }))
 
 interface MapCanvasProps {
@@ -67,6 +68,17 @@ function Others({ presence }: { readonly presence: Presence }) {
     !isAlone && (
       <Suspense>
         <PeopleLayer />
+      </Suspense>
+    )
+  )
+}
+
+function Comments() {
+  const isAny = useEditorState(({ map }) => map.comments !== undefined)
+  return (
+    isAny && (
+      <Suspense>
+        <CommentLayer />
       </Suspense>
     )
   )
@@ -121,6 +133,7 @@ function Surface({ presence, children, store }: MapCanvasProps & { readonly stor
               <GestureLayer />
               <FirstTouchpoints />
               <Others presence={presence} />
+              <Comments />
             </ViewportLayer>
             <NoStages />
             <FrozenPanes />

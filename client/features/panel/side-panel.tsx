@@ -8,9 +8,11 @@ import { DraftsContext } from '../../components/drafts.ts'
 import { HidesAssumedContext } from '../../components/hides-assumed.ts'
 import { useToastRoom } from '../../components/toast-room.ts'
 import { useText } from '../../language/text.ts'
+import type { MapSession } from '../../services/map-session.ts'
 import { type Thing, findThing, useEditorState } from '../../state/editor.ts'
 import { useBoard } from '../../state/board.ts'
 import { openOrClosePanel, useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
+import { DiscussionProvider } from '../../components/discussion/discussion-provider.tsx'
 import { CardPanel } from './card/card-panel.tsx'
 import { FrictionKind, FrictionPanel } from './frictions/friction-panel.tsx'
 import { LanePanel } from './lane-panel.tsx'
@@ -28,7 +30,7 @@ import { type SheetHeight, toastsAbove, useIsSheet } from './use-sheet.ts'
  * Edits what is selected, or the map when nothing is. At the right of the canvas; on a phone a sheet at the foot that
  * leaves the canvas in sight. Beside the canvas a closed panel is gone; on a phone its handle stays at the foot.
  */
-export function SidePanel() {
+export function SidePanel({ session }: { readonly session: MapSession }) {
   const t = useText()
   const workplace = useWorkplace()
   const open = useWorkplaceState((state) => state.panelOpen)
@@ -99,7 +101,9 @@ export function SidePanel() {
         <div key={key} className={styles.content} inert={isSheet && !open}>
           <DraftsContext value={drafts}>
             <HidesAssumedContext value={hidesAssumed}>
-              {friction ? <FrictionPanel friction={friction} /> : <Content things={things} />}
+              <DiscussionProvider session={session}>
+                {friction ? <FrictionPanel friction={friction} /> : <Content things={things} />}
+              </DiscussionProvider>
             </HidesAssumedContext>
           </DraftsContext>
         </div>

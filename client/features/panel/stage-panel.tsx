@@ -30,6 +30,7 @@ export function StagePanel({ stage }: { readonly stage: Stage }) {
       />
       <ThingTabs
         on={id}
+        title={stage.title || t('untitled.stage')}
         details={
           <Section title={t('panel.details')} titleHidden>
             <Notes>

@@ -1,19 +1,24 @@
+import { MessageSquare } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
 import { useText } from '../../language/text.ts'
 import { type PanelTab, useEditor, useEditorState } from '../../state/editor.ts'
+import { openCount } from '../../components/discussion/threads.ts'
 import { FrictionList } from './frictions/friction-list.tsx'
 import { MetricList } from './metrics/metric-list.tsx'
+import { ThingDiscussion } from './thing-discussion.tsx'
 import styles from './side-panel.module.css'
 
 interface ThingTabsProps {
   /** Card or stage; undefined is the map as a whole. */
   readonly on: string | undefined
+  /** What it is called; nothing for the map as a whole. */
+  readonly title?: string
   readonly details: ReactNode
 }
 
-/** What is said of a thing, what gets in the way there, and what is measured there. */
-export function ThingTabs({ on, details }: ThingTabsProps) {
+/** What a thing is, what gets in the way there, what is measured there, and what people say of it. */
+export function ThingTabs({ on, title = '', details }: ThingTabsProps) {
   const t = useText()
   const editor = useEditor()
   const tab = useEditorState((state) => state.panelTab)
@@ -24,12 +29,13 @@ export function ThingTabs({ on, details }: ThingTabsProps) {
     [allFrictions, on],
   )
   const metrics = useMemo(() => allMetrics.filter((metric) => metric.on === on), [allMetrics, on])
+  const comments = useEditorState(({ map }) => map.comments)
   const isWhole = useEditorState(({ map }) => on === undefined || map.stages.some(({ id }) => id === on))
   return (
     <div className={styles.tabs}>
       <Tabs
         label={t('panel.views')}
-        value={tab}
+        value={on === undefined && tab === 'comments' ? 'details' : tab}
         onChange={(next) => editor.showTab(next as PanelTab)}
         tabs={[
           { value: 'details', label: t('panel.details'), content: details },
@@ -45,6 +51,17 @@ export function ThingTabs({ on, details }: ThingTabsProps) {
             count: metrics.length,
             content: <MetricList on={on} metrics={metrics} rollsUp={isWhole} />,
           },
+          ...(on === undefined
+            ? []
+            : [
+                {
+                  value: 'comments',
+                  label: t('comments.title'),
+                  icon: <MessageSquare size={16} aria-hidden />,
+                  count: openCount(comments, on),
+                  content: <ThingDiscussion on={on} title={title} />,
+                },
+              ]),
         ]}
       />
     </div>

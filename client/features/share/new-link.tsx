@@ -7,8 +7,8 @@ import { copyLink } from './copy-link.ts'
 import styles from './share.module.css'
 import type { LinkList } from './use-share-links.ts'
 
-/** Roles that lead somewhere; what a commenter could do more than look is not there yet. */
-const offeredRoles = ['editor', 'viewer', 'owner'] as const
+/** The roles, the one that most people want first. */
+const offeredRoles = ['editor', 'commenter', 'viewer', 'owner'] as const
 
 const dayMs = 24 * 60 * 60 * 1_000
 const ends = { never: undefined, day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const

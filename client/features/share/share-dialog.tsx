@@ -1,6 +1,7 @@
-import { Eye, PenLine } from 'lucide-react'
+import { Eye, MessageSquare, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { AccessRole } from '../../../journey/model/access.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useFormats } from '../../language/formats.ts'
@@ -34,7 +35,7 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
   const [isMaking, setMaking] = useState(false)
   const people = usePresentPeople(session.presence)
   // The view that is looked through goes along.
-  const offer = (wanted: 'editor' | 'viewer') => async () =>
+  const offer = (wanted: AccessRole) => async () =>
     (await act((share) => share.invitation(wanted)))?.replace('#', `${location.search}#`)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={text('share.title')} size="medium">
@@ -67,6 +68,12 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
             body={text('share.editBody')}
             isMain
             getLink={offer('editor')}
+          />
+          <LinkOffer
+            icon={<MessageSquare size={18} />}
+            title={text('share.commentTitle')}
+            body={text('share.commentBody')}
+            getLink={offer('commenter')}
           />
           <LinkOffer
             icon={<Eye size={18} />}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type ListedLink, ShareLinkError, type ShareLinks, shareLinksOf } from '../../services/share-links.ts'
+import { MapRequestError } from '../../services/map-request.ts'
+import { type ListedLink, type ShareLinks, shareLinksOf } from '../../services/share-links.ts'
 import { localStore } from '../../state/local-store.ts'
 
 /** The links of a map, as far as they are known. */
@@ -29,7 +30,7 @@ export function useShareLinks(mapId: string, isOwner: boolean): LinkList {
         setProblem(undefined)
         return result
       } catch (error) {
-        if (!(error instanceof ShareLinkError)) throw error
+        if (!(error instanceof MapRequestError)) throw error
         setProblem(error.code)
         return undefined
       }

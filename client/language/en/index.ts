@@ -2,6 +2,7 @@ import { announce, outline } from './announce.ts'
 import { board, boardAction, boardKeyword, boardStep } from './board.ts'
 import { colour } from './colour.ts'
 import { action, canvas, step } from './canvas.ts'
+import { comments, commentsAction, commentsKeyword } from './comments.ts'
 import { command } from './command.ts'
 import { economics, economicsAction, economicsKeyword } from './economics.ts'
 import { exports, exportsAction } from './exports.ts'
@@ -59,6 +60,7 @@ export const en = {
     ...shareAction,
     ...presentAction,
     ...historyAction,
+    ...commentsAction,
   },
   command,
   keyword: {
@@ -74,6 +76,7 @@ export const en = {
     ...shareKeyword,
     ...presentKeyword,
     ...historyKeyword,
+    ...commentsKeyword,
   },
   find,
   view,
@@ -95,6 +98,7 @@ export const en = {
   share,
   present,
   history,
+  comments,
   viewer,
   exports,
   workbook,

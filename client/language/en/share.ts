@@ -5,6 +5,8 @@ export const share = {
   hereAlone: 'On the map now: only you.',
   editTitle: 'To map along',
   editBody: 'Whoever has this link can see and change the map.',
+  commentTitle: 'To comment',
+  commentBody: 'Whoever has this link sees the map live, comments and votes, and changes nothing else.',
   viewTitle: 'Only to look',
   viewBody: 'Whoever has this link sees the map live and can change nothing.',
   ownTitle: 'Your link',

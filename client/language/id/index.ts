@@ -3,6 +3,7 @@ import { board, boardAction, boardKeyword, boardStep } from './board.ts'
 import { colour } from './colour.ts'
 import type { Catalogue } from '../messages.ts'
 import { action, canvas, step } from './canvas.ts'
+import { comments, commentsAction, commentsKeyword } from './comments.ts'
 import { command } from './command.ts'
 import { economics, economicsAction, economicsKeyword } from './economics.ts'
 import { exports, exportsAction } from './exports.ts'
@@ -60,6 +61,7 @@ export const id: Catalogue = {
     ...shareAction,
     ...presentAction,
     ...historyAction,
+    ...commentsAction,
   },
   command,
   keyword: {
@@ -75,6 +77,7 @@ export const id: Catalogue = {
     ...shareKeyword,
     ...presentKeyword,
     ...historyKeyword,
+    ...commentsKeyword,
   },
   find,
   view,
@@ -96,6 +99,7 @@ export const id: Catalogue = {
   share,
   present,
   history,
+  comments,
   viewer,
   exports,
   workbook,

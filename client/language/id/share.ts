@@ -8,6 +8,9 @@ export const share: Translation<typeof source> = {
   hereAlone: 'Sedang di peta: hanya Anda.',
   editTitle: 'Untuk ikut memetakan',
   editBody: 'Siapa pun yang punya tautan ini bisa melihat dan mengubah peta.',
+  commentTitle: 'Untuk berkomentar',
+  commentBody:
+    'Siapa pun yang punya tautan ini melihat peta secara langsung, berkomentar dan memberi suara, dan tidak mengubah yang lain.',
   viewTitle: 'Hanya untuk melihat',
   viewBody: 'Siapa pun yang punya tautan ini melihat peta secara langsung dan tidak bisa mengubah apa pun.',
   ownTitle: 'Tautan Anda',

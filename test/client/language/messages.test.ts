@@ -57,6 +57,7 @@ const builtKeys = [
   ...['by', 'part'].map((each) => `viewer.${each}-`),
   ...['end', 'problem', 'role'].map((each) => `share.${each}-`),
   'history.problem-',
+  'comments.problem-',
   ...['name', 'about', 'pages'].map((each) => `exports.${each}-`),
   ...['kind', 'role', 'unit', 'period', 'fault', 'note'].map((each) => `imports.${each}-`),
 ]

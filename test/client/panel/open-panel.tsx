@@ -1,11 +1,13 @@
 import { act } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
+import { createStore } from 'zustand'
 import * as Y from 'yjs'
 import { OpenMap } from '../../../client/actions/use-actions.tsx'
 import { TooltipProvider } from '../../../client/components/tooltip.tsx'
 import { SidePanel } from '../../../client/features/panel/side-panel.tsx'
 import { UnplacedTray } from '../../../client/features/tray/unplaced-tray.tsx'
 import { speak } from '../../../client/language/text.ts'
+import type { MapSession } from '../../../client/services/map-session.ts'
 import { type Editor, openEditor } from '../../../client/state/editor.ts'
 import { createWorkplace } from '../../../client/state/workplace.ts'
 import { seedMap } from '../../../journey/doc/seed.ts'
@@ -73,6 +75,9 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
   const editor = openEditor(doc)
   const workplace = createWorkplace({ mode: 'map', panelOpen: true })
+  // The panel needs no more of it.
+  const status = createStore(() => ({ connected: false }))
+  const session = { mapId: 'shop', status } as unknown as MapSession
   const host = document.body.appendChild(document.createElement('div'))
   let root: Root | undefined
   act(() => {
@@ -80,7 +85,7 @@ export async function openPanel(map: JourneyMap = smallMap, language: Language =
     root.render(
       <OpenMap editor={editor} workplace={workplace}>
         <TooltipProvider>
-          <SidePanel />
+          <SidePanel session={session} />
           <UnplacedTray />
         </TooltipProvider>
       </OpenMap>,

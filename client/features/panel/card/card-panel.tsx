@@ -36,6 +36,7 @@ export function CardPanel({ card }: { readonly card: Card }) {
       />
       <ThingTabs
         on={id}
+        title={card.title || t('untitled.card')}
         details={
           <>
             <Section title={t('panel.details')} titleHidden>

@@ -13,6 +13,7 @@ import { OwnerField } from '../fields/owner-field.tsx'
 import { DeleteFoot } from '../delete-foot.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Rows } from '../section.tsx'
+import { CommentsFold } from '../thing-discussion.tsx'
 import { useShownMiddle } from '../use-shown-middle.ts'
 import item from '../item-list.module.css'
 import styles from './frictions.module.css'
@@ -103,6 +104,7 @@ export function FixItem({ fix, friction, open, onToggle }: FixItemProps) {
             <OwnerField value={owner} write={(next) => change({ owner: next }, 'owner')} />
             <DayField label={t('flow.due')} value={due} onChange={(next) => change({ due: next })} />
           </Rows>
+          <CommentsFold on={id} title={title || t('untitled.fix')} />
           <DeleteFoot
             label={t('flow.deleteFix')}
             onDelete={() => edit('step.deleteFix', id, () => deleteFix(doc, id))}

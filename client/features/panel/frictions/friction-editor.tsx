@@ -12,6 +12,7 @@ import { OwnerField } from '../fields/owner-field.tsx'
 import { DeleteFoot } from '../delete-foot.tsx'
 import { usePanelEdit } from '../panel-edit.ts'
 import { Row, Rows } from '../section.tsx'
+import { CommentsFold } from '../thing-discussion.tsx'
 import { FrictionFixes } from './friction-fixes.tsx'
 import { FrictionNumbers } from './friction-numbers.tsx'
 import { FrictionPlaces } from './friction-places.tsx'
@@ -100,6 +101,7 @@ export function FrictionEditor({ friction, on }: FrictionEditorProps) {
       <div>
         <FrictionNumbers friction={friction} change={change} />
         <FrictionFixes friction={friction} />
+        <CommentsFold on={id} title={friction.title || t('untitled.friction')} />
       </div>
       <DeleteFoot
         label={t(friction.on.length > 1 ? 'panel.deleteEverywhere' : 'panel.delete')}
