@@ -16,6 +16,7 @@ export const frictionColumns = [
   'share',
   'ranks',
   'fixes',
+  'votes',
   'status',
   'owner',
   'places',

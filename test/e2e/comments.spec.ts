@@ -108,6 +108,38 @@ test('a friction and its fix are discussed where they are edited', async ({ brow
   expect(map.comments).toMatchObject([{ on: friction?.id, text: 'On 3G only', name: '' }])
 })
 
+test('what people voted for is a column of the board, and everything open is a list that leads there', async ({
+  browser,
+  jejak,
+}) => {
+  const id = await createMap(jejak, { template: 'sample', locale: 'en' })
+  const sari = await openByLink(browser, jejak, id, 'commenter')
+  const row = sari.getByRole('listitem').filter({ hasText: 'Agent cannot see earlier contacts' }).first()
+  await row.getByText('Comments').click()
+  await row.getByRole('button', { name: /^Vote for/ }).click()
+  const selected = sari.getByRole('region', { name: 'Selected' })
+  await selected.getByRole('textbox', { name: 'Write a comment' }).fill('Why is it so dear?')
+  await selected.getByRole('button', { name: 'Send' }).click()
+  await expect(said(sari, 'so dear')).toBeVisible()
+
+  const { page: owner } = await newPerson(browser, 'Dewi')
+  await openMap(owner, jejak, id)
+  await expect(owner.locator('[data-comments]')).toHaveText(['1'])
+  await owner.keyboard.press('b')
+  await owner.getByRole('columnheader', { name: 'Votes' }).click()
+  const first = owner
+    .getByRole('row')
+    .filter({ has: owner.getByRole('gridcell') })
+    .first()
+  await expect(first).toContainText('Agent cannot see earlier contacts')
+
+  await owner.keyboard.press('ControlOrMeta+k')
+  await owner.getByRole('dialog').getByRole('combobox').fill('Open comments')
+  await owner.keyboard.press('Enter')
+  await owner.getByRole('button', { name: /Why is it so dear/ }).click()
+  await expect(said(owner, 'so dear')).toBeVisible()
+})
+
 test('what the server does not take stays in its field, over a reload too', async ({ browser, jejak }) => {
   const id = await createMap(jejak, { template: 'sample', locale: 'en' })
   const sari = await openByLink(browser, jejak, id, 'commenter')

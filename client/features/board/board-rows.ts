@@ -38,6 +38,8 @@ export interface BoardRow {
   readonly share: number | null
   readonly bucket: Bucket
   readonly fixCount: number
+  /** How many people have voted for it. */
+  readonly votes: number
   /** Scores that are not there only because what they rest on is assumed, and assumptions are hidden. */
   readonly hidden: Readonly<Record<'rice' | 'money', boolean>>
   /** What each score that is not there lacks. */
@@ -97,6 +99,7 @@ export function boardRows(
         share: shares.get(id) ?? null,
         bucket: friction.lossBucket ?? 'none',
         fixCount: fixes.length,
+        votes: map.votes?.filter((vote) => vote.on === id).length ?? 0,
         hidden: {
           rice:
             hides &&
@@ -230,6 +233,8 @@ export function sortKey(row: BoardRow, by: FrictionColumn): Key {
       return ranked.disagreement
     case 'fixes':
       return row.fixCount
+    case 'votes':
+      return row.votes
     case 'status':
       return frictionStatuses.indexOf(friction.status)
     case 'owner':

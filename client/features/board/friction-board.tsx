@@ -86,7 +86,7 @@ export function FrictionBoard() {
   const open = (row: BoardRow, column: FrictionColumn, anchor: HTMLElement) => {
     if (column === 'title') return showInPanel(row.id)
     if (column === 'fixes') return board.setState({ unfolded: toggled(unfolded, row.id) })
-    if (column === 'ranks' || column === 'share') return
+    if (column === 'ranks' || column === 'share' || column === 'votes') return
     setEditing({ ids: [row.id], column, anchor })
   }
   const below = ({ id, friction }: BoardRow) => unfolded.has(id) && <FixList friction={friction} analysis={analysis} />

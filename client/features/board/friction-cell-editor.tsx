@@ -190,6 +190,7 @@ export function FrictionCellEditor({ rows, column, onDone, onAskMap }: FrictionC
       )
     case 'ranks':
     case 'share':
+    case 'votes':
     case 'fixes':
       return null
   }

@@ -56,6 +56,7 @@ export function useFrictionColumns({
     152,
     28,
   )
+  const hasVotes = rows.some(({ votes }) => votes > 0)
   return useMemo(() => {
     const share = (value: number) => formats.percent(value * 100)
     const rank = (place: number | null) =>
@@ -221,6 +222,18 @@ export function useFrictionColumns({
           </span>
         ),
       },
+      ...(hasVotes
+        ? [
+            {
+              key: 'votes' as const,
+              label: t('board.column-votes'),
+              about: t('board.about-votes'),
+              width: 88,
+              isNumber: true,
+              cell: ({ votes }: BoardRow) => (votes === 0 ? <Nothing /> : votes),
+            },
+          ]
+        : []),
       {
         key: 'status',
         label: t('panel.status'),
@@ -293,5 +306,19 @@ export function useFrictionColumns({
       },
     ]
     return columns
-  }, [t, language, formats, today, currency, period, basis, sharesWithheld, lacked, onPlace, riskWidth, shareWidth])
+  }, [
+    t,
+    language,
+    formats,
+    today,
+    currency,
+    period,
+    basis,
+    sharesWithheld,
+    lacked,
+    onPlace,
+    riskWidth,
+    shareWidth,
+    hasVotes,
+  ])
 }
