@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pictureCanvas } from '../journey-node/picture-canvas.ts'
 import { loadResource } from '../journey-node/load-resource.ts'
@@ -9,14 +10,14 @@ import { type AskedOptions, readExportOptions } from '../journey/export/read-opt
 import type { JourneyMap } from '../journey/model/schema.ts'
 import type { Language } from '../journey/model/vocabulary.ts'
 import { fileWords } from './file-words.ts'
-import { writeNewFile } from './new-file.ts'
+import { makeFolder, writeNewFile } from './new-file.ts'
 import { readMapFile } from './read-map.ts'
 import { CommandError, type Terminal } from './terminal.ts'
 import { wordsOf } from './words.ts'
 
 export interface ExportCommand {
   readonly format: ExportFormat
-  /** A file, a folder where there are several inputs, or `-`. */
+  /** A file, a folder (one that is there, or ends with a slash, or where there are several inputs), or `-`. */
   readonly output?: string
   readonly force?: true
   readonly language: Language
@@ -55,6 +56,9 @@ export async function exportCommand(
   const say = fileWords[language]
   if (files.length > 1 && output === '-') throw new CommandError(say.oneToOutput, 2)
   if (options.since === '-' && files.includes('-')) throw new CommandError(say.twiceInput, 2)
+  const isFolder = files.length > 1 || (output !== undefined && output !== '-' && (await namesFolder(output)))
+  if (isFolder && output !== undefined) await makeFolder(output, language)
+  const written = new Set<string>()
   const before = options.since === undefined ? undefined : await earlierMap(options.since)
   let failed = false
   for (const file of files) {
@@ -62,10 +66,12 @@ export async function exportCommand(
       const map = await readMapFile(file, terminal, wordsOf[language])
       const exported = await write(map)
       if (exported.missing.length > 0) terminal.error(`${say.missing(exported.missing.slice(0, 40).join(' '))}\n`)
-      const target = targetOf(file, exported, files.length > 1, output)
+      const target = targetOf(file, exported, isFolder, output)
       if (target === '-') terminal.out(exported.bytes)
       else {
-        await writeNewFile(target, exported.bytes, options.force === true, language)
+        // Files of one name from two folders are not put over each other, whatever else may be replaced.
+        await writeNewFile(target, exported.bytes, options.force === true && !written.has(target), language)
+        written.add(target)
         terminal.error(`${say.written(target)}\n`)
       }
     } catch (error) {
@@ -109,10 +115,15 @@ function askedOf(command: ExportCommand): AskedOptions {
   ])
 }
 
+/** Whether a path is that of a folder: one that is there, or is to be. */
+async function namesFolder(path: string): Promise<boolean> {
+  return /[/\\]$/.test(path) || (await stat(path).catch(() => undefined))?.isDirectory() === true
+}
+
 /** Where an export goes: what was asked for; else beside the others, by the name of the map's file. */
-function targetOf(file: string, { extension }: ExportedFile, isOneOfMany: boolean, output: string | undefined): string {
+function targetOf(file: string, { extension }: ExportedFile, isFolder: boolean, output: string | undefined): string {
   const own = file === '-' ? 'map' : basename(file).replace(/(\.jejak)?\.json$/i, '')
   const name = `${own}.${extension}`
-  if (isOneOfMany) return join(output ?? '.', name)
+  if (isFolder) return join(output ?? '.', name)
   return output ?? (file === '-' ? '-' : name)
 }

@@ -42,7 +42,10 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     .description('Write maps as pictures, pages, tables or text. The same bytes as from the app.')
     .argument('<file...>', 'Jejak files; - for the standard input')
     .addOption(new Option('--format <format>', 'what to write').choices(writtenFormats).default('svg'))
-    .option('-o, --output <path>', 'a file, or - for the standard output; a folder where there are several files')
+    .option(
+      '-o, --output <path>',
+      'a file, or - for the standard output; a folder, made if need be, where there are several files',
+    )
     .option('--force', 'replace files that are there already')
     .addOption(new Option('--theme <theme>', 'of what is drawn').choices(['light', 'dark']).default('light'))
     .option('--scale <number>', 'pixels of a PNG per px of the sheet', scale, 1)

@@ -16,6 +16,11 @@ async function runServer(args: readonly string[]): Promise<0 | 1> {
   return code === 0 ? 0 : 1
 }
 
+// Who has read enough, as `head` does, closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 /** The command line's process: `jejak`. What it says and returns is made in `run.ts`, without touching the process. */
 process.exitCode = await run(process.argv.slice(2), {
   out: (words) => process.stdout.write(words),
