@@ -122,16 +122,7 @@ function tableSlides(
   note: string,
   partText: (part: number, parts: number) => string,
 ): void {
-  const parts: { rows: (readonly Cell[])[]; heights: number[]; sum: number }[] = []
-  for (const row of rows) {
-    const height = rowHeight(row, widths)
-    const last = parts.at(-1)
-    if (last && top + headHeight + last.sum + height <= bottom) {
-      last.rows.push(row)
-      last.heights.push(height)
-      last.sum += height
-    } else parts.push({ rows: [row], heights: [height], sum: height })
-  }
+  const parts = evenParts(rows, widths)
   for (const [index, part] of parts.entries()) {
     const which = parts.length === 1 ? '' : ` (${partText(index + 1, parts.length)})`
     const slide = slides.add(`${title}${which}`)
@@ -145,6 +136,34 @@ function tableSlides(
         { size: 10, colour: 'ink-3', valign: 'middle' },
       )
   }
+}
+
+interface Part {
+  readonly rows: (readonly Cell[])[]
+  readonly heights: number[]
+}
+
+/** Rows on as few slides as they need, about as many on each: a last slide with one row looks like a mistake. */
+function evenParts(rows: readonly (readonly Cell[])[], widths: readonly number[]): readonly Part[] {
+  const heights = rows.map((row) => rowHeight(row, widths))
+  const filledTo = (most: number): readonly Part[] => {
+    const parts: (Part & { sum: number })[] = []
+    for (const [index, row] of rows.entries()) {
+      const height = heights[index] ?? 0
+      const last = parts.at(-1)
+      if (last && last.sum + height <= most) {
+        last.rows.push(row)
+        last.heights.push(height)
+        last.sum += height
+      } else parts.push({ rows: [row], heights: [height], sum: height })
+    }
+    return parts
+  }
+  const full = bottom - top - headHeight
+  const fewest = filledTo(full).length
+  let most = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, fewest)
+  while (most < full && filledTo(most).length > fewest) most += 8
+  return filledTo(Math.min(most, full))
 }
 
 function rowHeight(row: readonly Cell[], widths: readonly number[]): number {
