@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import { readFile } from '../../journey/export/read-file.ts'
-import { renderJson } from '../../journey/formats/json.ts'
+import { fileData, renderJson } from '../../journey/formats/json.ts'
 import { parseMap } from '../../journey/model/parse.ts'
+import { bigMap } from '../helpers/big-map.ts'
 import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
 
 /** Opens the dialog, chooses a format by its name and saves. */
@@ -100,6 +101,31 @@ test('what is exported is chosen, seen at once, and remembered: lanes, personas,
   await dialog.getByRole('radio', { name: 'Map', exact: true }).click()
   await expect(dialog.getByText('7 of 8')).toBeVisible()
   await page.keyboard.press('Escape')
+})
+
+test('an export that takes long shows how far it is, and is stopped without a file', async ({ browser, jejak }) => {
+  const { page } = await newPerson(browser, 'Ani')
+  const id = await createMap(jejak, { map: fileData(bigMap(300, 3)) })
+  await openMap(page, jejak, id)
+  await page.keyboard.press('Control+Shift+e')
+  const dialog = page.getByRole('dialog', { name: 'Export the map' })
+  await dialog.getByRole('radio', { name: /^Picture/ }).check()
+  await dialog.getByRole('radio', { name: 'Width' }).click()
+  await dialog.getByRole('textbox', { name: 'Width in pixels' }).fill('28800')
+  let downloads = 0
+  page.on('download', () => downloads++)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const progress = dialog.getByRole('progressbar', { name: 'Writing the file' })
+  await expect.poll(() => progress.evaluate((bar) => (bar as HTMLProgressElement).value)).toBeGreaterThan(0)
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  await expect(progress).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeEnabled()
+  // What is asked for next is written, and nothing of what was stopped.
+  await dialog.getByRole('radio', { name: /^Outline/ }).check()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.md$/)
+  expect(downloads).toBe(1)
 })
 
 test('the map is copied as a table, to be pasted anywhere', async ({ browser, jejak }) => {

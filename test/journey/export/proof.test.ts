@@ -55,6 +55,17 @@ describe('a PNG', () => {
   })
 })
 
+describe('an HTML file', () => {
+  it('has at most 1.5 MB for 300 touchpoints, and asks for nothing else', async () => {
+    const map = bigMap(1_500, 5)
+    const touchpoints = new Set(map.lanes.flatMap(({ id, role }) => (role === 'touchpoint' ? [id] : [])))
+    expect(map.cards.filter(({ place }) => touchpoints.has(place.lane))).toHaveLength(300)
+    const bytes = await write(map, 'html')
+    expect(bytes.length).toBeLessThan(1_500_000)
+    expect(asText(bytes)).not.toMatch(/(?:src|href)=["']?(?:https?:)?\/\//)
+  })
+})
+
 describe('words of every script', () => {
   const map = worldMap()
 
