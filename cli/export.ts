@@ -20,7 +20,8 @@ export interface ExportCommand {
   /** A file, a folder (one that is there, or ends with a slash, or where there are several inputs), or `-`. */
   readonly output?: string
   readonly force?: true
-  readonly language: Language
+  /** Of the files and of what is said; without it the files are in the map's own. */
+  readonly language?: Language
   /** An earlier version of the map. */
   readonly since?: string
   /** All else as the server takes it. */
@@ -52,7 +53,7 @@ export async function exportCommand(
   options: ExportCommand,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const { language, output, format } = options
+  const { language = 'en', output, format } = options
   const say = fileWords[language]
   if (files.length > 1 && output === '-') throw new CommandError(say.oneToOutput, 2)
   if (options.since === '-' && files.includes('-')) throw new CommandError(say.twiceInput, 2)

@@ -74,7 +74,12 @@ export function addFileCommands(program: Command, terminal: Terminal, end: (exit
     .addOption(
       new Option('--today <day>', 'day that figures may be out of date on').default(dayOf(new Date()), 'today'),
     )
-    .addOption(new Option('--language <language>', 'of words and numbers').choices(languages).default('en'))
+    .addOption(
+      new Option(
+        '--language <language>',
+        'of words and numbers; without it, the one that each map was begun in',
+      ).choices(languages),
+    )
     .addHelpText(
       'after',
       examples(

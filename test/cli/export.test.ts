@@ -66,6 +66,13 @@ describe('jejak export', () => {
     expect(await run('--format', 'html', '--comments')).toContain('Between us')
   })
 
+  it('writes in the language that a map was begun in, unless another is asked for', async () => {
+    const file = cli.map('plain.json', { ...map, meta: { ...map.meta, locale: 'id' } })
+    const run = async (...args: string[]) => (await cli.run(['export', file, '-o', '-', '--format', 'svg', ...args])).out
+    expect(await run()).toContain('xml:lang="id"')
+    expect(await run('--language', 'en')).toContain('xml:lang="en"')
+  })
+
   it('says what it cannot do: 1 for a map that has no such thing, 2 for a call that makes no sense', async () => {
     const file = cli.map('asked.json', map)
     const calls = [
