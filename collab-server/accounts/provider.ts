@@ -74,7 +74,8 @@ export class Provider {
       })
       const claims = tokens.claims()
       // An address that nobody has proved to have could be anybody's.
-      const isProved = claims?.email_verified === undefined || claims.email_verified === true
+      const isUntold = claims?.email_verified === undefined && this.#config.trustsEmail
+      const isProved = isUntold || claims?.email_verified === true
       return { email: isProved ? textOf(claims?.email) : undefined, name: textOf(claims?.name) }
     } catch (error) {
       throw new ProviderError('failed', error)

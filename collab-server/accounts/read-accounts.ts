@@ -17,6 +17,8 @@ export interface ProviderConfig {
   readonly clientSecret: string
   /** Mail addresses, and domains of such, that may sign in; without any, whoever the provider knows. In small letters. */
   readonly allowed: readonly string[]
+  /** A provider that does not say whether an address is verified is believed about it: it gives addresses itself. */
+  readonly trustsEmail: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -26,7 +28,7 @@ const leastPassword = 8
 
 /**
  * Reads `JEJAK_PUBLIC_URL`, `JEJAK_PASSWORD`, `JEJAK_OIDC_ISSUER`, `JEJAK_OIDC_CLIENT_ID`, `JEJAK_OIDC_CLIENT_SECRET` and
- * `JEJAK_OIDC_ALLOWED` (separated by commas), each none by default.
+ * `JEJAK_OIDC_ALLOWED` (separated by commas) and `JEJAK_OIDC_TRUST_EMAIL` (yes, no), each none by default.
  * @throws StartError naming the variable and what it may be; it never repeats a secret.
  */
 export function readAccounts(environment: Environment): AccountsConfig {
@@ -51,7 +53,12 @@ function readProvider(environment: Environment): ProviderConfig | undefined {
   const allowed = (environment.JEJAK_OIDC_ALLOWED ?? '')
     .split(',')
     .map((each) => each.trim().toLowerCase().replace(/^@/, ''))
-  const rest = ['JEJAK_OIDC_CLIENT_ID', 'JEJAK_OIDC_CLIENT_SECRET', 'JEJAK_OIDC_ALLOWED'] as const
+  const rest = [
+    'JEJAK_OIDC_CLIENT_ID',
+    'JEJAK_OIDC_CLIENT_SECRET',
+    'JEJAK_OIDC_ALLOWED',
+    'JEJAK_OIDC_TRUST_EMAIL',
+  ] as const
   if (issuer === undefined) {
     const set = rest.find((name) => environment[name]?.trim())
     if (set !== undefined) throw new StartError(`${set} needs JEJAK_OIDC_ISSUER, such as https://accounts.example.org.`)
@@ -66,7 +73,9 @@ function readProvider(environment: Environment): ProviderConfig | undefined {
     throw new StartError(
       'JEJAK_OIDC_ISSUER needs JEJAK_OIDC_CLIENT_ID and JEJAK_OIDC_CLIENT_SECRET, as the provider gives them.',
     )
-  return { issuer, clientId, clientSecret, allowed: allowed.filter(Boolean) }
+  const trust = environment.JEJAK_OIDC_TRUST_EMAIL?.trim() || 'no'
+  if (trust !== 'yes' && trust !== 'no') throw new StartError('JEJAK_OIDC_TRUST_EMAIL must be yes or no.')
+  return { issuer, clientId, clientSecret, allowed: allowed.filter(Boolean), trustsEmail: trust === 'yes' }
 }
 
 const isOrigin = (text: string) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text

@@ -68,7 +68,8 @@ describe('jejak export', () => {
 
   it('writes in the language that a map was begun in, unless another is asked for', async () => {
     const file = cli.map('plain.json', { ...map, meta: { ...map.meta, locale: 'id' } })
-    const run = async (...args: string[]) => (await cli.run(['export', file, '-o', '-', '--format', 'svg', ...args])).out
+    const run = async (...args: string[]) =>
+      (await cli.run(['export', file, '-o', '-', '--format', 'svg', ...args])).out
     expect(await run()).toContain('xml:lang="id"')
     expect(await run('--language', 'en')).toContain('xml:lang="en"')
   })

@@ -4,7 +4,7 @@ import type { ServerOptions, TestServer } from '../helpers/server.ts'
 import { ask, bringing, cookiesOf, makeMap, password, sessionOf, tryPassword } from './accounts.ts'
 import { FaultyStorage } from './faulty-storage.ts'
 import { asOwner, noteKey } from './maps.ts'
-import { type TestProvider, client, startProvider } from './openid-provider.ts'
+import { type TestProvider, client, openProvider } from '../helpers/openid-provider.ts'
 import { serverForTest } from './waiting.ts'
 
 const publicUrl = 'https://maps.example.org'
@@ -12,9 +12,22 @@ const publicUrl = 'https://maps.example.org'
 type Allowed = readonly string[]
 
 /** A server that is found at another address than it listens on, as behind a proxy. */
-const serverWith = ({ issuer }: Pick<TestProvider, 'issuer'>, options: ServerOptions & { allowed?: Allowed } = {}) =>
+/** One that ends with the test. */
+async function startProvider(port?: number): Promise<TestProvider> {
+  const provider = await openProvider(port)
+  onTestFinished(() => provider.close())
+  return provider
+}
+
+const serverWith = (
+  { issuer }: Pick<TestProvider, 'issuer'>,
+  options: ServerOptions & { allowed?: Allowed; trustsEmail?: boolean } = {},
+) =>
   serverForTest({
-    accounts: { publicUrl, provider: { issuer, ...client, allowed: options.allowed ?? [] } },
+    accounts: {
+      publicUrl,
+      provider: { issuer, ...client, allowed: options.allowed ?? [], trustsEmail: options.trustsEmail === true },
+    },
     ...options,
   })
 
@@ -129,7 +142,7 @@ describe('a server with an OpenID Connect provider', () => {
   test.each<[email: unknown, isVerified: unknown, allowed: Allowed, isIn: boolean]>([
     ['ani@example.org', true, ['example.org'], true],
     ['Ani@Example.ORG', true, ['example.org'], true],
-    ['ani@example.org', undefined, ['ani@example.org'], true],
+    ['ani@example.org', undefined, ['ani@example.org'], false],
     ['budi@example.org', true, ['ani@example.org'], false],
     ['ani@evil-example.org', true, ['example.org'], false],
     ['ani@example.org.evil.example', true, ['example.org'], false],
@@ -147,6 +160,18 @@ describe('a server with an OpenID Connect provider', () => {
     const answer = await signIn(server)
     expect(locationOf(answer)).toBe(isIn ? '/' : '/?sign-in=not-allowed')
     expect((await makeMap(server, { ...bringing(answer) })).status).toBe(isIn ? 201 : 401)
+  })
+
+  test('believes a provider that never says what is verified only when told to, and never against its word', async () => {
+    for (const [isVerified, isIn] of [
+      [undefined, true],
+      [false, false],
+    ] as const) {
+      const provider = await startProvider()
+      const server = await serverWith(provider, { allowed: ['example.org'], trustsEmail: true })
+      provider.claims = { email: 'ani@example.org', email_verified: isVerified }
+      expect(locationOf(await signIn(server))).toBe(isIn ? '/' : '/?sign-in=not-allowed')
+    }
   })
 
   test('ends the sessions of those who are not allowed any more', async () => {
@@ -169,7 +194,7 @@ describe('a server with an OpenID Connect provider', () => {
     const { issuer } = first
     await first.close()
     const server = await serverForTest({
-      accounts: { password, publicUrl, provider: { issuer, ...client, allowed: [] } },
+      accounts: { password, publicUrl, provider: { issuer, ...client, allowed: [], trustsEmail: false } },
     })
     expect(await sessionOf(server)).toMatchObject({ needed: true, ways: { password: true } })
     const away = await ask(server, 'GET', '/auth/sign-in')
@@ -216,7 +241,9 @@ describe('the settings of a provider', () => {
       clientId: 'jejak',
       clientSecret: 'geheim',
       allowed: ['ani@example.org', 'example.com'],
+      trustsEmail: false,
     })
+    expect(readAccounts({ ...right, JEJAK_OIDC_TRUST_EMAIL: 'yes' }).provider?.trustsEmail).toBe(true)
   })
 
   test.each([
@@ -225,6 +252,7 @@ describe('the settings of a provider', () => {
     [{ JEJAK_OIDC_ISSUER: '' }, /^JEJAK_OIDC_CLIENT_ID needs JEJAK_OIDC_ISSUER/],
     [{ JEJAK_OIDC_CLIENT_SECRET: ' ' }, /needs JEJAK_OIDC_CLIENT_ID and JEJAK_OIDC_CLIENT_SECRET/],
     [{ JEJAK_PUBLIC_URL: '' }, /needs JEJAK_PUBLIC_URL/],
+    [{ JEJAK_OIDC_TRUST_EMAIL: 'maybe' }, /^JEJAK_OIDC_TRUST_EMAIL must be yes or no/],
   ])('are refused where one is missing or wrong: %j', (wrong, message) => {
     expect(() => readAccounts({ ...right, ...wrong })).toThrow(message)
   })

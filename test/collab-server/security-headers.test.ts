@@ -75,7 +75,13 @@ const requests: readonly [method: string, path: string, status: number][] = [
 ]
 
 /** Nobody answers there. */
-const provider = { issuer: 'http://127.0.0.1:9', clientId: 'jejak', clientSecret: 'geheim', allowed: [] }
+const provider = {
+  issuer: 'http://127.0.0.1:9',
+  clientId: 'jejak',
+  clientSecret: 'geheim',
+  allowed: [],
+  trustsEmail: false,
+}
 
 test.each([
   ['http', 'http://127.0.0.1', null],

@@ -1,7 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { type IncomingMessage, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
 
 /** An OpenID Connect provider where everybody is signed in already, which a test can have err. */
 export interface TestProvider {
@@ -42,8 +41,9 @@ const json = (body: object, status = 200) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
-/** Starts one that ends with the test. @param port the one before's, to be there again; any by default */
-export async function startProvider(port = 0): Promise<TestProvider> {
+
+/** Starts one. @param port the one before's, to be there again; any by default */
+export async function openProvider(port = 0): Promise<TestProvider> {
   const codes = new Map<string, Granted>()
   let exchanges = 0
   const server = createServer((request, response) => {
@@ -128,6 +128,5 @@ export async function startProvider(port = 0): Promise<TestProvider> {
     },
     close,
   }
-  onTestFinished(close)
   return provider
 }
