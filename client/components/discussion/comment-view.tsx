@@ -8,7 +8,7 @@ import { useCommentDraft } from '../../state/comment-draft.ts'
 import { useDiscussing, useSaying } from '../../state/discussion.ts'
 import { Composer } from './composer.tsx'
 import styles from './discussion.module.css'
-import { problemKey } from './problem-key.ts'
+import { Problem } from './problem.tsx'
 
 interface CommentViewProps {
   readonly comment: Comment
@@ -82,11 +82,7 @@ export function CommentView({ comment, me, hasAnswers, children }: CommentViewPr
           </div>
         )
       )}
-      {problem !== undefined && (
-        <p role="alert" className={styles.problem}>
-          {text(problemKey(problem))}
-        </p>
-      )}
+      <Problem code={problem} />
     </article>
   )
 }

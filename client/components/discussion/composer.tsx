@@ -4,7 +4,7 @@ import { useText } from '../../language/text.ts'
 import { nameLength } from '../../services/presence.ts'
 import { changeUser, useNameMissing } from '../../state/user-identity.ts'
 import styles from './discussion.module.css'
-import { problemKey } from './problem-key.ts'
+import { Problem } from './problem.tsx'
 
 interface ComposerProps {
   readonly label: string
@@ -97,11 +97,7 @@ export function Composer(props: ComposerProps) {
           </div>
         </>
       )}
-      {problem !== undefined && (
-        <p id={`${id}-problem`} role="alert" className={styles.problem}>
-          {text(problemKey(problem))}
-        </p>
-      )}
+      <Problem code={problem} id={`${id}-problem`} />
     </form>
   )
 }

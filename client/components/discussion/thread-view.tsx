@@ -7,7 +7,7 @@ import { useDiscussing, useSaying } from '../../state/discussion.ts'
 import { CommentView } from './comment-view.tsx'
 import { Composer } from './composer.tsx'
 import styles from './discussion.module.css'
-import { problemKey } from './problem-key.ts'
+import { Problem } from './problem.tsx'
 import type { Thread } from './threads.ts'
 
 interface ThreadViewProps {
@@ -47,11 +47,7 @@ export function ThreadView({ thread: { first, answers }, me }: ThreadViewProps) 
           {text(isDone ? 'comments.reopen' : 'comments.settle')}
         </button>
       </CommentView>
-      {settling.problem !== undefined && (
-        <p role="alert" className={styles.problem}>
-          {text(problemKey(settling.problem))}
-        </p>
-      )}
+      <Problem code={settling.problem} />
       <div className={styles.answers}>
         {answers.map((each: Comment) => (
           <CommentView key={each.id} comment={each} me={me} hasAnswers={false} />

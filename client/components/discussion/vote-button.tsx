@@ -5,7 +5,7 @@ import { useText } from '../../language/text.ts'
 import type { Me } from '../../services/discussion.ts'
 import { useSaying } from '../../state/discussion.ts'
 import styles from './discussion.module.css'
-import { problemKey } from './problem-key.ts'
+import { Problem } from './problem.tsx'
 
 interface VoteButtonProps {
   readonly on: string
@@ -51,11 +51,7 @@ export function VoteButton({ on, title, votes, me }: VoteButtonProps) {
       >
         {face}
       </button>
-      {problem !== undefined && (
-        <p role="alert" className={styles.problem}>
-          {text(problemKey(problem))}
-        </p>
-      )}
+      <Problem code={problem} />
     </div>
   )
 }
