@@ -262,7 +262,7 @@ for (const { pointer, least, hasTouch } of [
     await page.locator(`[data-card="${middle}"]`).click()
     await expect(page.getByRole('tab').first()).toBeVisible()
     await look('a card')
-    for (const tab of ['Frictions', 'Metrics']) {
+    for (const tab of ['Frictions', 'Metrics', 'Comments']) {
       await page.getByRole('tab', { name: tab }).click()
       await look(tab)
     }
