@@ -214,6 +214,7 @@ test('while a point is dragged no card is drawn again', async ({ browser, jejak 
   await openMap(page, jejak, id)
   // What arrives after the first paint is here.
   await expect(page.locator('#side-panel')).toBeVisible()
+  await expect(page.locator('[data-export-menu]')).toHaveAttribute('id', /./)
   const step = await levelHeight(page)
   const start = await spotIn(point(page, 'one', 'rani'))
   await page.mouse.move(start.x, start.y)
