@@ -11,10 +11,8 @@ import { splitUpdate } from '../../journey/doc/split-update.ts'
 const messageBarrier = 100
 /** Notices of the server about what it can do at the moment. */
 const messageNotice = 101
-
 /** How a notice of the history that the map goes on from begins. */
 const epochPrefix = 'epoch-'
-
 /** How a notice of what the link lets its holder do begins. */
 const rolePrefix = 'role-'
 
@@ -31,6 +29,8 @@ const slowestRetryMs = 10_000
 const handshakeDeadlineMs = 15_000
 /** A doubted connection has to bring some message within this. */
 const probeDeadlineMs = 2_000
+/** How often, at most, what a full map had no room for is offered again after a change. */
+const offerAgainMs = 2_000
 /** y-websocket gives up a connection that said nothing for 30 s; the answer to this keeps a quiet one alive. */
 const resyncMs = 20_000
 
@@ -56,7 +56,7 @@ export interface LinkFacts {
   readonly notAllowed: boolean
   /** The server took the last connection for one too many from this network. */
   readonly crowded: boolean
-  /** The map has reached what the server takes; what was written since is not there. */
+  /** The map has reached what the server takes. What was written since is not there, and offered again with changes. */
   readonly mapFull: boolean
   /** The server's last word, after which it must not be asked again by itself. */
   readonly refused?: { readonly code: number }
@@ -137,6 +137,9 @@ export function openSyncLink({
   let exchangeTimer: Timer
   let connectingSince = 0
   let probeTimer: Timer
+  let offerTimer: Timer
+  /** What the server had when this connection began. */
+  let serverHad = Uint8Array.of(0)
 
   const change = (patch: { readonly [Key in keyof LinkFacts]?: LinkFacts[Key] | undefined }) => {
     if (closed) return
@@ -185,7 +188,15 @@ export function openSyncLink({
     for (const part of parts.slice(0, -1)) sendSync(messageYjsUpdate, part)
     sendSync(messageYjsSyncStep2, parts.at(-1) ?? Uint8Array.of(0, 0))
   }
+  /** All that this page has, and then what that is: the server finds out whether it has got everything. */
+  const offerAgain = () => {
+    offerTimer = undefined
+    sendDocument(serverHad)
+    askForState()
+    scheduleBarrier()
+  }
   const sendUpdate = (update: Uint8Array, from: unknown) => {
+    if (facts.mapFull) offerTimer ??= setTimeout(offerAgain, offerAgainMs)
     if (from === provider) return
     for (const part of splitUpdate(update, partBytes)) sendSync(messageYjsUpdate, part)
   }
@@ -202,7 +213,8 @@ export function openSyncLink({
     const type = decoding.peekVarUint(decoder)
     if (type === messageYjsSyncStep1) {
       decoding.readVarUint(decoder)
-      sendDocument(decoding.readVarUint8Array(decoder))
+      serverHad = decoding.readVarUint8Array(decoder).slice()
+      sendDocument(serverHad)
     } else readSync?.(encoder, decoder, ...rest)
     if (type === messageYjsSyncStep1) exchange.sent = true
     if (type === messageYjsSyncStep2) exchange.received = true
@@ -219,7 +231,7 @@ export function openSyncLink({
     if (edit === undefined) return
     for (const earlier of barriers.keys()) if (earlier <= token) barriers.delete(earlier)
     const isLast = token === lastToken && barrierTimer === undefined
-    change({ acknowledgedThrough: Math.max(edit, facts.acknowledgedThrough), acknowledged: isLast })
+    change({ acknowledgedThrough: Math.max(edit, facts.acknowledgedThrough), acknowledged: isLast, mapFull: false })
   }
   provider.messageHandlers[messageNotice] = (_encoder, decoder) => {
     const code = decoding.readVarString(decoder)
@@ -235,7 +247,7 @@ export function openSyncLink({
       change({ epoch: told })
     }
     const role = accessRoles.find((each) => code === rolePrefix + each)
-    if (role) change({ role, notAllowed: false, mapFull: false })
+    if (role) change({ role, notAllowed: false })
   }
   provider.messageHandlers = provider.messageHandlers.map((read) => (...message) => {
     try {
@@ -309,7 +321,8 @@ export function openSyncLink({
         else provider.connect()
         return
       }
-      askForState()
+      if (facts.mapFull) offerAgain()
+      else askForState()
       clearTimeout(probeTimer)
       probeTimer = setTimeout(() => {
         if (provider.wsconnected && provider.wsLastMessageReceived < since) reconnect()
@@ -323,7 +336,7 @@ export function openSyncLink({
     close() {
       closed = true
       clearInterval(resync)
-      for (const timer of [barrierTimer, exchangeTimer, probeTimer]) clearTimeout(timer)
+      for (const timer of [barrierTimer, exchangeTimer, probeTimer, offerTimer]) clearTimeout(timer)
       provider.destroy()
     },
   }

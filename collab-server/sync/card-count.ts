@@ -18,13 +18,17 @@ export class CardCount {
   #againAt = -Infinity
 
   /**
-   * Whether so many more may come. When the map may be full, but cards may also have been deleted since it was counted,
-   * as many as a map holds are let in on trust, until it is counted again.
+   * Whether so many more may come. When the map may be full, but cards may also have been deleted, since it was counted
+   * or together with those that come, as many as a map holds are let in on trust, until it is counted again.
+   * @param fewer how many things are marked as deleted together with them, cards or others; asked for only if it matters
    */
-  hasRoomFor(more: number): boolean {
+  hasRoomFor(more: number, fewer: () => number): boolean {
     if (more === 0 || this.#atMost + more <= limits.documentCards) return true
+    if (this.#onTrust + more > limits.documentCards) return false
     const isSure = this.#isExact && !this.#isCounting
-    return !isSure && !this.#isOver && this.#onTrust + more <= limits.documentCards
+    if (!isSure && !this.#isOver) return true
+    // What went may have been something else than cards: that is believed only until there are twice as many as fit.
+    return this.#atMost <= 2 * limits.documentCards && this.#atMost + more - fewer() <= limits.documentCards
   }
 
   /** Whether there were too many when it was last counted. */

@@ -39,8 +39,9 @@ export class Connection {
   #missedPresence = false
   #principal: Principal
   #forbiddenWrites = 0
-  /** Whether the client understands notices before it has sent a barrier. */
-  readonly #hearsRole: boolean
+  /** Whether something of the client's was not taken because the map was full, and has not come again since. */
+  #lacksRoom = false
+  readonly #isApp: boolean
 
   /** Whether what the client has may be of a history that the map, restored from a backup, does not go on from. */
   #isForeign: boolean
@@ -51,7 +52,7 @@ export class Connection {
     this.#room = room
     this.#wire = wire
     this.#principal = principal
-    this.#hearsRole = client.isApp
+    this.#isApp = client.isApp
     this.#isForeign = room.epoch !== undefined && client.epoch !== room.epoch
     this.#questions = new TokenBucket({ atOnce: limits.questions, perSecond: 1 / 60 }, now)
     wire.onDrain(() => this.#catchUp())
@@ -115,9 +116,9 @@ export class Connection {
     else this.#wire.send(frame)
   }
 
-  /** Tells a client that uses barriers; others would not understand. */
+  /** Tells the app, or a client that uses barriers; others would not understand. */
   notify(code: Notice): void {
-    if (this.#usesBarriers) this.#wire.send(noticeFrame(code))
+    if (this.#isApp || this.#usesBarriers) this.#wire.send(noticeFrame(code))
   }
 
   close(closing: Closing): void {
@@ -139,8 +140,13 @@ export class Connection {
     // One that has nothing but what is here is at home here, wherever it had it from.
     if (this.#isForeign && this.#room.log.lacksOf(clocks)) throw new Refusal(closings.otherEpoch)
     this.#isForeign = false
+    if (this.#lacksRoom && !this.#room.log.lacksOf(clocks)) {
+      this.#lacksRoom = false
+      this.#isComplete = true
+      this.#answerBarriers()
+    }
     // Before anything of the document, and never to a copy that is none of this history.
-    if (this.#hearsRole && this.#room.epoch !== undefined) this.#wire.send(noticeFrame(`epoch-${this.#room.epoch}`))
+    if (this.#isApp && this.#room.epoch !== undefined) this.#wire.send(noticeFrame(`epoch-${this.#room.epoch}`))
     if (this.#isBehind) this.#postponed = clocks
     else this.#answerStep1(clocks)
   }
@@ -171,14 +177,15 @@ export class Connection {
     const isPart = isAnswer || !this.#isComplete
     const reception = readUpdate(() => this.#room.receive(update, this.id, isPart, this.#principal.linkId))
     if (reception === 'full') {
-      // Nothing that comes after it is covered by a barrier either, until the client has connected anew.
+      // Nothing that comes after it is covered by a barrier either, until the client has asked with all it has here.
       this.#isComplete = false
+      this.#lacksRoom = true
       this.notify(notice.mapFull)
-    } else if (isAnswer) {
+    } else if (isAnswer && !this.#lacksRoom) {
       // What still misses something is not the client's own: it cannot have built on what it lacks itself.
       this.#isComplete = true
       this.#missingWrites = 0
-    } else if (reception === 'gap') this.#askForMissing()
+    } else if (reception === 'gap' && !this.#lacksRoom) this.#askForMissing()
     this.#answerBarriers()
   }
 
@@ -215,7 +222,7 @@ export class Connection {
   }
 
   #tellRole(): void {
-    if (this.#hearsRole) this.#wire.send(noticeFrame(`role-${this.#principal.role}`))
+    if (this.#isApp) this.#wire.send(noticeFrame(`role-${this.#principal.role}`))
   }
 
   #receiveBarrier(token: number): void {
@@ -226,6 +233,7 @@ export class Connection {
       this.#usesBarriers = true
       if (this.#room.isStorageFailing) this.notify(notice.storageFailing)
       if (this.#room.isLateForOthers) this.notify(notice.othersLate)
+      if (this.#lacksRoom) this.notify(notice.mapFull)
     }
     this.#answerBarriers()
   }

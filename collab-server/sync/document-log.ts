@@ -6,7 +6,15 @@ import { CardCount } from './card-count.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { Depths } from './depths.ts'
 import { joinedFrames, syncedFrame, updateFrame, updateIn } from './frames.ts'
-import { type DecodedUpdate, type Judgement, admittedPart, decodeUpdate, emptyUpdate, judgeUpdate } from './update.ts'
+import {
+  type DecodedUpdate,
+  type Judgement,
+  admittedPart,
+  decodeUpdate,
+  deletionMarks,
+  emptyUpdate,
+  judgeUpdate,
+} from './update.ts'
 
 /** One update of the log. */
 interface Entry {
@@ -114,7 +122,7 @@ export class DocumentLog {
   receive(update: Uint8Array, author: number, partly: boolean, isForeign?: (client: number) => boolean): Reception {
     const decoded = decodeUpdate(update)
     const judgement = judgeUpdate(decoded, this.#stateVector, this.#deleted, this.#depths, isForeign)
-    if (this.#isTooMuch(judgement, update.length)) return 'full'
+    if (this.#isTooMuch(decoded, judgement, update.length)) return 'full'
     if (judgement.complete) {
       if (!judgement.fresh) return 'known'
       this.#note(decoded, judgement)
@@ -245,14 +253,11 @@ export class DocumentLog {
     this.#runs.clear()
   }
 
-  get #bytes(): number {
-    return this.#snapshotLength + this.#tailBytes
-  }
-
   /** What only deletes is welcome in a map that is full, too. */
-  #isTooMuch({ advances, newCards }: Judgement, bytes: number): boolean {
+  #isTooMuch(decoded: DecodedUpdate, { advances, newCards }: Judgement, bytes: number): boolean {
     if (advances.size === 0) return false
-    return this.#bytes + bytes > limits.documentBytes || !this.cards.hasRoomFor(newCards)
+    const all = this.#snapshotLength + this.#tailBytes + bytes
+    return all > limits.documentBytes || !this.cards.hasRoomFor(newCards, () => deletionMarks(decoded))
   }
 
   /** The snapshot in parts: a reader on a slow line hears something all the time, and nobody holds all of it at once. */
@@ -335,10 +340,7 @@ function entryOf(update: Uint8Array, author: number): Entry {
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array) => one === other || Buffer.compare(one, other) === 0
-
-function isEmpty(update: Uint8Array): boolean {
-  return update.length === 2 && update[0] === 0 && update[1] === 0
-}
+const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0
 
 function covers(clocks: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): boolean {
   for (const [client, clock] of others) if ((clocks.get(client) ?? 0) < clock) return false

@@ -8,6 +8,8 @@ import { isForged, isServerClient } from './stamped.ts'
 
 /** Name of the root that holds the cards. */
 const cardsRoot: Collection = 'cards'
+/** Where in an entity stands when it was deleted; see the shape of the document. */
+const deletionKey = 'deletedAt'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -270,6 +272,29 @@ function depthOf(struct: Struct, depths: Depths): number {
 /** Whether something is put among the cards under an id of its own; what takes the place of a card stands beside it. */
 function isNewCard(struct: Struct): boolean {
   return struct instanceof Y.Item && (struct.parent as unknown) === cardsRoot
+}
+
+/** Earliest time, in ms since 1970, that is not taken for some other number. */
+const earliestTime = 1e12
+
+/**
+ * How many things an update marks as deleted at most, cards or others: where it writes a time in the place of another
+ * value, or as {@link deletionKey}. Cards that it adds are laid down as deleted first; that is none.
+ */
+export function deletionMarks({ structs, deletes }: DecodedUpdate): number {
+  const newCards = new Set(structs.filter(isNewCard).map(({ id }) => `${id.client}:${id.clock}`))
+  const isMark = (struct: Struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return false
+    const [value] = struct.content.arr as readonly unknown[]
+    if (typeof value !== 'number' || value < earliestTime) return false
+    const { id, origin } = struct
+    const ranges = deletes.get(id.client) ?? []
+    if (ranges.some(({ clock, len }) => id.clock >= clock && id.clock < clock + len)) return false
+    const parent: unknown = struct.parent
+    if (struct.parentSub !== deletionKey) return origin !== null
+    return !(parent instanceof Y.ID && newCards.has(`${parent.client}:${parent.clock}`))
+  }
+  return structs.filter(isMark).length
 }
 
 /** The first thing a struct refers to that is not known: what it stands beside, or in. */

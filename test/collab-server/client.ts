@@ -2,8 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { type SyncLink, openSyncLink } from '../../client/services/sync-link.ts'
 import { keyOf } from './maps.ts'
 import { until } from './waiting.ts'
 
@@ -94,6 +96,18 @@ export function joinAcking(wsUrl: string, mapId: string, doc?: Y.Doc, key?: stri
       await until(() => tokens.includes(token), 'the barrier is answered')
     },
   }
+}
+
+/** The app's own connection of a document. */
+export function appLink(origin: string, mapId: string, doc: Y.Doc, key: string = keyOf(mapId)): SyncLink {
+  const awareness = new Awareness(doc)
+  const webSocket = WebSocket as unknown as typeof globalThis.WebSocket
+  const link = openSyncLink({ doc, awareness, mapId, key, origin, webSocket, onChange: () => undefined })
+  onTestFinished(() => {
+    link.close()
+    awareness.destroy()
+  })
+  return link
 }
 
 export function barrier(token: number): Uint8Array {

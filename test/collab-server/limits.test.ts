@@ -1,27 +1,12 @@
-import { onTestFinished, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
-import { Awareness } from 'y-protocols/awareness'
+import { describe, expect, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { type SyncLink, openSyncLink } from '../../client/services/sync-link.ts'
 import { limits } from '../../collab-server/protocol.ts'
 import { emptyUpdate } from '../../collab-server/sync/update.ts'
-import { joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
+import { appLink, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { asOwner, createMap, keyOf } from './maps.ts'
+import { asOwner, createMap } from './maps.ts'
 import { serverForTest, until } from './waiting.ts'
-
-/** The app's own connection of a document. */
-function appLink(origin: string, mapId: string, doc: Y.Doc, key: string = keyOf(mapId)): SyncLink {
-  const awareness = new Awareness(doc)
-  const webSocket = WebSocket as unknown as typeof globalThis.WebSocket
-  const link = openSyncLink({ doc, awareness, mapId, key, origin, webSocket, onChange: () => undefined })
-  onTestFinished(() => {
-    link.close()
-    awareness.destroy()
-  })
-  return link
-}
 
 function fill(doc: Y.Doc, bytes: number, name = 'k'): void {
   const notes = doc.getMap('notes')
@@ -127,9 +112,21 @@ describe('a map that is full', () => {
     link.cover(2)
     await until(() => link.facts.mapFull, 'the app is told')
     expect(link.facts.acknowledgedThrough).toBe(1)
+    // Nor when all of it comes again in parts, the last of which fits by itself.
+    const again = appLink(server.url, id, doc)
+    again.connect()
+    again.cover(2)
+    await until(() => again.facts.mapFull, 'the app is told after a new connection, too')
+    again.probe()
     const late = joinMap(server.wsUrl, id)
     await until(() => late.provider.synced, 'others come in', 20_000)
     expect(late.notes.has('k0')).toBe(true)
+    expect(again.facts).toMatchObject({ acknowledgedThrough: 0, mapFull: true })
+    // Without what did not fit there is nothing left that the server lacks.
+    for (const key of doc.getMap('notes').keys()) if (key.startsWith('more')) doc.getMap('notes').delete(key)
+    for (const each of [link, again]) each.cover(3)
+    const isThrough = () => [link, again].every(({ facts }) => facts.acknowledgedThrough === 3 && !facts.mapFull)
+    await until(isThrough, 'what is left is taken by itself', 20_000)
   }, 60_000)
 })
 

@@ -83,7 +83,7 @@ export const save = {
   accessEndedTitle: 'This link has ended',
   accessEndedBody: 'It was revoked, or its time is over. Ask an owner of the map for a new one.',
   mapFullBody:
-    'This map has reached what a map may hold, 5,000 cards or 20 MB, so your latest changes are not on the server. They are safe on this device. Delete what you no longer need, download the map and open the file as a new map.',
+    'This map has reached what a map may hold, 5,000 cards or 20 MB, so your latest changes are not on the server. They are safe on this device. Delete cards that you no longer need: as soon as there is room, your changes are sent. If nothing moves, download the map and open the file as a new map.',
   notTakenBody:
     'The server did not understand your latest changes and has not taken them. They are safe on this device. Reload the page; if that does not help, download the map.',
   otherEpochBody:

@@ -83,7 +83,7 @@ export const save: Translation<typeof saveSource> = {
   accessEndedTitle: 'Tautan ini sudah tidak berlaku',
   accessEndedBody: 'Tautan ini dicabut atau waktunya sudah habis. Minta yang baru kepada pemilik peta.',
   mapFullBody:
-    'Peta ini sudah mencapai batas isi sebuah peta, 5.000 kartu atau 20 MB, jadi perubahan terakhir Anda belum ada di server. Semuanya aman di perangkat ini. Hapus yang tidak diperlukan lagi, unduh petanya, lalu buka berkasnya sebagai peta baru.',
+    'Peta ini sudah mencapai batas isi sebuah peta, 5.000 kartu atau 20 MB, jadi perubahan terakhir Anda belum ada di server. Semuanya aman di perangkat ini. Hapus kartu yang tidak diperlukan lagi: begitu ada tempat, perubahan Anda dikirim. Kalau tidak ada yang berubah, unduh petanya, lalu buka berkasnya sebagai peta baru.',
   notTakenBody:
     'Server tidak memahami perubahan terakhir Anda dan belum menerimanya. Semuanya aman di perangkat ini. Muat ulang halaman ini; kalau belum berhasil, unduh petanya.',
   otherEpochBody: 'Peta ini dipulihkan dari cadangan di server. Salinan Anda disimpan di peta Anda dengan nama lain.',
