@@ -21,9 +21,18 @@ interface SegmentedProps<Value extends string> {
   readonly disabled?: boolean
 }
 
+/** How far keys go on from the choice that has the focus. */
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Enter: 0 }
+
 /** One of two to five choices, all in sight; a radio group to the keyboard. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, options, value, onChange, wide = false, disabled = false } = props
+  // Radix chooses once the focus has moved, if the arrow is still held then: a short press on a busy machine, and Enter,
+  // would choose nothing.
+  const chooseByKey = (key: string, index: number) => {
+    const next = options.at((index + (steps[key] ?? 0)) % options.length)
+    if (key in steps && next) onChange(next.value)
+  }
   return (
     <RadioGroup.Root
       aria-label={label}
@@ -36,11 +45,12 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       orientation="horizontal"
       className={classNames(styles.group, wide && styles.wide)}
     >
-      {options.map((option) => {
+      {options.map((option, index) => {
         const item = (
           <RadioGroup.Item
             key={option.value}
             value={option.value}
+            onKeyDown={({ key }) => chooseByKey(key, index)}
             className={styles.segment}
             {...(option.icon === undefined ? {} : { 'aria-label': option.label })}
           >

@@ -55,11 +55,7 @@ test('a map is presented by keys alone, stage by stage and friction by friction,
   await expect(page.getByRole('radio', { name: 'Stages' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('radio', { name: 'Frictions' })).toBeFocused()
-  // On a machine that is busy the first press may come while the group still moves its focus.
-  await expect(async () => {
-    await page.getByRole('radio', { name: 'Frictions' }).press('Enter')
-    await expect(page.getByRole('radio', { name: 'Frictions' })).toBeChecked({ timeout: 1_000 })
-  }).toPass()
+  await expect(page.getByRole('radio', { name: 'Frictions' })).toBeChecked()
   await page.keyboard.press('PageDown')
   await expect(step(page)).toContainText('Friction 1')
 
