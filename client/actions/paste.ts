@@ -32,7 +32,7 @@ export function pasteAt(target: PasteTarget): Action {
 }
 
 /** Fetches the code that reads and pastes; once it is here, this ends at once. */
-export const loadPasting = () => withWords(import('./paste-content.ts'))
+export const loadPasting = () => withWords(() => import('./paste-content.ts'))
 
 /**
  * Pastes what the clipboard holds, or says that the browser keeps it.

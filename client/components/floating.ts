@@ -16,7 +16,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Fetches the parts now; what could not be fetched is tried again when it is next asked for. */
 async function fetchParts(): Promise<void> {
-  parts ??= await withWords(import('./floating-parts.ts'))
+  parts ??= await withWords(() => import('./floating-parts.ts'))
   for (const listener of listeners) listener()
 }
 

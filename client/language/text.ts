@@ -4,6 +4,7 @@ import { holdsRightToLeft } from '../../journey/layout/text-direction.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
 import { languageLocales, rememberLanguage } from './languages.ts'
 import type { Catalogue, Compiled, MessageKey, MessageValues } from './messages.ts'
+import { untilFetched } from './until-fetched.ts'
 
 /**
  * Words a message in the language of the moment.
@@ -61,12 +62,14 @@ export async function speak(language: Language, options: { readonly remember: bo
 }
 
 /**
- * A part of the product that is fetched when it is asked for, together with its words.
- * @example withWords(import('./view-panel.tsx'))
+ * A part of the product that is fetched when it is asked for, together with its words, however long a connection takes.
+ * @example withWords(() => import('./view-panel.tsx'))
  */
-export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
-  const [loaded] = await Promise.all([part, needLater()])
-  return loaded
+export function withWords<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  return untilFetched(async () => {
+    const [part] = await Promise.all([fetchPart(), needLater()])
+    return part
+  })
 }
 
 /** Fetches the words of all parts. Ends when they are there, in whatever language is spoken then. */

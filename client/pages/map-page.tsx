@@ -49,39 +49,41 @@ import styles from './map-page.module.css'
 
 // The canvas comes first: the code of what stands beside it is fetched once the map is painted.
 const ImportByDrop = lazy(async () => ({
-  default: (await withWords(import('../features/library/import-by-drop.tsx'))).ImportByDrop,
+  default: (await withWords(() => import('../features/library/import-by-drop.tsx'))).ImportByDrop,
 }))
 const NewerMap = lazy(async () => ({
-  default: (await withWords(import('../features/map-gate/newer-map.tsx'))).NewerMap,
+  default: (await withWords(() => import('../features/map-gate/newer-map.tsx'))).NewerMap,
 }))
 const FlowBanner = lazy(async () => ({
-  default: (await withWords(import('../features/economics/flow-banner.tsx'))).FlowBanner,
+  default: (await withWords(() => import('../features/economics/flow-banner.tsx'))).FlowBanner,
 }))
 const SidePanel = lazy(async () => ({
-  default: (await withWords(import('../features/panel/side-panel.tsx'))).SidePanel,
+  default: (await withWords(() => import('../features/panel/side-panel.tsx'))).SidePanel,
 }))
-const FindBar = lazy(async () => ({ default: (await withWords(import('../features/find/find-bar.tsx'))).FindBar }))
+const FindBar = lazy(async () => ({
+  default: (await withWords(() => import('../features/find/find-bar.tsx'))).FindBar,
+}))
 const LookStrip = lazy(async () => ({
-  default: (await withWords(import('../features/views/look-strip.tsx'))).LookStrip,
+  default: (await withWords(() => import('../features/views/look-strip.tsx'))).LookStrip,
 }))
 const NothingShown = lazy(async () => ({
-  default: (await withWords(import('../features/views/look-strip.tsx'))).NothingShown,
+  default: (await withWords(() => import('../features/views/look-strip.tsx'))).NothingShown,
 }))
 const Commands = lazy(async () => ({
-  default: (await withWords(import('../features/commands/commands.tsx'))).Commands,
+  default: (await withWords(() => import('../features/commands/commands.tsx'))).Commands,
 }))
 const LinkPicker = lazy(async () => ({
-  default: (await withWords(import('../features/link-picker/link-picker.tsx'))).LinkPicker,
+  default: (await withWords(() => import('../features/link-picker/link-picker.tsx'))).LinkPicker,
 }))
 const OutlineView = lazy(async () => ({
-  default: (await withWords(import('../features/outline/outline-view.tsx'))).OutlineView,
+  default: (await withWords(() => import('../features/outline/outline-view.tsx'))).OutlineView,
 }))
 const BoardView = lazy(async () => ({
-  default: (await withWords(import('../features/board/board-view.tsx'))).BoardView,
+  default: (await withWords(() => import('../features/board/board-view.tsx'))).BoardView,
 }))
-const MapDialogs = lazy(async () => ({ default: (await withWords(import('./map-dialogs.tsx'))).MapDialogs }))
+const MapDialogs = lazy(async () => ({ default: (await withWords(() => import('./map-dialogs.tsx'))).MapDialogs }))
 const UnplacedTray = lazy(async () => ({
-  default: (await withWords(import('../features/tray/unplaced-tray.tsx'))).UnplacedTray,
+  default: (await withWords(() => import('../features/tray/unplaced-tray.tsx'))).UnplacedTray,
 }))
 
 /** The page of one map. */

@@ -9,7 +9,7 @@ let fetched: Parts | undefined
 
 /** Fetches the parts; who has awaited it shows them from the first moment. */
 export async function loadParts(): Promise<Parts> {
-  return (fetched ??= await withWords(import('./parts-code.ts')))
+  return (fetched ??= await withWords(() => import('./parts-code.ts')))
 }
 
 /** The parts as soon as they are there; `failed` while they could not be fetched, which `retry` tries again. */

@@ -11,7 +11,7 @@ import { Viewer } from './viewer.tsx'
 import styles from './view-page.module.css'
 
 // Who looks at the map does not wait for what is said of it.
-const TalkAbout = lazy(async () => ({ default: (await withWords(import('./talk.tsx'))).TalkAbout }))
+const TalkAbout = lazy(async () => ({ default: (await withWords(() => import('./talk.tsx'))).TalkAbout }))
 
 /** The page of a link to read: the map, live, or why it is not there. */
 export function ViewPage({ session }: { readonly session: ViewSession | undefined }) {

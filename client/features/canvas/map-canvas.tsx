@@ -26,18 +26,21 @@ import { useKeptInSight } from './use-kept-in-sight.ts'
 import { usePointer } from './use-pointer.ts'
 import { canvasView } from './view-control.ts'
 import { createViewport } from '../../state/viewport-store.ts'
+import { untilFetched } from '../../language/until-fetched.ts'
 import { ViewportContext, ViewportLayer, useViewport } from './viewport.tsx'
 import styles from './map-canvas.module.css'
 
 // Whoever is alone needs none; without it the map is the same.
 const PeopleLayer = lazy(() =>
-  import('./people-layer.tsx').then(
+  untilFetched(() => import('./people-layer.tsx')).then(
     (part) => ({ default: part.PeopleLayer }),
     () => ({ default: () => null }),
   ),
 )
-const CommentLayer = lazy(async () => ({ default: (await import('./comment-layer.tsx')).CommentLayer }))
-const Minimap = lazy(async () => ({ default: (await withWords(import('./minimap.tsx'))).Minimap }))
+const CommentLayer = lazy(async () => ({
+  default: (await untilFetched(() => import('./comment-layer.tsx'))).CommentLayer,
+}))
+const Minimap = lazy(async () => ({ default: (await withWords(() => import('./minimap.tsx'))).Minimap }))
 
 interface MapCanvasProps {
   readonly presence: Presence

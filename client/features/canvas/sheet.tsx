@@ -27,10 +27,10 @@ import { useViewportState } from './viewport.tsx'
 import styles from './sheet.module.css'
 
 // Few maps have figures: what draws them is fetched for those that do.
-const FlowLayer = lazy(async () => ({ default: (await withWords(import('./flow-layer.tsx'))).FlowLayer }))
+const FlowLayer = lazy(async () => ({ default: (await withWords(() => import('./flow-layer.tsx'))).FlowLayer }))
 
 // It comes with the first pointer on a curve.
-const RatingMark = lazy(async () => ({ default: (await withWords(import('./rating-mark.tsx'))).RatingMark }))
+const RatingMark = lazy(async () => ({ default: (await withWords(() => import('./rating-mark.tsx'))).RatingMark }))
 
 /**
  * Everything of the map that is not a card, as one layer behind the cards: stages, lanes, curves, links, and what lanes

@@ -3,7 +3,7 @@ import { withWords } from '../../language/text.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 
 const CommentsDialog = lazy(async () => ({
-  default: (await withWords(import('./comments-dialog.tsx'))).CommentsDialog,
+  default: (await withWords(() => import('./comments-dialog.tsx'))).CommentsDialog,
 }))
 
 /** All open comments, as long as they are asked for; the code is fetched then. */

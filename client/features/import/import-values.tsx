@@ -2,7 +2,9 @@ import { Suspense, lazy, useEffect } from 'react'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 import { withWords } from '../../language/text.ts'
 
-const ImportDialog = lazy(async () => ({ default: (await withWords(import('./import-dialog.tsx'))).ImportDialog }))
+const ImportDialog = lazy(async () => ({
+  default: (await withWords(() => import('./import-dialog.tsx'))).ImportDialog,
+}))
 
 /**
  * The dialog that brings values out of a table, as long as it is asked for; its code is fetched then. A table that is

@@ -4,7 +4,7 @@ import styles from './library.module.css'
 import { type Import, useImport } from './use-import.ts'
 import { withWords } from '../../language/text.ts'
 
-const BrokenFile = lazy(async () => ({ default: (await withWords(import('./broken-file.tsx'))).BrokenFile }))
+const BrokenFile = lazy(async () => ({ default: (await withWords(() => import('./broken-file.tsx'))).BrokenFile }))
 
 /** Imports what is dropped anywhere on the page, as new maps. */
 export function ImportByDrop() {

@@ -19,10 +19,10 @@ import { usePublishWaiting } from './use-publish-waiting.ts'
 import { Welcome } from './welcome.tsx'
 
 const TemplateGallery = lazy(async () => ({
-  default: (await withWords(import('./template-gallery.tsx'))).TemplateGallery,
+  default: (await withWords(() => import('./template-gallery.tsx'))).TemplateGallery,
 }))
 const RecentlyDeleted = lazy(async () => ({
-  default: (await withWords(import('./recently-deleted.tsx'))).RecentlyDeleted,
+  default: (await withWords(() => import('./recently-deleted.tsx'))).RecentlyDeleted,
 }))
 
 /** Searching pays above this many maps. */

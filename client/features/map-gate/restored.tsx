@@ -5,7 +5,7 @@ import type { MapSession } from '../../services/map-session.ts'
 import { otherEpoch } from '../../state/save-status.ts'
 
 const RestoredDialog = lazy(async () => ({
-  default: (await withWords(import('./restored-dialog.tsx'))).RestoredDialog,
+  default: (await withWords(() => import('./restored-dialog.tsx'))).RestoredDialog,
 }))
 
 /** The server has the map as it was in a backup, and does not go on from the copy of this browser. */

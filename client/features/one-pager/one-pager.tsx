@@ -2,7 +2,9 @@ import { Suspense, lazy } from 'react'
 import { withWords } from '../../language/text.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
 
-const OnePagerView = lazy(async () => ({ default: (await withWords(import('./one-pager-view.tsx'))).OnePagerView }))
+const OnePagerView = lazy(async () => ({
+  default: (await withWords(() => import('./one-pager-view.tsx'))).OnePagerView,
+}))
 
 /** The map on one page, as long as it is asked for; its code is fetched then. */
 export function OnePager({ mapId }: { readonly mapId: string }) {

@@ -6,7 +6,7 @@ import { openCount, votesFor } from '../../components/discussion/threads.ts'
 import { Fold } from './fold.tsx'
 
 const Discussion = lazy(async () => ({
-  default: (await withWords(import('../../components/discussion/discussion.tsx'))).Discussion,
+  default: (await withWords(() => import('../../components/discussion/discussion.tsx'))).Discussion,
 }))
 
 interface ThingDiscussionProps {

@@ -12,7 +12,7 @@ import { useWorkplaceState } from '../../state/workplace.ts'
 import { commitDraft } from '../../state/write-draft.ts'
 import { withWords } from '../../language/text.ts'
 
-const loadDialog = async () => ({ default: (await withWords(import('./paste-dialog.tsx'))).PasteDialog })
+const loadDialog = async () => ({ default: (await withWords(() => import('./paste-dialog.tsx'))).PasteDialog })
 const PasteDialog = lazy(loadDialog)
 
 /** What the first picture of the map needs comes first, in ms. Whoever pastes sooner waits for the code. */

@@ -3,7 +3,7 @@ import { withWords } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
 
-const Presenting = lazy(async () => ({ default: (await withWords(import('./presenting.tsx'))).Presenting }))
+const Presenting = lazy(async () => ({ default: (await withWords(() => import('./presenting.tsx'))).Presenting }))
 
 /** Presenting the map, and following who presents it; the code is fetched when anyone does. */
 export function Presentation({ session }: { readonly session: MapSession }) {

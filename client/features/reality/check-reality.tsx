@@ -2,7 +2,9 @@ import { Suspense, lazy, useState } from 'react'
 import { withWords } from '../../language/text.ts'
 import { useWorkplaceState } from '../../state/workplace.ts'
 
-const RealityDialog = lazy(async () => ({ default: (await withWords(import('./reality-dialog.tsx'))).RealityDialog }))
+const RealityDialog = lazy(async () => ({
+  default: (await withWords(() => import('./reality-dialog.tsx'))).RealityDialog,
+}))
 
 /**
  * The dialog that lays an event log beside the map; its code is fetched when it is asked for. Once there it stays, so that

@@ -3,7 +3,7 @@ import { withWords } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 
-const ShareDialog = lazy(async () => ({ default: (await withWords(import('./share-dialog.tsx'))).ShareDialog }))
+const ShareDialog = lazy(async () => ({ default: (await withWords(() => import('./share-dialog.tsx'))).ShareDialog }))
 
 /** The map's share links, as long as they are asked for; the code is fetched then. */
 export function Share({ session }: { readonly session: MapSession }) {

@@ -8,5 +8,5 @@ export async function offerSignIn(): Promise<ComponentType | undefined> {
   await learnSignIn()
   const { state } = useSignIn.getState()
   if (state !== 'wanted' && state !== 'done') return undefined
-  return (await withWords(import('./sign-in-of-library.tsx'))).SignInOfLibrary
+  return (await withWords(() => import('./sign-in-of-library.tsx'))).SignInOfLibrary
 }

@@ -3,7 +3,9 @@ import { withWords } from '../../language/text.ts'
 import type { MapSession } from '../../services/map-session.ts'
 import { useWorkplace, useWorkplaceState } from '../../state/workplace.ts'
 
-const SignInDialog = lazy(async () => ({ default: (await withWords(import('./sign-in-dialog.tsx'))).SignInDialog }))
+const SignInDialog = lazy(async () => ({
+  default: (await withWords(() => import('./sign-in-dialog.tsx'))).SignInDialog,
+}))
 
 /** Asks for what the server wants before it takes the map; the code is fetched then. */
 export function SignIn({ session }: { readonly session: MapSession }) {

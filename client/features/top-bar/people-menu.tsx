@@ -7,11 +7,11 @@ import { usePresentPeople } from '../../state/people.ts'
 import { useNameMissing, useUser } from '../../state/user-identity.ts'
 import styles from './top-bar.module.css'
 
-const loadFields = async () => ({ default: (await withWords(import('./you-fields.tsx'))).YouFields })
+const loadFields = async () => ({ default: (await withWords(() => import('./you-fields.tsx'))).YouFields })
 const YouFields = lazy(loadFields)
 // Whoever is cut off just then is asked another time.
 const NameHint = lazy(() =>
-  withWords(import('./name-hint.tsx')).then(
+  withWords(() => import('./name-hint.tsx')).then(
     (part) => ({ default: part.NameHint }),
     () => ({ default: () => null }),
   ),

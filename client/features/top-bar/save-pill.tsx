@@ -29,7 +29,7 @@ import {
 } from '../../state/save-status.ts'
 import styles from './top-bar.module.css'
 
-const SignInOffer = lazy(async () => ({ default: (await withWords(import('./sign-in-offer.tsx'))).SignInOffer }))
+const SignInOffer = lazy(async () => ({ default: (await withWords(() => import('./sign-in-offer.tsx'))).SignInOffer }))
 
 interface Look {
   readonly label: MessageKey

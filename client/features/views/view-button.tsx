@@ -9,7 +9,7 @@ import { useEditorState } from '../../state/editor.ts'
 import { useViewOpen } from './use-view-open.ts'
 import styles from './view-panel.module.css'
 
-const ViewPanel = lazy(async () => ({ default: (await withWords(import('./view-panel.tsx'))).ViewPanel }))
+const ViewPanel = lazy(async () => ({ default: (await withWords(() => import('./view-panel.tsx'))).ViewPanel }))
 
 /** The top bar's button for what is shown of the map. It says so when that is not everything. */
 export function ViewButton() {

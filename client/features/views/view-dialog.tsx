@@ -4,8 +4,8 @@ import { useText, withWords } from '../../language/text.ts'
 import { useViewOpen } from './use-view-open.ts'
 
 /** Only a small screen has use for it. */
-const Dialog = lazy(async () => ({ default: (await withWords(import('../../components/dialog.tsx'))).Dialog }))
-const ViewPanel = lazy(async () => ({ default: (await withWords(import('./view-panel.tsx'))).ViewPanel }))
+const Dialog = lazy(async () => ({ default: (await withWords(() => import('../../components/dialog.tsx'))).Dialog }))
+const ViewPanel = lazy(async () => ({ default: (await withWords(() => import('./view-panel.tsx'))).ViewPanel }))
 
 /** Narrower than this the top bar has no room for its button; the same number stands in top-bar.module.css. */
 const narrow = '(max-width: 767.98px)'
