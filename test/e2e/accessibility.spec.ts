@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
-import { createMap, expect, type Jejak, openMap, test, ownerLink } from './jejak.ts'
+import { createMap, expect, type Jejak, openMap, test, ownerLink, inLanguage } from './jejak.ts'
 
 type Language = 'en' | 'id'
 
@@ -113,8 +113,7 @@ async function walkStates(page: Page, jejak: Jejak, language: Language, faults: 
 
 for (const language of ['en', 'id'] as const) {
   // The words are longer in Indonesian; the states are the same, so that they are walked a second time in the night.
-  const when = language === 'en' ? '' : ' @long'
-  test(`axe finds nothing in any state, light and dark: ${language}${when}`, async ({ browser, jejak }) => {
+  test(`axe finds nothing in any state, light and dark, ${inLanguage(language)}`, async ({ browser, jejak }) => {
     const page = await newReader(browser, language)
     test.setTimeout(240_000)
     const faults: Faults = []
@@ -125,7 +124,7 @@ for (const language of ['en', 'id'] as const) {
 }
 
 for (const language of ['en', 'id'] as const) {
-  test(`axe finds nothing on a phone, in the outline and in the sheet of a card: ${language}`, async ({
+  test(`axe finds nothing on a phone, in the outline and in the sheet of a card, ${inLanguage(language)}`, async ({
     browser,
     jejak,
   }) => {

@@ -1,6 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
+import {
+  type Jejak,
+  createMap,
+  expect,
+  expectSaved,
+  newPerson,
+  openMap,
+  serverMap,
+  test,
+  ownerLink,
+  inLanguage,
+} from './jejak.ts'
 
 const measured = (value: number) => ({ value, evidence: 'measured' })
 
@@ -114,7 +125,10 @@ const words = {
 
 for (const language of ['en', 'id'] as const) {
   const say = words[language]
-  test(`a product manager ranks frictions and decides what comes first (${language})`, async ({ jejak, browser }) => {
+  test(`a product manager ranks frictions and decides what comes first, ${inLanguage(language)}`, async ({
+    jejak,
+    browser,
+  }) => {
     const { id, page } = await openBoard(browser, jejak, say.locale)
     // The dearest stands first, and is the least severe: a mark says so.
     await expect(page.getByRole('columnheader', { name: say.money })).toHaveAttribute('aria-sort', 'descending')
@@ -297,7 +311,7 @@ test('a friction costs on every touchpoint where it occurs, and what is old or a
   await expect(cell(page, 'form', 'frequency')).toContainText('40%')
 })
 
-test('the board is for everybody: rules of axe, and a phone', async ({ jejak, browser }) => {
+test('the board is for everybody: rules of axe, and a phone @long', async ({ jejak, browser }) => {
   const { page } = await openBoard(browser, jejak)
   await expect(cell(page, 'form', 'money')).toContainText('€')
   const faults: string[] = []

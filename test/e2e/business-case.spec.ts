@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { scenarioFigures } from '../../journey/economics/scenarios.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 /** A shop as a team has drawn it: what an order is worth, and two frictions that nobody has put a number on. */
 const shopOf = ({ titles, frictions }: (typeof people)[number]) => ({
@@ -54,7 +54,7 @@ const people = [
 ] as const
 
 for (const say of people)
-  test(`a product manager imports counts, ranks frictions, carries a fix out and reads the gain (${say.locale})`, async ({
+  test(`a product manager imports counts, ranks frictions, carries a fix out and reads the gain, ${inLanguage(say.locale)}`, async ({
     jejak,
     browser,
   }) => {

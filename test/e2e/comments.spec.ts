@@ -158,7 +158,7 @@ test('what the server does not take stays in its field, over a reload too', asyn
   await expect(field(sari)).toHaveValue('')
 })
 
-test('nothing that is said breaks the rules of accessibility', async ({ browser, jejak }) => {
+test('nothing that is said breaks the rules of accessibility @long', async ({ browser, jejak }) => {
   const id = await createMap(jejak, { template: 'sample', locale: 'en' })
   const [owner, sari] = [await openAsOwner(browser, jejak, id), await openByLink(browser, jejak, id, 'commenter')]
   await field(sari).fill('<img src=x onerror=alert(1)> “Really?” مرحبا')

@@ -6,7 +6,7 @@ import { readFile } from '../../journey/export/read-file.ts'
 import { fileData, renderJson } from '../../journey/formats/json.ts'
 import { parseMap } from '../../journey/model/parse.ts'
 import { bigMap } from '../helpers/big-map.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, asOwner } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, asOwner, inLanguage } from './jejak.ts'
 
 /** Opens the dialog, chooses a format by its name and saves. */
 async function save(page: Page, format: string | RegExp): Promise<Download> {
@@ -148,7 +148,7 @@ for (const [language, words] of [
   ['en', { ranking: 'Frictions', whatIf: 'What if', search: 'Search the map', inWords: 'In words' }],
   ['id', { ranking: 'Gesekan', whatIf: 'Bagaimana jika', search: 'Cari di peta', inWords: 'Dalam kata-kata' }],
 ] as const) {
-  test(`an exported page opens from a disk without a network, and says, finds and reckons (${language})`, async ({
+  test(`an exported page opens from a disk without a network, and says, finds and reckons, ${inLanguage(language)}`, async ({
     browser,
     jejak,
   }, info) => {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { fileData } from '../../journey/formats/json.ts'
 import { goldenMap } from '../journey/economics/golden-map.ts'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 interface ServerMap {
   readonly metrics: readonly Record<string, unknown>[]
@@ -122,7 +122,10 @@ async function undo(page: Page, say: (typeof words)['en' | 'id']): Promise<void>
 for (const language of ['en', 'id'] as const) {
   const say = words[language]
 
-  test(`a product manager measures NPS, over time and against a target (${language})`, async ({ browser, jejak }) => {
+  test(`a product manager measures NPS, over time and against a target, ${inLanguage(language)}`, async ({
+    browser,
+    jejak,
+  }) => {
     // Another touchpoint of the stage has been asked for NPS already.
     const asked = { title: 'NPS', order: 'a0', key: 'nps', on: 'aware', evidence: 'measured', unit: 'points' } as const
     const metrics = [
@@ -186,7 +189,7 @@ for (const language of ['en', 'id'] as const) {
     await expect(panel.getByText(say.margin)).toBeVisible()
   })
 
-  test(`a product manager says how often a friction hurts and what would help (${language})`, async ({
+  test(`a product manager says how often a friction hurts and what would help, ${inLanguage(language)}`, async ({
     browser,
     jejak,
   }) => {

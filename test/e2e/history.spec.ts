@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sampleMap } from '../helpers/sample-map.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 const words = {
   en: {
@@ -42,7 +42,10 @@ const card = (page: Page, id: string) => page.locator(`[data-card='${id}']`)
 
 for (const locale of ['en', 'id'] as const) {
   const t = words[locale]
-  test(`a version is named, the map edited by two, brought back and undone (${locale})`, async ({ browser, jejak }) => {
+  test(`a version is named, the map edited by two, brought back and undone, ${inLanguage(locale)}`, async ({
+    browser,
+    jejak,
+  }) => {
     const map = sampleMap(locale)
     const { id: first = '', title = '' } = map.cards[0] ?? {}
     const id = await createMap(jejak, { map: { format: 'jejak-map', ...map } })

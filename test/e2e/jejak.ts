@@ -193,6 +193,12 @@ export async function openMap(page: Page, jejak: Jejak, id: string): Promise<voi
   await expect(page.locator('[data-canvas] [data-at]')).toBeAttached()
 }
 
+/**
+ * For the title of a test that is the same in both languages: whatever depends on the language alone is looked at with
+ * the long tests.
+ */
+export const inLanguage = (locale: string): string => `in ${locale}${locale.startsWith('id') ? ' @long' : ''}`
+
 /** Waits until the server has confirmed everything. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved')

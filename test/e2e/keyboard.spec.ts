@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { emptyMap } from '../helpers/empty-map.ts'
 import { downloaded } from './firefox.ts'
-import { createMap, expect, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 const grid = (page: Page) => page.getByRole('grid')
 /** What has the focus, by what a screen reader would say of it. */
@@ -350,11 +350,8 @@ test('keys without a modifier can be switched off; all else goes on', async ({ b
 for (const [locale, language] of [
   ['en-GB', 'en'],
   ['id-ID', 'id'],
-]) {
-  test(`the grid is sound for assistive technology, in ${language}${language === 'id' ? ' @long' : ''}`, async ({
-    browser,
-    jejak,
-  }) => {
+] as const) {
+  test(`the grid is sound for assistive technology, ${inLanguage(language)}`, async ({ browser, jejak }) => {
     // Looking through the whole page four times takes longer than using it.
     test.slow()
     const { page } = await newPerson(browser, 'Ani', { locale: locale ?? '' })

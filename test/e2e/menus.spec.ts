@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { emptyMap } from '../helpers/empty-map.ts'
-import { createMap, expect, type Jejak, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
+import { createMap, expect, type Jejak, newPerson, openMap, serverMap, test, ownerLink, inLanguage } from './jejak.ts'
 
 const map = {
   ...emptyMap,
@@ -70,7 +70,7 @@ for (const [locale, colour] of [
   ['en-GB', 'Colour'],
   ['id-ID', 'Warna'],
 ] as const) {
-  test(`on a phone menus stay on the screen, one in the place of the other, in ${locale}`, async ({
+  test(`on a phone menus stay on the screen, one in the place of the other, ${inLanguage(locale)}`, async ({
     browser,
     jejak,
   }) => {

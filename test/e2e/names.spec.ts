@@ -58,7 +58,7 @@ test('the title of the map is written live: others see each letter, Escape and a
   await expect.poll(async () => (await read(jejak, id)).meta.title).toBe(`The ${first} of a buyer today`)
 })
 
-test('a view is saved at the press of a button and named live, saved and named being one step', async ({
+test('a view is saved at the press of a button and named live, saved and named being one step @long', async ({
   browser,
   jejak,
 }) => {
@@ -96,7 +96,7 @@ test('a view is saved at the press of a button and named live, saved and named b
   await expect.poll(views).toEqual([])
 })
 
-test('a scenario is named and noted live: others see each letter, Escape and a reload keep it', async ({
+test('a scenario is named and noted live: others see each letter, Escape and a reload keep it @long', async ({
   browser,
   jejak,
 }) => {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { renderJson } from '../../journey/formats/json.ts'
 import { goldenMap } from '../journey/economics/golden-map.ts'
-import { createMap, expect, newPerson, openMap, test } from './jejak.ts'
+import { createMap, expect, newPerson, openMap, test, inLanguage } from './jejak.ts'
 
 const order = { map: JSON.parse(renderJson(goldenMap)) as unknown }
 
@@ -44,7 +44,7 @@ async function openPage(page: Page, words: string, name: string) {
 }
 
 for (const words of languages)
-  test(`a map is shown on one page, told in words, and compared with an earlier file, in ${words.locale}`, async ({
+  test(`a map is shown on one page, told in words, and compared with an earlier file, ${inLanguage(words.locale)}`, async ({
     browser,
     jejak,
   }) => {

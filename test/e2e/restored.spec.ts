@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type RestartableJejak, createMap, expect, expectSaved, newPerson, openMap, test, viewLink } from './jejak.ts'
+import {
+  type RestartableJejak,
+  createMap,
+  expect,
+  expectSaved,
+  newPerson,
+  openMap,
+  test,
+  viewLink,
+  inLanguage,
+} from './jejak.ts'
 
 const words = {
   en: {
@@ -44,7 +54,7 @@ async function restore(jejak: RestartableJejak, path: string): Promise<void> {
 }
 
 for (const language of ['en', 'id'] as const) {
-  test(`a browser with later changes keeps them as a map of its own when the server was restored, says so, and opens the restored one (${language})`, async ({
+  test(`a browser with later changes keeps them as a map of its own when the server was restored, says so, and opens the restored one, ${inLanguage(language)}`, async ({
     browser,
     restartable: jejak,
   }) => {

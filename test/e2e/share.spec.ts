@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, test } from './jejak.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, test, inLanguage } from './jejak.ts'
 
 const words = {
   en: {
@@ -44,7 +44,7 @@ async function sampleFor(jejak: Jejak, page: Page, locale: 'en' | 'id'): Promise
 
 for (const locale of ['en', 'id'] as const) {
   const t = words[locale]
-  test(`an owner hands on a link, someone edits with it, and is out when it is revoked (${locale})`, async ({
+  test(`an owner hands on a link, someone edits with it, and is out when it is revoked, ${inLanguage(locale)}`, async ({
     browser,
     jejak,
   }) => {

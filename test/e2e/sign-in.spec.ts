@@ -1,4 +1,4 @@
-import { expect, expectSaved, newPerson, noteKeyOnDevice, ownerLink, test } from './jejak.ts'
+import { expect, expectSaved, newPerson, noteKeyOnDevice, ownerLink, test, inLanguage } from './jejak.ts'
 
 const password = 'a long way to Bogor'
 
@@ -31,7 +31,7 @@ const words = {
 
 for (const locale of ['en', 'id'] as const) {
   const t = words[locale]
-  test(`whoever has the password makes a map, whoever has its link opens it without (${locale})`, async ({
+  test(`whoever has the password makes a map, whoever has its link opens it without, ${inLanguage(locale)}`, async ({
     browser,
     restartable: jejak,
   }) => {

@@ -181,7 +181,7 @@ test('a map leaves as a picture and as a file, and the file comes back byte for 
   expect(await exported(page)).toBe(file)
 })
 
-test('a guest is asked for a name beside their own disc, by keyboard too, until they have one or want none', async ({
+test('a guest is asked for a name beside their own disc, by keyboard too, until they have one or want none @long', async ({
   browser,
   jejak,
 }) => {
@@ -214,7 +214,7 @@ test('a guest is asked for a name beside their own disc, by keyboard too, until 
   }
 })
 
-test('guests have colours of their own, and keep them', async ({ browser, jejak }) => {
+test('guests have colours of their own, and keep them @long', async ({ browser, jejak }) => {
   const id = await createMap(jejak, { template: 'blank', locale: 'en' })
   const guests: Page[] = []
   for (const since of [1_000, 2_000, 3_000]) {

@@ -1,6 +1,6 @@
 import { fileData } from '../../journey/formats/json.ts'
 import { goldenMap } from '../journey/economics/golden-map.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 const words = {
   en: {
@@ -35,7 +35,10 @@ const words = {
 
 for (const language of ['en', 'id'] as const) {
   const say = words[language]
-  test(`shares, counts and ranges are understood as they are typed (${language})`, async ({ browser, jejak }) => {
+  test(`shares, counts and ranges are understood as they are typed, ${inLanguage(language)}`, async ({
+    browser,
+    jejak,
+  }) => {
     const id = await createMap(jejak, { map: fileData(goldenMap) })
     const { page } = await newPerson(browser, 'Rani', { locale: say.locale })
     await openMap(page, jejak, id)

@@ -16,7 +16,7 @@ for (const [pace, delay] of [
   ['slow', 200],
 ] as const) {
   // What the browser does with keys is the same at any pace.
-  const where = pace === 'fast' ? ' @essential' : ''
+  const where = pace === 'fast' ? ' @essential' : ' @long'
   test(`words that are typed ${pace} where no field is open become cards and run no commands${where}`, async ({
     browser,
     jejak,

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { createMap, expect, type Jejak, newPerson, openMap, test, viewLink } from './jejak.ts'
+import { createMap, expect, type Jejak, newPerson, openMap, test, viewLink, inLanguage } from './jejak.ts'
 
 /**
  * The most that a first visit to a link to read may bring over the wire, in kB: pages, scripts, styles and fonts, as they
@@ -275,7 +275,10 @@ for (const locale of ['en-GB', 'id-ID'])
     ['a desk', { viewport: { width: 1440, height: 900 } }],
     ['a phone', phone],
   ] as const)
-    test(`everyone can read it on ${device}, by day and by night (${locale})`, async ({ browser, jejak }) => {
+    test(`everyone can read it on ${device}, by day and by night, ${inLanguage(locale)}`, async ({
+      browser,
+      jejak,
+    }) => {
       test.setTimeout(120_000)
       const id = await createMap(jejak, { template: 'sample', locale: locale.slice(0, 2) })
       const page = await newReader(browser, { ...options, locale })

@@ -4,7 +4,18 @@ import { bestFixesFor, scenarioFigures, simulateScenarios } from '../../journey/
 import { freshOrders } from '../../journey/model/order.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { flowMap } from '../helpers/flow-map.ts'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, serverMap, test, ownerLink } from './jejak.ts'
+import {
+  type Jejak,
+  createMap,
+  expect,
+  expectSaved,
+  newPerson,
+  openMap,
+  serverMap,
+  test,
+  ownerLink,
+  inLanguage,
+} from './jejak.ts'
 
 /** Two fixes with a name that the library has not, so that nobody takes one for the other. */
 const shop = (uncertain = false): JourneyMap => {
@@ -83,7 +94,10 @@ const languages = [
 ] as const
 
 for (const words of languages) {
-  test(`a product manager tries fixes out and reads the gain (${words.locale})`, async ({ jejak, browser }) => {
+  test(`a product manager tries fixes out and reads the gain, ${inLanguage(words.locale)}`, async ({
+    jejak,
+    browser,
+  }) => {
     const map = shop()
     const id = await bring(jejak, map)
     const { page } = await newPerson(browser, 'Rani', { locale: words.locale })
@@ -215,7 +229,7 @@ test('ranges are drawn in a thread, the same for the same seed', async ({ jejak,
   await expect(sheet.getByText('The map has changed since: draw again.')).toBeVisible()
 })
 
-test('a simulation can be stopped while it draws, and begun again', async ({ jejak, browser }) => {
+test('a simulation can be stopped while it draws, and begun again @long', async ({ jejak, browser }) => {
   const map = flowMap({ touchpoints: 200, frictions: 60, fixes: 3, uncertain: true }, 3)
   // So many that nobody's machine is done before one has pressed the button.
   const scenarios = freshOrders(12).map((order, index) => ({ id: `plan${index}`, title: `Plan ${index}`, order }))

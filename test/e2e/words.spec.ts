@@ -3,7 +3,10 @@ import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } f
 
 /** What is typed on a map is written somewhere, whoever is quick and whatever others do meanwhile. */
 
-test('words that are typed where no field is open become a card, and are no commands', async ({ browser, jejak }) => {
+test('words that are typed where no field is open become a card, and are no commands @long', async ({
+  browser,
+  jejak,
+}) => {
   const { page } = await newPerson(browser, 'Ani')
   const id = await createMap(jejak, { template: 'blank', locale: 'en' })
   await openMap(page, jejak, id)

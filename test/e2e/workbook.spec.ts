@@ -5,7 +5,7 @@ import { renderCsv } from '../../journey/formats/csv/render-csv.ts'
 import { renderXlsx } from '../../journey/formats/xlsx/render-xlsx.ts'
 import type { JourneyMap } from '../../journey/model/schema.ts'
 import { sampleMap } from '../helpers/sample-map.ts'
-import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test } from './jejak.ts'
+import { createMap, expect, expectSaved, newPerson, openMap, serverMap, test, inLanguage } from './jejak.ts'
 
 const said = {
   en: {
@@ -48,7 +48,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 
 for (const language of ['en', 'id'] as const) {
   const words = said[language]
-  test(`an edited workbook comes back as one step, previewed row by row, with the keyboard: ${language}`, async ({
+  test(`an edited workbook comes back as one step, previewed row by row, with the keyboard, ${inLanguage(language)}`, async ({
     jejak,
     browser,
   }) => {
