@@ -127,6 +127,7 @@ export class Room implements Committable, SharedRoom {
     const reception = this.log.receive(update, connectionId, partly, isForeign)
     this.#parts.meters.updateCame(reception)
     if (!this.isSettled && !this.#isBroken) {
+      this.#parts.pace.note(this.#connections.size)
       this.#parts.committer.add(this)
       this.#parts.history.edited(this, connectionId, () => this.presence.names(connectionId))
     }
@@ -222,7 +223,6 @@ export class Room implements Committable, SharedRoom {
       this.#break(error)
       return
     }
-    this.#parts.pace.note(this.#connections.size)
     this.#each((connection) => connection.advance())
     const stored = this.log.storedCount
     const waiters = this.#waiters
@@ -274,6 +274,7 @@ export class Room implements Committable, SharedRoom {
   }
 
   #announcePresence(): void {
+    this.#parts.pace.note(this.#connections.size)
     if (this.#presenceIsDue) return
     this.#presenceIsDue = true
     const delayMs = this.#parts.pace.delayMs(this.#connections.size)
@@ -282,7 +283,6 @@ export class Room implements Committable, SharedRoom {
       const changes = this.presence.takeChanges()
       if (changes === undefined) return
       if (changes.own) this.#parts.sharing?.tellPresence(this.mapId, changes.own)
-      this.#parts.pace.note(this.#connections.size)
       this.#each((connection) => {
         if (connection.id !== changes.author) connection.sendPresence(changes.frame)
       })

@@ -57,9 +57,9 @@ describe('a wire', () => {
 test('a quiet server sends at once; a busy one gathers longer for more receivers, and never beyond 16 ms', () => {
   let time = 0
   const pace = new Pace(() => time)
-  const second = (writes: number) => {
+  const second = (deliveries: number) => {
     for (let step = 0; step < 10; step++) {
-      pace.note(writes / 10)
+      pace.note(deliveries / 10)
       time += 100
     }
   }
