@@ -120,7 +120,7 @@ export async function openServer(parts: ServerParts): Promise<CollabServer> {
     auth,
     addresses,
     addressOf,
-    maps: new MapsApi({ guard, auth, storage, documents, rooms, history, templates, log }),
+    maps: new MapsApi({ guard, links, auth, storage, documents, rooms, history, templates, log }),
     versions: new VersionsApi({ guard, rooms, history, log }),
     metrics: new MetricsApi(writing),
     discussion: new DiscussionApi(writing),

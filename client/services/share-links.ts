@@ -34,6 +34,8 @@ export interface ShareLinks {
   /** Makes a link, and keeps its secret in this browser. @returns its address */
   create(choice: LinkChoice): Promise<string>
   revoke(linkId: string): Promise<void>
+  /** Deletes the map from the server, with all its links and versions. What browsers keep of it stays. */
+  deleteMap(): Promise<void>
   /**
    * A link to hand on to people who are to have a role: for owners one of this browser that does not end, made if there
    * is none; for all others the one they came with, whatever it allows.
@@ -72,6 +74,9 @@ export function shareLinksOf(mapId: string, server: ServerAddress & { readonly s
     create,
     async revoke(linkId) {
       await ask('DELETE', `/${linkId}`)
+    },
+    async deleteMap() {
+      await request('DELETE', '')
     },
     async invitation(role) {
       const { key, role: ownRole } = await own()

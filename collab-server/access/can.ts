@@ -24,6 +24,8 @@ export const leastRole = {
   history: 'editor',
   /** See, make, change and revoke its share links. */
   share: 'owner',
+  /** Delete it from the server, with its history and its links. */
+  delete: 'owner',
 } as const satisfies Record<string, AccessRole>
 
 export type Operation = keyof typeof leastRole

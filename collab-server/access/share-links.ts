@@ -80,7 +80,10 @@ export class ShareLinks {
   create(by: Principal, choice: LinkChoice): Promise<{ link: ShareLink; key: string } | LinkRefusal> {
     const { mapId, linkId } = by
     return this.#inTurn(mapId, async () => {
-      if ((await this.#storage.links(mapId)).length >= mostLinks) return 'too-many-links'
+      const links = await this.#storage.links(mapId)
+      // The map may have been deleted, or the link revoked, since it was let in.
+      if (!links.some(({ id }) => id === linkId)) return 'unknown-link'
+      if (links.length >= mostLinks) return 'too-many-links'
       const key = newKey()
       const { name, role, expiresAt } = choice
       const link: ShareLink = {
@@ -126,6 +129,14 @@ export class ShareLinks {
       await this.#storage.deleteLink(mapId, linkId)
       this.#tell(mapId)
       return 'revoked'
+    })
+  }
+
+  /** Deletes a map from the storage, so that no link opens it any more. */
+  deleteMap(mapId: string): Promise<void> {
+    return this.#inTurn(mapId, async () => {
+      await this.#storage.deleteMap(mapId)
+      this.#tell(mapId)
     })
   }
 

@@ -6,7 +6,7 @@ import { writtenFormats } from '../../journey/export/exported-file.ts'
 import type { AskedOptions } from '../../journey/export/read-options.ts'
 import { limits } from '../../journey/model/limits.ts'
 import type { Language } from '../../journey/model/vocabulary.ts'
-import { ownerLink } from '../access/share-links.ts'
+import { type ShareLinks, ownerLink } from '../access/share-links.ts'
 import type { Adopted, DocumentWork, KeptVersion, Planted } from '../documents/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -20,6 +20,7 @@ import type { Templates } from './templates.ts'
 
 export interface MapsApiParts {
   readonly guard: Guard
+  readonly links: ShareLinks
   /** Lets only those make maps who may. */
   readonly auth: AuthApi
   readonly storage: Storage
@@ -74,6 +75,16 @@ export class MapsApi {
     if (await this.#store(id, adopted.state, key)) return created(id, key)
     await guard.require(request, id, 'read')
     throw new HttpError(409, 'map-exists', 'There already is a map with this id; join it through the socket.')
+  }
+
+  /** `DELETE /api/maps/<id>`: the map with its history and its links; whoever is in it is out at once. */
+  async delete(request: IncomingMessage, id: string): Promise<Answer> {
+    const { guard, links, rooms, log } = this.#parts
+    await guard.require(request, id, 'delete')
+    await links.deleteMap(id)
+    rooms.end(id)
+    log.info({ map: id }, 'A map was deleted.')
+    return { status: 204 }
   }
 
   /** `GET /api/maps/<id>`: the map's Jejak file, as far as it is durable. */

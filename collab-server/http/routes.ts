@@ -84,6 +84,7 @@ export class Routes {
       route('/api/maps/:id', {
         GET: (request, id) => maps.read(request, id),
         PUT: (request, id) => maps.publish(request, id),
+        DELETE: (request, id) => maps.delete(request, id),
       }),
       route('/api/maps/:id/export.:format', {
         GET: (request, id, format) => maps.export(request, id, format, askedBy(request)),

@@ -181,14 +181,17 @@ class LmdbStorage implements Storage {
     return this.#contents.get([mapId, versionId])
   }
 
-  async putVersion(version: MapVersion, content?: Uint8Array): Promise<void> {
+  putVersion(version: MapVersion, content?: Uint8Array): Promise<void> {
     const key: VersionKey = [version.mapId, version.id]
-    await this.#write(() =>
-      this.#versions.batch(() => {
-        void this.#versions.put(key, version)
-        if (content) void this.#contents.put(key, asBuffer(content))
-      }),
-    )
+    return this.#inTurn(async () => {
+      if (!this.#heads.doesExist(version.mapId)) return
+      await this.#write(() =>
+        this.#versions.batch(() => {
+          void this.#versions.put(key, version)
+          if (content) void this.#contents.put(key, asBuffer(content))
+        }),
+      )
+    })
   }
 
   async deleteVersions(mapId: string, ids: readonly string[]): Promise<void> {
@@ -224,9 +227,7 @@ class LmdbStorage implements Storage {
       const snapshotSeq = before === undefined ? 0 : Math.max(before.snapshotSeq, last?.[1] ?? 0) + 1
       await this.#write(() =>
         this.#heads.batch(() => {
-          for (const key of this.#log.getKeys({ start: [id, 0], end: endOf(id) })) void this.#log.remove(key)
-          for (const each of [this.#links, this.#versions, this.#contents] as const)
-            for (const key of each.getKeys(allOf(id))) void each.remove(key)
+          this.#clear(id)
           void this.#heads.put(id, { ...record, snapshotSeq })
           void this.#snapshots.put(id, asBuffer(snapshot))
           for (const link of links) void this.#links.put([id, link.id], link)
@@ -239,8 +240,27 @@ class LmdbStorage implements Storage {
     })
   }
 
+  deleteMap(mapId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#write(() =>
+        this.#heads.batch(() => {
+          this.#clear(mapId)
+          void this.#heads.remove(mapId)
+          void this.#snapshots.remove(mapId)
+        }),
+      )
+    })
+  }
+
   async close(): Promise<void> {
     await this.#root.close()
+  }
+
+  /** Removes all that belongs to a map, without its head and snapshot; within a batch. */
+  #clear(id: string): void {
+    for (const key of this.#log.getKeys({ start: [id, 0], end: endOf(id) })) void this.#log.remove(key)
+    for (const each of [this.#links, this.#versions, this.#contents] as const)
+      for (const key of each.getKeys(allOf(id))) void each.remove(key)
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -107,7 +107,10 @@ export interface Storage {
   versions(mapId: string): Promise<readonly MapVersion[]>
   /** What a version holds, as it was put; undefined when there is no such version. */
   versionContent(mapId: string, versionId: string): Promise<Uint8Array | undefined>
-  /** Adds a version, or replaces the one of its map and id; without content only what is told of one that is there. */
+  /**
+   * Adds a version, or replaces the one of its map and id; without content only what is told of one that is there.
+   * Rejects, or does nothing, where the map is gone.
+   */
   putVersion(version: MapVersion, content?: Uint8Array): Promise<void>
   deleteVersions(mapId: string, versionIds: readonly string[]): Promise<void>
   /** 32 random bytes, the same as long as the storage is there and for all who use it. No backup holds them. */
@@ -116,6 +119,11 @@ export interface Storage {
   mapIds(): Promise<readonly string[]>
   /** Puts a map with all that belongs to it in the place of the one with its id, or beside the others, all or nothing. */
   replaceMap(map: WholeMap): Promise<void>
+  /**
+   * Deletes a map with all that belongs to it; nothing happens when there is none. Who has it in memory stores nothing
+   * more of it.
+   */
+  deleteMap(mapId: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -98,7 +98,7 @@ export class Room implements Committable, SharedRoom {
     return this.log.isSettled
   }
 
-  /** Whether what is stored was found not to fit what is here: the room must be loaded anew. */
+  /** Whether the map is gone, or what is stored was found not to fit what is here: the room must be loaded anew. */
   get isBroken(): boolean {
     return this.#isBroken
   }
@@ -231,11 +231,16 @@ export class Room implements Committable, SharedRoom {
     this.#compactIfLong()
   }
 
+  /** The map cannot go on here. */
+  end(closing: Closing): void {
+    this.#isBroken = true
+    this.closeAll(closing)
+  }
+
   /** What is not stored yet is in the browsers that it came from; they bring it again. */
   #break(error: unknown): void {
-    this.#isBroken = true
     this.#parts.log.error({ map: this.mapId, err: error }, 'What is stored of a map does not fit what is in memory.')
-    this.closeAll(closings.loadFailed)
+    this.end(closings.loadFailed)
   }
 
   /** Messages of several instances may arrive out of order; if what is missing does not come, it is read. */
@@ -297,14 +302,11 @@ export class Room implements Committable, SharedRoom {
 
   #compactAbove(bytes: number): void {
     if (this.#compaction !== undefined || this.log.tailBytes <= Math.max(bytes, this.#compactAgainAbove)) return
-    this.#compaction = this.#compactNow()
-  }
-
-  async #compactNow(): Promise<void> {
-    await this.#compact()
-    this.#compaction = undefined
-    // Much may have been written meanwhile.
-    this.#compactIfLong()
+    this.#compaction = this.#compact().finally(() => {
+      this.#compaction = undefined
+      // Much may have been written meanwhile.
+      this.#compactIfLong()
+    })
   }
 
   async #compact(): Promise<void> {

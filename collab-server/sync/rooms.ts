@@ -37,7 +37,7 @@ export class Rooms {
     parts.sharing?.start({
       linksChanged,
       promptChanged: (isPrompt) => this.#tell(isPrompt ? notice.othersPrompt : notice.othersLate),
-      removed: (mapId) => this.#openRoom(mapId)?.closeAll(closings.unknownMap),
+      removed: (mapId) => this.end(mapId),
     })
   }
 
@@ -85,6 +85,15 @@ export class Rooms {
     if (slot?.state !== 'open') throw new Error(`nobody is in room ${room.mapId}`)
     slot.seats--
     if (slot.seats === 0 && !this.#isStopping) this.#closeWhenIdle(slot)
+  }
+
+  /** Closes the room of a map that is gone: whoever comes now, and finds another of its id, gets a new one. */
+  end(mapId: string): void {
+    const slot = this.#slots.get(mapId)
+    if (slot?.state !== 'open') return
+    slot.room.end(closings.accessEnded)
+    this.#keep(slot)
+    this.#forget(mapId)
   }
 
   closeAll(closing: Closing): void {
@@ -147,11 +156,6 @@ export class Rooms {
   #forget(mapId: string): void {
     this.#slots.delete(mapId)
     this.#parts.sharing?.leave(mapId)
-  }
-
-  #openRoom(mapId: string): Room | undefined {
-    const slot = this.#slots.get(mapId)
-    return slot?.state === 'open' ? slot.room : undefined
   }
 
   #openRooms(): Room[] {

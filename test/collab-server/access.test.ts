@@ -6,11 +6,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type Operation, leastRole } from '../../collab-server/access/can.ts'
+import { seedMap } from '../../journey/doc/seed.ts'
 import { type AccessRole, accessRoles, includesRole, newKey } from '../../journey/model/access.ts'
+import { parseMap } from '../../journey/model/parse.ts'
 import { type TestServer, serverBundle, startServerProcess } from '../helpers/server.ts'
 import { type RawClient, barrier, joinAcking, joinMap, rawClient, syncMessage } from './client.ts'
 import { FaultyStorage } from './faulty-storage.ts'
-import { asOwner, createMap, keyOf } from './maps.ts'
+import { asOwner, createMap, keyOf, sampleFile } from './maps.ts'
 import { serverForTest, until } from './waiting.ts'
 
 interface MadeLink {
@@ -38,6 +40,18 @@ async function makeLink(server: TestServer, id: string, choice: object): Promise
   const answer = await ask(server, 'POST', `${id}/links`, keyOf(id), choice)
   expect(answer.status).toBe(201)
   return (await answer.json()) as MadeLink
+}
+
+/** Puts a map on a server under an id, with the secret of its first link. */
+function publish(server: TestServer, id: string, key: string): Promise<Response> {
+  const doc = new Y.Doc()
+  const parsed = parseMap(sampleFile())
+  if (parsed.ok) seedMap(doc, parsed.value)
+  return fetch(`${server.url}/api/maps/${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${key}` },
+    body: Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>,
+  })
 }
 
 /** An update that sets a note, by a writer of its own. */
@@ -224,6 +238,17 @@ const entryPoints: readonly {
       return (await ask(server, 'DELETE', `${id}/links/${link.id}`, key)).status === 204
     },
   },
+  {
+    name: 'DELETE /api/maps/<id>',
+    operation: 'delete',
+    isDone: async (server, id, key) => {
+      const { status } = await ask(server, 'DELETE', id, key)
+      if (status !== 204) return false
+      // For those who try after.
+      expect((await publish(server, id, keyOf(id))).status).toBe(201)
+      return true
+    },
+  },
 ]
 
 /** Waits until the server has dealt with all that a client has sent. */
@@ -255,6 +280,35 @@ describe('role × operation, through every entry point', () => {
   })
 })
 
+describe('a map that its owner deletes', () => {
+  test('closes to everybody at once, whatever they were doing, and is as if it had never been', async () => {
+    const server = await serverForTest()
+    const id = await createMap(server.url)
+    const { key: viewerKey } = await makeLink(server, id, { role: 'viewer' })
+    const owner = joinAcking(server.wsUrl, id)
+    const viewer = joinMap(server.wsUrl, id, undefined, viewerKey)
+    await Promise.all([owner.durable(), viewer.synced()])
+    owner.notes.set('written', 'a moment before')
+    const startedAt = performance.now()
+    expect((await ask(server, 'DELETE', id, keyOf(id))).status).toBe(204)
+    expect(await Promise.all([owner.closed(), viewer.closed()])).toEqual([4403, 4403])
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    for (const key of [keyOf(id), viewerKey]) {
+      expect((await ask(server, 'GET', id, key)).status).toBe(404)
+      expect(await joinMap(server.wsUrl, id, undefined, key).closed()).toBe(4404)
+    }
+    expect((await ask(server, 'POST', `${id}/links`, keyOf(id), { role: 'viewer' })).status).toBe(404)
+
+    // Somebody who still has a copy may put it there as a map of theirs: nothing of the other comes back with it.
+    const anew = newKey()
+    expect((await publish(server, id, anew)).status).toBe(201)
+    const late = joinMap(server.wsUrl, id, undefined, anew)
+    await late.synced()
+    expect(late.notes.size).toBe(0)
+    expect((await ask(server, 'GET', id, viewerKey)).status).toBe(404)
+  })
+})
+
 describe('a map opens to nobody who has no link of it', () => {
   test('with the same answer for a map that is not there and for a wrong secret', async () => {
     const server = await serverForTest()
@@ -271,6 +325,36 @@ describe('a map opens to nobody who has no link of it', () => {
       joinMap(server.wsUrl, 'never-made', undefined, newKey()),
     ]
     expect(await Promise.all(sockets.map((socket) => socket.closed()))).toEqual([4404, 4404])
+  })
+
+  test('after the same time, whatever is the reason', async () => {
+    const server = await serverForTest()
+    const [large, deleted] = await Promise.all([
+      createMap(server.url, sampleFile('Large', 2_000)),
+      createMap(server.url),
+    ])
+    for (let link = 0; link < 20; link++) await makeLink(server, large, { role: 'editor' })
+    const revoked = await makeLink(server, large, { role: 'owner' })
+    expect((await ask(server, 'DELETE', `${large}/links/${revoked.id}`, keyOf(large))).status).toBe(204)
+    expect((await ask(server, 'DELETE', deleted, keyOf(deleted))).status).toBe(204)
+    const tries = [
+      ['wrong secret', large, newKey()],
+      ['revoked', large, revoked.key],
+      ['deleted', deleted, keyOf(deleted)],
+      ['never made', 'never-made', newKey()],
+    ] as const
+    const times = tries.map(() => [] as number[])
+    for (let round = 0; round < 250; round++) {
+      for (const [index, [, id, key]] of tries.entries()) {
+        const startedAt = performance.now()
+        await (await ask(server, 'GET', id, key)).text()
+        times[index]?.push(performance.now() - startedAt)
+      }
+    }
+    const medians = times.map((all) => all.toSorted((a, b) => a - b)[all.length / 2] ?? 0)
+    const said = tries.map(([what], index) => `${what} ${medians[index]?.toFixed(3)} ms`).join(', ')
+    // To load the map, or to read what is stored of it, would take some ms.
+    expect(Math.max(...medians) - Math.min(...medians) < 0.5 ? 'alike' : said).toBe('alike')
   })
 
   test('not even when the storage cannot say who may', async () => {

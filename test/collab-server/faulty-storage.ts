@@ -152,6 +152,11 @@ export class FaultyStorage implements SharedStorage {
     })
   }
 
+  async deleteMap(mapId: string): Promise<void> {
+    await this.#pass('deleteMap')
+    this.#maps.delete(mapId)
+  }
+
   async loadAfter(mapId: string, seq: number): Promise<NewerPart> {
     await this.#pass('loadAfter')
     const { record, snapshot, snapshotSeq, log } = this.#kept(mapId)

@@ -343,7 +343,20 @@ describe('two instances', () => {
     const raw = await rawClient(servers[1].wsUrl, id)
     await raw.next('step1')
     storage.heads = async () => new Map()
-    expect(await raw.closed()).toBe(4404)
+    expect(await raw.closed()).toBe(4403)
+  })
+
+  test('a map that its owner deletes on one is closed on the other within a second', async () => {
+    const { servers } = await instances({})
+    const id = await createMap(servers[0].url)
+    const raw = await rawClient(servers[1].wsUrl, id)
+    await raw.next('step1')
+    const startedAt = performance.now()
+    await fetch(`${servers[0].url}/api/maps/${id}`, { method: 'DELETE', headers: asOwner(id) })
+    expect(await raw.closed()).toBe(4403)
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    const late = await rawClient(servers[1].wsUrl, id)
+    expect(await late.closed()).toBe(4404)
   })
 
   test('a log that does not fit what is in memory closes the room, which is then loaded anew', async () => {

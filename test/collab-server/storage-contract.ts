@@ -337,6 +337,31 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect((await reopened.load('m'))?.tail.map(plain)).toEqual([[8]])
     })
 
+    test('of a map that is deleted nothing is left and nothing more is stored; another may take its id', async () => {
+      const under = await opened()
+      const { storage } = under
+      for (const id of ['m', 'mm']) {
+        await storage.create(record(id), bytes(0), link(id, 'old'))
+        await storage.append([{ mapId: id, firstSeq: 1, updates: [bytes(1), bytes(2)] }])
+        await storage.putVersion(version(id, 'old', 1), bytes(1))
+      }
+      await storage.deleteMap('m')
+      await storage.deleteMap('never made')
+      expect(await storage.append([{ mapId: 'm', firstSeq: 3, updates: [bytes(3)] }])).toEqual([undefined])
+      await storage.putVersion(version('m', 'late', 2), bytes(1)).catch(() => undefined)
+      const reopened = await under.reopen()
+      expect(await reopened.mapIds()).toEqual(['mm'])
+      expect([await reopened.load('m'), await reopened.links('m'), await reopened.versions('m')]).toEqual([
+        undefined,
+        [],
+        [],
+      ])
+      expect(await reopened.versionContent('m', 'late')).toBeUndefined()
+      expect((await reopened.load('mm'))?.tail).toHaveLength(2)
+      expect(await reopened.create(record('m'), bytes(9), link('m', 'new'))).toBe(true)
+      expect([(await reopened.load('m'))?.tail, (await reopened.versions('m')).length]).toEqual([[], 0])
+    })
+
     test('states of several megabytes come back whole', async () => {
       const { storage } = await opened()
       const large = new Uint8Array(5_000_000).map((_, index) => index % 251)

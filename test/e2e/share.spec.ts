@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, test, inLanguage } from './jejak.ts'
+import { type Jejak, createMap, expect, expectSaved, newPerson, openMap, test, inLanguage, viewLink } from './jejak.ts'
 
 const words = {
   en: {
@@ -149,4 +149,31 @@ test('who may only look gets the page that only shows, from whichever address, l
   await page.getByRole('button', { name: /^Revoke: Look/ }).click()
   await page.getByRole('button', { name: words.en.yes }).click()
   await expect(connection).toHaveCount(0)
+})
+
+test('an owner deletes the map from the server: all are out, no link opens it, and copies stay on their devices', async ({
+  browser,
+  jejak,
+}) => {
+  const ani = await newPerson(browser, 'Ani')
+  const budi = await newPerson(browser, 'Budi')
+  const id = await sampleFor(jejak, ani.page, 'en')
+  await openMap(budi.page, jejak, id)
+  await expectSaved(budi.page)
+  await openShare(ani.page, words.en)
+  await ani.page.getByRole('button', { name: 'Delete…' }).click()
+  await ani.page.getByRole('button', { name: 'Keep it' }).click()
+  await ani.page.getByRole('button', { name: 'Delete…' }).click()
+  await ani.page.getByRole('button', { name: 'Yes, delete' }).click()
+  await expect(ani.page.getByText('The map is deleted from the server. The copy on this device stays.')).toBeVisible()
+  await expect(ani.page.getByRole('dialog')).toHaveCount(0)
+  for (const { page } of [ani, budi]) {
+    await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'refused')
+    await page.goto(`${jejak.url}/m/${id}`)
+    await expect(page.locator('[data-canvas] [data-at]')).toBeAttached()
+    await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'refused')
+  }
+  const cara = await newPerson(browser, 'Cara')
+  await cara.page.goto(viewLink(jejak, id))
+  await expect(cara.page.getByRole('heading', { level: 1 })).toHaveText('This link opens no map')
 })

@@ -12,6 +12,7 @@ import type { ListedLink } from '../../services/share-links.ts'
 import { usePresentPeople } from '../../state/people.ts'
 import { signInNeeded } from '../../state/save-status.ts'
 import { useWorkplace } from '../../state/workplace.ts'
+import { DeleteMap } from './delete-map.tsx'
 import { LinkOffer } from './link-offer.tsx'
 import { NewLink } from './new-link.tsx'
 import { LinkRow } from './link-row.tsx'
@@ -102,6 +103,7 @@ export function ShareDialog({ session, onClose }: ShareDialogProps) {
               ))}
             </ul>
           </section>
+          <DeleteMap mapId={session.mapId} onDeleted={onClose} />
         </>
       ) : (
         <LinkOffer

@@ -50,6 +50,15 @@ export const share = {
   revokeSure: 'Really revoke “{name}”? Whoever came with it is out at once.',
   revokeYes: 'Yes, revoke',
   keep: 'Keep it',
+  delete: 'Delete from the server',
+  deleteAsk: 'Delete…',
+  deleteBody: 'Its links, versions and comments go with it. What browsers have of it stays there.',
+  deleteSure:
+    'Really delete this map from the server? Nobody can open it any more, and it cannot be undone. The copy on this device stays.',
+  deleteYes: 'Yes, delete',
+  deleteFailed:
+    'The map could not be deleted: the server did not answer, or your link is no owner’s any more. Try again.',
+  deleted: 'The map is deleted from the server. The copy on this device stays.',
 } as const
 
 export const shareAction = { share: 'Share…' } as const

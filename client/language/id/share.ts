@@ -54,6 +54,15 @@ export const share: Translation<typeof source> = {
   revokeSure: 'Benar-benar cabut “{name}”? Siapa pun yang masuk dengannya langsung keluar.',
   revokeYes: 'Ya, cabut',
   keep: 'Biarkan',
+  delete: 'Hapus dari server',
+  deleteAsk: 'Hapus…',
+  deleteBody: 'Tautan, versi, dan komentarnya ikut terhapus. Salinan di peramban yang membukanya tetap ada.',
+  deleteSure:
+    'Benar-benar hapus peta ini dari server? Tidak ada lagi yang dapat membukanya, dan ini tidak dapat dibatalkan. Salinan di perangkat ini tetap ada.',
+  deleteYes: 'Ya, hapus',
+  deleteFailed:
+    'Peta tidak dapat dihapus: server tidak menjawab, atau tautan Anda bukan lagi tautan pemilik. Coba lagi.',
+  deleted: 'Peta sudah dihapus dari server. Salinan di perangkat ini tetap ada.',
 }
 
 export const shareAction: Translation<typeof actionSource> = { share: 'Bagikan…' }

@@ -202,6 +202,11 @@ class PostgresStorage implements SharedStorage {
     })
   }
 
+  async deleteMap(mapId: string): Promise<void> {
+    // All that belongs to the map goes with its row.
+    await this.#pool.query('DELETE FROM jejak.maps WHERE id = $1', [mapId])
+  }
+
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, MapHead>> {
     const { rows } = await this.#pool.query('SELECT id, seq, links_version, epoch FROM jejak.maps WHERE id = ANY($1)', [
       mapIds,
