@@ -148,13 +148,14 @@ function attachedAt(standing: Standing, stage: string, under: string | undefined
   return under === undefined ? attached.inStage(stage) : attached.inColumn(under)
 }
 
-/** "1 major friction, 2 metrics." */
+/** "1 major friction, 2 metrics, 1 open discussion." */
 export function hungWords({ map, text }: Speech, id: string): string {
-  const { frictions, metrics } = hungOn(map, id)
-  if (frictions.length + metrics.length === 0) return ''
+  const { frictions, metrics, discussions } = hungOn(map, id)
+  if (frictions.length + metrics.length + discussions === 0) return ''
   const parts = [
     text('grid.frictions', { count: frictions.length, severity: String(frictions[0]?.severity ?? 0) }),
     text('grid.metrics', { count: metrics.length }),
+    text('grid.discussions', { count: discussions }),
   ].filter((part) => part !== '')
   return `${parts.join(', ')}.`
 }

@@ -126,7 +126,11 @@ test('what people voted for is a column of the board, and everything open is a l
   await openMap(owner, jejak, id)
   await expect(owner.locator('[data-comments]')).toHaveText(['1'])
   await owner.keyboard.press('b')
-  await owner.getByRole('columnheader', { name: 'Votes' }).click()
+  const votes = owner.getByRole('columnheader', { name: 'Votes' })
+  await expect(async () => {
+    await votes.click()
+    await expect(votes).toHaveAttribute('aria-sort', 'descending', { timeout: 1_000 })
+  }).toPass()
   const first = owner
     .getByRole('row')
     .filter({ has: owner.getByRole('gridcell') })

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
+import { ChevronDown, ChevronRight, MessageSquare, Plus } from 'lucide-react'
 import {
   type CSSProperties,
   type ComponentProps,
@@ -98,6 +98,11 @@ export const Row = memo(function Row({ row, active, selected, renaming, person, 
       )}
       {row.kind !== 'card' && !row.expanded && <span className={styles.count}>{row.cards}</span>}
       {row.kind === 'card' && <Marks card={row.card} />}
+      {row.kind === 'stage' && (
+        <span className={styles.marks} aria-hidden>
+          <Discussions on={row.stage.id} />
+        </span>
+      )}
       {row.kind === 'lane' && !isVirtual && (
         <button
           type="button"
@@ -168,7 +173,21 @@ function Marks({ card }: { readonly card: Card }): ReactNode {
           {open > 1 && `×${open}`}
         </span>
       )}
+      <Discussions on={card.id} />
     </span>
+  )
+}
+
+/** How many discussions of a card or stage are open. */
+function Discussions({ on }: { readonly on: string }): ReactNode {
+  const count = useEditorState(({ map }) => hungOn(map, on).discussions)
+  return (
+    count > 0 && (
+      <span className={styles.measured}>
+        <MessageSquare size={14} />
+        {count}
+      </span>
+    )
   )
 }
 

@@ -21,6 +21,7 @@ export const grid = {
   frictions:
     '{count, plural, =0 {} one {# {severity, select, 4 {catastrophic } 3 {major } 2 {minor } 1 {cosmetic } other {}}friction} other {# frictions, the worst {severity, select, 4 {catastrophic} 3 {major} 2 {minor} 1 {cosmetic} other {not a problem}}}}',
   metrics: '{count, plural, =0 {} one {# metric} other {# metrics}}',
+  discussions: '{count, plural, =0 {} one {# open discussion} other {# open discussions}}',
   notRated: 'not rated',
   noChannels: 'none',
   noFrictions: 'none',

@@ -23,6 +23,7 @@ export const grid: Translation<typeof gridSource> = {
   frictions:
     '{count, plural, =0 {} =1 {1 titik gesekan{severity, select, 4 { fatal} 3 { berat} 2 { ringan} 1 { kosmetik} other {}}} other {# titik gesekan, yang terparah {severity, select, 4 {fatal} 3 {berat} 2 {ringan} 1 {kosmetik} other {bukan masalah}}}}',
   metrics: '{count, plural, =0 {} other {# metrik}}',
+  discussions: '{count, plural, =0 {} other {# diskusi terbuka}}',
   notRated: 'belum dinilai',
   noChannels: 'tidak ada',
   noFrictions: 'tidak ada',

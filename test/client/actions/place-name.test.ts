@@ -63,6 +63,11 @@ const map: JourneyMap = {
     friction('old', 4, ['pay'], { status: 'fixed' }),
   ],
   metrics: [metric('nps', 'pay'), metric('ces', 'pay')],
+  comments: [
+    { id: 'c1', on: 'pay', text: 'Really?', by: 'x', name: 'Ani', at: 1 },
+    { id: 'c2', on: 'pay', text: 'Yes.', by: 'y', name: 'Budi', at: 2, replyTo: 'c1' },
+    { id: 'c3', on: 'pay', text: 'Old', by: 'x', name: 'Ani', at: 1, doneAt: 3 },
+  ],
   fixes: [],
   personas: [{ id: 'rani', title: 'Rani', order: a }],
   outcomes: [],
@@ -74,8 +79,8 @@ const nameIn = (language: Language) => (place: GridPlace | undefined) =>
 test.each<[GridPlace | undefined, string, string]>([
   [
     { kind: 'card', id: 'pay' },
-    'Touchpoint: Pay premium. Purchase, 2 of 3. 1 major friction, 2 metrics.',
-    'Titik sentuh: Pay premium. Purchase, 2 dari 3. 1 titik gesekan berat, 2 metrik.',
+    'Touchpoint: Pay premium. Purchase, 2 of 3. 1 major friction, 2 metrics, 1 open discussion.',
+    'Titik sentuh: Pay premium. Purchase, 2 dari 3. 1 titik gesekan berat, 2 metrik, 1 diskusi terbuka.',
   ],
   [
     { kind: 'card', id: 'see' },
