@@ -258,7 +258,7 @@ describe('other addresses', () => {
     }
     expect(await wrong('DELETE', '/api/maps')).toEqual([405, 'POST'])
     expect(await wrong('GET', '/api/maps')).toEqual([405, 'POST'])
-    expect(await wrong('PATCH', '/api/maps/x')).toEqual([405, 'GET, PUT, HEAD'])
+    expect(await wrong('PATCH', '/api/maps/x')).toEqual([405, 'GET, PUT, DELETE, HEAD'])
     expect(await wrong('POST', '/healthz')).toEqual([405, 'GET, HEAD'])
     expect(await wrong('POST', '/')).toEqual([405, 'GET, HEAD'])
     expect(await wrong('GET', '/api/other')).toEqual([404, null])
