@@ -5,7 +5,7 @@ import { readClipboard } from '../services/clipboard/clipboard.ts'
 import type { ClipboardContent } from '../services/clipboard/read-content.ts'
 import type { Action, ActionContext } from './action.ts'
 import { sayRefused } from './clipboard-refused.ts'
-import { withWords } from '../language/text.ts'
+import { onceWithWords } from '../language/text.ts'
 
 /** Pastes what the clipboard holds: parts of a map, a table from a spreadsheet, lines of text. */
 export const paste: Action = {
@@ -32,7 +32,7 @@ export function pasteAt(target: PasteTarget): Action {
 }
 
 /** Fetches the code that reads and pastes; once it is here, this ends at once. */
-export const loadPasting = () => withWords(() => import('./paste-content.ts'))
+export const loadPasting = () => onceWithWords(() => import('./paste-content.ts'))
 
 /**
  * Pastes what the clipboard holds, or says that the browser keeps it.

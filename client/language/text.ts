@@ -66,10 +66,13 @@ export async function speak(language: Language, options: { readonly remember: bo
  * @example withWords(() => import('./view-panel.tsx'))
  */
 export function withWords<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
-  return untilFetched(async () => {
-    const [part] = await Promise.all([fetchPart(), needLater()])
-    return part
-  })
+  return untilFetched(() => onceWithWords(fetchPart))
+}
+
+/** The same where somebody waits, and would rather be told at once that it cannot be fetched now. */
+export async function onceWithWords<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  const [part] = await Promise.all([fetchPart(), needLater()])
+  return part
 }
 
 /** Fetches the words of all parts. Ends when they are there, in whatever language is spoken then. */

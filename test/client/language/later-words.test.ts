@@ -24,7 +24,9 @@ describe('the words of what is fetched later', () => {
   it('are waited for wherever something is fetched that says them', () => {
     const laterKeys = keysOf(later)
     const unawaited = sources.flatMap((path) => {
-      const fetched = [...readFileSync(path, 'utf8').matchAll(/(withWords\(\s*\(\) => )?import\('(\.[^']+\.tsx?)'\)/g)]
+      const fetched = [
+        ...readFileSync(path, 'utf8').matchAll(/([wW]ithWords\(\s*\(\) => )?import\('(\.[^']+\.tsx?)'\)/g),
+      ]
       return fetched
         .filter(([, awaited]) => awaited === undefined)
         .flatMap(([, , name = '']) =>
